@@ -1,0 +1,118 @@
+/**
+ * What an artifact is: it names the files and what it wants of a feed, turns items into records, and says what its
+ * fields mean. It opens nothing. Coverage, reference docs and exports follow from this object.
+ * @module
+ */
+import type { Acquisition, ArtifactRecord, Contact, EvidenceFile, ObservableType, Origin, Report, Words } from "@contraluz/core";
+import type { PlistValue } from "@contraluz/formats/plist/types.ts";
+import type { Row } from "@contraluz/formats/sqlite/index.ts";
+
+export type Emit = (r: ArtifactRecord) => void;
+
+/** What an artifact is told while it parses one file. */
+export interface ParseRun {
+  readonly acquisition: Acquisition;
+  /** Index into `Result.files`; feeds put it into every origin. */
+  readonly file: number;
+  /** Path of the file in its tree: `HomeDomain/Library/SMS/sms.db`. */
+  readonly path: string;
+  /** The person allowed message content to be kept. */
+  readonly content: boolean;
+  /** Reports a problem of this file (the path is added). */
+  readonly problem: Report;
+}
+
+/** Parses one file: items in the order of the file, then `end`. */
+export interface Parser<Item> {
+  take(item: Item, emit: Emit): void;
+  end?(emit: Emit): void;
+}
+
+// ---- feeds: what one can ask for, and what comes -------------------------------------------------------
+
+/** A table and its columns. `lookup`: it comes before all other tables; the artifact bounds what it holds of it. */
+export interface TableWant {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly lookup?: true;
+  /** Not there in every version of the app: its absence is no problem. */
+  readonly optional?: boolean;
+}
+export interface SqliteWant {
+  readonly tables: readonly TableWant[];
+}
+/** Rows of one table, at most one page at a time. `column` gives the index into `row.values`, -1 if it does not exist. */
+export interface SqliteItem {
+  readonly table: string;
+  readonly rows: readonly Row[];
+  column(name: string): number;
+  /** False if damage cost rows of a table of this file that was already read: its absences prove nothing. */
+  complete(table: string): boolean;
+  origin(row: Row): Origin;
+}
+
+/** The whole property list of a file, binary or XML, at most `LIMITS.plistBytes`. */
+export interface PlistItem {
+  readonly value: PlistValue;
+  readonly origin: (key: string) => Origin;
+}
+/** Entries of the tree itself: Manifest.db rows of an iOS backup. */
+export interface ListingItem {
+  readonly files: readonly EvidenceFile[];
+  origin(file: EvidenceFile): Origin;
+}
+
+export interface FeedItems {
+  readonly sqlite: SqliteItem;
+  readonly plist: PlistItem;
+  readonly listing: ListingItem;
+}
+export interface FeedWants {
+  readonly sqlite: SqliteWant;
+  readonly plist: Record<string, never>;
+  readonly listing: Record<string, never>;
+}
+export type FeedId = keyof FeedItems;
+
+/** Where an artifact lies in one kind of acquisition. `paths` are globs: `*` within a name, `**` over any number of folders. */
+export interface Place<F extends FeedId = FeedId> {
+  readonly paths: readonly string[];
+  readonly want: FeedWants[F];
+}
+
+export interface FieldDoc {
+  readonly words: Words;
+  /** Message content: kept only if the Scope says so. */
+  readonly content?: true;
+  readonly unit?: string;
+}
+
+export interface Artifact<F extends FeedId = FeedId> {
+  /** `ios/safari-history` */
+  readonly id: `${string}/${string}`;
+  /** Bump when records change. */
+  readonly version: number;
+  readonly feed: F;
+  readonly where: { readonly [acquisition: string]: Place<F> };
+  readonly fields: { readonly [kind: string]: { readonly [name: string]: FieldDoc } };
+  /** What indicators can meet here, and how: decides the applicability of a campaign. */
+  readonly observes: readonly (readonly [ObservableType, Contact])[];
+  readonly words: {
+    readonly name: Words;
+    /** What it shows. */
+    readonly shows: Words;
+    /** What it cannot show. */
+    readonly hides: Words;
+  };
+  /** Where the format facts come from. */
+  readonly sources: readonly string[];
+  parse(run: ParseRun): Parser<FeedItems[F]>;
+}
+
+/** Types an artifact without losing its feed. */
+export function defineArtifact<F extends FeedId>(a: Artifact<F>): Artifact<F> {
+  return a;
+}
+
+/** An artifact whatever its feed: what the catalogue holds. */
+export type AnyArtifact = Artifact<"sqlite"> | Artifact<"plist"> | Artifact<"listing">;

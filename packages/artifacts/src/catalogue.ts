@@ -1,0 +1,23 @@
+/** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
+import type { AnyArtifact } from "./artifact.ts";
+import { backupInfo } from "./ios/backup-info/index.ts";
+import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
+import { dataUsage } from "./ios/data-usage/index.ts";
+import { idStatusCache } from "./ios/id-status-cache/index.ts";
+import { manifest } from "./ios/manifest/index.ts";
+import { safariHistory } from "./ios/safari-history/index.ts";
+import { sms } from "./ios/sms/index.ts";
+import { tcc } from "./ios/tcc/index.ts";
+// new-artifact: import
+
+export const ARTIFACTS: readonly AnyArtifact[] = [
+  manifest,
+  backupInfo,
+  dataUsage,
+  sms,
+  safariHistory,
+  idStatusCache,
+  configurationProfiles,
+  tcc,
+  // new-artifact: entry
+];

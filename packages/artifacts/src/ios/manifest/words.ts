@@ -1,0 +1,22 @@
+import type { Words } from "@contraluz/core";
+
+export const name: Words = { es: "Lista de archivos del respaldo", en: "List of files in the backup" };
+export const shows: Words = {
+  es: "Qué archivos guardó el iPhone, con sus fechas. También los nombres de sitios que dejaron datos en una app.",
+  en: "Which files the iPhone saved, with their dates. Also names of sites that left data in an app.",
+};
+export const hides: Words = {
+  es: "Lo que un programa guarda fuera del respaldo, como archivos temporales del sistema.",
+  en: "What a program keeps outside the backup, such as temporary system files.",
+};
+export const fields = {
+  domain: { es: "Zona del respaldo", en: "Backup domain" },
+  path: { es: "Ruta dentro de la zona", en: "Path inside the domain" },
+  type: { es: "Tipo: archivo, carpeta o enlace", en: "Type: file, folder or link" },
+  size: { es: "Tamaño", en: "Size" },
+  mode: { es: "Permisos (st_mode)", en: "Permissions (st_mode)" },
+  owner: { es: "Usuario del sistema", en: "System user" },
+  born: { es: "Creado", en: "Created" },
+  changed: { es: "Cambio de sus datos (ctime)", en: "Status changed (ctime)" },
+  id: { es: "Nombre del archivo guardado", en: "Name of the stored file" },
+} satisfies Record<string, Words>;

@@ -1,0 +1,21 @@
+import type { Words } from "@contraluz/core";
+
+export const name: Words = { es: "Mensajes (SMS e iMessage)", en: "Messages (SMS and iMessage)" };
+export const shows: Words = {
+  es: "Quién escribió, cuándo, y los enlaces que traía cada mensaje, también los ocultos en el texto con formato.",
+  en: "Who wrote, when, and the links that each message carried, also those hidden in formatted text.",
+};
+export const hides: Words = {
+  es: "Los mensajes borrados y los de otras apps. No dice si alguien abrió un enlace.",
+  en: "Deleted messages and those of other apps. It does not say whether anybody opened a link.",
+};
+export const fields = {
+  from_me: { es: "Lo envió este teléfono", en: "Sent by this phone" },
+  handle: { es: "Con quién", en: "With whom" },
+  service: { es: "Servicio", en: "Service" },
+  links: { es: "Enlaces", en: "Links" },
+  read: { es: "Leído", en: "Read" },
+  guid: { es: "Identificador del mensaje", en: "Message identifier" },
+  text: { es: "Texto", en: "Text" },
+  source: { es: "De dónde sale el texto", en: "Where the text comes from" },
+} satisfies Record<string, Words>;

@@ -1,0 +1,72 @@
+/**
+ * TCC.db: permissions that apps and programs asked for.
+ *
+ * `client_type` 0 is a bundle identifier, 1 an absolute path. Newer versions have auth_value (0 denied, 1 unknown,
+ * 2 allowed, 3 limited), older ones `allowed` 0/1. `last_modified` is Unix seconds.
+ * Sources: ios.md 2.2, mvt.md 3.
+ * @module
+ */
+import { type Observable, unixSeconds } from "@contraluz/core";
+import { defineArtifact } from "../../artifact.ts";
+import { number, text } from "../../text.ts";
+import * as words from "./words.ts";
+
+const DECISIONS = ["denied", "unknown", "allowed", "limited"];
+
+export const tcc = defineArtifact({
+  id: "ios/tcc",
+  version: 1,
+  feed: "sqlite",
+  where: {
+    "ios-backup": {
+      paths: ["HomeDomain/Library/TCC/TCC.db"],
+      want: {
+        tables: [{ name: "access", columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"] }],
+      },
+    },
+  },
+  fields: {
+    grant: {
+      service: { words: words.fields.service },
+      client: { words: words.fields.client },
+      client_type: { words: words.fields.client_type },
+      decision: { words: words.fields.decision },
+      reason: { words: words.fields.reason },
+    },
+  },
+  observes: [
+    ["app-id", "ran"],
+    ["process", "ran"],
+    ["file-path", "ran"],
+  ],
+  words: { name: words.name, shows: words.shows, hides: words.hides },
+  sources: ["TCC.db: access"],
+  parse: () => ({
+    take(item, emit) {
+      const [service, client, type] = [item.column("service"), item.column("client"), item.column("client_type")];
+      const [auth, reason] = [item.column("auth_value"), item.column("auth_reason")];
+      const [allowed, time] = [item.column("allowed"), item.column("last_modified")];
+      for (const row of item.rows) {
+        const v = row.values;
+        const name = text(v[client]);
+        const isPath = v[type] === 1 || name?.startsWith("/") === true;
+        const decision = auth >= 0 ? DECISIONS[Number(v[auth])] : allowed >= 0 ? (v[allowed] === 1 ? "allowed" : "denied") : undefined;
+        // A client asks while it runs: whoever stands here was running.
+        const observables: Observable[] = [];
+        if (name) {
+          if (isPath) observables.push({ type: "file-path", value: name, contact: "ran" });
+          else observables.push({ type: "app-id", value: name, contact: "ran" });
+          observables.push({ type: "process", value: name, contact: "ran" });
+        }
+        const at = time >= 0 ? unixSeconds(number(v[time])) : undefined;
+        emit({
+          kind: "grant",
+          ...(at ? { at } : {}),
+          fields: { service: text(v[service]), client: name, client_type: isPath ? "path" : "app", decision, reason: reason >= 0 ? number(v[reason]) : undefined },
+          observables,
+          origin: item.origin(row),
+        });
+      }
+    },
+  }),
+});

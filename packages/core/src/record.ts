@@ -1,0 +1,45 @@
+/** Records: one thing read, with where it comes from to the byte. @module */
+import type { Json } from "./json.ts";
+import type { Moment } from "./time.ts";
+
+/** Enough to find the same bytes with other tools. `file` is an index into `Result.files`. */
+export interface Origin {
+  readonly file: number;
+  readonly at:
+    | { readonly table: string; readonly row: number | bigint; readonly page?: number; readonly cell?: number; readonly in?: "wal" | "free" }
+    | { readonly line: number; readonly offset: number }
+    | { readonly offset: number; readonly length: number }
+    | { readonly key: string }
+    | { readonly packet: number; readonly offset: number };
+}
+
+export type ObservableType =
+  | "url" | "domain" | "ip" | "email" | "phone" | "process" | "file-path" | "file-name" | "hash"
+  | "app-id" | "certificate" | "property" | "profile-id" | "ja4" | "wifi" | "cell" | "tracker";
+
+/** How a value met the device; `looked-up` is weighed as `received`. */
+export type Contact = "ran" | "installed" | "present" | "resolved" | "opened" | "visited" | "received" | "looked-up" | "listed";
+
+export interface Observable {
+  readonly type: ObservableType;
+  readonly value: string;
+  readonly contact: Contact;
+}
+
+export interface ArtifactRecord {
+  /** A key of `Artifact.fields`. */
+  readonly kind: string;
+  readonly at?: Moment;
+  readonly fields: { readonly [name: string]: Json | Moment | undefined };
+  readonly observables: readonly Observable[];
+  readonly origin: Origin;
+  readonly state?: "deleted" | "superseded";
+}
+
+/** A pointer to a stored record: line `ordinal` (from 0) of the artifact's file. */
+export interface RecordRef {
+  readonly artifact: string;
+  readonly ordinal: number;
+  readonly origin: Origin;
+  readonly at?: Moment;
+}

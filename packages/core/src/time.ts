@@ -1,0 +1,142 @@
+/**
+ * Moments: times that do not lie. An instant only if it can be known, the text as seen, how precise it is.
+ *
+ * Apple's epoch (Mac absolute time, CFAbsoluteTime) is 2001-01-01T00:00:00Z, 978,307,200 s after 1970.
+ * @module
+ */
+export type Precision = "ns" | "us" | "ms" | "s" | "min" | "day" | "month" | "year";
+
+/** One of `utc`, `wall`, `boot` is always there. */
+export interface Moment {
+  /** Nanoseconds since 1970-01-01T00:00:00Z. */
+  readonly utc?: bigint;
+  /** `2024-05-06T07:08:09`, no zone known. */
+  readonly wall?: string;
+  /** Relative to one boot of the device. */
+  readonly boot?: { readonly id: string; readonly ns: bigint };
+  /** The text or number as stored. */
+  readonly seen: string;
+  readonly zone?: { readonly name: string; readonly from: "stated" | "device" | "assumed" };
+  readonly precision: Precision;
+}
+
+const NS = 1_000_000_000n;
+const MAC_EPOCH = 978_307_200;
+/** Instants outside 1970 to 2200 are not dates of a phone: they stay as the number seen. */
+const MIN_S = 0;
+const MAX_S = 7_258_118_400;
+
+/** Nanoseconds of a count of seconds. Floats carry at most microseconds here: beyond that a double invents digits. */
+function nsOfSeconds(s: number): bigint {
+  const whole = Math.floor(s);
+  return BigInt(whole) * NS + BigInt(Math.round((s - whole) * 1e6)) * 1000n;
+}
+
+/** Unix seconds, whole or with a fraction. Undefined for values that are no date (0, NaN, out of range). */
+export function unixSeconds(v: number | bigint | null | undefined): Moment | undefined {
+  if (v === null || v === undefined) return undefined;
+  const s = Number(v);
+  if (!(s > MIN_S && s < MAX_S)) return undefined;
+  return { utc: nsOfSeconds(s), seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
+}
+
+/** Apple's absolute time in seconds (since 2001). 0 is Apple's "never" and gives undefined. */
+export function macSeconds(v: number | bigint | null | undefined): Moment | undefined {
+  if (v === null || v === undefined) return undefined;
+  const s = Number(v);
+  if (s === 0 || !(s + MAC_EPOCH > MIN_S && s + MAC_EPOCH < MAX_S)) return undefined;
+  return { utc: nsOfSeconds(s) + BigInt(MAC_EPOCH) * NS, seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
+}
+
+/**
+ * Apple's absolute time in nanoseconds (sms.db since iOS 11) or seconds (before): told apart by size, since one second
+ * count above 10^12 would lie 31,000 years ahead.
+ */
+export function macAny(v: number | bigint | null | undefined): Moment | undefined {
+  if (v === null || v === undefined) return undefined;
+  if (typeof v === "bigint" ? v > 1_000_000_000_000n : v > 1e12) {
+    const ns = BigInt(typeof v === "bigint" ? v : Math.round(v));
+    const utc = ns + BigInt(MAC_EPOCH) * NS;
+    if (utc / NS >= BigInt(MAX_S)) return undefined;
+    return { utc, seen: String(v), precision: "ns" };
+  }
+  return macSeconds(v);
+}
+
+/** Microseconds since 1601-01-01 (Chrome, WebKit). */
+export function webkitMicros(v: number | bigint | null | undefined): Moment | undefined {
+  if (v === null || v === undefined) return undefined;
+  const us = BigInt(typeof v === "bigint" ? v : Math.round(v)) - 11_644_473_600_000_000n;
+  if (us <= 0n || us / 1_000_000n >= BigInt(MAX_S)) return undefined;
+  return { utc: us * 1000n, seen: String(v), precision: "us" };
+}
+
+/** A count of ns since 1970 that a reader already holds (plist dates, zip extra fields). */
+export function utcNs(utc: bigint, seen: string, precision: Precision): Moment {
+  return { utc, seen, precision };
+}
+
+let lastDay = Number.NaN;
+let lastDayText = "";
+
+/** `2024-05-06` of a day number since 1970 (proleptic Gregorian; Howard Hinnant's days_from_civil inverse). */
+function dayText(day: number): string {
+  if (day === lastDay) return lastDayText;
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const d = doy - Math.floor((153 * mp + 2) / 5) + 1;
+  const m = mp < 10 ? mp + 3 : mp - 9;
+  const y = yoe + era * 400 + (m <= 2 ? 1 : 0);
+  lastDay = day;
+  lastDayText = `${String(y).padStart(4, "0")}-${m < 10 ? "0" : ""}${m}-${d < 10 ? "0" : ""}${d}`;
+  return lastDayText;
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** ISO 8601 in UTC with as many decimals as the precision carries: `2024-05-06T07:08:09.123456Z`. */
+export function isoUtc(utc: bigint, precision: Precision): string {
+  const ms = Number(utc / 1_000_000n);
+  let sub = Number(utc % 1_000_000n);
+  let wholeMs = ms;
+  if (sub < 0) {
+    sub += 1_000_000;
+    wholeMs -= 1;
+  }
+  const s = Math.floor(wholeMs / 1000);
+  const day = Math.floor(s / 86_400);
+  const t = s - day * 86_400;
+  const h = Math.floor(t / 3600);
+  const head = `${dayText(day)}T${two(h)}:${two(Math.floor((t - h * 3600) / 60))}:${two(t % 60)}`;
+  if (precision === "ns" || precision === "us" || precision === "ms") {
+    const ns = String((wholeMs - s * 1000) * 1_000_000 + sub).padStart(9, "0");
+    return `${head}.${precision === "ns" ? ns : precision === "us" ? ns.slice(0, 6) : ns.slice(0, 3)}Z`;
+  }
+  return `${head}Z`;
+}
+
+/** The instant of an ISO 8601 text with zone (or a date alone: midnight UTC), or undefined. */
+export function parseIso(text: string): bigint | undefined {
+  const m = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  if (!m) return undefined;
+  const ms = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]), Number(m[4] ?? 0), Number(m[5] ?? 0), Number(m[6] ?? 0));
+  const back = new Date(ms);
+  if (back.getUTCMonth() !== Number(m[2]) - 1 || back.getUTCDate() !== Number(m[3])) return undefined;
+  let ns = BigInt(ms) * 1_000_000n + BigInt((m[7] ?? "").padEnd(9, "0") || 0);
+  const z = m[8];
+  if (z && z !== "Z") {
+    const sign = z[0] === "-" ? -1n : 1n;
+    const digits = z.replace(/[^0-9]/g, "");
+    ns -= sign * (BigInt(digits.slice(0, 2)) * 60n + BigInt(digits.slice(2))) * 60n * NS;
+  }
+  return ns;
+}
+
+/** Total order of moments in the timeline; moments without an instant have none. */
+export function sortKey(m: Moment | undefined): bigint | undefined {
+  return m?.utc;
+}

@@ -1,0 +1,96 @@
+/** From what was collected to findings: one per cause and subject, with words in every language. @module */
+import { byCodeUnit, type Context, type Finding, type FindingText, type IndicatorSet, LANGS, type Lang, LEVELS, type Params, parseIso, type RecordRef, say } from "@contraluz/core";
+import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
+import { CONTACTS, FINDING_WORDS, kindOf, TYPES } from "./finding-words.ts";
+import type { AnyRule, Hit, RuleWords } from "./rule.ts";
+
+/** SHA-256 of a text as lower-case hex. */
+export type HashText = (text: string) => string;
+
+function textOf(words: Omit<RuleWords, "name">, params: Params): Readonly<Record<Lang, FindingText>> {
+  const of = (lang: Lang): FindingText => ({
+    title: say(words.title, lang, params),
+    why: say(words.why, lang, params),
+    otherwise: say(words.otherwise, lang, params),
+    next: say(words.next, lang, params),
+  });
+  return Object.fromEntries(LANGS.map((l) => [l, of(l)])) as Record<Lang, FindingText>;
+}
+
+function ofIndicator(h: IndicatorHit, sets: readonly IndicatorSet[], hash: HashText): Omit<Finding, "window"> {
+  const indicators = [...h.indicators].sort((a, b) => a.set - b.set || byCodeUnit(a.id, b.id));
+  const first = indicators[0]!;
+  const campaigns = [...new Set(indicators.map((i) => i.campaign).filter((c): c is string => c !== undefined))];
+  const params: Params = {
+    value: first.value,
+    seen: h.seen,
+    campaign: campaigns.slice(0, 4).join(", ") || sets[first.set]!.name,
+    set: sets[first.set]!.name,
+    contact: h.contact,
+    contact_es: say(CONTACTS[h.contact], "es"),
+    contact_en: say(CONTACTS[h.contact], "en"),
+    what_es: say(TYPES[first.type], "es"),
+    what_en: say(TYPES[first.type], "en"),
+  };
+  return {
+    id: hash(`indicator\n${first.type}\n${first.value}`).slice(0, 16),
+    level: h.level,
+    rule: null,
+    indicator: first,
+    subject: first.value,
+    count: h.count,
+    records: h.records,
+    params,
+    text: textOf(FINDING_WORDS[kindOf(first, h.contact, h.level)], params),
+  };
+}
+
+function ofHit(rule: AnyRule, hit: Hit, hash: HashText): Omit<Finding, "window"> {
+  const params: Params = { ...hit.params, subject: hit.subject };
+  return {
+    id: hash(`rule\n${rule.id}\n${hit.subject}`).slice(0, 16),
+    level: hit.level ?? rule.level,
+    rule: rule.id,
+    indicator: null,
+    subject: hit.subject,
+    count: hit.records.length,
+    records: hit.records.slice(0, MAX_RECORDS),
+    params,
+    text: textOf(rule.words, params),
+  };
+}
+
+/** True if any record lies in a window in which the phone was out of the person's hands. */
+function inCustody(records: readonly RecordRef[], context: Context): boolean {
+  return context.custody.some(([from, to]) => {
+    const [a, b] = [parseIso(from), parseIso(to)];
+    // A date alone means the whole day.
+    const end = b === undefined ? undefined : /T|\s/.test(to) ? b : b + 86_399_999_999_999n;
+    return a !== undefined && end !== undefined && records.some((r) => r.at?.utc !== undefined && r.at.utc >= a && r.at.utc <= end);
+  });
+}
+
+/** All findings, by level, then time of the first dated record, then subject. */
+export function makeFindings(
+  collected: Collected,
+  rules: readonly AnyRule[],
+  sets: readonly IndicatorSet[],
+  context: Context,
+  hash: HashText,
+): Finding[] {
+  const out: Omit<Finding, "window">[] = [];
+  for (const h of collected.hits.values()) out.push(ofIndicator(h, sets, hash));
+  for (const rule of rules) {
+    const facts = collected.facts.get(rule.id) ?? [];
+    for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
+  }
+  const when = (f: { records: readonly RecordRef[] }): bigint => f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;
+  return out
+    .sort((a, b) => {
+      const level = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+      if (level !== 0) return level;
+      const [x, y] = [when(a), when(b)];
+      return x < y ? -1 : x > y ? 1 : byCodeUnit(a.subject, b.subject) || byCodeUnit(a.id, b.id);
+    })
+    .map((f) => (inCustody(f.records, context) ? { ...f, window: "custody" as const } : f));
+}

@@ -1,0 +1,39 @@
+/**
+ * H5: a ZLIVEUSAGE row of DataUsage.sqlite whose ZHASPROCESS has no ZPROCESS row.
+ *
+ * Pegasus cleaned ZPROCESS and left ZLIVEUSAGE (Amnesty International, Forensic Methodology Report, 2021). The artifact
+ * sets `orphan` only if ZPROCESS was read without damage.
+ * @module
+ */
+import type { RecordRef } from "@contraluz/core";
+import { defineRule } from "../../rule.ts";
+import { words } from "./words.ts";
+
+interface Orphan {
+  readonly process: string;
+  readonly ref: RecordRef;
+}
+
+export const orphanUsage = defineRule<Orphan>({
+  id: "ios/orphan-usage",
+  version: 1,
+  level: "lead",
+  words,
+  needs: ["ios/data-usage"],
+  baseRate: { fired: 0, samples: 3, what: "DataUsage.sqlite and netusage.sqlite of public test phones (371, 260 and 40 processes)" },
+  sources: ["Amnesty International, Forensic Methodology Report, 2021"],
+  budget: 10_000,
+  fact(r, ref) {
+    if (r.kind !== "usage" || r.fields.orphan !== true) return undefined;
+    return { process: String(r.fields.process), ref: ref() };
+  },
+  *judge(facts) {
+    const groups = new Map<string, RecordRef[]>();
+    for (const f of facts) {
+      const of = groups.get(f.process);
+      if (of) of.push(f.ref);
+      else groups.set(f.process, [f.ref]);
+    }
+    for (const [process, records] of groups) yield { subject: `ZHASPROCESS ${process}`, params: { process }, records };
+  },
+});

@@ -1,0 +1,27 @@
+import type { Words } from "@contraluz/core";
+import type { RuleWords } from "../../rule.ts";
+
+export const words: RuleWords = {
+  name: {
+    es: "Uso de red de un programa que ya no está en la lista",
+    en: "Network use of a program that is no longer in the list",
+  },
+  title: {
+    es: "Alguien o algo borró un programa de la lista de uso de red",
+    en: "Somebody or something wiped a program from the list of network use",
+  },
+  why: {
+    es: (p) =>
+      `El teléfono guarda cuánto usó la red el programa número ${p.process}, pero su nombre ya no está. En teléfonos normales no lo hemos visto. Algunos programas espía borran su nombre y olvidan esta parte.`,
+    en: (p) =>
+      `The phone still keeps how much program number ${p.process} used the network, but its name is gone. We have not seen this on ordinary phones. Some spyware wipes its name and forgets this part.`,
+  },
+  otherwise: {
+    es: "Una base dañada o reparada por iOS, o una restauración a medias, pueden dejar lo mismo.",
+    en: "A database that iOS repaired, or a restore that was cut short, can leave the same.",
+  },
+  next: {
+    es: "Guarda este respaldo como está. Muéstralo a una línea de ayuda esta semana.",
+    en: "Keep this backup as it is. Show it to a helpline this week.",
+  },
+} satisfies Record<string, Words>;

@@ -1,0 +1,42 @@
+import type { Words } from "@contraluz/core";
+import type { RuleWords } from "../../rule.ts";
+
+export const words: RuleWords = {
+  name: { es: "Perfil instalado que solo tú puedes reconocer", en: "Installed profile that only you can recognise" },
+  title: {
+    es: (p) => `¿Conoces el perfil «${p.name}»?`,
+    en: (p) => `Do you know the profile “${p.name}”?`,
+  },
+  why: {
+    es: (p) =>
+      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}. Quien lo controla puede ver o dirigir esa parte.`,
+    en: (p) =>
+      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}. Whoever controls it can see or steer that part.`,
+  },
+  otherwise: {
+    es: "Los ponen empresas, escuelas, redes Wi-Fi, bloqueadores de anuncios y apps de VPN. La mayoría son normales.",
+    en: "Employers, schools, Wi-Fi networks, ad blockers and VPN apps install them. Most are ordinary.",
+  },
+  next: {
+    es: "Si lo conoces, dilo con --known y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
+    en: "If you know it, say so with --known and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
+  },
+} satisfies Record<string, Words>;
+
+/** What a payload type means for the person. Source: Apple Configuration Profile Reference. */
+export const PAYLOADS: Readonly<Record<string, Words>> = {
+  "com.apple.mdm": { es: "control de una empresa o escuela (MDM)", en: "control by an employer or school (MDM)" },
+  "com.apple.vpn.managed": { es: "por dónde sale tu conexión (VPN)", en: "the way your connection takes (VPN)" },
+  "com.apple.vpn.managed.applayer": { es: "por dónde sale la conexión de una app (VPN)", en: "the way an app's connection takes (VPN)" },
+  "com.apple.security.root": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
+  "com.apple.security.pem": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
+  "com.apple.security.pkcs1": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
+  "com.apple.security.pkcs12": { es: "una identidad con certificado", en: "an identity with a certificate" },
+  "com.apple.webcontent-filter": { es: "qué páginas puedes ver (filtro)", en: "which pages you can see (filter)" },
+  "com.apple.dnsSettings.managed": { es: "quién resuelve las direcciones que visitas (DNS)", en: "who resolves the addresses you visit (DNS)" },
+  "com.apple.proxy.http.global": { es: "por qué intermediario pasa la web (proxy)", en: "which middleman the web passes through (proxy)" },
+  "com.apple.wifi.managed": { es: "redes Wi-Fi", en: "Wi-Fi networks" },
+  "com.apple.mail.managed": { es: "una cuenta de correo", en: "a mail account" },
+  "com.apple.notificationsettings": { es: "qué avisos te muestra el teléfono", en: "which notices the phone shows you" },
+  "com.apple.applicationaccess": { es: "restricciones del teléfono", en: "restrictions of the phone" },
+};

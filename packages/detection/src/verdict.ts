@@ -1,0 +1,44 @@
+/** The verdict: two axes, never a score. And which campaigns could have shown at all. @module */
+import { type Applicability, byCodeUnit, type Coverage, type Finding, type ObservableType, type Verdict } from "@contraluz/core";
+
+export interface RuleState {
+  readonly id: string;
+  readonly state: "rule-partly" | "rule-gated";
+}
+
+/** A match survives incompleteness; `none-found` never stands without its gaps. */
+export function makeVerdict(findings: readonly Finding[], coverage: readonly Coverage[], rules: readonly RuleState[]): Verdict {
+  const gaps: { about: string; state: Verdict["gaps"][number]["state"] }[] = coverage
+    .filter((c) => c.state !== "read" && c.state !== "not-in-this-kind")
+    .map((c) => ({ about: c.artifact, state: c.state }));
+  for (const r of rules) gaps.push({ about: r.id, state: r.state });
+  const readAny = coverage.some((c) => (c.state === "read" || c.state === "partly") && c.records > 0);
+  const highest = (["match", "targeted", "lead"] as const).find((l) => findings.some((f) => f.level === l));
+  return { evidence: highest ?? (readAny ? "none-found" : "unchecked"), complete: gaps.length === 0, gaps };
+}
+
+/** Counts of a compiled set: campaign → observable type → how many. */
+export type CampaignCounts = ReadonlyMap<string, ReadonlyMap<ObservableType, number>>;
+
+/** Types that can stand in for one another: an address meets sites and servers, a path meets file names. */
+const MEETS: Partial<Record<ObservableType, readonly ObservableType[]>> = {
+  url: ["url", "domain", "ip"],
+  "file-path": ["file-path", "file-name"],
+};
+
+/** Of each campaign's signs, how many could have shown on what was read. */
+export function makeApplicability(counts: CampaignCounts, observed: Iterable<ObservableType>): Applicability[] {
+  const types = new Set<ObservableType>();
+  for (const t of observed) for (const m of MEETS[t] ?? [t]) types.add(m);
+  const out: Applicability[] = [];
+  for (const [campaign, byType] of counts) {
+    let total = 0;
+    let couldMatch = 0;
+    for (const [type, n] of byType) {
+      total += n;
+      if (types.has(type)) couldMatch += n;
+    }
+    out.push({ campaign, total, couldMatch });
+  }
+  return out.sort((a, b) => byCodeUnit(a.campaign, b.campaign));
+}

@@ -1,0 +1,119 @@
+/**
+ * Where records go while they are made: encoded lines, instants, hits and facts, counts. One object per lane.
+ * @module
+ */
+import type { ArtifactRecord, Moment } from "@contraluz/core";
+import type { Collector } from "@contraluz/detection";
+import { encodeRecord } from "@contraluz/store";
+
+/** Characters of lines gathered before they are encoded and handed over. */
+const CHUNK = 256 * 1024;
+/** Instants of one run of the timeline. */
+const RUN = 65_536;
+
+export interface ArtifactStats {
+  records: number;
+  undated: number;
+  deleted: number;
+  from?: Moment;
+  to?: Moment;
+}
+
+/** Takes what a lane made. Promises are back-pressure. */
+export interface LaneSink {
+  records(artifact: string, chunk: Uint8Array, rows: number): Promise<void> | undefined;
+  times(artifact: string, times: BigInt64Array, ordinals: Uint32Array): Promise<void> | undefined;
+}
+
+interface State {
+  readonly id: string;
+  text: string;
+  rows: number;
+  next: number;
+  times: BigInt64Array;
+  ordinals: Uint32Array;
+  dated: number;
+  readonly stats: ArtifactStats;
+}
+
+export class LaneOutput {
+  readonly #states = new Map<string, State>();
+  readonly #collector: Collector;
+  readonly #sink: LaneSink;
+  readonly #encoder = new TextEncoder();
+  readonly #pending: Promise<void>[] = [];
+
+  constructor(collector: Collector, sink: LaneSink) {
+    this.#collector = collector;
+    this.#sink = sink;
+  }
+
+  /** The emitter of one artifact: counts, matches, encodes; synchronous. */
+  emitter(artifact: string): (r: ArtifactRecord) => void {
+    let state = this.#states.get(artifact);
+    if (!state) {
+      state = {
+        id: artifact, text: "", rows: 0, next: 0, dated: 0,
+        times: new BigInt64Array(RUN), ordinals: new Uint32Array(RUN),
+        stats: { records: 0, undated: 0, deleted: 0 },
+      };
+      this.#states.set(artifact, state);
+    }
+    const s = state;
+    return (r) => {
+      const ordinal = s.next++;
+      s.text += `${encodeRecord(r)}\n`;
+      s.rows++;
+      const stats = s.stats;
+      stats.records++;
+      if (r.state === "deleted") stats.deleted++;
+      const utc = r.at?.utc;
+      if (utc === undefined) stats.undated++;
+      else {
+        s.times[s.dated] = utc;
+        s.ordinals[s.dated] = ordinal;
+        if (stats.from === undefined || utc < stats.from.utc!) stats.from = r.at!;
+        if (stats.to === undefined || utc > stats.to.utc!) stats.to = r.at!;
+        if (++s.dated === RUN) this.#flushTimes(s);
+      }
+      this.#collector.take(artifact, r, ordinal);
+      if (s.text.length >= CHUNK) this.#flushText(s);
+    };
+  }
+
+  #flushText(s: State): void {
+    if (s.rows === 0) return;
+    const chunk = this.#encoder.encode(s.text);
+    const rows = s.rows;
+    s.text = "";
+    s.rows = 0;
+    this.#wait(this.#sink.records(s.id, chunk, rows));
+  }
+
+  #flushTimes(s: State): void {
+    if (s.dated === 0) return;
+    const n = s.dated;
+    s.dated = 0;
+    this.#wait(this.#sink.times(s.id, s.times.slice(0, n), s.ordinals.slice(0, n)));
+  }
+
+  #wait(p: Promise<void> | undefined): void {
+    if (p) this.#pending.push(p);
+  }
+
+  /** A promise if something has to be waited for before more records are made. */
+  drain(): Promise<void> | undefined {
+    if (this.#pending.length === 0) return undefined;
+    return Promise.all(this.#pending.splice(0)).then(() => undefined);
+  }
+
+  /** Hands over what is left. Stats per artifact. */
+  async finish(): Promise<Map<string, ArtifactStats>> {
+    for (const s of this.#states.values()) {
+      this.#flushText(s);
+      this.#flushTimes(s);
+    }
+    await this.drain();
+    return new Map([...this.#states].map(([id, s]) => [id, s.stats]));
+  }
+}

@@ -1,0 +1,32 @@
+/** Gathers problems within a bound: equal ones of a file are joined, the first ones keep their place. @module */
+import { LIMITS, type Problem } from "@contraluz/core";
+
+export interface Problems {
+  readonly list: Problem[];
+  /** How many were reported for a path, joined ones too. */
+  add(p: Problem): void;
+}
+
+export function createProblems(): Problems {
+  const list: Problem[] = [];
+  const perKey = new Map<string, number>();
+  const perPath = new Map<string, number>();
+  return {
+    list,
+    add(p) {
+      const path = p.path ?? "";
+      const key = `${path}\n${p.code}\n${p.found ?? ""}\n${p.expected ?? ""}`;
+      const at = perKey.get(key);
+      if (at !== undefined) {
+        const old = list[at]!;
+        list[at] = { ...old, count: (old.count ?? 1) + (p.count ?? 1) };
+        return;
+      }
+      const n = (perPath.get(path) ?? 0) + 1;
+      perPath.set(path, n);
+      if (n > LIMITS.problems) return;
+      perKey.set(key, list.length);
+      list.push(n === LIMITS.problems ? { code: "problems-limit", lost: "nothing", ...(p.path ? { path: p.path } : {}) } : p);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Messages between the engine and its workers. Plain data; bytes are transferred, never copied. @module */
+import type { Acquisition, Problem } from "@contraluz/core";
+import type { Collected, CompiledIndicators } from "@contraluz/detection";
+import type { FileOutcome, LaneJob } from "./lane.ts";
+import type { ArtifactStats } from "./output.ts";
+
+/** Chunks a worker may have sent without an acknowledgement: the back-pressure. */
+export const MAX_UNACKNOWLEDGED = 4;
+
+export type ToWorker =
+  | { readonly type: "start"; readonly compiled: CompiledIndicators; readonly acquisition: Acquisition; readonly content: boolean }
+  | { readonly type: "lane"; readonly job: LaneJob }
+  | { readonly type: "ack" };
+
+export interface LaneResult {
+  readonly collected: Collected;
+  readonly stats: ReadonlyMap<string, ArtifactStats>;
+}
+
+export type FromWorker =
+  | { readonly type: "records"; readonly artifact: string; readonly chunk: Uint8Array; readonly rows: number }
+  | { readonly type: "times"; readonly artifact: string; readonly times: BigInt64Array; readonly ordinals: Uint32Array }
+  | { readonly type: "problem"; readonly problem: Problem }
+  | { readonly type: "hashed"; readonly file: number; readonly sha256: string; readonly size: number }
+  | { readonly type: "outcome"; readonly outcome: FileOutcome }
+  | { readonly type: "progress"; readonly file: string }
+  | { readonly type: "done"; readonly result: LaneResult }
+  | { readonly type: "failed"; readonly message: string };

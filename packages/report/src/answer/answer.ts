@@ -1,0 +1,185 @@
+/**
+ * The answer to a result as typed data: both axes, meaning, other explanations, what to do, whom to call.
+ * The page and the terminal draw it; neither invents a sentence.
+ * @module
+ */
+import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
+import { type Gap, gapsOf, type Names, repairsOf } from "../gaps/gaps.ts";
+import { dayWords, instant, spanWords } from "../when.ts";
+import { SAY } from "../words.ts";
+import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
+
+export interface Answer {
+  readonly tone: Tone;
+  readonly kind: KindWords;
+  readonly found: { readonly short: string; readonly headline: string; readonly lines: readonly string[] };
+  readonly seen: { readonly short: string; readonly headline: string; readonly lines: readonly string[] };
+  readonly gaps: readonly Gap[];
+  /** Gaps (or repairs) stand right under the verdict. */
+  readonly gapsFirst: boolean;
+  readonly repairs: readonly Step[];
+  readonly means: string;
+  readonly otherwise: readonly string[];
+  readonly todo: readonly Step[];
+  readonly call: string;
+}
+
+/** How the evidence of a result is called. */
+export function kindOf(result: Pick<Result, "acquisition">, lang: Lang): KindWords {
+  const kinds = ANSWER[lang].kinds;
+  return (Object.hasOwn(kinds, result.acquisition.kind) ? kinds[result.acquisition.kind] : undefined) ?? kinds["other"]!;
+}
+
+/** `Pegasus`, `Pegasus y Predator`, `Pegasus, Predator y 2 más`. */
+function listed(names: readonly string[], lang: Lang): string {
+  const w = ANSWER[lang];
+  if (names.length === 0) return "";
+  if (names.length === 1) return names[0]!;
+  if (names.length === 2) return `${names[0]} ${w.and} ${names[1]}`;
+  return `${names[0]}, ${names[1]} ${w.and} ${w.more(names.length - 2)}`;
+}
+
+/** Names of others (campaigns, lists) inside our sentences: short, so that no list of signs can write our headline. */
+function short(name: string): string {
+  const letters = [...name];
+  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : name;
+}
+
+function matchNames(findings: readonly Finding[], lang: Lang): { name: string; watch: boolean; signs: number } {
+  const signs = findings.flatMap((f) => (f.indicator ? [f.indicator] : []));
+  const campaigns = [...new Set(signs.flatMap((i) => (i.campaign ? [short(i.campaign)] : [])))];
+  return {
+    name: listed(campaigns, lang),
+    watch: signs.length > 0 && signs.every((i) => i.grade === "stalkerware" || i.grade === "watchware"),
+    signs: new Set(signs.map((i) => `${i.type}:${i.value}`)).size,
+  };
+}
+
+/** First and last instant of the records that findings name. */
+function spanOf(findings: readonly Finding[]): readonly [bigint, bigint] | undefined {
+  let span: readonly [bigint, bigint] | undefined;
+  for (const f of findings) {
+    for (const r of f.records) {
+      const at = instant(r.at);
+      if (at === undefined) continue;
+      span = span === undefined ? [at, at] : [at < span[0] ? at : span[0], at > span[1] ? at : span[1]];
+    }
+  }
+  return span;
+}
+
+/** First and last instant of all that was read. */
+export function coverageSpan(result: Result): readonly [bigint, bigint] | undefined {
+  let span: readonly [bigint, bigint] | undefined;
+  for (const c of result.coverage) {
+    const from = instant(c.from);
+    const to = instant(c.to) ?? from;
+    if (from === undefined || to === undefined) continue;
+    span = span === undefined ? [from, to] : [from < span[0] ? from : span[0], to > span[1] ? to : span[1]];
+  }
+  return span;
+}
+
+/** The newest stated date of the lists of signs, or "". */
+export function newestSigns(result: Result): string {
+  return result.indicators.reduce((d, s) => (s.date > d && parseIso(s.date) !== undefined ? s.date : d), "");
+}
+
+function found(result: Result, lang: Lang, kind: KindWords, at: (...l: Finding["level"][]) => Finding[]): Answer["found"] {
+  const w = ANSWER[lang];
+  const tone = result.verdict.evidence;
+  const asks = at("ask").length;
+  const lines: string[] = [];
+  let headline: string;
+  if (tone === "match") {
+    const matches = at("match");
+    const { name, watch } = matchNames(matches, lang);
+    headline = w.headline.match(name, watch);
+    const span = spanOf(matches);
+    const sets = [...new Set(matches.flatMap((f) => (f.indicator ? [result.indicators[f.indicator.set]?.name ?? ""] : [])))].filter(Boolean);
+    lines.push(
+      w.traces({ k: kind, n: matches.length, when: span ? spanWords(span[0], span[1], lang) : "", where: listed(sets.map(short), lang) }),
+      w.notConfirmed,
+      w.notYourFault(watch),
+    );
+  } else if (tone === "targeted") {
+    headline = w.headline.targeted;
+    lines.push(w.attempts(at("targeted").length), w.targetedIntro);
+  } else if (tone === "lead") {
+    headline = w.headline.lead;
+    lines.push(w.oddThings(at("lead").length));
+  } else if (tone === "none-found") {
+    headline = w.headline.noneFound;
+    lines.push(...w.noneIntro);
+  } else {
+    headline = w.headline.unchecked(kind);
+    lines.push(...w.uncheckedIntro(repairsOf(result.problems, lang).length));
+  }
+  if (asks > 0) lines.push(w.questions(asks));
+  return { short: w.short[tone], headline, lines };
+}
+
+function seen(result: Result, lang: Lang): Answer["seen"] {
+  const w = SAY[lang];
+  const of = (s: string): number => result.coverage.filter((c) => c.state === s).length;
+  const read = of("read");
+  const partly = of("partly");
+  const total = result.coverage.length;
+  const span = coverageSpan(result);
+  const dark = read < total;
+  const headline = [
+    read + partly === 0 ? w.allDark : span ? w.recordsRun(spanWords(span[0], span[1], lang)) : w.noDates,
+    read + partly === 0 ? "" : dark ? w.darkNotSeen : w.allRead,
+  ].filter(Boolean);
+  const gated = result.verdict.gaps.filter((g) => g.state === "rule-gated" || g.state === "rule-partly").length;
+  return { short: w.places(read, total, partly), headline: headline.join(" "), lines: gated > 0 ? [w.rulesLess(gated)] : [] };
+}
+
+/** The answer of a result. */
+export function answerOf(result: Result, lang: Lang, names: Names): Answer {
+  const w = ANSWER[lang];
+  const tone = result.verdict.evidence;
+  const kind = kindOf(result, lang);
+  const at = (...levels: Finding["level"][]): Finding[] => result.findings.filter((f) => levels.includes(f.level));
+  const match = matchNames(at("match"), lang);
+  const span = coverageSpan(result);
+  const newest = parseIso(newestSigns(result));
+  const signs = result.indicators.reduce((n, s) => n + s.count, 0);
+  const leads = at("lead");
+  const base = {
+    tone,
+    kind,
+    found: found(result, lang, kind, at),
+    seen: seen(result, lang),
+    gaps: gapsOf(result, lang, kind, names),
+    gapsFirst: tone === "none-found" || tone === "unchecked",
+    repairs: tone === "unchecked" ? repairsOf(result.problems, lang) : [],
+    call: w.call[tone],
+  };
+  switch (tone) {
+    case "match":
+      return { ...base, means: w.means.match(match.name, kind, match.watch), otherwise: w.otherwise.match(match.signs), todo: w.todo.match(match.name, kind, match.watch) };
+    case "targeted":
+      return { ...base, means: w.means.targeted, otherwise: w.otherwise.targeted, todo: w.todo.targeted };
+    case "lead":
+      return {
+        ...base,
+        means: w.means.lead(leads.some((f) => f.indicator !== null)),
+        otherwise: [...new Set(leads.map((f) => f.text[lang].otherwise))].slice(0, 4),
+        todo: w.todo.lead(kind, at("ask").length > 0),
+      };
+    case "none-found":
+      return {
+        ...base,
+        means: w.means.noneFound({
+          signs,
+          until: newest === undefined ? "" : dayWords(newest, lang),
+          from: span ? dayWords(span[0], lang) : "",
+        }),
+        otherwise: w.otherwise.noneFound,
+        todo: w.todo.noneFound,
+      };
+    default:
+      return { ...base, means: w.means.unchecked, otherwise: [w.otherwise.unchecked], todo: w.todo.unchecked };
+  }
+}

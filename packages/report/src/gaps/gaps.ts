@@ -1,0 +1,71 @@
+/** Gaps grouped by what is missing, each with how to close it: typed data for the page and the terminal. @module */
+import type { Lang, Problem, Result, Words } from "@contraluz/core";
+import { say } from "@contraluz/core";
+import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
+import type { KindWords, Step } from "../answer/words.ts";
+import { GAPS, type GapState } from "./words.ts";
+
+/** What the report needs to call things by their names. */
+export interface Names {
+  readonly artifacts: ReadonlyMap<string, AnyArtifact>;
+  /** Names of rules by id; a rule that is not there is called by its id. */
+  readonly rules?: ReadonlyMap<string, Words>;
+}
+
+/** A group of places that are missing for one reason. */
+export interface Gap extends Step {
+  readonly state: GapState | "no-signs";
+  /** Names of places or rules, in the order of the result. */
+  readonly about: readonly string[];
+}
+
+/** The name of an artifact or a rule in words. */
+export function nameOf(id: string, lang: Lang, names: Names): string {
+  const artifact = names.artifacts.get(id);
+  if (artifact) return say(artifact.words.name, lang, {});
+  const rule = names.rules?.get(id);
+  return rule ? say(rule, lang, {}) : id;
+}
+
+const ORDER: readonly GapState[] = ["absent", "unreadable", "partly", "not-consented", "not-asked", "not-in-this-kind", "rule-partly", "rule-gated"];
+
+/** The gaps of a result, the ones that a person can close first. */
+export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names): readonly Gap[] {
+  const w = GAPS[lang];
+  const groups = new Map<GapState, string[]>();
+  const add = (state: GapState, about: string): void => {
+    if (state === "read") return;
+    const group = groups.get(state) ?? [];
+    if (!group.includes(about)) group.push(about);
+    groups.set(state, group);
+  };
+  for (const gap of result.verdict.gaps) add(gap.state, gap.about);
+  // A place that was not read is a gap, whether or not the verdict counts it.
+  for (const c of result.coverage) add(c.state, c.artifact);
+  const noPassword = result.acquisition.kind === "ios-backup" && result.acquisition.encrypted === false;
+  const gaps: Gap[] = [];
+  if (result.indicators.length === 0) gaps.push({ state: "no-signs", about: [], ...w.noSigns });
+  for (const state of ORDER) {
+    const group = groups.get(state);
+    if (!group) continue;
+    const step = state === "absent" && noPassword ? w.noPassword : w.close[state](kind);
+    gaps.push({ state, about: group.map((id) => nameOf(id, lang, names)), ...step });
+  }
+  return gaps;
+}
+
+/** What a backup can never hold: said wherever a backup was read. */
+export function neverHeld(result: Result, lang: Lang): Step | undefined {
+  return result.acquisition.kind === "ios-backup" ? GAPS[lang].never : undefined;
+}
+
+/** One repair for each cause why evidence could not be opened, in the order of the problems. */
+export function repairsOf(problems: readonly Problem[], lang: Lang): readonly Step[] {
+  const w = GAPS[lang];
+  const steps: Step[] = [];
+  for (const p of problems) {
+    const step = w.repairs[p.code];
+    if (step && !steps.includes(step)) steps.push(step);
+  }
+  return steps.length === 0 ? [w.repair] : steps;
+}

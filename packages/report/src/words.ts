@@ -1,0 +1,113 @@
+/** What the page and the terminal both say. `es` is the source. @module */
+import { count, type Lang, type Level, plural } from "@contraluz/core";
+
+export interface ReportWords {
+  readonly found: string;
+  readonly seen: string;
+  readonly places: (read: number, total: number, partly: number) => string;
+  readonly allDark: string;
+  readonly recordsRun: (span: string) => string;
+  readonly noDates: string;
+  readonly darkNotSeen: string;
+  readonly allRead: string;
+  readonly rulesLess: (n: number) => string;
+  readonly means: string;
+  readonly otherwise: string;
+  readonly next: string;
+  readonly call: string;
+  readonly notLinks: string;
+  readonly level: Readonly<Record<Level, string>>;
+  readonly subject: string;
+  readonly times: (n: number) => string;
+  readonly custody: string;
+  readonly notSeen: string;
+  readonly others: (n: number) => string;
+  readonly pending: string;
+  readonly reportAt: string;
+  readonly folderAt: string;
+  readonly seeMore: (id: string) => string;
+  readonly notedCount: (n: number) => string;
+  readonly noSuchFinding: string;
+  readonly quote: readonly [string, string];
+  readonly why: string;
+}
+
+const es: ReportWords = {
+  found: "Qué encontramos",
+  seen: "Qué pudimos ver",
+  places: (read, total, partly): string =>
+    `${count(read)} de ${count(total)} ${plural(total, "lugar", "lugares")}${partly > 0 ? `, y ${count(partly)} en parte` : ""}`,
+  allDark: "Todo quedó a oscuras.",
+  recordsRun: (span): string => `Los registros que leímos van ${span}.`,
+  noDates: "Los registros que leímos no tienen fecha.",
+  darkNotSeen: "Lo que está oscuro no lo pudimos ver.",
+  allRead: "Leímos todos los lugares que sabemos leer.",
+  rulesLess: (n): string => `${count(n)} ${plural(n, "regla no se aplicó entera", "reglas no se aplicaron enteras")}.`,
+  means: "Qué significa",
+  otherwise: "Qué otra cosa podría ser",
+  next: "Qué hacer ahora",
+  call: "A quién llamar",
+  notLinks: "No son enlaces a propósito: cópialos en otro aparato, uno que no sea el teléfono revisado.",
+  level: {
+    match: "Coincide",
+    targeted: "Intento dirigido a ti",
+    lead: "Por revisar",
+    ask: "Pregunta para ti",
+    info: "Visto, y no es señal de ataque",
+  },
+  subject: "Se trata de",
+  times: (n): string => (n === 1 ? "una vez" : `${count(n)} veces`),
+  custody: "Fue mientras el teléfono no estaba contigo.",
+  notSeen: "Lo que no pudimos ver",
+  others: (n): string => `y ${count(n)} más`,
+  pending: "sin confirmar por una persona",
+  reportAt: "El informe está en",
+  folderAt: "Todo lo leído está en",
+  seeMore: (id): string => `contraluz explain ${id}`,
+  notedCount: (n): string =>
+    n === 1 ? "Además anotamos una cosa que no es señal de ataque. Está en el informe." : `Además anotamos ${count(n)} cosas que no son señal de ataque. Están en el informe.`,
+  noSuchFinding: "No hay un hallazgo con ese número.",
+  quote: ["«", "»"],
+  why: "Por qué",
+};
+
+const en: ReportWords = {
+  found: "What we found",
+  seen: "What we could see",
+  places: (read, total, partly): string =>
+    `${count(read)} of ${count(total)} ${plural(total, "place", "places")}${partly > 0 ? `, and ${count(partly)} partly` : ""}`,
+  allDark: "All stayed dark.",
+  recordsRun: (span): string => `The records we read run ${span}.`,
+  noDates: "The records we read have no date.",
+  darkNotSeen: "What is dark we could not see.",
+  allRead: "We read all the places that we know how to read.",
+  rulesLess: (n): string => `${count(n)} ${plural(n, "rule was", "rules were")} not applied in full.`,
+  means: "What it means",
+  otherwise: "What else it could be",
+  next: "What to do now",
+  call: "Whom to call",
+  notLinks: "These are not links on purpose: type them on another device, not on the phone that was checked.",
+  level: {
+    match: "Match",
+    targeted: "Attempt against you",
+    lead: "Worth a look",
+    ask: "Question for you",
+    info: "Seen, and not a sign of attack",
+  },
+  subject: "It is about",
+  times: (n): string => (n === 1 ? "once" : `${count(n)} times`),
+  custody: "It was while the phone was not with you.",
+  notSeen: "What we could not see",
+  others: (n): string => `and ${count(n)} more`,
+  pending: "not confirmed by a person",
+  reportAt: "The report is in",
+  folderAt: "All that was read is in",
+  seeMore: (id): string => `contraluz explain ${id}`,
+  notedCount: (n): string =>
+    n === 1 ? "We also noted one thing that is not a sign of attack. It is in the report." : `We also noted ${count(n)} things that are not a sign of attack. They are in the report.`,
+  noSuchFinding: "There is no finding with that number.",
+  quote: ["“", "”"],
+  why: "Why",
+};
+
+export const SAY: Readonly<Record<Lang, ReportWords>> = { es, en };

@@ -1,0 +1,112 @@
+/**
+ * The text form of a record: one JSON object a line. Null and undefined fields are left out, integers keep all digits.
+ *
+ * `{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"fields":{…},
+ *   "observables":[["url","visited","https://…"]],"origin":{"file":12,"at":{"table":"history_visits","row":17,"page":5,"cell":3}}}`
+ * @module
+ */
+import { type ArtifactRecord, encodeJson, isoUtc, type Json, type Moment, type Observable, type Origin, parseIso, type Precision } from "@contraluz/core";
+
+/** JSON text of a moment; instants are written as ISO 8601 with the decimals that their precision carries. */
+export function encodeMoment(m: Moment): string {
+  let s = "{";
+  if (m.utc !== undefined) s += `"utc":"${isoUtc(m.utc, m.precision)}",`;
+  if (m.wall !== undefined) s += `"wall":${JSON.stringify(m.wall)},`;
+  if (m.boot) s += `"boot":{"id":${JSON.stringify(m.boot.id)},"ns":${m.boot.ns}},`;
+  s += `"seen":${JSON.stringify(m.seen)},`;
+  if (m.zone) s += `"zone":{"name":${JSON.stringify(m.zone.name)},"from":"${m.zone.from}"},`;
+  return `${s}"precision":"${m.precision}"}`;
+}
+
+/** True for a field that holds a moment: no other value has these two keys. */
+export function isMoment(v: unknown): v is Moment {
+  return typeof v === "object" && v !== null && "seen" in v && "precision" in v && !(v instanceof Uint8Array);
+}
+
+function encodeOrigin(o: Origin): string {
+  const at = o.at;
+  if ("table" in at) {
+    let s = `{"file":${o.file},"at":{"table":${JSON.stringify(at.table)},"row":${at.row}`;
+    if (at.page !== undefined) s += `,"page":${at.page}`;
+    if (at.cell !== undefined) s += `,"cell":${at.cell}`;
+    if (at.in !== undefined) s += `,"in":"${at.in}"`;
+    return `${s}}}`;
+  }
+  return `{"file":${o.file},"at":${encodeJson(at as { [k: string]: Json })}}`;
+}
+
+/** One line, without the line feed. */
+export function encodeRecord(r: ArtifactRecord): string {
+  let s = `{"kind":"${r.kind}"`;
+  if (r.at) s += `,"at":${encodeMoment(r.at)}`;
+  s += ',"fields":{';
+  let first = true;
+  for (const k in r.fields) {
+    const v = r.fields[k];
+    if (v === undefined || v === null) continue;
+    s += `${first ? "" : ","}"${k}":`;
+    first = false;
+    if (typeof v === "string") s += JSON.stringify(v);
+    else if (isMoment(v)) s += encodeMoment(v);
+    else s += encodeJson(v as Json);
+  }
+  s += "}";
+  if (r.observables.length > 0) {
+    s += ',"observables":[';
+    let i = 0;
+    for (const o of r.observables) s += `${i++ > 0 ? "," : ""}["${o.type}","${o.contact}",${JSON.stringify(o.value)}]`;
+    s += "]";
+  }
+  s += `,"origin":${encodeOrigin(r.origin)}`;
+  if (r.state) s += `,"state":"${r.state}"`;
+  return `${s}}`;
+}
+
+/** JSON text of any plain structure that may hold moments and big integers (result.json). */
+export function encodeStructure(v: unknown): string {
+  if (isMoment(v)) return encodeMoment(v);
+  if (v === undefined || v === null || typeof v !== "object" || v instanceof Uint8Array) return encodeJson(v as Json | undefined);
+  if (Array.isArray(v)) return `[${v.map(encodeStructure).join(",")}]`;
+  const parts: string[] = [];
+  for (const [k, x] of Object.entries(v)) if (x !== undefined) parts.push(`${JSON.stringify(k)}:${encodeStructure(x)}`);
+  return `{${parts.join(",")}}`;
+}
+
+type Parsed = { [k: string]: unknown };
+
+/** A moment from its JSON form; undefined if it is none. */
+export function decodeMoment(v: unknown): Moment | undefined {
+  if (!isMoment(v)) return undefined;
+  const p = v as unknown as Parsed;
+  const utc = typeof p.utc === "string" ? parseIso(p.utc) : undefined;
+  const zone = p.zone as Moment["zone"] | undefined;
+  const boot = p.boot as { id: string; ns: number } | undefined;
+  return {
+    ...(utc === undefined ? {} : { utc }),
+    ...(typeof p.wall === "string" ? { wall: p.wall } : {}),
+    ...(boot ? { boot: { id: boot.id, ns: BigInt(boot.ns) } } : {}),
+    seen: String(p.seen),
+    ...(zone ? { zone } : {}),
+    precision: p.precision as Precision,
+  };
+}
+
+/** A record from one line. Throws a SyntaxError if the line is no record. */
+export function decodeRecord(line: string): ArtifactRecord {
+  const p = JSON.parse(line) as Parsed;
+  if (typeof p !== "object" || p === null || typeof p.kind !== "string" || typeof p.fields !== "object") throw new SyntaxError("not a record");
+  const at = decodeMoment(p.at);
+  const fields: { [k: string]: Json | Moment | undefined } = {};
+  for (const [k, v] of Object.entries(p.fields as Parsed)) fields[k] = decodeMoment(v) ?? (v as Json);
+  const observables = ((p.observables as string[][] | undefined) ?? []).map(
+    ([type, contact, value]) => ({ type, contact, value }) as unknown as Observable,
+  );
+  return {
+    kind: p.kind,
+    ...(at ? { at } : {}),
+    fields,
+    observables,
+    origin: p.origin as Origin,
+    ...(p.state ? { state: p.state as "deleted" | "superseded" } : {}),
+  };
+}
