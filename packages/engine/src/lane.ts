@@ -6,6 +6,7 @@
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError } from "@contraluz/core";
 import { type AnyArtifact, type Parser, runPlist, runSqlite, type SqliteItem } from "@contraluz/artifacts";
+import type { AnyRule } from "@contraluz/detection";
 import { type HashingSource, openRef } from "@contraluz/evidence";
 import type { LaneOutput } from "./output.ts";
 
@@ -30,6 +31,10 @@ export interface LaneContext {
   readonly acquisition: Acquisition;
   readonly content: boolean;
   readonly cancel: Cancel;
+  /** Rules that apply to this evidence. */
+  readonly rules: readonly AnyRule[];
+  /** First ordinal per artifact: an evidence after another goes on counting. */
+  readonly first: Readonly<Record<string, number>>;
 }
 
 /** What happened to a file, for the coverage of its artifacts. */

@@ -42,10 +42,12 @@ export class LaneOutput {
   readonly #sink: LaneSink;
   readonly #encoder = new TextEncoder();
   readonly #pending: Promise<void>[] = [];
+  readonly #first: Readonly<Record<string, number>>;
 
-  constructor(collector: Collector, sink: LaneSink) {
+  constructor(collector: Collector, sink: LaneSink, first: Readonly<Record<string, number>>) {
     this.#collector = collector;
     this.#sink = sink;
+    this.#first = first;
   }
 
   /** The emitter of one artifact: counts, matches, encodes; synchronous. */
@@ -53,7 +55,7 @@ export class LaneOutput {
     let state = this.#states.get(artifact);
     if (!state) {
       state = {
-        id: artifact, text: "", rows: 0, next: 0, dated: 0,
+        id: artifact, text: "", rows: 0, next: this.#first[artifact] ?? 0, dated: 0,
         times: new BigInt64Array(RUN), ordinals: new Uint32Array(RUN),
         stats: { records: 0, undated: 0, deleted: 0 },
       };

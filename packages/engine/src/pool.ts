@@ -1,14 +1,12 @@
 /** Runs lanes side by side in workers, or one after the other in this thread. @module */
 import { type Cancel, ContraluzError, type WorkerPort } from "@contraluz/core";
 import { type CompiledIndicators, createCollector, createMatcher } from "@contraluz/detection";
-import type { Catalogue } from "./catalogue.ts";
 import { type LaneContext, type LaneEvents, type LaneJob, runFile } from "./lane.ts";
 import { LaneOutput, type LaneSink } from "./output.ts";
 import type { FromWorker, LaneResult, ToWorker } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly context: LaneContext;
-  readonly catalogue: Catalogue;
   readonly compiled: CompiledIndicators;
   readonly workers: number;
   readonly sink: LaneSink;
@@ -21,8 +19,8 @@ async function runInline(lanes: readonly LaneJob[], o: PoolOptions): Promise<Lan
   const matcher = createMatcher(o.compiled);
   const results: LaneResult[] = [];
   for (const lane of lanes) {
-    const collector = createCollector(matcher, o.catalogue.rules);
-    const output = new LaneOutput(collector, o.sink);
+    const collector = createCollector(matcher, o.context.rules);
+    const output = new LaneOutput(collector, o.sink, o.context.first);
     for (const file of lane.files) await runFile(file, o.context, output, o.events);
     results.push({ stats: await output.finish(), collected: collector.collected });
   }
@@ -83,7 +81,14 @@ export async function runLanes(lanes: readonly LaneJob[], o: PoolOptions): Promi
       const loops = Array.from({ length: n }, async () => {
         const port = spawn.call(o.context.platform);
         ports.push(port);
-        port.post({ type: "start", compiled: o.compiled, acquisition: o.context.acquisition, content: o.context.content } satisfies ToWorker);
+        port.post({
+          type: "start",
+          compiled: o.compiled,
+          acquisition: o.context.acquisition,
+          content: o.context.content,
+          rules: o.context.rules.map((r) => r.id),
+          first: o.context.first,
+        } satisfies ToWorker);
         while (next < lanes.length && !stopped) {
           const i = next++;
           results[i] = await runOn(port, lanes[i]!, o);

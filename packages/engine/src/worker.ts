@@ -33,8 +33,8 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
   let matcher: ReturnType<typeof createMatcher> | undefined;
 
   async function lane(job: Extract<ToWorker, { type: "lane" }>["job"]): Promise<void> {
-    const collector = createCollector(matcher!, catalogue.rules);
-    const output = new LaneOutput(collector, sink);
+    const collector = createCollector(matcher!, context!.rules);
+    const output = new LaneOutput(collector, sink, context!.first);
     for (const file of job.files) await runFile(file, context!, output, events);
     const stats = await output.finish();
     post({ type: "done", result: { collected: collector.collected, stats } });
@@ -53,6 +53,8 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
         acquisition: m.acquisition,
         content: m.content,
         cancel: { aborted: false },
+        rules: catalogue.rules.filter((r) => m.rules.includes(r.id)),
+        first: m.first,
       };
     } else {
       lane(m.job).catch((e: unknown) => post({ type: "failed", message: e instanceof Error ? `${e.message}\n${e.stack ?? ""}` : String(e) }));

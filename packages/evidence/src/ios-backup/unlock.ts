@@ -43,7 +43,7 @@ async function deriveKek(keybag: Keybag, password: Uint8Array): Promise<CryptoKe
 }
 
 async function unwrap(wrapping: CryptoKey, wrapped: Uint8Array, algorithm: "AES-KW" | "AES-CBC"): Promise<CryptoKey | undefined> {
-  const usages = algorithm === "AES-KW" ? ["unwrapKey"] : ["decrypt", "encrypt"];
+  const usages: ("unwrapKey" | "decrypt" | "encrypt")[] = algorithm === "AES-KW" ? ["unwrapKey"] : ["decrypt", "encrypt"];
   try {
     return await crypto.subtle.unwrapKey("raw", wrapped, wrapping, "AES-KW", algorithm, false, usages);
   } catch {

@@ -110,7 +110,7 @@ export function readKeybag(bytes: Uint8Array, report: Report): Keybag | undefine
       at = bytes.length;
       break;
     }
-    const value = (): Uint8Array => bytes.slice(from, from + length);
+    const value = (): Uint8Array => new Uint8Array(bytes.subarray(from, from + length));
     const u32 = (): number | undefined => {
       if (length === 4) return view.getUint32(from);
       bad({ offset: at, found: `${tag}: ${length} B`, expected: "4 B", lost: "bytes" });

@@ -15,6 +15,8 @@ export interface PageWords {
   readonly sign: string;
   readonly signSet: string;
   readonly rule: string;
+  readonly asSeen: string;
+  readonly findingNo: string;
   readonly coverageTitle: string;
   readonly coverageIntro: string;
   readonly place: string;
@@ -80,6 +82,15 @@ export interface PageWords {
   readonly unconfirmed: string;
   readonly signsOf: (day: string) => string;
   readonly noSigns: string;
+  readonly diamond: string;
+  readonly damages: (n: number) => string;
+  readonly andMore: (n: number) => string;
+  readonly foundThere: string;
+  readonly expectedThere: string;
+  readonly lostTitle: string;
+  readonly code: string;
+  readonly evidenceRow: string;
+  readonly filesList: string;
 }
 
 const es: PageWords = {
@@ -96,6 +107,8 @@ const es: PageWords = {
   sign: "Señal publicada",
   signSet: "Lista",
   rule: "Regla",
+  asSeen: "Como estaba en el teléfono",
+  findingNo: "Número del hallazgo",
   coverageTitle: "Qué pudimos ver, lugar por lugar",
   coverageIntro: "Cada renglón es un lugar donde puede quedar rastro. Donde está oscuro no pudimos mirar: ahí este resultado no dice nada.",
   place: "Lugar",
@@ -175,6 +188,15 @@ const es: PageWords = {
   unconfirmed: "sin confirmar por una persona",
   signsOf: (day): string => `señales del ${day}`,
   noSigns: "sin lista de señales",
+  diamond: "hallazgo",
+  damages: (n): string => `${count(n)} ${plural(n, "daño", "daños")}`,
+  andMore: (n): string => `y ${count(n)} más`,
+  foundThere: "había",
+  expectedThere: "se esperaba",
+  lostTitle: "Qué se perdió",
+  code: "Código",
+  evidenceRow: "Lo que se entregó",
+  filesList: "Ver la lista",
 };
 
 const en: PageWords = {
@@ -191,6 +213,8 @@ const en: PageWords = {
   sign: "Published sign",
   signSet: "List",
   rule: "Rule",
+  asSeen: "As it was on the phone",
+  findingNo: "Number of the finding",
   coverageTitle: "What we could see, place by place",
   coverageIntro: "Each row is a place where a trace may be left. Where it is dark we could not look: there this result says nothing.",
   place: "Place",
@@ -269,6 +293,15 @@ const en: PageWords = {
   unconfirmed: "not confirmed by a person",
   signsOf: (day): string => `signs of ${day}`,
   noSigns: "no list of signs",
+  diamond: "finding",
+  damages: (n): string => `${count(n)} ${plural(n, "damage", "damages")}`,
+  andMore: (n): string => `and ${count(n)} more`,
+  foundThere: "found",
+  expectedThere: "expected",
+  lostTitle: "What was lost",
+  code: "Code",
+  evidenceRow: "What was handed in",
+  filesList: "See the list",
 };
 
 export const PAGE: Readonly<Record<Lang, PageWords>> = { es, en };

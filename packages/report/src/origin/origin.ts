@@ -85,5 +85,5 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
  */
 export function rowCommand(at: Origin["at"]): string | undefined {
   if (!("table" in at) || at.in !== undefined || !IDENTIFIER.test(at.table) || !NUMBER.test(String(at.row))) return undefined;
-  return `sqlite3 "file:COPY?mode=ro" "SELECT * FROM ${at.table} WHERE rowid = ${at.row}"`;
+  return `sqlite3 "file:COPY?mode=ro&immutable=1" "SELECT * FROM ${at.table} WHERE rowid = ${at.row}"`;
 }

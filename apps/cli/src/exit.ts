@@ -1,0 +1,2 @@
+/** Exit codes of the command line (DESIGN section 5). @module */
+export const EXIT = { result: 0, usage: 2, unchecked: 3, targeted: 10, match: 20, cancelled: 130 } as const;

@@ -1,0 +1,228 @@
+/**
+ * A check: evidence in, an honest answer out. Records leave as encoded chunks through the writer; the result is small.
+ * @module
+ */
+import {
+  type Acquisition, type Context, type EvidenceEntry, type FileEntry, type Input, isoUtc, type Platform, type Problem, type Result, type Scope,
+} from "@contraluz/core";
+import { type Collected, type CompiledIndicators, makeApplicability, makeFindings, makeVerdict, mergeCollected, type RuleState } from "@contraluz/detection";
+import { openEvidence, type OpenedEvidence } from "@contraluz/evidence";
+import type { RecordsSum, ResultWriter } from "@contraluz/store";
+import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
+import { consented, makeCoverage, observedTypes } from "./coverage.ts";
+import { createFileTable } from "./files.ts";
+import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
+import type { ArtifactStats, LaneSink } from "./output.ts";
+import type { CancelSource } from "./pool.ts";
+import { createProblems } from "./problems.ts";
+import { readEvidence } from "./read.ts";
+import { sha256Text } from "./hash-text.ts";
+
+export type Progress =
+  | { readonly step: "opening" | "unlocking" | "hashing" }
+  | { readonly step: "listing"; readonly done: number }
+  | { readonly step: "reading"; readonly file: string };
+
+export interface CheckOptions {
+  readonly platform: Platform;
+  readonly compiled: CompiledIndicators;
+  readonly writer: ResultWriter;
+  readonly version: string;
+  readonly catalogue?: Catalogue;
+  /** `asOf` empty: the time of the (first) acquisition. */
+  readonly context: Context;
+  readonly scope: Scope;
+  /** Artifacts to read; all if left out. What is left out is `not-asked` in the coverage. */
+  readonly asked?: (artifact: string) => boolean;
+  readonly workers?: number;
+  readonly hash?: "read" | "all";
+  readonly secret?: (why: Problem) => Promise<Uint8Array | undefined>;
+  readonly cancel?: CancelSource;
+  readonly progress?: (p: Progress) => void;
+}
+
+/** Counts of several lanes and evidences added up. */
+function moreStats(all: Map<string, ArtifactStats>, more: ReadonlyMap<string, ArtifactStats>): void {
+  for (const [id, s] of more) {
+    const of = all.get(id);
+    if (!of) {
+      all.set(id, { ...s });
+      continue;
+    }
+    of.records += s.records;
+    of.undated += s.undated;
+    of.deleted += s.deleted;
+    if (s.from && (!of.from || s.from.utc! < of.from.utc!)) of.from = s.from;
+    if (s.to && (!of.to || s.to.utc! > of.to.utc!)) of.to = s.to;
+  }
+}
+
+/** What all evidences of one check share. */
+interface Shared {
+  readonly o: CheckOptions;
+  readonly catalogue: Catalogue;
+  readonly cancel: CancelSource;
+  readonly problems: ReturnType<typeof createProblems>;
+  readonly files: ReturnType<typeof createFileTable>;
+  readonly outcomes: FileOutcome[];
+  readonly stats: Map<string, ArtifactStats>;
+  readonly collected: Collected[];
+  readonly states: Map<string, "applied" | "rule-gated">;
+  readonly sink: LaneSink;
+}
+
+async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
+  const { o, catalogue, problems, files } = s;
+  const firstFile = files.entries().length;
+  const events: LaneEvents = {
+    problem: (p) => problems.add(p),
+    hashed: (file, sha256, size) => files.hashed(file, sha256, size),
+    outcome: (x) => s.outcomes.push(x),
+    progress: (file) => o.progress?.({ step: "reading", file }),
+  };
+  o.progress?.({ step: "opening" });
+  const secret = o.secret && (async (why: Problem) => {
+    const bytes = await o.secret!(why);
+    o.progress?.({ step: "unlocking" });
+    return bytes;
+  });
+  const evidence: OpenedEvidence = await openEvidence(input, {
+    platform: o.platform,
+    report: events.problem,
+    cancel: s.cancel,
+    number: (path, name) => files.add(path, name),
+    hashed: events.hashed,
+    ...(secret ? { secret } : {}),
+  });
+  const { acquisition } = evidence.backup;
+  const artifacts = catalogue.artifacts.filter((a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true));
+  const rules = catalogue.rules.filter((r) => r.needs.some((id) => artifacts.some((a) => a.id === id)));
+  const active = rules.filter((r) => !r.gate?.(acquisition));
+  for (const r of rules) if (s.states.get(r.id) !== "applied") s.states.set(r.id, active.includes(r) ? "applied" : "rule-gated");
+  const context: LaneContext = {
+    platform: o.platform,
+    artifacts: new Map(catalogue.artifacts.map((a) => [a.id, a])),
+    acquisition,
+    content: o.scope.content,
+    cancel: s.cancel,
+    rules: active,
+    first: Object.fromEntries([...s.stats].map(([id, x]) => [id, x.records])),
+  };
+  const lanes = await readEvidence({
+    backup: evidence.backup,
+    context,
+    compiled: o.compiled,
+    artifacts,
+    files,
+    workers: o.workers ?? Math.min(o.platform.cores, 4),
+    sink: s.sink,
+    events,
+    report: events.problem,
+    listed: (done) => o.progress?.({ step: "listing", done }),
+    onCancel: (stop) => s.cancel.addEventListener?.("abort", stop),
+  });
+  o.progress?.({ step: "hashing" });
+  await evidence.finish();
+  for (const l of lanes) {
+    moreStats(s.stats, l.stats);
+    s.collected.push(l.collected);
+  }
+  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read");
+  return { ...id, name: input.name, acquisition };
+}
+
+/**
+ * Checks evidences of one person's device and returns the result. The caller writes its report beside it and then calls
+ * `writer.finish(result)`. Throws ContraluzError if an evidence could not be opened, or on cancellation.
+ * @example
+ * const result = await check([input], { platform, compiled, writer, version: "0.1.0", context, scope });
+ */
+export async function check(inputs: readonly Input[], o: CheckOptions): Promise<Result> {
+  const catalogue = o.catalogue ?? CATALOGUE;
+  const index = new Map<string, number>(catalogue.artifacts.map((a, i) => [a.id, i]));
+  const s: Shared = {
+    o,
+    catalogue,
+    cancel: o.cancel ?? { aborted: false },
+    problems: createProblems(),
+    files: createFileTable(),
+    outcomes: [],
+    stats: new Map(),
+    collected: [],
+    states: new Map(),
+    sink: {
+      records: (artifact, chunk, rows) => o.writer.records(artifact, chunk, rows),
+      times: (artifact, times, ordinals) => o.writer.times(index.get(artifact)!, times, ordinals),
+    },
+  };
+  const evidence: EvidenceEntry[] = [];
+  for (const input of inputs) {
+    s.files.evidence = evidence.length;
+    evidence.push(await checkOne(input, s));
+  }
+  return assemble(evidence, s);
+}
+
+/** By file, then as reported: the order in which threads report must not show. */
+function sortProblems(list: readonly Problem[], entries: readonly FileEntry[]): Problem[] {
+  const rank = new Map<string, number>();
+  entries.forEach((e, i) => {
+    rank.set(e.path, i);
+    if (e.name !== undefined) rank.set(e.name, i);
+  });
+  const of = (p: Problem): number => (p.path === undefined ? -1 : (rank.get(p.path) ?? entries.length));
+  return list.map((p, i) => ({ p, i })).sort((a, b) => of(a.p) - of(b.p) || a.i - b.i).map((x) => x.p);
+}
+
+async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<Result> {
+  const { o, catalogue } = s;
+  const acquisition: Acquisition = evidence[0]!.acquisition;
+  const asOf = o.context.asOf || (acquisition.taken?.utc === undefined ? "" : isoUtc(acquisition.taken.utc, "s"));
+  const context: Context = { ...o.context, asOf };
+  const sums = await o.writer.close(catalogue.artifacts.map((a) => a.id));
+  const coverage = makeCoverage({
+    artifacts: catalogue.artifacts,
+    kinds: new Set(evidence.map((e) => e.acquisition.kind)),
+    scope: o.scope,
+    asked: o.asked ?? (() => true),
+    outcomes: s.outcomes,
+    stats: s.stats,
+  });
+  const active = catalogue.rules.filter((r) => s.states.get(r.id) === "applied");
+  const collected = mergeCollected(s.collected, active);
+  const states: RuleState[] = [];
+  for (const r of catalogue.rules) {
+    if (s.states.get(r.id) === "rule-gated") states.push({ id: r.id, state: "rule-gated" });
+    else if (collected.spent.has(r.id)) states.push({ id: r.id, state: "rule-partly" });
+  }
+  const problems = sortProblems(s.problems.list, s.files.entries());
+  for (const r of collected.spent) problems.push({ code: "rule-budget", found: r, lost: "nothing" });
+  if (collected.lost > 0) problems.push({ code: "findings-limit", found: String(collected.lost), lost: "nothing" });
+  const findings = makeFindings(collected, active, o.compiled.sets, context, sha256Text);
+  return {
+    schema: "contraluz/result@1",
+    tool: { name: "contraluz", version: o.version, catalogue: sha256Text(catalogueText(catalogue)) },
+    asOf,
+    scope: o.scope,
+    context,
+    evidence,
+    acquisition,
+    indicators: o.compiled.sets,
+    verdict: makeVerdict(findings, coverage, states),
+    coverage,
+    applicability: makeApplicability(o.compiled.counts, observedTypes(catalogue.artifacts, coverage)),
+    findings,
+    problems,
+    files: s.files.entries(),
+    records: recordsOf(catalogue, coverage.map((c) => c.artifact), sums),
+  };
+}
+
+function recordsOf(catalogue: Catalogue, ids: readonly string[], sums: ReadonlyMap<string, RecordsSum>): Result["records"] {
+  const out: { [id: string]: Result["records"][string] } = {};
+  for (const a of catalogue.artifacts) {
+    const sum = sums.get(a.id);
+    if (sum && ids.includes(a.id)) out[a.id] = { file: sum.file, version: a.version, count: sum.count, sha256: sum.sha256 };
+  }
+  return out;
+}

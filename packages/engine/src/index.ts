@@ -1,0 +1,5 @@
+/** One pass over evidence, within what was allowed: `check()` and `recheck()`. @module */
+export * from "./catalogue.ts";
+export * from "./check.ts";
+export * from "./recheck.ts";
+export { serve } from "./worker.ts";

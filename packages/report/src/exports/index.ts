@@ -1,0 +1,24 @@
+/** Exports on demand, as text in chunks. Nothing here touches the stored result. @module */
+import type { FileEntry } from "@contraluz/core";
+import { csv } from "./csv.ts";
+import type { Export, StoredRecords } from "./record.ts";
+import { timesketchCsv, timesketchJsonl } from "./timesketch.ts";
+
+/** What a format is for and how its file is named. */
+export interface ExportFormat {
+  readonly id: "timesketch-jsonl" | "timesketch-csv" | "csv";
+  readonly extension: "jsonl" | "csv";
+  /** The order in which it wants its records. */
+  readonly order: "timeline" | "reading";
+  readonly make: (records: StoredRecords, files: readonly FileEntry[]) => Export;
+}
+
+export const EXPORTS: readonly ExportFormat[] = [
+  { id: "timesketch-jsonl", extension: "jsonl", order: "timeline", make: timesketchJsonl },
+  { id: "timesketch-csv", extension: "csv", order: "timeline", make: timesketchCsv },
+  { id: "csv", extension: "csv", order: "reading", make: csv },
+];
+
+export { csv, csvCell, csvRow } from "./csv.ts";
+export { type Export, type ExportStats, parseRecord, type RecordObject, type StoredRecord, type StoredRecords } from "./record.ts";
+export { timesketchCsv, timesketchJsonl } from "./timesketch.ts";

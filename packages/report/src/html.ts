@@ -1,0 +1,103 @@
+/** The report as one HTML file: no script, nothing loaded, no link; both axes even when cut down to one page. @module */
+import type { Lang, Result, Sha256, Words } from "@contraluz/core";
+import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
+import { answerOf, kindOf, newestSigns } from "./answer/answer.ts";
+import { answerPart } from "./html/answer-part.ts";
+import { coveragePart } from "./html/coverage-part.ts";
+import { detailsPart, problemsPart, signsPart } from "./html/details-part.ts";
+import { findingsPart, originsPart } from "./html/findings-part.ts";
+import { type Draw, helplines } from "./html/parts.ts";
+import { type ReportFonts, styleSheet } from "./html/style.ts";
+import { MARK } from "./html/svg.ts";
+import { PAGE } from "./html/words.ts";
+import { type Html, Html as Markup, html } from "./safe.ts";
+import { dayWords, instant, isoWords } from "./when.ts";
+import { SAY } from "./words.ts";
+
+export interface HtmlReportOptions {
+  readonly lang: Lang;
+  readonly artifacts: ReadonlyMap<string, AnyArtifact>;
+  /** Names of rules by id, for gaps and causes; without them the id stands. */
+  readonly rules?: ReadonlyMap<string, Words>;
+  /** Base64 of woff2 files. */
+  readonly fonts?: ReportFonts;
+  /** SHA-256 of `result.json`; without it the page says how to compute it. */
+  readonly fingerprint?: Sha256;
+}
+
+const CSP = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** Keys of `Acquisition.device` that say which model it is; serials, numbers and owners' names are not shown. */
+const MODEL = ["product", "Product Name", "productName", "model", "Product Type", "productType"];
+
+/** `iPhone 11 · iOS 14.6 · respaldo del 24 de julio de 2021`. */
+export function deviceLine(result: Result, lang: Lang): readonly string[] {
+  const a = result.acquisition;
+  const device = a.device ?? {};
+  const key = MODEL.find((k) => Object.hasOwn(device, k));
+  const os = a.os ? `${a.os.name === "ios" ? "iOS" : "Android"} ${a.os.version}` : "";
+  const taken = instant(a.taken);
+  const noun = kindOf(result, lang).noun;
+  const kind = taken === undefined ? noun : PAGE[lang].takenOn(noun, dayWords(taken, lang));
+  return [key === undefined ? "" : String(device[key]), os, kind].filter((s) => s !== "");
+}
+
+/** `b52da709…7aa35e0ca3`: for the foot of a page; the whole stands where it is compared. */
+function shortPrint(sha256: string): string {
+  return `${sha256.slice(0, 8)}…${sha256.slice(-10)}`;
+}
+
+function sheet(d: Draw, body: Html, n: number, fresh: boolean, foot: readonly [string, string], of: number): Html {
+  const w = PAGE[d.lang];
+  const day = isoWords(d.result.asOf, d.lang);
+  return html`<article class="paper${fresh ? " fresh" : ""}"><header class="rep"><span class="brand">${MARK}<span>${w.product}</span></span><span class="fine">${w.reportOf(day)}</span></header>
+${body}
+<footer class="rep"><p>${foot[0]}</p><p>${foot[1]} · ${n}/${of}</p></footer></article>
+`;
+}
+
+/**
+ * The whole report of a result as one HTML file. The same result and options give the same bytes.
+ * @example
+ * const page = htmlReport(result, { lang: "es", artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])) });
+ */
+export function htmlReport(result: Result, o: HtmlReportOptions): string {
+  const p = PAGE[o.lang];
+  const names = o.rules ? { artifacts: o.artifacts, rules: o.rules } : { artifacts: o.artifacts };
+  const d: Draw = { lang: o.lang, names, result };
+  const a = answerOf(result, o.lang, names);
+  const newest = newestSigns(result);
+  const signs = result.indicators.length === 0 ? p.noSigns : newest === "" ? "" : p.signsOf(isoWords(newest, o.lang, true));
+  const left = [`${p.product} ${result.tool.version}`, signs, p.unconfirmed].filter((s) => s !== "").join(" · ");
+  const right = o.fingerprint === undefined ? p.title : `${p.resultFingerprint} ${shortPrint(o.fingerprint)}`;
+  const device = deviceLine(result, o.lang).join(" · ");
+  const call = html`<h2>${SAY[o.lang].call}</h2>${helplines(o.lang, a.call)}`;
+  const origins = result.findings.length > 0;
+  const bodies: readonly (readonly [Html, boolean])[] = [
+    [html`<p class="fine">${device}</p>${answerPart(d, a)}`, true],
+    [html`${call}${findingsPart(d)}`, true],
+    [html`${coveragePart(d, a)}${signsPart(d)}`, true],
+    ...(origins ? [[originsPart(d), true] as const] : []),
+    [html`${problemsPart(d)}${detailsPart(d, o.fingerprint)}`, origins],
+  ];
+  const sheets = bodies.map(([b, fresh], i) => sheet(d, b, i + 1, fresh, [left, right], bodies.length));
+  const page = html`<!doctype html>
+<html lang="${o.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CSP}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${p.title}</title>
+<link rel="icon" href="data:,">
+<style>${new Markup(styleSheet(o.fonts, left, right))}</style>
+</head>
+<body>
+<main>
+${sheets}</main>
+</body>
+</html>
+`;
+  return page.markup;
+}

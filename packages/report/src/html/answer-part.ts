@@ -1,0 +1,51 @@
+/** Page 1: the verdict with both axes, and what a person needs who reads no further. @module */
+import type { ReadState } from "@contraluz/core";
+import type { Answer } from "../answer/answer.ts";
+import { GAPS } from "../gaps/words.ts";
+import { type Html, html } from "../safe.ts";
+import { SAY } from "../words.ts";
+import { type Draw, gapSteps, steps } from "./parts.ts";
+import { keyPane, strip, TABLE_GLYPH, TONE_GLYPH, WINDOW_ORDER } from "./svg.ts";
+import { PAGE } from "./words.ts";
+
+const CLASS: Readonly<Record<Answer["tone"], string>> = {
+  match: "match",
+  lead: "lead",
+  targeted: "targeted",
+  "none-found": "none",
+  unchecked: "unchecked",
+};
+
+/** Counts of states that occur, in the order of the windows. */
+export function stateCounts(states: readonly ReadState[]): readonly (readonly [ReadState, number])[] {
+  return WINDOW_ORDER.map((s) => [s, states.filter((x) => x === s).length] as const).filter(([, n]) => n > 0);
+}
+
+function verdict(d: Draw, a: Answer): Html {
+  const w = SAY[d.lang];
+  const g = GAPS[d.lang];
+  const states = d.result.coverage.map((c) => c.state);
+  const counts = stateCounts(states);
+  const parts = counts.map(([s, n]) => `${n} ${g.counted[s](n)}`).join(", ");
+  return html`<article class="verdict">
+<div class="thread-wrap tone-${CLASS[a.tone]}"><hr class="thread ${CLASS[a.tone]}"></div>
+<section class="found" aria-label="${w.found}"><p class="axis">${TONE_GLYPH[a.tone]}<span><span class="q">${w.found}</span><b>${a.found.short}</b></span></p>
+<h1>${a.found.headline}</h1>${a.found.lines.map((l) => html`<p>${l}</p>`)}</section>
+<section class="seen night" aria-label="${w.seen}"><p class="axis">${TABLE_GLYPH}<span><span class="q">${w.seen}</span><b>${a.seen.short}</b></span></p>
+<h2>${a.seen.headline}</h2>
+${states.length > 0 ? strip(states, PAGE[d.lang].stripLabel(states.length, parts)) : ""}
+<ul class="legend">${counts.map(([s, n]) => html`<li>${keyPane(s)}<span><b>${n}</b> ${g.counted[s](n)}</span></li>`)}</ul>
+${a.seen.lines.map((l) => html`<p class="fine">${l}</p>`)}</section></article>`;
+}
+
+/** The answer. On `none-found` and `unchecked` what is missing stands right under the verdict. */
+export function answerPart(d: Draw, a: Answer): Html {
+  const w = SAY[d.lang];
+  const p = PAGE[d.lang];
+  const first = a.repairs.length > 0 ? html`<h2>${p.fixing}</h2>${steps(a.repairs)}` : html`<h2>${p.closing}</h2>${gapSteps(a.gaps, d.lang)}`;
+  return html`${verdict(d, a)}
+${a.gapsFirst && (a.repairs.length > 0 || a.gaps.length > 0) ? first : ""}
+<h2>${w.means}</h2><p>${a.means}</p>
+<h2>${w.otherwise}</h2><ul>${a.otherwise.map((o) => html`<li>${o}</li>`)}</ul>
+<h2>${w.next}</h2>${steps(a.todo)}`;
+}
