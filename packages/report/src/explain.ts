@@ -3,7 +3,8 @@ import { ContraluzError, type Finding, type Lang, type Result } from "@contraluz
 import { chainOf, rowCommand } from "./origin/origin.ts";
 import { ORIGIN } from "./origin/words.ts";
 import { PAGE } from "./html/words.ts";
-import { plain } from "./safe.ts";
+import { plainSentence } from "./foreign.ts";
+import { plain, SEEN_LETTERS } from "./safe.ts";
 import { wrap } from "./text/wrap.ts";
 import { SAY } from "./words.ts";
 
@@ -34,13 +35,13 @@ export function explain(result: Result, findingId: string, lang: Lang): string {
   const say = (text: string, first = ""): void => {
     out.push(...wrap(text, WIDTH, first));
   };
-  say(`${w.level[f.level]}: ${plain(t.title, lang)}`);
+  say(`${w.level[f.level]}: ${plainSentence(t.title, f, lang, SEEN_LETTERS)}`);
   say(`${PAGE[lang].findingNo}: ${f.id}`);
   out.push("");
-  say(plain(t.why, lang, PATH));
+  say(plainSentence(t.why, f, lang, SEEN_LETTERS));
   if (f.window === "custody") say(w.custody);
-  say(`${w.otherwise}: ${plain(t.otherwise, lang, PATH)}`);
-  say(`${w.next}: ${plain(t.next, lang, PATH)}`);
+  say(`${w.otherwise}: ${plainSentence(t.otherwise, f, lang, SEEN_LETTERS)}`);
+  say(`${w.next}: ${plainSentence(t.next, f, lang, SEEN_LETTERS)}`);
   out.push("");
   say(`${w.subject}: ${plain(f.subject, lang)} · ${w.times(f.count)}`);
   if (f.indicator) {
@@ -51,7 +52,10 @@ export function explain(result: Result, findingId: string, lang: Lang): string {
   f.records.forEach((r, i) => {
     out.push("");
     say(`${i + 1}/${f.count}`);
-    for (const link of chainOf(r, result, lang)) say(`${link.label}: ${plain(link.text, lang, PATH)}`, "  ");
+    for (const link of chainOf(r, result, lang)) {
+      say(`${link.label}: ${plain(link.text, lang, PATH)}`, "  ");
+      if (link.more !== undefined) say(link.more, "    ");
+    }
     const command = rowCommand(r.origin.at);
     if (command !== undefined) out.push(`  ${ORIGIN[lang].seeRow}`, `  ${command}`);
   });

@@ -3,6 +3,7 @@ import type { Finding, Lang, Problem, Result, Words } from "@contraluz/core";
 import { PROBLEMS, say } from "@contraluz/core";
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import { type Answer, answerOf } from "./answer/answer.ts";
+import { plainSentence } from "./foreign.ts";
 import { ANSWER, type Step } from "./answer/words.ts";
 import { repairsOf } from "./gaps/gaps.ts";
 import { HELPLINES } from "./helplines.ts";
@@ -25,8 +26,9 @@ export interface TextReportOptions {
   readonly paths: { readonly report: string; readonly folder: string };
 }
 
-/** Letters of the explanation of a finding, and findings of one level shown whole. */
+/** Letters of a sentence, of a foreign value inside one, and findings shown whole. */
 const WHY = 400;
+const VALUE = 80;
 const SHOWN = 10;
 const NARROW = 40;
 const BROAD = 100;
@@ -70,13 +72,13 @@ function finding(page: Page, f: Finding, n: number, o: TextReportOptions): void 
   const w = SAY[o.lang];
   const t = f.text[o.lang];
   page.gap();
-  page.text(`${n}. ${w.level[f.level]}: ${plain(t.title, o.lang)}`, "  ", f.level);
-  page.text(plain(t.why, o.lang, WHY), "     ");
+  page.text(`${w.level[f.level]}: ${plainSentence(t.title, f, o.lang, VALUE)}`, `  ${n}. `, f.level);
+  page.text(plainSentence(t.why, f, o.lang, VALUE), "     ");
   if (f.window === "custody") page.text(w.custody, "     ");
   const when = momentWords(f.records[0]?.at, o.lang);
   page.text(`${w.subject}: ${plain(f.subject, o.lang)} · ${when}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`, "     ");
-  page.text(`${w.otherwise}: ${plain(t.otherwise, o.lang, WHY)}`, "     ");
-  page.text(`${w.next}: ${plain(t.next, o.lang, WHY)}`, "     ");
+  page.text(`${w.otherwise}: ${plainSentence(t.otherwise, f, o.lang, VALUE)}`, "     ");
+  page.text(`${w.next}: ${plainSentence(t.next, f, o.lang, VALUE)}`, "     ");
   page.text(w.seeMore(f.id), "     ");
 }
 
@@ -84,6 +86,7 @@ function axes(page: Page, a: Answer, o: TextReportOptions): void {
   const w = SAY[o.lang];
   page.heading(w.found);
   page.text(plain(a.found.headline, o.lang, WHY), "  ", a.tone === "match" || a.tone === "lead" || a.tone === "targeted" ? a.tone : "bold");
+  for (const f of a.found.named) page.text(plainSentence(f.text[o.lang].title, f, o.lang, VALUE), "  - ");
   for (const line of a.found.lines) page.text(plain(line, o.lang, WHY), "  ");
   page.heading(w.seen);
   page.text(`${a.seen.short}. ${a.seen.headline}`, "  ", "bold");

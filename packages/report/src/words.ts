@@ -6,6 +6,7 @@ export interface ReportWords {
   readonly seen: string;
   readonly places: (read: number, total: number, partly: number) => string;
   readonly allDark: string;
+  readonly allEmpty: string;
   readonly recordsRun: (span: string) => string;
   readonly noDates: string;
   readonly darkNotSeen: string;
@@ -38,6 +39,7 @@ const es: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} de ${count(total)} ${plural(total, "lugar", "lugares")}${partly > 0 ? `, y ${count(partly)} en parte` : ""}`,
   allDark: "Todo quedó a oscuras.",
+  allEmpty: "En los lugares que abrimos no había registros.",
   recordsRun: (span): string => `Los registros que leímos van ${span}.`,
   noDates: "Los registros que leímos no tienen fecha.",
   darkNotSeen: "Lo que está oscuro no lo pudimos ver.",
@@ -77,6 +79,7 @@ const en: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} of ${count(total)} ${plural(total, "place", "places")}${partly > 0 ? `, and ${count(partly)} partly` : ""}`,
   allDark: "All stayed dark.",
+  allEmpty: "The places we opened held no records.",
   recordsRun: (span): string => `The records we read run ${span}.`,
   noDates: "The records we read have no date.",
   darkNotSeen: "What is dark we could not see.",

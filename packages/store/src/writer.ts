@@ -1,6 +1,5 @@
 /** Writes a result folder: records first, `result.json` last. Until then it is no result. @module */
-import type { Hasher, Platform, Result, ResultFolder } from "@contraluz/core";
-import { encodeStructure } from "./encode.ts";
+import type { Hasher, Platform, ResultFolder } from "@contraluz/core";
 import { TimelineWriter } from "./timeline.ts";
 
 /** `ios/safari-history` → `records/ios.safari-history.jsonl` */
@@ -51,9 +50,9 @@ export class ResultWriter {
     await this.#folder.append(name, new TextEncoder().encode(text));
   }
 
-  /** Writes `result.json` and makes the folder a result. */
-  async finish(result: Result): Promise<void> {
-    await this.file("result.json", `${encodeStructure(result)}\n`);
+  /** Writes the text of `result.json` and makes the folder a result. */
+  async finish(json: string): Promise<void> {
+    await this.file("result.json", json);
     await this.#folder.commit();
   }
 

@@ -7,16 +7,14 @@ import { type Context, ContraluzError, type Lang, parseIso, type Problem, say } 
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { check, type Progress } from "@contraluz/engine";
 import { inputOf, nodePlatform, resultFolder } from "@contraluz/platform-node";
-import { htmlReport } from "@contraluz/report";
-import { encodeStructure, ResultWriter } from "@contraluz/store";
+import { ResultWriter } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
 import { askHidden, firstLine, printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
+import { page, printAnswer, resultText } from "../views.ts";
 import { W } from "../words.ts";
 import { loadIndicators } from "./indicators.ts";
-import { printAnswer } from "./answer.ts";
-import { FONTS } from "../fonts.ts";
 
 /** Dates and windows of the context; throws UsageError on what is no date. */
 export function readContext(args: Args): Context {
@@ -142,8 +140,8 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
     });
     const result = problems.length === 0 ? made : { ...made, problems: [...problems, ...made.problems] };
     if (abort.signal.aborted) throw new ContraluzError("cancelled", "cancelled");
-    const artifacts = new Map(ARTIFACTS.map((a) => [a.id as string, a]));
-    await writer.file("report.html", htmlReport(result, { lang, artifacts, fonts: FONTS() }));
+    const json = resultText(result);
+    await writer.file("report.html", page(result, json, lang));
     await writer.file("run.json", `${JSON.stringify({
       finished: new Date().toISOString(),
       seconds: Math.round((performance.now() - started) / 10) / 100,
@@ -154,10 +152,10 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
       paths: r.paths.map((p) => resolve(p)),
       indicators: r.indicators.map((p) => resolve(p)),
     }, null, 1)}\n`);
-    await writer.finish(result);
+    await writer.finish(json);
     line.end();
-    if (args.flags.has("json")) process.stdout.write(`${encodeStructure(result)}\n`);
-    else await printAnswer(result, { lang, folder: r.out, demo: r.demo });
+    if (args.flags.has("json")) process.stdout.write(json);
+    else printAnswer(result, { lang, folder: r.out, demo: r.demo });
     if (!args.flags.has("exit-code")) return EXIT.result;
     const level = result.verdict.evidence;
     return level === "match" ? EXIT.match : level === "targeted" || level === "lead" ? EXIT.targeted : EXIT.result;

@@ -44,7 +44,6 @@ export async function explainCommand(args: Args): Promise<number> {
   }
   const { folder } = storedOf(args);
   const text = explain(await readResult(folder), id!, args.lang);
-  if (text === undefined) throw new UsageError(say(W.noFinding, args.lang, { id: printable(id!) }));
   process.stdout.write(`${text.trimEnd()}\n`);
   return EXIT.result;
 }

@@ -1,23 +1,21 @@
 /** `contraluz export`: the records of a result in the form of another tool. @module */
 import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
-import { say } from "@contraluz/core";
-import { EXPORTS, type ExportRecord } from "@contraluz/report";
+import { type Result, say } from "@contraluz/core";
+import { EXPORTS, parseRecord, type StoredRecord } from "@contraluz/report";
 import { readLines, readResult, type StoredFolder } from "@contraluz/store";
-import type { Result } from "@contraluz/core";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
+import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { storedOf } from "./stored.ts";
 
-/** All records in catalogue and reading order. */
-async function* records(folder: StoredFolder, result: Result): AsyncGenerator<ExportRecord> {
+/** All records in catalogue and reading order, in batches. */
+async function* inReadingOrder(folder: StoredFolder, result: Result): AsyncGenerator<StoredRecord[]> {
   for (const [artifact, entry] of Object.entries(result.records)) {
     const source = await folder.read(entry.file);
     try {
-      for await (const { first, lines } of readLines(source)) {
-        for (let i = 0; i < lines.length; i++) yield { artifact, ordinal: first + i, record: JSON.parse(lines[i]!) };
-      }
+      for await (const { first, lines } of readLines(source)) yield lines.map((l, i) => ({ artifact, ordinal: first + i, record: parseRecord(l) }));
     } finally {
       await source.close?.();
     }
@@ -26,20 +24,19 @@ async function* records(folder: StoredFolder, result: Result): AsyncGenerator<Ex
 
 export async function exportCommand(args: Args): Promise<number> {
   const { folder } = storedOf(args);
-  const choices = Object.keys(EXPORTS);
-  const format = args.one("format") ?? "csv";
-  const make = EXPORTS[format as keyof typeof EXPORTS];
-  if (!make) throw new UsageError(say(W.badChoice, args.lang, { option: "--format", value: format, choices: choices.join(", ") }));
+  const id = args.one("format") ?? "csv";
+  const format = EXPORTS.find((f) => f.id === id);
+  if (!format) throw new UsageError(say(W.badChoice, args.lang, { option: "--format", value: printable(id), choices: EXPORTS.map((f) => f.id).join(", ") }));
   const result = await readResult(folder);
   const output = args.one("output");
   const out = output === undefined ? process.stdout : createWriteStream(resolve(output), { flags: "wx" });
   const failed = new Promise<never>((_, reject) => out.once("error", reject));
   failed.catch(() => {});
-  const stats = { written: 0, skipped: 0 };
-  for await (const text of make(records(folder, result), result, args.lang, stats)) {
+  const { chunks, stats } = format.make(inReadingOrder(folder, result), result.files);
+  for await (const text of chunks) {
     if (!out.write(text)) await Promise.race([new Promise((r) => out.once("drain", r)), failed]);
   }
   if (output !== undefined) await Promise.race([new Promise<void>((r) => out.end(r)), failed]);
-  process.stderr.write(`${say(W.exported, args.lang, { n: stats.written, skipped: stats.skipped })}\n`);
+  process.stderr.write(`${say(W.exported, args.lang, { n: stats.written, skipped: stats.undated })}\n`);
   return EXIT.result;
 }

@@ -1,18 +1,15 @@
 /** `contraluz recheck`: new signs against a stored result. The old result stays as it is. @module */
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { ARTIFACTS } from "@contraluz/artifacts";
 import { say } from "@contraluz/core";
 import { recheck } from "@contraluz/engine";
 import { copyStored, resultFolder } from "@contraluz/platform-node";
-import { htmlReport } from "@contraluz/report";
-import { encodeStructure, recordsName } from "@contraluz/store";
+import { recordsName } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
-import { FONTS } from "../fonts.ts";
 import { VERSION } from "../version.ts";
+import { page, printAnswer, resultText } from "../views.ts";
 import { W } from "../words.ts";
-import { printAnswer } from "./answer.ts";
 import { newFolder, readContext } from "./check.ts";
 import { loadIndicators } from "./indicators.ts";
 import { storedOf } from "./stored.ts";
@@ -34,21 +31,21 @@ export async function recheckCommand(args: Args): Promise<number> {
     },
   });
   const result = { ...made, problems: [...problems, ...made.problems] };
+  const json = resultText(result);
   const target = await resultFolder(out);
   try {
     await copyStored(path, target, [...Object.keys(result.records).map(recordsName), "index/timeline.bin"]);
-    const artifacts = new Map(ARTIFACTS.map((a) => [a.id as string, a]));
     const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
-    await text("report.html", htmlReport(result, { lang, artifacts, fonts: FONTS() }));
+    await text("report.html", page(result, json, lang));
     await text("run.json", `${JSON.stringify({ finished: new Date().toISOString(), command: "recheck", from: path }, null, 1)}\n`);
-    await text("result.json", `${encodeStructure(result)}\n`);
+    await text("result.json", json);
     await target.commit();
   } catch (e) {
     await target.discard();
     throw e;
   }
-  if (args.flags.has("json")) process.stdout.write(`${encodeStructure(result)}\n`);
-  else await printAnswer(result, { lang, folder: out, demo: false });
+  if (args.flags.has("json")) process.stdout.write(json);
+  else printAnswer(result, { lang, folder: out, demo: false });
   if (!args.flags.has("exit-code")) return EXIT.result;
   const level = result.verdict.evidence;
   return level === "match" ? EXIT.match : level === "targeted" || level === "lead" ? EXIT.targeted : EXIT.result;

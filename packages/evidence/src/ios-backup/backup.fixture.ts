@@ -63,7 +63,8 @@ export const TAKEN = "2024-05-06T07:08:09Z";
 export const fileIdOf = (domain: string, relativePath: string): string =>
   createHash("sha1").update(`${domain}-${relativePath}`).digest("hex");
 
-const bytesOf = (label: string, n: number): Buffer => createHash("sha512").update(`contraluz fixture ${label}`).digest().subarray(0, n);
+const bytesOf = (label: string, n: number): Buffer =>
+  createHash("sha512").update(`contraluz fixture ${label}`).digest().subarray(0, n);
 const wrap = (kek: Buffer, key: Buffer): Buffer => {
   const c = createCipheriv("id-aes256-wrap", kek, Buffer.alloc(8, 0xa6));
   return Buffer.concat([c.update(key), c.final()]);
@@ -94,7 +95,13 @@ export function makeKeybag(password: string, o: Pick<FixtureOptions, "dpic" | "i
   const first = o.singleDerivation ? Buffer.from(password) : pbkdf2Sync(password, dpsl, dpic, 32, "sha256");
   const kek = pbkdf2Sync(first, salt, iter, 32, "sha1");
   const classes = new Map<number, Buffer>();
-  const parts = [tlv("VERS", 5), tlv("TYPE", 1), tlv("UUID", bytesOf("bag", 16)), tlv("HMCK", bytesOf("hmck", 40)), tlv("WRAP", 0)];
+  const parts = [
+    tlv("VERS", 5),
+    tlv("TYPE", 1),
+    tlv("UUID", bytesOf("bag", 16)),
+    tlv("HMCK", bytesOf("hmck", 40)),
+    tlv("WRAP", 0),
+  ];
   parts.push(tlv("SALT", salt), tlv("ITER", iter));
   if (!o.singleDerivation) parts.push(tlv("DPWT", 0), tlv("DPIC", dpic), tlv("DPSL", dpsl));
   for (let c = 1; c <= 11; c++) {
@@ -175,9 +182,15 @@ export function makeBackup(dir: string, files: readonly FixtureFile[], o: Fixtur
       wrapped = Buffer.concat([le, f.badKey ? bytesOf(`bad ${i}`, 40) : wrap(keys.classes.get(clas)!, key)]);
       if (sealed) stored = cbc(key, body, true);
     }
-    const blob = o.form === "10.0" ? bytesOf(`old ${i}`, 20) : f.blob !== undefined ? f.blob : mbfile(f, f.size ?? body.length, wrapped);
+    const blob =
+      o.form === "10.0"
+        ? bytesOf(`old ${i}`, 20)
+        : f.blob !== undefined
+          ? f.blob
+          : mbfile(f, f.size ?? body.length, wrapped);
     insert.run(id, f.domain, f.relativePath, kind === "file" ? 1 : kind === "dir" ? 2 : 4, blob);
-    if (kind === "file" && !f.missing && /^[0-9a-f]{40}$/.test(id)) put(o.flat ? id : `${id.slice(0, 2)}/${id}`, stored);
+    if (kind === "file" && !f.missing && /^[0-9a-f]{40}$/.test(id))
+      put(o.flat ? id : `${id.slice(0, 2)}/${id}`, stored);
   }
   db.exec("COMMIT");
   db.close();
@@ -191,10 +204,21 @@ export function makeBackup(dir: string, files: readonly FixtureFile[], o: Fixtur
     "Manifest.plist",
     bplist({
       Applications: {},
-      ...(keys ? { BackupKeyBag: keys.bag, ManifestKey: Buffer.concat([Buffer.from([4, 0, 0, 0]), wrap(keys.classes.get(4)!, manifestKey)]) } : {}),
+      ...(keys
+        ? {
+            BackupKeyBag: keys.bag,
+            ManifestKey: Buffer.concat([Buffer.from([4, 0, 0, 0]), wrap(keys.classes.get(4)!, manifestKey)]),
+          }
+        : {}),
       Date: new Date(TAKEN),
       IsEncrypted: keys !== undefined,
-      Lockdown: { BuildVersion: DEVICE.build, DeviceName: DEVICE.name, ProductType: DEVICE.model, ProductVersion: version, SerialNumber: "SYNTHETIC" },
+      Lockdown: {
+        BuildVersion: DEVICE.build,
+        DeviceName: DEVICE.name,
+        ProductType: DEVICE.model,
+        ProductVersion: version,
+        SerialNumber: "SYNTHETIC",
+      },
       SystemDomainsVersion: "24.0",
       Version: "10.0",
       WasPasscodeSet: true,
@@ -216,6 +240,16 @@ export function makeBackup(dir: string, files: readonly FixtureFile[], o: Fixtur
       ...o.info,
     }),
   );
-  put("Status.plist", bplist({ BackupState: "new", Date: new Date(TAKEN), IsFullBackup: false, SnapshotState: "finished", UUID: "0", Version: "3.3" }));
+  put(
+    "Status.plist",
+    bplist({
+      BackupState: "new",
+      Date: new Date(TAKEN),
+      IsFullBackup: false,
+      SnapshotState: "finished",
+      UUID: "0",
+      Version: "3.3",
+    }),
+  );
   return ids;
 }

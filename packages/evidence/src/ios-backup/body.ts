@@ -16,7 +16,12 @@ export interface BodyPlan {
  * Compares what the row says with what is stored, and opens the key. `stored` is the size of the body. `keys` is left
  * out where bodies are plain. Undefined (and a Problem `backup-body-key`) if it cannot be decrypted.
  */
-export async function planBody(file: EvidenceFile, stored: number, keys: ClassKeys | undefined, report: Report): Promise<BodyPlan | undefined> {
+export async function planBody(
+  file: EvidenceFile,
+  stored: number,
+  keys: ClassKeys | undefined,
+  report: Report,
+): Promise<BodyPlan | undefined> {
   const values = file.listing?.values ?? {};
   const sizeProblem = (expected: string): void =>
     report({ code: "backup-body-size", path: file.path, found: `${stored} B`, expected, lost: "bytes" });
@@ -29,7 +34,12 @@ export async function planBody(file: EvidenceFile, stored: number, keys: ClassKe
   const clas = typeof values.protectionClass === "number" ? values.protectionClass : undefined;
   const key = wrapped instanceof Uint8Array ? await fileKey(keys, clas, wrapped) : undefined;
   if (!key) {
-    report({ code: "backup-body-key", path: file.path, found: clas === undefined ? "?" : `class ${clas}`, lost: "file" });
+    report({
+      code: "backup-body-key",
+      path: file.path,
+      found: clas === undefined ? "?" : `class ${clas}`,
+      lost: "file",
+    });
     return undefined;
   }
   const whole = stored - (stored % 16);
@@ -40,7 +50,12 @@ export async function planBody(file: EvidenceFile, stored: number, keys: ClassKe
 
 /** Listed but not stored: usual in a partial backup, and no loss for an empty file. */
 export function missingBody(file: EvidenceFile, report: Report): void {
-  report({ code: "backup-body-missing", path: file.path, expected: file.stored ?? "", lost: file.size === 0 ? "nothing" : "file" });
+  report({
+    code: "backup-body-missing",
+    path: file.path,
+    expected: file.stored ?? "",
+    lost: file.size === 0 ? "nothing" : "file",
+  });
 }
 
 /** Decrypts `of` as planned, or leaves it as it is. */

@@ -1,9 +1,8 @@
 /** Finds the one backup in what was handed in: itself, or in a folder or two below. @module */
-import { byCodeUnit, type Cancel, ContraluzError, type EvidenceFile, type EvidenceTree, type Platform, type Report } from "@contraluz/core";
+import { byCodeUnit, ContraluzError, type EvidenceTree } from "@contraluz/core";
 import { get } from "@contraluz/formats/plist/get.ts";
-import { openRef } from "../open-ref.ts";
 import { tooOld } from "./info.ts";
-import { type KeptFile, keepMeta, listMeta, metaPath, readPlist } from "./meta.ts";
+import { type KeptFile, keepMeta, listMeta, type MetaOptions, metaPath, readPlist } from "./meta.ts";
 
 /** Where a backup lies. */
 export interface FoundBackup {
@@ -35,50 +34,35 @@ interface Folder {
  * const backup = found && (await openIosBackup(found, { platform, report, secret }));
  * ```
  */
-export async function findBackup(
-  tree: EvidenceTree,
-  o: { readonly platform: Platform; readonly report: Report; readonly cancel?: Cancel },
-): Promise<FoundBackup | undefined> {
-  if (tree.access === "sequential") {
-    const kept = await keepMeta(tree, o);
-    const isBackup = async (path: string): Promise<boolean> => describesBackup(await readPlist(await kept.get(path)!.bytes.open(), path, o.report));
-    let prefix: string | undefined;
-    try {
-      prefix = await choose([...kept.keys()], isBackup);
-    } finally {
-      for (const [path, k] of kept) {
-        if (metaPath(path)?.prefix === prefix) continue;
-        await k.bytes.close();
-        kept.delete(path);
-      }
-    }
-    return prefix === undefined ? undefined : { tree, prefix, kept };
-  }
-  const root: EvidenceFile[] = [];
-  for (const name of ["Manifest.db", "Manifest.mbdb", "Info.plist"]) {
-    const file = await tree.find(name);
-    if (file?.kind === "file") root.push(file);
-  }
+export async function findBackup(tree: EvidenceTree, o: MetaOptions): Promise<FoundBackup | undefined> {
+  if (tree.access === "sequential") return findKept(tree, o);
   const isBackup = async (path: string): Promise<boolean> => {
-    const ref = (await tree.find(path))?.ref;
-    if (!ref) return false;
-    const source = await openRef(ref, { platform: o.platform });
-    try {
-      return describesBackup(await readPlist(source, path, () => {}));
-    } finally {
-      await source.close?.();
-    }
+    const file = await tree.find(path);
+    return file !== undefined && describesBackup(await readPlist(file, { platform: o.platform, report: () => {} }));
   };
-  const here = await choose(
-    root.map((f) => f.path),
-    isBackup,
-  );
-  if (here !== undefined) return { tree, prefix: here };
-  const below = await choose(
-    (await listMeta(tree, o.cancel)).map((f) => f.path),
-    isBackup,
-  );
-  return below === undefined ? undefined : { tree, prefix: below };
+  const top: string[] = [];
+  for (const name of ["Manifest.db", "Manifest.mbdb", "Info.plist"]) {
+    if ((await tree.find(name))?.kind === "file") top.push(name);
+  }
+  const prefix = (await choose(top, isBackup)) ?? (await choose(await listMeta(tree, o.cancel), isBackup));
+  return prefix === undefined ? undefined : { tree, prefix };
+}
+
+async function findKept(tree: EvidenceTree, o: MetaOptions): Promise<FoundBackup | undefined> {
+  const kept = await keepMeta(tree, o);
+  let prefix: string | undefined;
+  try {
+    prefix = await choose([...kept.keys()], async (path) =>
+      describesBackup(await readPlist(kept.get(path)!.file, { ...o, report: () => {} })),
+    );
+  } finally {
+    for (const [path, k] of kept) {
+      if (prefix !== undefined && metaPath(path)?.prefix === prefix) continue;
+      await k.close();
+      kept.delete(path);
+    }
+  }
+  return prefix === undefined ? undefined : { tree, prefix, kept };
 }
 
 /** Keys that only the Info.plist of a backup has. */
@@ -86,7 +70,10 @@ function describesBackup(v: Parameters<typeof get>[0]): boolean {
   return get(v, "Last Backup Date") !== undefined || get(v, "Target Identifier") !== undefined;
 }
 
-async function choose(paths: readonly string[], isBackup: (infoPlist: string) => Promise<boolean>): Promise<string | undefined> {
+async function choose(
+  paths: readonly string[],
+  isBackup: (infoPlist: string) => Promise<boolean>,
+): Promise<string | undefined> {
   const folders = new Map<string, Folder>();
   for (const path of paths) {
     const at = metaPath(path);
@@ -105,7 +92,8 @@ async function choose(paths: readonly string[], isBackup: (infoPlist: string) =>
   for (const [prefix, f] of [...folders].sort(([a], [b]) => byCodeUnit(a, b))) {
     // Inside a backup that we have already: its own `Snapshot`.
     if (backups.some(([p]) => prefix.startsWith(p))) continue;
-    if (f.db || f.mbdb || (f.info !== undefined && looks++ < MAX_LOOKS && (await isBackup(f.info)))) backups.push([prefix, f]);
+    if (f.db || f.mbdb || (f.info !== undefined && looks++ < MAX_LOOKS && (await isBackup(f.info))))
+      backups.push([prefix, f]);
   }
   if (backups.length > 1) {
     const found = backups

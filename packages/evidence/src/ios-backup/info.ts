@@ -39,7 +39,13 @@ export function versionOf(p: Plists): string | undefined {
 
 /** The error for a backup from before iOS 10.2. */
 export function tooOld(found: string, path: string): ContraluzError {
-  const problem = { code: "backup-too-old", path, found, expected: `iOS >= ${OLDEST.join(".")}`, lost: "evidence" } as const;
+  const problem = {
+    code: "backup-too-old",
+    path,
+    found,
+    expected: `iOS >= ${OLDEST.join(".")}`,
+    lost: "evidence",
+  } as const;
   return new ContraluzError("backup-too-old", `the backup is too old: ${found}`, problem);
 }
 
@@ -63,7 +69,9 @@ export function acquisitionOf(p: Plists, encrypted: boolean): Acquisition {
     kind: "ios-backup",
     ...(taken ? { taken } : {}),
     ...(name === undefined && model === undefined ? {} : { device }),
-    ...(version === undefined ? {} : { os: { name: "ios" as const, version, ...(build === undefined ? {} : { build }) } }),
+    ...(version === undefined
+      ? {}
+      : { os: { name: "ios" as const, version, ...(build === undefined ? {} : { build }) } }),
     encrypted,
   };
 }

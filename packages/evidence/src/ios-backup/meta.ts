@@ -1,5 +1,5 @@
 /**
- * The four files that describe a backup, wherever they lie: opened in place, or kept from one pass over an archive.
+ * The files that describe a backup, wherever they lie: opened in place, or kept from one pass over an archive.
  * @module
  */
 import {
@@ -9,89 +9,142 @@ import {
   type EvidenceTree,
   LIMITS,
   type Platform,
-  type RandomAccess,
   type Report,
-  type Sha256,
 } from "@contraluz/core";
 import { parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
-import { type Spooled, spool } from "./spooled.ts";
+import { openRef } from "../open-ref.ts";
+import { Spool } from "../spool.ts";
 
 export const META_NAMES = ["Info.plist", "Manifest.plist", "Status.plist", "Manifest.db"] as const;
-export type MetaName = (typeof META_NAMES)[number] | "Manifest.db-wal" | "Manifest.mbdb";
-const WANTED: ReadonlySet<string> = new Set<MetaName>([...META_NAMES, "Manifest.db-wal", "Manifest.mbdb"]);
+const WANTED: ReadonlySet<string> = new Set<string>([...META_NAMES, "Manifest.db-wal", "Manifest.mbdb"]);
 
 /** Folders above the backup that we look into: `MobileSync/Backup/<id>` handed in as `MobileSync`. */
 const MAX_ABOVE = 2;
 /** Folders of an archive whose description is kept while it is not yet known which one is the backup. */
 const MAX_FOLDERS = 64;
+/** A list of 2,000,000 files takes 2 GiB. */
+const MAX_MANIFEST = 16 * 2 ** 30;
 
-/** A describing file that was kept from a pass over an archive. */
+export interface MetaOptions {
+  readonly platform: Platform;
+  readonly report: Report;
+  readonly cancel?: Cancel | undefined;
+}
+
+/** A file of an archive that outlives its turn there: in memory or scratch until `close()`. Its `ref` opens in this thread only. */
 export interface KeptFile {
   /** As in its base tree. */
-  readonly file: EvidenceFile;
-  readonly bytes: Spooled;
-  readonly sha256: Sha256;
+  readonly file: EvidenceFile & { readonly ref: { readonly kind: "host" } };
+  close(): Promise<void>;
 }
 
 /** Splits `a/b/Manifest.db` into `a/b/` and its name; undefined if it is none of ours or lies too deep. */
-export function metaPath(path: string): { prefix: string; name: MetaName } | undefined {
+export function metaPath(path: string): { prefix: string; name: string } | undefined {
   const cut = path.lastIndexOf("/") + 1;
   const name = path.slice(cut);
   if (!WANTED.has(name)) return undefined;
   let above = 0;
   for (let i = 0; i < cut; i++) if (path.charCodeAt(i) === 0x2f) above++;
-  return above > MAX_ABOVE ? undefined : { prefix: path.slice(0, cut), name: name as MetaName };
+  return above > MAX_ABOVE ? undefined : { prefix: path.slice(0, cut), name };
 }
 
 /** Paths of describing files in a seekable tree, in its order. */
-export async function listMeta(tree: EvidenceTree, cancel?: Cancel): Promise<EvidenceFile[]> {
-  const out: EvidenceFile[] = [];
+export async function listMeta(tree: EvidenceTree, cancel: Cancel | undefined): Promise<string[]> {
+  const out: string[] = [];
   for await (const batch of tree.files(cancel)) {
     if (cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
-    for (const file of batch) if (file.kind === "file" && metaPath(file.path)) out.push(file);
+    for (const file of batch) if (file.kind === "file" && metaPath(file.path)) out.push(file.path);
   }
   return out;
 }
 
-/** One pass over an archive: keeps describing files, skips all else. Later entries of the same name replace earlier ones, as tar does. */
-export async function keepMeta(tree: EvidenceTree, o: { platform: Platform; report: Report; cancel?: Cancel }): Promise<Map<string, KeptFile>> {
+/**
+ * One pass over an archive: keeps describing files (of `prefix`, else of any folder that could be a backup), skips all
+ * else.
+ */
+export async function keepMeta(tree: EvidenceTree, o: MetaOptions, prefix?: string): Promise<Map<string, KeptFile>> {
   const kept = new Map<string, KeptFile>();
   const folders = new Set<string>();
   for await (const batch of tree.files(o.cancel)) {
     if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
     for (const file of batch) {
-      const at = file.kind === "file" && file.stream ? metaPath(file.path) : undefined;
-      if (!at || (folders.size >= MAX_FOLDERS && !folders.has(at.prefix))) continue;
-      if (at.name !== "Manifest.db" && at.name !== "Manifest.db-wal" && (file.size ?? 0) > LIMITS.plistBytes) continue;
+      const at = file.kind === "file" ? metaPath(file.path) : undefined;
+      if (!at || (prefix !== undefined && at.prefix !== prefix) || kept.has(file.path)) continue;
+      if (folders.size >= MAX_FOLDERS && !folders.has(at.prefix)) continue;
+      const limit = at.name.endsWith(".plist") ? LIMITS.plistBytes : MAX_MANIFEST;
+      if ((file.size ?? 0) > limit) {
+        o.report({
+          code: "too-large",
+          path: file.path,
+          found: `${file.size} B`,
+          expected: `<= ${limit} B`,
+          lost: "file",
+        });
+        continue;
+      }
+      const one = await keep(file, o.platform, false);
+      if (!one) continue;
       folders.add(at.prefix);
-      const sha = o.platform.sha256();
-      const bytes = await spool(file, o, (chunk) => sha.update(chunk));
-      if (!bytes) continue;
-      await kept.get(file.path)?.bytes.close();
-      kept.set(file.path, { file, bytes, sha256: sha.hex() });
+      kept.set(file.path, one);
     }
   }
   return kept;
 }
 
-/** A whole property list. Undefined if it is too large, cannot be read or is damaged: that is reported. */
-export async function readPlist(source: RandomAccess, path: string, report: Report): Promise<PlistValue | undefined> {
-  if (source.size > LIMITS.plistBytes) {
-    report({ code: "plist-limit", path, found: `${source.size} B`, expected: `<= ${LIMITS.plistBytes} B`, lost: "file" });
-    return undefined;
+/** Takes the bytes of the current entry of an archive. Throws ContraluzError `scratch-unavailable`. */
+export async function keep(
+  file: EvidenceFile,
+  platform: Platform,
+  hash: boolean,
+): Promise<(KeptFile & { sha256(): string }) | undefined> {
+  if (!file.stream) return undefined;
+  const spool = new Spool(platform, { hash, ...(file.size === undefined ? {} : { size: file.size }) });
+  try {
+    for await (const chunk of file.stream()) await spool.write(chunk);
+  } catch (e) {
+    await spool.close();
+    throw e;
   }
-  const bytes = await readOr(source, 0, source.size, path, report);
-  return bytes && parsePlist(bytes, (p) => report({ ...p, path }));
+  const { stream: _once, ...rest } = file;
+  const ref = { kind: "host", handle: spool.open(), size: spool.size } as const;
+  return { file: { ...rest, size: spool.size, ref }, sha256: () => spool.sha256(), close: () => spool.close() };
 }
 
-/** Bytes, or undefined with a Problem where the host cannot read. */
-export async function readOr(source: RandomAccess, offset: number, length: number, path: string, report: Report): Promise<Uint8Array | undefined> {
+/** A whole property list. Undefined if it is too large, cannot be read or is damaged: that is reported. */
+export async function readPlist(
+  file: EvidenceFile,
+  o: Pick<MetaOptions, "platform" | "report">,
+): Promise<PlistValue | undefined> {
+  const path = file.path;
+  const source = file.ref && (await openOr(() => openRef(file.ref!, o), path, o.report));
+  if (!source) return undefined;
   try {
-    return await source.read(offset, length);
+    if (source.size > LIMITS.plistBytes) {
+      o.report({
+        code: "plist-limit",
+        path,
+        found: `${source.size} B`,
+        expected: `<= ${LIMITS.plistBytes} B`,
+        lost: "file",
+      });
+      return undefined;
+    }
+    const bytes = await openOr(() => source.read(0, source.size), path, o.report);
+    return bytes && parsePlist(bytes, (p) => o.report({ ...p, path }));
+  } finally {
+    await source.close?.();
+  }
+}
+
+/** What `read` gives, or undefined with a Problem where the host cannot read or the container is damaged. */
+export async function openOr<T>(read: () => Promise<T>, path: string, report: Report): Promise<T | undefined> {
+  try {
+    return await read();
   } catch (e) {
     if (e instanceof ContraluzError && e.code === "cancelled") throw e;
-    report({ code: "host-read", path, offset, found: e instanceof Error ? e.name : "", lost: "file" });
+    if (e instanceof ContraluzError && e.problem) report({ ...e.problem, path });
+    else report({ code: "host-read", path, found: e instanceof Error ? e.name : "", lost: "file" });
     return undefined;
   }
 }

@@ -30,7 +30,10 @@ export interface Push<T> {
  * for await (const batch of pull<Row>(source, (p) => scan(p.source, (row) => p.push(row)))) use(batch);
  * ```
  */
-export async function* pull<T>(source: RandomAccess, reader: (p: Push<T>) => Promise<void>): AsyncGenerator<readonly T[]> {
+export async function* pull<T>(
+  source: RandomAccess,
+  reader: (p: Push<T>) => Promise<void>,
+): AsyncGenerator<readonly T[]> {
   const ready: T[][] = [];
   let batch: T[] = [];
   let stopped = false;

@@ -63,9 +63,22 @@ export class RowReader {
   #bad(code: "backup-manifest-row" | "path-unsafe", found: string, expected: string, lost: Problem["lost"]): void {
     if (++this.#problems > LIMITS.problems) return;
     const row = this.#row!;
-    const at = { table: TABLE, row: row.rowid, page: row.page, cell: row.cell, ...(row.wal ? { in: "wal" as const } : {}) };
+    const at = {
+      table: TABLE,
+      row: row.rowid,
+      page: row.page,
+      cell: row.cell,
+      ...(row.wal ? { in: "wal" as const } : {}),
+    };
     const where = this.#file === undefined ? {} : { origin: { file: this.#file, at } };
-    this.#report({ code, path: "Manifest.db", ...where, found: `row ${row.rowid}: ${found.slice(0, 200)}`, expected, lost });
+    this.#report({
+      code,
+      path: "Manifest.db",
+      ...where,
+      found: `row ${row.rowid}: ${found.slice(0, 200)}`,
+      expected,
+      lost,
+    });
   }
 
   /** Undefined only if the row names no file at all. Whatever else is damaged is left out. */
@@ -90,7 +103,13 @@ export class RowReader {
     const kind = KINDS[flag] ?? "other";
     if (kind === "other") this.#bad("backup-manifest-row", `flags ${String(flags)}`, "1, 2, 4", "nothing");
     const named = isFileId(fileID);
-    if (!named) this.#bad("backup-manifest-row", `fileID ${String(fileID)}`, "40 hexadecimal digits", kind === "file" ? "file" : "nothing");
+    if (!named)
+      this.#bad(
+        "backup-manifest-row",
+        `fileID ${String(fileID)}`,
+        "40 hexadecimal digits",
+        kind === "file" ? "file" : "nothing",
+      );
     const mb = this.#archive(blob);
     const listing = {
       row: row.rowid,
@@ -112,7 +131,13 @@ export class RowReader {
         read: mb ? 1 : 0,
       },
     };
-    return this.#assemble(path, kind, kind === "file" && named ? this.#prefix + storedPath(fileID) : undefined, listing, mb);
+    return this.#assemble(
+      path,
+      kind,
+      kind === "file" && named ? this.#prefix + storedPath(fileID) : undefined,
+      listing,
+      mb,
+    );
   }
 
   #archive(blob: unknown): MBFile | undefined {
@@ -123,7 +148,13 @@ export class RowReader {
     this.#blobDamage = undefined;
     const mb = readMBFile(blob, this.#onBlob);
     const damage = this.#blobDamage as Problem | undefined;
-    if (damage || !mb) this.#bad("backup-manifest-row", `file: ${damage?.found ?? damage?.code ?? "?"}`, damage?.expected ?? "MBFile", "bytes");
+    if (damage || !mb)
+      this.#bad(
+        "backup-manifest-row",
+        `file: ${damage?.found ?? damage?.code ?? "?"}`,
+        damage?.expected ?? "MBFile",
+        "bytes",
+      );
     return mb;
   }
 

@@ -9,7 +9,8 @@ import { fileKey, unlock } from "./unlock.ts";
 const utf8 = (s: string): Uint8Array => new TextEncoder().encode(s);
 const none = (p: Problem): void => assert.fail(JSON.stringify(p));
 const bagOf = (bytes: Uint8Array): Keybag => readKeybag(bytes, none) ?? assert.fail("no keybag");
-const code = (want: string) => (e: unknown) => e instanceof ContraluzError && e.code === want && e.problem?.code === want;
+const code = (want: string) => (e: unknown) =>
+  e instanceof ContraluzError && e.code === want && e.problem?.code === want;
 
 /** A file key wrapped by class `clas`, and what AES-256-CBC makes of 32 bytes with it. */
 function sealed(kek: Buffer, clas: number): { wrapped: Uint8Array; plain: Buffer; cipher: Buffer } {

@@ -23,7 +23,12 @@ const ENCRYPTION_KEY = 4 + WRAPPED;
 /** Only the passcode half: what device keys wrap cannot be opened off the device. */
 const WRAP_PASSCODE = 2;
 
-async function pbkdf2(hash: "SHA-1" | "SHA-256", password: Uint8Array, salt: Uint8Array, iterations: number): Promise<Uint8Array> {
+async function pbkdf2(
+  hash: "SHA-1" | "SHA-256",
+  password: Uint8Array,
+  salt: Uint8Array,
+  iterations: number,
+): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
   return new Uint8Array(await crypto.subtle.deriveBits({ name: "PBKDF2", hash, salt, iterations }, key, 256));
 }
@@ -42,8 +47,13 @@ async function deriveKek(keybag: Keybag, password: Uint8Array): Promise<CryptoKe
   }
 }
 
-async function unwrap(wrapping: CryptoKey, wrapped: Uint8Array, algorithm: "AES-KW" | "AES-CBC"): Promise<CryptoKey | undefined> {
-  const usages: ("unwrapKey" | "decrypt" | "encrypt")[] = algorithm === "AES-KW" ? ["unwrapKey"] : ["decrypt", "encrypt"];
+async function unwrap(
+  wrapping: CryptoKey,
+  wrapped: Uint8Array,
+  algorithm: "AES-KW" | "AES-CBC",
+): Promise<CryptoKey | undefined> {
+  const usages: ("unwrapKey" | "decrypt" | "encrypt")[] =
+    algorithm === "AES-KW" ? ["unwrapKey"] : ["decrypt", "encrypt"];
   try {
     return await crypto.subtle.unwrapKey("raw", wrapped, wrapping, "AES-KW", algorithm, false, usages);
   } catch {
@@ -68,7 +78,13 @@ export async function unlock(keybag: Keybag, password: Uint8Array, report: Repor
   try {
     const usable = [...keybag.classKeys].filter(([, k]) => k.wrap === WRAP_PASSCODE && k.wrapped.length === WRAPPED);
     if (usable.length === 0) {
-      const problem = { code: "backup-keybag", path: "Manifest.plist", found: "0", expected: "WRAP 2, WPKY 40 B", lost: "evidence" } as const;
+      const problem = {
+        code: "backup-keybag",
+        path: "Manifest.plist",
+        found: "0",
+        expected: "WRAP 2, WPKY 40 B",
+        lost: "evidence",
+      } as const;
       throw new ContraluzError("backup-keybag", "the keybag has no class key that a password opens", problem);
     }
     const kek = await deriveKek(keybag, password);
@@ -83,7 +99,8 @@ export async function unlock(keybag: Keybag, password: Uint8Array, report: Repor
       const problem = { code: "backup-password-wrong", path: "Manifest.plist", lost: "evidence" } as const;
       throw new ContraluzError("backup-password-wrong", "the password does not open the backup", problem);
     }
-    for (const clas of failed) report({ code: "backup-keybag", path: "Manifest.plist", found: `class ${clas}`, lost: "bytes" });
+    for (const clas of failed)
+      report({ code: "backup-keybag", path: "Manifest.plist", found: `class ${clas}`, lost: "bytes" });
     return out;
   } finally {
     password.fill(0);
@@ -94,11 +111,17 @@ export async function unlock(keybag: Keybag, password: Uint8Array, report: Repor
  * The AES-256-CBC key of a file, or undefined if it cannot be opened. `encryptionKey` is MBFile's, 44 bytes. Where the
  * row and the first four bytes of the key disagree on the class, both are tried: the unwrapping proves itself.
  */
-export async function fileKey(keys: ClassKeys, protectionClass: number | undefined, encryptionKey: Uint8Array): Promise<CryptoKey | undefined> {
+export async function fileKey(
+  keys: ClassKeys,
+  protectionClass: number | undefined,
+  encryptionKey: Uint8Array,
+): Promise<CryptoKey | undefined> {
   if (encryptionKey.length !== ENCRYPTION_KEY) return undefined;
   const stated = new DataView(encryptionKey.buffer, encryptionKey.byteOffset, 4).getUint32(0, true);
   const wrapped = encryptionKey.subarray(4);
-  for (const clas of protectionClass === undefined || protectionClass === stated ? [stated] : [protectionClass, stated]) {
+  for (const clas of protectionClass === undefined || protectionClass === stated
+    ? [stated]
+    : [protectionClass, stated]) {
     const wrapping = keys.get(clas);
     const key = wrapping && (await unwrap(wrapping, wrapped, "AES-CBC"));
     if (key) return key;

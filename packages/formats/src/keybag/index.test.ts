@@ -17,9 +17,21 @@ const fill = (n: number, x: number): Buffer => Buffer.alloc(n, x);
 function bag(o: { iter?: number; dpic?: number; header?: Buffer[]; keys?: Buffer[] } = {}): Buffer {
   const header = o.header ?? [
     ...[tlv("VERS", 5), tlv("TYPE", 1), tlv("UUID", fill(16, 0xab)), tlv("HMCK", fill(40, 1)), tlv("WRAP", 0)],
-    ...[tlv("SALT", fill(20, 2)), tlv("ITER", o.iter ?? 10_000), tlv("DPWT", 0), tlv("DPIC", o.dpic ?? 10_000_000), tlv("DPSL", fill(20, 3))],
+    ...[
+      tlv("SALT", fill(20, 2)),
+      tlv("ITER", o.iter ?? 10_000),
+      tlv("DPWT", 0),
+      tlv("DPIC", o.dpic ?? 10_000_000),
+      tlv("DPSL", fill(20, 3)),
+    ],
   ];
-  const key = (c: number, w: number): Buffer[] => [tlv("UUID", fill(16, c)), tlv("CLAS", c), tlv("WRAP", w), tlv("KTYP", 0), tlv("WPKY", fill(40, c))];
+  const key = (c: number, w: number): Buffer[] => [
+    tlv("UUID", fill(16, c)),
+    tlv("CLAS", c),
+    tlv("WRAP", w),
+    tlv("KTYP", 0),
+    tlv("WPKY", fill(40, c)),
+  ];
   return Buffer.concat([...header, ...(o.keys ?? [...key(1, 2), ...key(3, 2), ...key(11, 3)])]);
 }
 
@@ -51,14 +63,24 @@ test("values are copies", () => {
 });
 
 test("a bag before iOS 10.2 has no first derivation", () => {
-  const { bag: b, problems } = read(bag({ header: [tlv("VERS", 3), tlv("TYPE", 1), tlv("UUID", fill(16, 1)), tlv("SALT", fill(20, 2)), tlv("ITER", 10_000)] }));
+  const { bag: b, problems } = read(
+    bag({
+      header: [tlv("VERS", 3), tlv("TYPE", 1), tlv("UUID", fill(16, 1)), tlv("SALT", fill(20, 2)), tlv("ITER", 10_000)],
+    }),
+  );
   assert.deepEqual(problems, []);
   assert.ok(b);
   assert.equal("dpsl" in b || "dpic" in b, false);
 });
 
 test("refuses absurd rounds", () => {
-  for (const o of [{ iter: 0xffff_ffff }, { dpic: 0xffff_ffff }, { iter: 0 }, { dpic: 0 }, { dpic: MAX_ITERATIONS + 1 }]) {
+  for (const o of [
+    { iter: 0xffff_ffff },
+    { dpic: 0xffff_ffff },
+    { iter: 0 },
+    { dpic: 0 },
+    { dpic: MAX_ITERATIONS + 1 },
+  ]) {
     const { bag: b, problems } = read(bag(o));
     assert.equal(b, undefined);
     assert.equal(problems.at(-1)?.code, "backup-keybag");
@@ -74,11 +96,21 @@ test("damage costs what is damaged", () => {
   assert.deepEqual([...short.bag!.classKeys.keys()], [1, 3]);
   assert.ok(short.problems.some((p) => p.found?.startsWith("WPKY")));
 
-  const twice = read(Buffer.concat([bag(), tlv("UUID", fill(16, 9)), tlv("CLAS", 3), tlv("WRAP", 2), tlv("WPKY", fill(40, 77))]));
+  const twice = read(
+    Buffer.concat([bag(), tlv("UUID", fill(16, 9)), tlv("CLAS", 3), tlv("WRAP", 2), tlv("WPKY", fill(40, 77))]),
+  );
   assert.equal(twice.bag?.classKeys.get(3)?.wrapped[0], 3);
   assert.equal(twice.problems[0]?.found, "class 3 twice");
 
-  const wide = read(Buffer.concat([bag(), tlv("UUID", fill(16, 9)), tlv("CLAS", fill(8, 0)), tlv("WRAP", 2), tlv("WPKY", fill(40, 77))]));
+  const wide = read(
+    Buffer.concat([
+      bag(),
+      tlv("UUID", fill(16, 9)),
+      tlv("CLAS", fill(8, 0)),
+      tlv("WRAP", 2),
+      tlv("WPKY", fill(40, 77)),
+    ]),
+  );
   assert.equal(wide.bag?.classKeys.size, 3);
   assert.equal(wide.problems.length, 2);
 
@@ -91,7 +123,9 @@ test("nothing to derive from", () => {
   assert.equal(read(new Uint8Array(0)).bag, undefined);
   assert.equal(read(bag({ keys: [] })).bag, undefined);
   assert.equal(read(new Uint8Array(2 << 20)).problems[0]?.lost, "evidence");
-  const many = Array.from({ length: 1000 }, (_, i) => Buffer.concat([tlv("UUID", fill(16, 1)), tlv("CLAS", i), tlv("WRAP", 2), tlv("WPKY", fill(40, 1))]));
+  const many = Array.from({ length: 1000 }, (_, i) =>
+    Buffer.concat([tlv("UUID", fill(16, 1)), tlv("CLAS", i), tlv("WRAP", 2), tlv("WPKY", fill(40, 1))]),
+  );
   assert.equal(read(bag({ keys: many })).bag?.classKeys.size, 64);
 });
 

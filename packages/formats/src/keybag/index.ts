@@ -173,7 +173,8 @@ function assemble(
   for (const [tag, n] of rounds) {
     if (n < 1 || n > MAX_ITERATIONS) return refuse(`${tag}: ${n}`, `1 to ${MAX_ITERATIONS}`);
   }
-  if (!both && (h.dpsl || h.dpic !== undefined)) bad({ found: h.dpsl ? "DPSL" : "DPIC", expected: "DPSL, DPIC", lost: "bytes" });
+  if (!both && (h.dpsl || h.dpic !== undefined))
+    bad({ found: h.dpsl ? "DPSL" : "DPIC", expected: "DPSL, DPIC", lost: "bytes" });
   if (classKeys.size === 0) return refuse("0 class keys", "1 or more");
   return {
     version: h.vers ?? 0,

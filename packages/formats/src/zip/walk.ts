@@ -61,7 +61,7 @@ export async function* walkLocal(
       yield batch;
       batch = [];
     }
-    at = await nextHeader(source, dataAt + known.compressedSize, budget);
+    at = await nextHeader(source, dataAt + (known.compressedSize || 0), budget); // NaN: a size that cannot be
   }
   if (budget.left <= 0) report({ code: "zip-directory", found: "too many marks of entries", lost: "bytes" });
   if (batch.length > 0) yield batch;

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
-import { type Gap, gapsOf, type Names, repairsOf } from "../gaps/gaps.ts";
+import { type Gap, gapsOf, knownRepairs, type Names, repairsOf } from "../gaps/gaps.ts";
 import { dayWords, instant, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
 import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
@@ -12,7 +12,13 @@ import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
 export interface Answer {
   readonly tone: Tone;
   readonly kind: KindWords;
-  readonly found: { readonly short: string; readonly headline: string; readonly lines: readonly string[] };
+  readonly found: {
+    readonly short: string;
+    readonly headline: string;
+    readonly lines: readonly string[];
+    /** Findings whose titles stand under the headline: the answer must not send people to page 2 for what it is about. */
+    readonly named: readonly Finding[];
+  };
   readonly seen: { readonly short: string; readonly headline: string; readonly lines: readonly string[] };
   readonly gaps: readonly Gap[];
   /** Gaps (or repairs) stand right under the verdict. */
@@ -23,6 +29,9 @@ export interface Answer {
   readonly todo: readonly Step[];
   readonly call: string;
 }
+
+/** Titles under the headline. */
+const NAMED = 3;
 
 /** How the evidence of a result is called. */
 export function kindOf(result: Pick<Result, "acquisition">, lang: Lang): KindWords {
@@ -85,7 +94,7 @@ export function newestSigns(result: Result): string {
   return result.indicators.reduce((d, s) => (s.date > d && parseIso(s.date) !== undefined ? s.date : d), "");
 }
 
-function found(result: Result, lang: Lang, kind: KindWords, at: (...l: Finding["level"][]) => Finding[]): Answer["found"] {
+function found(result: Result, lang: Lang, kind: KindWords, causes: number, at: (...l: Finding["level"][]) => Finding[]): Answer["found"] {
   const w = ANSWER[lang];
   const tone = result.verdict.evidence;
   const asks = at("ask").length;
@@ -113,10 +122,11 @@ function found(result: Result, lang: Lang, kind: KindWords, at: (...l: Finding["
     lines.push(...w.noneIntro);
   } else {
     headline = w.headline.unchecked(kind);
-    lines.push(...w.uncheckedIntro(repairsOf(result.problems, lang).length));
+    lines.push(...w.uncheckedIntro(causes));
   }
   if (asks > 0) lines.push(w.questions(asks));
-  return { short: w.short[tone], headline, lines };
+  const named = tone === "lead" || tone === "targeted" ? at(tone).slice(0, NAMED) : [];
+  return { short: w.short[tone], headline, lines, named };
 }
 
 function seen(result: Result, lang: Lang): Answer["seen"] {
@@ -127,8 +137,9 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   const total = result.coverage.length;
   const span = coverageSpan(result);
   const dark = read < total;
+  const records = result.coverage.reduce((n, c) => n + c.records, 0);
   const headline = [
-    read + partly === 0 ? w.allDark : span ? w.recordsRun(spanWords(span[0], span[1], lang)) : w.noDates,
+    read + partly === 0 ? w.allDark : records === 0 ? w.allEmpty : span ? w.recordsRun(spanWords(span[0], span[1], lang)) : w.noDates,
     read + partly === 0 ? "" : dark ? w.darkNotSeen : w.allRead,
   ].filter(Boolean);
   const gated = result.verdict.gaps.filter((g) => g.state === "rule-gated" || g.state === "rule-partly").length;
@@ -146,14 +157,18 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const newest = parseIso(newestSigns(result));
   const signs = result.indicators.reduce((n, s) => n + s.count, 0);
   const leads = at("lead");
+  const gaps = gapsOf(result, lang, kind, names);
+  const known = tone === "unchecked" ? knownRepairs(result.problems, lang) : [];
+  // Without a known cause the places that are missing say what to do; without those, a general repair.
+  const repairs = tone === "unchecked" && known.length === 0 && gaps.length === 0 ? repairsOf(result.problems, lang) : known;
   const base = {
     tone,
     kind,
-    found: found(result, lang, kind, at),
+    found: found(result, lang, kind, repairs.length || gaps.length, at),
     seen: seen(result, lang),
-    gaps: gapsOf(result, lang, kind, names),
+    gaps,
     gapsFirst: tone === "none-found" || tone === "unchecked",
-    repairs: tone === "unchecked" ? repairsOf(result.problems, lang) : [],
+    repairs,
     call: w.call[tone],
   };
   switch (tone) {

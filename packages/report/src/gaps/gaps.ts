@@ -59,13 +59,19 @@ export function neverHeld(result: Result, lang: Lang): Step | undefined {
   return result.acquisition.kind === "ios-backup" ? GAPS[lang].never : undefined;
 }
 
-/** One repair for each cause why evidence could not be opened, in the order of the problems. */
+/** One repair for each cause why evidence could not be opened, in the order of the problems; a general one where none is known. */
 export function repairsOf(problems: readonly Problem[], lang: Lang): readonly Step[] {
+  const steps = knownRepairs(problems, lang);
+  return steps.length === 0 ? [GAPS[lang].repair] : steps;
+}
+
+/** Repairs for the causes that have one. */
+export function knownRepairs(problems: readonly Problem[], lang: Lang): readonly Step[] {
   const w = GAPS[lang];
   const steps: Step[] = [];
   for (const p of problems) {
     const step = w.repairs[p.code];
     if (step && !steps.includes(step)) steps.push(step);
   }
-  return steps.length === 0 ? [w.repair] : steps;
+  return steps;
 }

@@ -51,7 +51,7 @@ const es: GapWords = {
     "rule-gated": (): Step => ({ what: "Reglas que no valen para esta versión del sistema", why: "En esta versión el teléfono ya no guarda ese rastro, o lo guarda de otro modo. No se puede cerrar." }),
   },
   noPassword: {
-    what: "Tu respaldo no tiene contraseña: faltan lugares",
+    what: "Tu respaldo no tiene contraseña y faltan lugares",
     why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y verás más.",
   },
   never: {
@@ -108,7 +108,7 @@ const en: GapWords = {
     "rule-gated": (): Step => ({ what: "Rules that do not hold for this version of the system", why: "In this version the phone no longer keeps this trace, or keeps it in another way. It cannot be closed." }),
   },
   noPassword: {
-    what: "Your backup has no password: places are missing",
+    what: "Your backup has no password and places are missing",
     why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and you will see more.",
   },
   never: {

@@ -62,7 +62,7 @@ function places(d: Draw): Html {
     const id = name === c.artifact ? "" : html`<br><code class="tiny">${c.artifact}</code>`;
     return html`<tr><th scope="row">${name}${id}</th>${cell(p.state, [GAPS[d.lang].state[c.state], reason(c, d), c.problems > 0 ? html` <span class="tiny">(${p.damages(c.problems)})</span>` : ""])}${cell(p.records, [count(c.records), detail === "" ? "" : html` <span class="tiny">(${detail})</span>`])}${cell(p.fromTo, dates)}<td>${about}</td></tr>`;
   });
-  return table([[p.place, ""], [p.state, ""], [p.records, ""], [p.fromTo, ""], [`${p.shows} / ${p.hides}`, ""]], rows);
+  return table([[p.place, ""], [p.state, ""], [p.records, ""], [p.fromTo, ""], [`${p.shows} / ${p.hides}`, ""]], rows, "places");
 }
 
 function applies(d: Draw): Html {

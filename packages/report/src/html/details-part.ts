@@ -30,7 +30,7 @@ export function signsPart(d: Draw): Html {
   const dated = indicators.map((s) => daysBetween(s.date, asOf)).filter((n) => n !== undefined);
   const newest = dated.length === 0 ? undefined : Math.min(...dated);
   const old = newest !== undefined && newest > OLD ? html`<p>${p.signsOld(daysWords(newest, d.lang))}</p>` : "";
-  return html`<h2>${p.signsUsed}</h2>${old}${table([[p.list, ""], [p.date, ""], [p.signs, "num"], [p.source, ""]], rows)}`;
+  return html`<h2>${p.signsUsed}</h2>${old}${table([[p.list, ""], [p.date, ""], [p.signs, "num"], [p.source, ""]], rows, "signs")}`;
 }
 
 /** Problems in words, the code in small. */
@@ -83,15 +83,14 @@ function files(d: Draw): Html {
   const all = d.result.files;
   const row = (f: FileEntry): Html =>
     html`<tr>${cell(p.path, [seen(f.path, d.lang), f.name === undefined || f.name === f.path ? "" : html`<br>${seen(f.name, d.lang)}`])}${cell(p.size, p.bytes(count(f.size)), "num")}${cell("SHA-256", html`<code>${f.sha256}</code>`)}</tr>`;
-  const list = table([[p.path, ""], [p.size, "num"], ["SHA-256", ""]], all.slice(0, FILES).map(row));
+  const list = table([[p.path, ""], [p.size, "num"], ["SHA-256", ""]], all.slice(0, FILES).map(row), "files");
   return html`<h2>${p.files}</h2><p>${p.filesIntro(all.length)}</p><details><summary>${p.filesList}</summary>${list}${all.length > FILES ? html`<p class="fine">${p.filesMore(all.length - FILES)}</p>` : ""}</details>`;
 }
 
 function check(d: Draw, fingerprint: string | undefined): Html {
   const p = PAGE[d.lang];
-  const commands = "sha256sum result.json\nsha256sum -- FILE";
   const value: Value = fingerprint === undefined ? html`<code>sha256sum result.json</code>` : html`<code>${fingerprint}</code>`;
-  return html`<h2>${p.check}</h2><ol>${p.checkSteps.map((s) => html`<li>${s}</li>`)}</ol><pre>${commands}</pre>
+  return html`<h2>${p.check}</h2><ol>${p.checkSteps.map((s) => html`<li>${s}</li>`)}</ol><pre>sha256sum result.json\nsha256sum -- FILE</pre>
 <h2>${p.review}</h2>${facts([[p.resultFingerprint, fingerprint === undefined ? [value, html`<br><span class="tiny">${p.fingerprintHow}</span>`] : value], [p.status, p.unconfirmed], [p.confirms, html`<div class="signline"></div>`]])}`;
 }
 

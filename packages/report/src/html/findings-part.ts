@@ -1,12 +1,13 @@
 /** Findings one by one, and where each of their records comes from. @module */
-import { count, type Finding, type Lang, LEVELS, type RecordRef } from "@contraluz/core";
+import { type Finding, type Lang, LEVELS, type RecordRef } from "@contraluz/core";
 import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts";
 import { nameOf } from "../gaps/gaps.ts";
 import { ORIGIN } from "../origin/words.ts";
 import { type Html, html, seen, type Value } from "../safe.ts";
 import { momentWords } from "../when.ts";
 import { SAY } from "../words.ts";
-import { cell, type Draw, foreignValues, sentence, table } from "./parts.ts";
+import { foreignValues } from "../foreign.ts";
+import { cell, type Draw, sentence, table } from "./parts.ts";
 import { LEVEL_GLYPH } from "./svg.ts";
 import { PAGE } from "./words.ts";
 
@@ -25,7 +26,7 @@ function cause(f: Finding, d: Draw): Value {
   if (f.indicator) {
     const set = d.result.indicators[f.indicator.set];
     const value = seen(f.indicator.value, d.lang);
-    return html`<div><dt>${p.sign}</dt><dd>${value} <span class="tiny">${f.indicator.type}</span></dd></div><div><dt>${p.signSet}</dt><dd>${set ? `${set.name}${set.date && ` · ${set.date}`}` : ""}</dd></div>`;
+    return html`<div><dt>${p.sign}</dt><dd>${value} <code class="tiny">${f.indicator.type}</code></dd></div><div><dt>${p.signSet}</dt><dd>${set ? `${set.name}${set.date && ` · ${set.date}`}` : ""}</dd></div>`;
   }
   const rule = f.rule ?? "";
   const name = nameOf(rule, d.lang, d.names);
@@ -35,7 +36,7 @@ function cause(f: Finding, d: Draw): Value {
 function card(f: Finding, n: number, d: Draw): Html {
   const w = SAY[d.lang];
   const p = PAGE[d.lang];
-  const values = foreignValues(f, d);
+  const values = foreignValues(f);
   const t = f.text[d.lang];
   const first = f.records[0];
   const places = [...new Set(f.records.map((r) => nameOf(r.artifact, d.lang, d.names)))];
@@ -55,8 +56,8 @@ export function findingsPart(d: Draw): Html {
 }
 
 function linkValue(l: Link, lang: Lang): Html {
-  if (l.kind === "foreign") return seen(l.text, lang);
-  return l.kind === "mono" ? html`<code>${l.text}</code>` : html`${l.text}`;
+  const text = l.kind === "foreign" ? seen(l.text, lang) : l.kind === "mono" ? html`<code>${l.text}</code>` : html`${l.text}`;
+  return l.more === undefined ? text : html`${text}<br>${l.kind === "foreign" ? html`<code class="tiny">${l.more}</code>` : l.more}`;
 }
 
 function chain(ref: RecordRef, d: Draw): Html {
@@ -76,7 +77,7 @@ function moreRecords(f: Finding, d: Draw): Html {
     const place = placeWords(r.origin.at, d.lang);
     const exact = place.foreign === undefined ? html`${place.place}${place.exact === undefined ? "" : `, ${place.exact}`}` : html`${place.place} ${seen(place.foreign, d.lang)}`;
     const path = file === undefined ? w.unknownFile : seen(file.name ?? file.path, d.lang);
-    return html`<tr>${cell(w.when, momentWords(r.at, d.lang))}${cell(w.storedFile, path)}${cell(w.where, exact)}${cell(w.readBy, html`<code>${r.artifact} #${count(r.ordinal)}</code>`)}</tr>`;
+    return html`<tr>${cell(w.when, momentWords(r.at, d.lang))}${cell(w.storedFile, path)}${cell(w.where, exact)}${cell(w.readBy, html`<code>${r.artifact} #${r.ordinal}</code>`)}</tr>`;
   });
   const heads = [w.when, w.storedFile, w.where, w.readBy].map((h) => [h, ""] as const);
   return html`<details><summary>${PAGE[d.lang].moreRecords(f.count - 1)}</summary>${table(heads, rows)}${left > 0 ? html`<p class="fine">${PAGE[d.lang].restInResult(left)}</p>` : ""}</details>`;
@@ -89,7 +90,7 @@ export function originsPart(d: Draw): Html {
   if (list.length === 0) return html``;
   const trace = (f: Finding, i: number): Html => {
     const first = f.records[0];
-    return html`<section class="trace"><h3>${LEVEL_GLYPH[f.level]}<span>${i + 1}. ${sentence(f.text[d.lang].title, foreignValues(f, d), d.lang, 60)}</span></h3>${first ? chain(first, d) : ""}${moreRecords(f, d)}<p class="tiny">${p.findingNo} <code>${f.id}</code></p></section>`;
+    return html`<section class="trace"><h3>${LEVEL_GLYPH[f.level]}<span>${i + 1}. ${sentence(f.text[d.lang].title, foreignValues(f), d.lang, 60)}</span></h3>${first ? chain(first, d) : ""}${moreRecords(f, d)}<p class="tiny">${p.findingNo} <code>${f.id}</code></p></section>`;
   };
   return html`<h2>${p.origins}</h2><p class="read">${p.originIntro}</p>${list.map(trace)}`;
 }

@@ -1,6 +1,5 @@
 /** What every part of the page is drawn with. @module */
-import type { Finding, Lang, Result } from "@contraluz/core";
-import { say } from "@contraluz/core";
+import type { Lang, Result } from "@contraluz/core";
 import type { Step } from "../answer/words.ts";
 import type { Gap, Names } from "../gaps/gaps.ts";
 import { HELPLINES } from "../helplines.ts";
@@ -17,25 +16,6 @@ export interface Draw {
 const LISTED = 8;
 /** Letters of one of our own sentences with foreign values in it. */
 const SENTENCE = 1200;
-
-/** Names of our own making that findings carry: they are not framed as foreign. */
-function trusted(d: Draw): ReadonlySet<string> {
-  const own = new Set<string>();
-  for (const s of d.result.indicators) own.add(s.name);
-  for (const a of d.result.applicability) own.add(a.campaign);
-  for (const a of d.names.artifacts.values()) own.add(say(a.words.name, d.lang, {}));
-  return own;
-}
-
-/** Values of the evidence inside the sentences of a finding. Names of campaigns, lists and translated words are not. */
-export function foreignValues(f: Finding, d: Draw): readonly string[] {
-  const own = trusted(d);
-  const values = [f.subject, ...(f.indicator ? [f.indicator.value] : [])];
-  for (const [key, v] of Object.entries(f.params)) {
-    if (typeof v === "string" && !/^(campaign|set|contact)$|_(es|en)$/.test(key)) values.push(v);
-  }
-  return values.filter((v) => !own.has(v));
-}
 
 /** A sentence of ours with foreign values framed inside it. */
 export function sentence(text: string, values: readonly string[], lang: Lang, letters = 200): readonly Html[] {
@@ -68,7 +48,7 @@ export function some(names: readonly string[], lang: Lang): Value {
 /** Gaps, each with what is missing and how to see it. */
 export function gapSteps(gaps: readonly Gap[], lang: Lang): Html {
   const item = (g: Gap): Html =>
-    html`<li><div><b>${g.what}</b>${g.about.length > 0 ? html`<p class="about">${some(g.about, lang)}.</p>` : ""}<p>${g.why}</p></div></li>`;
+    html`<li><div><b>${g.what}${g.about.length > 0 ? html`: ${some(g.about, lang)}` : ""}</b><p>${g.why}</p></div></li>`;
   return html`<ol class="todo">${gaps.map(item)}</ol>`;
 }
 
@@ -90,6 +70,6 @@ export function facts(rows: readonly (readonly [Value, Value])[]): Html {
 }
 
 /** A table with named columns. */
-export function table(heads: readonly (readonly [string, string])[], rows: readonly Html[]): Html {
-  return html`<table><thead><tr>${heads.map(([h, cls]) => html`<th scope="col"${cls === "" ? "" : html` class="${cls}"`}>${h}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+export function table(heads: readonly (readonly [string, string])[], rows: readonly Html[], cls = ""): Html {
+  return html`<table${cls === "" ? "" : html` class="${cls}"`}><thead><tr>${heads.map(([h, cls]) => html`<th scope="col"${cls === "" ? "" : html` class="${cls}"`}>${h}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

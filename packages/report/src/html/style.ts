@@ -19,9 +19,9 @@ h1{font-size:clamp(1.6rem,1.2rem + 1.6vw,2.125rem)}h2{font-size:clamp(1.25rem,1.
 p,ul,ol,dl,table{margin:0 0 var(--s4)}p,li,dd{text-wrap:pretty}ul,ol{padding-left:1.3em}li+li{margin-top:var(--s1)}
 :is(article,section,div,li,td,dd)>:last-child{margin-bottom:0}
 code,pre{font-family:var(--mono);font-size:.92em;overflow-wrap:anywhere}
-pre{margin:0;padding:var(--s3) var(--s4);background:var(--sunk);border:1px solid var(--rule);white-space:pre-wrap;line-height:1.5}
+pre{margin:0 0 var(--s3);padding:var(--s3) var(--s4);background:var(--sunk);border:1px solid var(--rule);white-space:pre-wrap;line-height:1.5}
 bdi.seen-text{font-family:var(--mono);font-size:.92em;background:var(--sunk);border:1px solid var(--rule);border-radius:3px;padding:0 .3em;overflow-wrap:anywhere;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-.ctl{border:1px solid currentColor;border-radius:3px;font-size:.75em;padding:0 .2em;margin:0 .1em}
+.ctl{white-space:nowrap;border:1px solid currentColor;border-radius:3px;font-size:.75em;padding:0 .2em;margin:0 .1em}
 .cut,.fine{font-size:var(--small);color:var(--ink-2);line-height:1.45}.tiny{font-size:.8125rem;color:var(--ink-2);line-height:1.45}
 .read{max-width:var(--measure)}svg{flex:none}
 .vh{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
@@ -51,7 +51,8 @@ const VERDICT = `.night{background:var(--night);color:var(--night-ink)}.night .f
 const PARTS = `.todo{list-style:none;margin:0;padding:0;counter-reset:n}
 .todo>li{counter-increment:n;margin:0;padding:var(--s3) 0;border-top:1px solid var(--rule);display:grid;grid-template-columns:2.25rem minmax(0,1fr)}
 .todo>li::before{content:counter(n);font-weight:700;font-size:1.4rem;line-height:1.1;color:var(--indigo)}
-.todo>li:first-child{border-top:0;padding-top:0}.todo p{margin:.15rem 0 0;color:var(--ink-2)}.todo .about{color:var(--ink)}
+.todo>li:first-child{border-top:0;padding-top:0}.todo p{margin:.15rem 0 0;color:var(--ink-2)}
+@media (min-width:52rem){.qa{display:grid;grid-template-columns:1fr 1fr;gap:0 var(--s6)}}
 .who{margin:0 0 var(--s4)}.who>div{padding:var(--s3) 0;border-top:1px solid var(--rule)}.who>div:first-child{border-top:0;padding-top:0}.who dt{font-weight:700}.who dd{margin:0}
 .addr{font-family:var(--mono);font-weight:600;user-select:all}
 .finding{border:1px solid var(--rule);border-radius:2px;padding:var(--s4) var(--s5);display:grid;grid-template-columns:2.25rem minmax(0,1fr);gap:var(--s2) var(--s4)}
@@ -63,7 +64,8 @@ const PARTS = `.todo{list-style:none;margin:0;padding:0;counter-reset:n}
 @media (min-width:40rem){.facts>div{display:grid;grid-template-columns:16rem minmax(0,1fr);gap:var(--s4)}}
 table{border-collapse:collapse;width:100%;font-size:var(--small);line-height:1.45}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--rule);overflow-wrap:anywhere}thead th{border-top:0;border-bottom:2px solid var(--ink)}tbody th{font-weight:600}
-td.num,th.num{text-align:right}thead th{overflow-wrap:normal}
+td.num,th.num{text-align:right}td.num+td{padding-left:var(--s3)}
+@media (min-width:40.01rem){.places th:nth-child(1){width:22%}.places th:nth-child(2){width:20%}.places th:nth-child(3){width:13%}.places th:nth-child(4){width:14%}.signs th:nth-child(2){width:9rem}.files th:nth-child(2){width:9rem}.files th:nth-child(3){width:34%}}thead th{overflow-wrap:normal}
 @media (max-width:40rem){table,tbody,tr,td,th{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{padding:var(--s3) 0;border-top:1px solid var(--rule)}th,td,td.num{border:0;padding:0;text-align:left}td[data-h]::before{content:attr(data-h) ": ";color:var(--ink-2)}td:empty{display:none}.finding{grid-template-columns:minmax(0,1fr);padding:var(--s4)}.finding>svg{width:1.9rem;height:1.9rem}.cov{padding:var(--s4)!important}}
 .chain{list-style:none;margin:0 0 var(--s4);padding:0}.chain li{position:relative;margin:0;padding:0 0 var(--s3) 2.25rem;overflow-wrap:anywhere}
@@ -73,7 +75,7 @@ tr{padding:var(--s3) 0;border-top:1px solid var(--rule)}th,td,td.num{border:0;pa
 .trace{margin-bottom:var(--s6)}.trace>h3{display:flex;gap:var(--s3);align-items:flex-start}.trace>h3>svg{width:1.6rem;height:1.6rem;margin-top:-.1rem}.trace>h3>span{min-width:0}
 .cov{padding:var(--s4) var(--s5);border-radius:2px;margin-bottom:var(--s4)}.cov .r{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 var(--s4);padding:.35rem 0;align-items:center}
 .cov .r>b{font-weight:600}.cov .r>.s{color:var(--night-ink-2);font-size:.8125rem;text-align:right}.cov .r>svg{grid-column:1/-1}
-.cov .ends{display:flex;justify-content:space-between;font-size:.8125rem;color:var(--night-ink-2)}
+.cov .legend{margin-top:var(--s3)}.cov .ends{display:flex;justify-content:space-between;font-size:.8125rem;color:var(--night-ink-2)}
 @media (min-width:52rem){.cov .r,.cov .ends-row{display:grid;grid-template-columns:13rem minmax(0,1fr) 11rem;gap:0 var(--s4)}.cov .r>svg{grid-column:2;grid-row:1}.cov .r>.s{grid-column:3;text-align:left}.cov .ends{grid-column:2}}
 details{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);margin-bottom:var(--s4)}summary{cursor:pointer;font-weight:700;padding:var(--s3) 0;min-height:2.75rem;color:var(--indigo)}details>:not(summary){margin-bottom:var(--s4)}
 :focus-visible{outline:3px solid var(--indigo);outline-offset:3px;border-radius:3px}
@@ -89,11 +91,11 @@ body{font-size:10pt;line-height:1.4;background:#fff}main{padding:0}.paper{width:
 .paper+.paper:not(.fresh)>header.rep{display:none}
 h1{font-size:15pt}h2{font-size:12.5pt}h3{font-size:10.5pt}.paper h2{margin:4mm 0 1.5mm}.seen h2{font-size:10.5pt}p,ul,ol,dl,table{margin-bottom:2mm}.tiny,.legend,.finding .more{font-size:8.5pt}.axis b{font-size:10pt}
 header.rep{margin-bottom:3mm;padding-bottom:2mm}.verdict{grid-template-columns:minmax(0,7fr) minmax(0,5fr);margin-bottom:3mm}.found,.seen{padding:4mm;gap:2mm}
-.todo>li{padding:1.4mm 0;grid-template-columns:8mm minmax(0,1fr)}.todo>li::before{font-size:12pt}.who>div,.facts>div{padding:1.2mm 0}.finding{padding:3mm}th,td{padding-block:1.1mm}.chain li{padding-bottom:1.6mm}.trace{margin-bottom:5mm}.cov{padding:3mm}
+.qa{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm}.todo>li{padding:1.4mm 0;grid-template-columns:8mm minmax(0,1fr)}.todo>li::before{font-size:12pt}.who>div,.facts>div{padding:1.2mm 0}.finding{padding:3mm}th,td{padding-block:1.1mm}.chain li{padding-bottom:1.6mm}.trace{margin-bottom:5mm}.cov{padding:3mm}
 .finding .more>div,.facts>div{display:grid;grid-template-columns:42mm minmax(0,1fr);gap:3mm}.cov .r,.cov .ends-row{display:grid;grid-template-columns:42mm minmax(0,1fr) 36mm;gap:0 4mm;padding:.6mm 0}.cov .r>svg{grid-column:2;grid-row:1}.cov .r>.s{grid-column:3;text-align:left}.cov .ends{grid-column:2}
 .night,.strip,.band,.thread,.chain li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .verdict,.finding,.todo>li,.who>div,.facts>div,tr,.chain li,.cov .r,pre{break-inside:avoid}h2,h3,summary{break-after:avoid}thead{display:table-header-group}
-.trace>h3,.trace>.chain{break-inside:avoid}details{border:0}details>summary{color:#000;padding:1mm 0;min-height:0;list-style:none}details::details-content{content-visibility:visible;height:auto}}
+.trace>h3,.trace>.chain{break-inside:avoid}.trace>h3{padding-top:1.5mm}.tight .todo b::after{content:". "}.tight .todo p{display:inline}.tight .todo>li{padding:1.1mm 0}.tight .todo>li::before{font-size:10pt;line-height:1.4}details{border:0}details>summary{color:#000;padding:1mm 0;min-height:0;list-style:none}details::details-content{content-visibility:visible;height:auto}}
 @supports selector(::details-content) and (not (-moz-appearance:none)){@media print{footer.rep{display:none}}}`;
 
 /** Fonts as base64 of woff2 files; without them the report falls back to what the machine has. */

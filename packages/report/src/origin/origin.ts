@@ -8,6 +8,8 @@ export interface Link {
   readonly label: string;
   readonly text: string;
   readonly kind: "foreign" | "mono" | "words";
+  /** A second line: a fingerprint, a page and cell. */
+  readonly more?: string;
   /** The link that names the exact place. */
   readonly lit?: true;
 }
@@ -57,24 +59,21 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
   const evidence = file && result.evidence[file.evidence];
   const links: Link[] = [];
   if (evidence) {
-    links.push({ label: w.evidence, text: evidence.name, kind: "foreign" });
-    links.push({ label: `${w.evidence} · SHA-256`, text: evidence.id, kind: "mono" });
+    links.push({ label: w.evidence, text: evidence.name, kind: "foreign", more: `SHA-256 ${evidence.id}` });
   }
   if (file) {
-    links.push({ label: w.storedFile, text: file.path, kind: "foreign" });
-    links.push({ label: w.fingerprint, text: file.sha256, kind: "mono" });
+    links.push({ label: w.storedFile, text: file.path, kind: "foreign", more: `SHA-256 ${file.sha256}` });
     if (file.name !== undefined && file.name !== file.path) links.push({ label: w.nameOnDevice, text: file.name, kind: "foreign" });
   } else links.push({ label: w.storedFile, text: w.unknownFile, kind: "words" });
   const place = placeWords(ref.origin.at, lang);
   links.push(
     place.foreign === undefined
-      ? { label: w.where, text: place.place, kind: "mono", ...(place.exact === undefined ? { lit: true as const } : {}) }
+      ? { label: w.where, text: place.place, kind: "mono", lit: true, ...(place.exact === undefined ? {} : { more: place.exact }) }
       : { label: `${w.where}: ${place.place}`, text: place.foreign, kind: "foreign", lit: true },
   );
-  if (place.exact !== undefined) links.push({ label: w.exact, text: place.exact, kind: "words", lit: true });
   links.push({ label: w.when, text: momentWords(ref.at, lang), kind: "words" });
   const stored = result.records[ref.artifact];
-  const reader = stored ? `${ref.artifact} v${stored.version} · ${w.recordNo(count(ref.ordinal), stored.file)}` : ref.artifact;
+  const reader = stored ? `${ref.artifact} v${stored.version} · ${w.recordNo(String(ref.ordinal), stored.file)}` : ref.artifact;
   links.push({ label: w.readBy, text: reader, kind: "mono" });
   return links;
 }

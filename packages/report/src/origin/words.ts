@@ -6,9 +6,7 @@ export interface OriginWords {
   readonly storedFile: string;
   readonly nameOnDevice: string;
   readonly where: string;
-  readonly exact: string;
   readonly readBy: string;
-  readonly fingerprint: string;
   readonly when: string;
   readonly tableRow: (table: string, row: string) => string;
   readonly pageCell: (page: string, cell: string) => string;
@@ -30,9 +28,7 @@ const es: OriginWords = {
   storedFile: "Archivo dentro de la evidencia",
   nameOnDevice: "Su nombre en el teléfono",
   where: "Dónde",
-  exact: "Lugar exacto",
   readBy: "Leído por",
-  fingerprint: "Huella (SHA-256)",
   when: "Cuándo",
   tableRow: (table, row): string => `tabla ${table}, fila ${row}`,
   pageCell: (page, cell): string => `página ${page}, celda ${cell}`,
@@ -54,9 +50,7 @@ const en: OriginWords = {
   storedFile: "File inside the evidence",
   nameOnDevice: "Its name on the phone",
   where: "Where",
-  exact: "Exact place",
   readBy: "Read by",
-  fingerprint: "Fingerprint (SHA-256)",
   when: "When",
   tableRow: (table, row): string => `table ${table}, row ${row}`,
   pageCell: (page, cell): string => `page ${page}, cell ${cell}`,

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { base64, byCodeUnit, count, encodeJson, isoUtc, macAny, macSeconds, parseIso, plural, PROBLEMS, say, unixSeconds, webkitMicros } from "./index.ts";
+
+test("canonical JSON keeps integers of any size, bytes and order", () => {
+  assert.equal(encodeJson({ b: 9007199254740993n, a: [null, true, -0, 1.5], c: new Uint8Array([1, 2, 3, 4]), d: undefined }), '{"b":9007199254740993,"a":[null,true,0,1.5],"c":{"base64":"AQIDBA=="}}');
+  assert.equal(encodeJson(Number.NaN), "null");
+});
+
+test("base64 equals Buffer's for every length", () => {
+  for (let n = 0; n < 20; n++) {
+    const bytes = Uint8Array.from({ length: n }, (_, i) => (i * 73 + 11) & 255);
+    assert.equal(base64(bytes), Buffer.from(bytes).toString("base64"));
+  }
+});
+
+test("ISO text of instants equals Date's over centuries, and reads back", () => {
+  let x = 12345n;
+  for (let i = 0; i < 2000; i++) {
+    x = (x * 6364136223846793005n + 1442695040888963407n) & ((1n << 64n) - 1n);
+    const ms = Number(x % 7_258_118_400_000n);
+    assert.equal(isoUtc(BigInt(ms) * 1_000_000n, "ms"), new Date(ms).toISOString());
+    assert.equal(parseIso(isoUtc(BigInt(ms) * 1_000_000n, "ms")), BigInt(ms) * 1_000_000n);
+  }
+  assert.equal(isoUtc(-1n, "ns"), "1969-12-31T23:59:59.999999999Z");
+  assert.equal(isoUtc(1_714_979_289_123_456_789n, "us"), "2024-05-06T07:08:09.123456Z");
+});
+
+test("ISO texts that are no dates are refused", () => {
+  for (const bad of ["2024-02-30", "2024-13-01", "ayer", "2024-05-06T07", "", "2024-05-06T07:08:09.1234567890Z"]) assert.equal(parseIso(bad), undefined, bad);
+  assert.equal(parseIso("2024-05-06T01:08:09-06:00"), parseIso("2024-05-06T07:08:09Z"));
+});
+
+test("Apple times: seconds and nanoseconds are told apart, sub-seconds are kept, 0 is never", () => {
+  assert.equal(isoUtc(macSeconds(736_672_089.25)!.utc!, "us"), "2024-05-06T07:08:09.250000Z");
+  assert.equal(isoUtc(macAny(736_672_089_123_456_789n)!.utc!, "ns"), "2024-05-06T07:08:09.123456789Z");
+  assert.equal(macAny(736_672_089)!.utc, macSeconds(736_672_089)!.utc);
+  assert.equal(macSeconds(0), undefined);
+  assert.equal(macSeconds(Number.NaN), undefined);
+  assert.equal(macAny(9_223_372_036_854_775_807n), undefined);
+  assert.equal(macSeconds(1e300), undefined);
+});
+
+test("Unix and WebKit epochs", () => {
+  assert.equal(isoUtc(unixSeconds(1_714_979_289)!.utc!, "s"), "2024-05-06T07:08:09Z");
+  assert.equal(isoUtc(webkitMicros(13_359_452_889_000_001n)!.utc!, "us"), "2024-05-06T07:08:09.000001Z");
+  assert.equal(unixSeconds(0), undefined);
+  assert.equal(unixSeconds(null), undefined);
+  assert.equal(webkitMicros(0), undefined);
+});
+
+test("numbers and plurals need no locale", () => {
+  assert.equal(count(48913), "48,913");
+  assert.equal(count(1234567890), "1,234,567,890");
+  assert.equal(plural(1, "respaldo", "respaldos"), "respaldo");
+  assert.equal(plural(0, "respaldo", "respaldos"), "respaldos");
+});
+
+test("order is by code unit", () => {
+  assert.deepEqual(["ñ", "z", "Z", "a"].sort(byCodeUnit), ["Z", "a", "z", "ñ"]);
+});
+
+test("every problem says something in both languages", () => {
+  for (const [code, words] of Object.entries(PROBLEMS)) {
+    for (const lang of ["es", "en"] as const) assert.ok(say(words, lang).endsWith("."), `${code} ${lang}`);
+  }
+});

@@ -1,0 +1,148 @@
+/** A Platform over node:* for the tests of this folder, a folder tree, and writers of zip and tar. @module */
+import { createDecipheriv, createHash, KeyObject } from "node:crypto";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { crc32, createGunzip, createInflateRaw, deflateRawSync } from "node:zlib";
+import type { EvidenceFile, EvidenceTree, Platform, RandomAccess, Scratch } from "@contraluz/core";
+
+/** Counts what it is asked for; `open` takes paths. Scratch is memory. */
+export class TestPlatform implements Platform {
+  readonly cores = 1;
+  opened: string[] = [];
+  scratches = 0;
+
+  open(handle: unknown): Promise<RandomAccess> {
+    this.opened.push(handle as string);
+    const fd = openSync(handle as string, "r");
+    const size = statSync(handle as string).size;
+    return Promise.resolve({
+      size,
+      read(offset: number, length: number) {
+        const out = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+        readSync(fd, out, 0, out.length, offset);
+        return Promise.resolve(out);
+      },
+      close() {
+        closeSync(fd);
+        return Promise.resolve();
+      },
+    });
+  }
+
+  sha256(): { update(bytes: Uint8Array): void; hex(): string } {
+    const h = createHash("sha256");
+    return { update: (b) => void h.update(b), hex: () => h.digest("hex") };
+  }
+
+  aesCbc(key: CryptoKey, iv: Uint8Array, cipher: Uint8Array): Promise<Uint8Array> {
+    const d = createDecipheriv("aes-256-cbc", KeyObject.from(key as never), iv).setAutoPadding(false);
+    return Promise.resolve(new Uint8Array(Buffer.concat([d.update(cipher), d.final()])));
+  }
+
+  async *inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    const inflater = kind === "gzip" ? createGunzip() : createInflateRaw();
+    const input = Readable.from(source);
+    input.on("error", (e) => inflater.destroy(e));
+    yield* input.pipe(inflater);
+  }
+
+  scratch(): Promise<Scratch> {
+    this.scratches++;
+    const parts: Uint8Array[] = [];
+    return Promise.resolve({
+      write: (b: Uint8Array) => Promise.resolve(void parts.push(new Uint8Array(b))),
+      open: () => {
+        const all = new Uint8Array(Buffer.concat(parts));
+        return { size: all.length, read: (o: number, n: number) => Promise.resolve(all.subarray(o, o + n)) };
+      },
+      close: () => Promise.resolve(),
+    });
+  }
+}
+
+function entry(dir: string, path: string): EvidenceFile {
+  const s = statSync(join(dir, path));
+  return s.isDirectory()
+    ? { path, kind: "dir" }
+    : { path, kind: "file", size: s.size, ref: { kind: "host", handle: join(dir, path), size: s.size } };
+}
+
+function names(dir: string, under = ""): string[] {
+  return readdirSync(join(dir, under))
+    .sort()
+    .flatMap((n) => {
+      const path = under === "" ? n : `${under}/${n}`;
+      return statSync(join(dir, path)).isDirectory() ? [path, ...names(dir, path)] : [path];
+    });
+}
+
+/** A folder, as simple as can be. */
+export function folderTree(dir: string): EvidenceTree {
+  return {
+    kind: "folder",
+    access: "seekable",
+    async *files() {
+      yield names(dir).map((path) => entry(dir, path));
+    },
+    find: (path) => Promise.resolve(existsSync(join(dir, path)) ? entry(dir, path) : undefined),
+  };
+}
+
+/** Files below a folder in code unit order, or with those that match `last` at the end. */
+export function filesOf(dir: string, last?: RegExp): [string, Buffer][] {
+  const all = names(dir).filter((p) => statSync(join(dir, p)).isFile());
+  const late = (p: string): number => (last?.test(p) ? 1 : 0);
+  return all.sort((a, b) => late(a) - late(b)).map((p) => [p, readFileSync(join(dir, p))]);
+}
+
+export function makeZip(files: readonly [string, Buffer][], deflate: boolean): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, bytes] of files) {
+    const data = deflate ? deflateRawSync(bytes) : bytes;
+    const n = Buffer.from(name);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(0x800, 2);
+    head.writeUInt16LE(deflate ? 8 : 0, 4);
+    head.writeUInt16LE(0x21, 8);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(data.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(n.length, 22);
+    parts.push(Buffer.from("PK\x03\x04", "latin1"), head, n, data);
+    const tail = Buffer.alloc(16);
+    tail.writeUInt32LE(at, 12);
+    directory.push(Buffer.from("PK\x01\x02\x14\0", "latin1"), head, tail.subarray(2), n);
+    at += 30 + n.length + data.length;
+  }
+  const dir = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(dir.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, dir, Buffer.from("PK\x05\x06", "latin1"), end]);
+}
+
+export function makeTar(files: readonly [string, Buffer][]): Buffer {
+  const parts: Buffer[] = [];
+  for (const [name, bytes] of files) {
+    const h = Buffer.alloc(512);
+    h.write(name, 0, 100);
+    h.write("0000644\0", 100);
+    h.write("0000000\0", 108);
+    h.write("0000000\0", 116);
+    h.write(`${bytes.length.toString(8).padStart(11, "0")}\0`, 124);
+    h.write("00000000000\0", 136);
+    h.write("        ", 148);
+    h.write("0ustar\x0000", 156);
+    let sum = 0;
+    for (const b of h) sum += b;
+    h.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+    parts.push(h, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512));
+  }
+  return Buffer.concat([...parts, Buffer.alloc(1024)]);
+}

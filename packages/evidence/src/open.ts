@@ -1,0 +1,246 @@
+/** From what a person handed in to a tree: by content, through archives inside archives. @module */
+import {
+  type EvidenceFile,
+  type EvidenceTree,
+  type FileRef,
+  hex,
+  type Input,
+  LIMITS,
+  type Platform,
+  type RandomAccess,
+  type Report,
+  type Sha256,
+} from "@contraluz/core";
+import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
+import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
+import { chunksOf, openRef } from "./open-ref.ts";
+import { Spool } from "./spool.ts";
+import { tarTree } from "./tar-tree.ts";
+import { describeTree, hostRead, isJunk, unknownEvidence } from "./tree.ts";
+import { zipTree } from "./zip-tree.ts";
+
+export type Container = "zip" | "tar" | "tar.gz";
+
+/** What was opened. `close()` when its files are no longer needed. */
+export interface Opened {
+  readonly name: string;
+  readonly tree: EvidenceTree;
+  /** The archives that were opened, outermost first; empty for a folder. */
+  readonly layers: readonly Container[];
+  /** Refs of this tree open only in this thread: an inner archive had to be unpacked to its scratch. */
+  readonly local: boolean;
+  /** SHA-256 and size of the file handed in; undefined for a folder. Reads the file unless a pass with `hashAll` has. */
+  hash(): Promise<{ readonly sha256: Sha256; readonly size: number } | undefined>;
+  close(): Promise<void>;
+}
+
+export interface OpenInputOptions {
+  readonly platform: Platform;
+  readonly report: Report;
+  /** Hash the file handed in while it streams past, where it does. */
+  readonly hashAll?: boolean;
+}
+
+const HEAD = 512;
+const EXPECTED = "a folder, .zip, .tar or .tar.gz with a phone's backup";
+
+/** Which kind of archive begins with these bytes (512 of them where there are as many). A `.gz` is taken for a `.tar.gz`. */
+export function containerOf(head: Uint8Array): Container | undefined {
+  if (looksLikeZip(head)) return "zip";
+  if (looksLikeGzip(head)) return "tar.gz";
+  return looksLikeTar(head) ? "tar" : undefined;
+}
+
+/**
+ * Opens a folder, zip, tar or tar.gz. A tree that holds nothing but one archive (and what file managers leave behind) is
+ * that archive, up to `LIMITS.nesting` of them (`evidence-nested` beyond).
+ * Throws `ContraluzError("evidence-unknown")` for a file that is no archive and for an empty tree.
+ * @example
+ * const opened = await openInput(await folderInput(path), { platform, report });
+ * for await (const batch of opened.tree.files()) count += batch.length;
+ * await opened.close();
+ */
+export async function openInput(input: Input, o: OpenInputOptions): Promise<Opened> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const f of closers.splice(0).reverse()) await f();
+  };
+  const layers: Container[] = [];
+  let local = false;
+  let known: { sha256: Sha256; size: number } | undefined;
+  let tree: EvidenceTree;
+  try {
+    if ("tree" in input) tree = input.tree;
+    else {
+      const hashed = o.hashAll ? (sha256: Sha256, size: number) => void (known = { sha256, size }) : undefined;
+      const opened = await openContainer(input.file, o, closers, hashed);
+      if (!opened.tree) throw unknownEvidence(input.name, opened.found, EXPECTED);
+      tree = opened.tree;
+      layers.push(opened.kind);
+    }
+    for (;;) {
+      const inner = await onlyArchive(tree, o);
+      if (inner === "empty") throw unknownEvidence(input.name, "nothing", EXPECTED);
+      if (!inner) break;
+      if (layers.length >= LIMITS.nesting) {
+        o.report({ code: "evidence-nested", path: inner.path, found: `${layers.length + 1}`, expected: `${LIMITS.nesting}`, lost: "evidence" });
+        break;
+      }
+      const ref = await refOf(tree, inner, o, closers);
+      local ||= ref !== inner.ref;
+      const opened = await openContainer(ref, o, closers);
+      if (!opened.tree) break;
+      tree = opened.tree;
+      layers.push(opened.kind);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    name: input.name,
+    tree,
+    layers,
+    local,
+    hash: async () => ("tree" in input ? undefined : (known ??= await hashOf(input.file, o.platform))),
+    close,
+  };
+}
+
+type Probe = { tree: EvidenceTree; kind: Container } | { tree?: undefined; found: string };
+
+async function openContainer(
+  ref: FileRef,
+  o: OpenInputOptions,
+  closers: (() => Promise<void>)[],
+  hashed?: (sha256: Sha256, size: number) => void,
+): Promise<Probe> {
+  const source = await openRef(ref, o);
+  const head = await source.read(0, HEAD);
+  const kind = containerOf(head);
+  if (kind === "zip") {
+    closers.push(async () => source.close?.());
+    return { kind, tree: zipTree(ref, source, o.report) };
+  }
+  await source.close?.();
+  if (!kind) return { found: describeHead(head) };
+  return { kind, tree: tarTree(ref, { ...o, gzip: kind === "tar.gz", ...(hashed && { hashed }) }) };
+}
+
+/** The one file of a tree, if it is an archive; stops at the second file, so that large trees cost nothing. */
+async function onlyArchive(tree: EvidenceTree, o: OpenInputOptions): Promise<EvidenceFile | "empty" | undefined> {
+  let only: EvidenceFile | undefined;
+  let head: Uint8Array = new Uint8Array(0);
+  for await (const batch of tree.files()) {
+    for (const file of batch) {
+      if (file.kind === "dir" || isJunk(file.path)) continue;
+      if (only) return undefined;
+      only = file;
+      if (file.kind === "file") head = await headOf(file, o);
+    }
+  }
+  return only === undefined ? "empty" : containerOf(head) ? only : undefined;
+}
+
+async function headOf(file: EvidenceFile, o: OpenInputOptions): Promise<Uint8Array> {
+  if (file.stream) {
+    let head: Uint8Array = new Uint8Array(0);
+    for await (const piece of file.stream()) {
+      const joined = new Uint8Array(head.length + Math.min(piece.length, HEAD));
+      joined.set(head);
+      joined.set(piece.subarray(0, HEAD), head.length);
+      head = joined;
+      if (head.length >= HEAD) break;
+    }
+    return head.subarray(0, HEAD);
+  }
+  if (!file.ref) return new Uint8Array(0);
+  try {
+    if (file.ref.kind === "inflate") return await inflatedHead(file.ref, o);
+    const source = await openRef(file.ref, o);
+    const head = await source.read(0, HEAD);
+    await source.close?.();
+    return head;
+  } catch (error) {
+    o.report({ ...hostRead(error), path: file.path });
+    return new Uint8Array(0);
+  }
+}
+
+/** The first bytes of a deflated file, without inflating the rest. */
+async function inflatedHead(ref: FileRef & { kind: "inflate" }, o: OpenInputOptions): Promise<Uint8Array> {
+  const source: RandomAccess = await openRef(ref.of, o);
+  const spool = new Spool(o.platform, { size: HEAD });
+  try {
+    for await (const piece of o.platform.inflate("deflate-raw", chunksOf(source))) {
+      await spool.write(piece.subarray(0, HEAD));
+      if (spool.size >= HEAD) break;
+    }
+  } catch {
+    // Damaged: what came before the damage decides.
+  }
+  await source.close?.();
+  return spool.open().read(0, HEAD);
+}
+
+/** A ref that opens an inner archive cheaply any number of times: itself, or the bytes of it unpacked once. */
+async function refOf(
+  tree: EvidenceTree,
+  file: EvidenceFile,
+  o: OpenInputOptions,
+  closers: (() => Promise<void>)[],
+): Promise<FileRef> {
+  if (file.ref && file.ref.kind !== "inflate") return file.ref;
+  if (file.ref) {
+    const source = await openRef(file.ref, { ...o, report: (p) => o.report({ ...p, path: file.path }) });
+    closers.push(async () => source.close?.());
+    return { kind: "host", handle: source, size: source.size };
+  }
+  const spool = new Spool(o.platform, file.size === undefined ? {} : { size: file.size });
+  closers.push(() => spool.close());
+  for await (const batch of tree.files()) {
+    const again = batch.find((f) => f.path === file.path);
+    if (!again?.stream) continue;
+    for await (const piece of again.stream()) await spool.write(piece);
+    break;
+  }
+  const source = spool.open();
+  return { kind: "host", handle: source, size: source.size };
+}
+
+async function hashOf(ref: FileRef, platform: Platform): Promise<{ sha256: Sha256; size: number }> {
+  const source = await openRef(ref, { platform });
+  const hasher = platform.sha256();
+  let size = 0;
+  for await (const chunk of chunksOf(source)) {
+    hasher.update(chunk);
+    size += chunk.length;
+  }
+  await source.close?.();
+  return { sha256: hasher.hex(), size };
+}
+
+const KNOWN: readonly (readonly [string, string])[] = [
+  ["53514c69746520666f726d6174203300", "an SQLite database"],
+  ["62706c6973743030", "a binary property list"],
+  ["3c3f786d6c", "an XML file"],
+  ["25504446", "a PDF"],
+  ["414e44524f4944204241434b5550", "an Android backup (.ab)"],
+  ["6167652d656e6372797074696f6e2e6f7267", "a file encrypted with age"],
+  ["377abcaf271c", "a 7-Zip archive"],
+  ["52617221", "a RAR archive"],
+  ["fd377a585a00", "an xz archive"],
+  ["28b52ffd", "a zstd archive"],
+  ["425a68", "a bzip2 archive"],
+];
+
+function describeHead(head: Uint8Array): string {
+  if (head.length === 0) return "an empty file";
+  const start = hex(head.subarray(0, 20));
+  return KNOWN.find(([mark]) => start.startsWith(mark))?.[1] ?? `a file that begins with ${hex(head.subarray(0, 8))}`;
+}
+
+/** For callers that find no evidence in an opened tree: what it holds, as an error. */
+export async function nothingKnown(opened: Pick<Opened, "name" | "tree">, expected: string): Promise<Error> {
+  return unknownEvidence(opened.name, await describeTree(opened.tree), expected);
+}

@@ -1,0 +1,114 @@
+/** The tree of a zip archive. @module */
+import type { Cancel, EvidenceFile, EvidenceTree, FileRef, RandomAccess, Report } from "@contraluz/core";
+import { dataStart, readZip, type ZipEntry } from "@contraluz/formats/zip/index.ts";
+import { hostRead } from "./tree.ts";
+
+/** Entries that `find` remembers. */
+const INDEX = 5_000_000;
+const LOCAL_HEADER = 30;
+/** Local headers that lie this close are read together. */
+const NEAR = 1 << 12;
+const WINDOW = 1 << 17;
+const AT_ONCE = 16;
+
+/**
+ * A seekable tree over the zip that `source` reads and `ref` opens again. Stored entries become slices of it, deflated ones
+ * are inflated when opened; encrypted ones and other methods have no `ref`. Problems of the archive are reported on the
+ * first pass only.
+ * @example
+ * const tree = zipTree(ref, await openRef(ref, { platform }), report);
+ * const file = await tree.find("UDID/Manifest.db");
+ */
+export function zipTree(ref: FileRef, source: RandomAccess, report: Report): EvidenceTree {
+  const pass = onceOver(report);
+  let index: Promise<Map<string, ZipEntry>> | undefined;
+
+  async function* entries(to: Report): AsyncIterable<readonly ZipEntry[]> {
+    try {
+      yield* readZip(source, to);
+    } catch (error) {
+      to(hostRead(error));
+    }
+  }
+
+  async function makeIndex(): Promise<Map<string, ZipEntry>> {
+    const map = new Map<string, ZipEntry>();
+    const to = pass();
+    for await (const batch of entries(to)) {
+      for (const entry of batch) {
+        if (map.size < INDEX) map.set(entry.name, entry);
+        else to({ code: "too-large", path: entry.name, found: `more than ${INDEX} entries`, lost: "file" });
+      }
+    }
+    return map;
+  }
+
+  return {
+    kind: "zip",
+    access: "seekable",
+    async *files(signal?: Cancel) {
+      const to = pass();
+      for await (const batch of entries(to)) {
+        if (signal?.aborted) return;
+        yield await toFiles(batch, ref, source, (p) => heads.has(p.offset!) || (heads.add(p.offset!), report(p)));
+      }
+    },
+    async find(path) {
+      index ??= makeIndex();
+      const entry = (await index).get(path);
+      return entry && (await toFiles([entry], ref, source, report))[0];
+    },
+  };
+}
+
+async function toFiles(batch: readonly ZipEntry[], ref: FileRef, source: RandomAccess, report: Report): Promise<EvidenceFile[]> {
+  const offsets = await dataOffsets(batch, source);
+  return batch.map((entry, i): EvidenceFile => {
+    const { name, kind, method, modified, compressedSize, headerOffset } = entry;
+    const file = {
+      path: name,
+      kind,
+      ...(modified && { times: { modified } }),
+      listing: { row: headerOffset, values: { method, compressedSize, crc32: entry.crc32, headerOffset } },
+    };
+    if (kind === "dir") return file;
+    const offset = offsets[i];
+    if (entry.encrypted || (method !== 0 && method !== 8)) return { ...file, size: entry.size };
+    if (offset === undefined || Number.isNaN(offset)) {
+      report({ code: "zip-entry", path: name, offset: headerOffset, found: "no local header", lost: "file" });
+      return { ...file, size: entry.size };
+    }
+    const stored: FileRef = { kind: "slice", of: ref, offset, length: compressedSize };
+    if (method === 0) return { ...file, size: entry.size, ref: stored };
+    return { ...file, size: entry.size, ref: { kind: "inflate", of: stored, size: entry.size, crc32: entry.crc32 } };
+  });
+}
+
+/**
+ * Where the bytes of each entry begin (NaN: nowhere). A directory does not say, its entries' local headers do; they are
+ * read in runs, so that neither a read nor a wait is spent on every small file.
+ */
+async function dataOffsets(batch: readonly ZipEntry[], source: RandomAccess): Promise<Float64Array> {
+  const out = new Float64Array(batch.length).fill(Number.NaN);
+  const order = [...batch.keys()].filter((i) => batch[i]!.kind !== "dir");
+  order.sort((a, b) => batch[a]!.headerOffset - batch[b]!.headerOffset);
+  const runs: number[][] = [];
+  for (const i of order) {
+    const at = batch[i]!.headerOffset;
+    const run = runs.at(-1);
+    const start = run && batch[run[0]!]!.headerOffset;
+    const last = run && batch[run.at(-1)!]!.headerOffset;
+    if (run && at - last! <= NEAR && at - start! <= WINDOW) run.push(i);
+    else runs.push([i]);
+  }
+  const readRun = async (run: readonly number[]): Promise<void> => {
+    const start = batch[run[0]!]!.headerOffset;
+    const bytes = await source.read(start, batch[run.at(-1)!]!.headerOffset + LOCAL_HEADER - start);
+    for (const i of run) {
+      const at = batch[i]!.headerOffset - start;
+      out[i] = dataStart(bytes.subarray(at, at + LOCAL_HEADER), batch[i]!, source.size) ?? Number.NaN;
+    }
+  };
+  for (let i = 0; i < runs.length; i += AT_ONCE) await Promise.all(runs.slice(i, i + AT_ONCE).map(readRun));
+  return out;
+}

@@ -1,0 +1,87 @@
+/** A small cache of 1 MiB blocks over a source: what is cached is handed out at once, only a miss awaits. @module */
+import type { RandomAccess } from "@contraluz/core";
+
+/** Bytes of a block; every page size divides it. */
+export const BLOCK = 1 << 20;
+
+/** Least recently used blocks go first. Blocks are never written to, so views into them stay valid. */
+export class BlockCache {
+  readonly source: RandomAccess;
+  readonly capacity: number;
+  readonly #blocks: Map<number, Uint8Array> = new Map();
+  readonly #loading: Map<number, Promise<Uint8Array>> = new Map();
+  #lastIndex = -1;
+  #last: Uint8Array | undefined;
+
+  constructor(source: RandomAccess, bytes: number) {
+    this.source = source;
+    this.capacity = Math.max(2, Math.floor(bytes / BLOCK));
+  }
+
+  /** The block, or undefined if it must be loaded first. */
+  get(index: number): Uint8Array | undefined {
+    if (index === this.#lastIndex) return this.#last;
+    const block = this.#blocks.get(index);
+    if (block === undefined) return undefined;
+    this.#blocks.delete(index);
+    this.#blocks.set(index, block);
+    this.#lastIndex = index;
+    this.#last = block;
+    return block;
+  }
+
+  /** Reads the block, once even if several scans wait for it. */
+  load(index: number): Promise<Uint8Array> {
+    const cached = this.get(index);
+    if (cached !== undefined) return Promise.resolve(cached);
+    let loading = this.#loading.get(index);
+    if (loading === undefined) {
+      loading = this.#read(index).finally(() => this.#loading.delete(index));
+      this.#loading.set(index, loading);
+    }
+    return loading;
+  }
+
+  async #read(index: number): Promise<Uint8Array> {
+    const offset = index * BLOCK;
+    const length = Math.min(BLOCK, this.source.size - offset);
+    const block = length > 0 ? await this.source.read(offset, length) : new Uint8Array(0);
+    for (const oldest of this.#blocks.keys()) {
+      if (this.#blocks.size < this.capacity) break;
+      this.#blocks.delete(oldest);
+    }
+    this.#blocks.set(index, block);
+    this.#lastIndex = index;
+    this.#last = block;
+    return block;
+  }
+}
+
+/**
+ * Notices when visits jump between more blocks than the cache holds. A jump back to a block that was left more jumps ago
+ * than the cache has blocks reads it again; a few of these tell a fragmented file from one written in order. Depends on the
+ * sequence of visits alone, so that the same bytes always give the same answer.
+ */
+export class Locality {
+  readonly #capacity: number;
+  readonly #left: Map<number, number> = new Map();
+  #current = -1;
+  #jumps = 0;
+  #again = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** True once the visits are known to thrash. */
+  visit(block: number): boolean {
+    if (block !== this.#current) {
+      if (this.#current >= 0) this.#left.set(this.#current, this.#jumps);
+      this.#jumps++;
+      const left = this.#left.get(block);
+      if (left !== undefined && this.#jumps - left > this.#capacity) this.#again++;
+      this.#current = block;
+    }
+    return this.#again >= 8;
+  }
+}

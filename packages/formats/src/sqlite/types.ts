@@ -1,0 +1,65 @@
+/** What the SQLite reader hands out. @module */
+import type { Cancel, RandomAccess, Report } from "@contraluz/core";
+
+/**
+ * A value of a column. Integers are numbers where a double holds them exactly (|v| <= 2^53 - 1), else bigints.
+ * A blob may be a view into a block of 1 MiB: copy it (`slice()`) if you keep it longer than `take`.
+ */
+export type SqlValue = null | number | bigint | string | Uint8Array;
+
+/** One row and where it stands. */
+export interface Row {
+  /** The rowid; of a WITHOUT ROWID table a running number from 0 in reading order. */
+  readonly rowid: number | bigint;
+  /** Page of its cell, from 1. */
+  readonly page: number;
+  /** Index of its cell in the page's cell pointer array, from 0. */
+  readonly cell: number;
+  /** The image of that page came from the write-ahead log. */
+  readonly wal: boolean;
+  /** In the order asked; null for a column that does not exist or is not stored (VIRTUAL). */
+  readonly values: SqlValue[];
+}
+
+/** A table as its CREATE TABLE declares it. */
+export interface SqliteTable {
+  readonly name: string;
+  /** Root page of its b-tree. */
+  readonly root: number;
+  /** All declared columns, in their order, with the spelling of the declaration. */
+  readonly columns: readonly string[];
+  readonly withoutRowid: boolean;
+  readonly sql: string;
+}
+
+/** An open database. Nothing is locked, written or created beside it. */
+export interface SqliteFile {
+  /** Bytes, 512 to 65536. */
+  readonly pageSize: number;
+  /** Pages of the database after the last commit in the log; else whole and partial pages of the file. */
+  readonly pageCount: number;
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
+  /** Ordinary tables by name (no views, virtual tables, indexes), in the order of the schema. */
+  readonly tables: ReadonlyMap<string, SqliteTable>;
+  /**
+   * Reads every row of a table once.
+   *
+   * Names are matched as SQLite does (ASCII case does not count; `rowid`, `oid`, `_rowid_` mean the rowid unless a column
+   * has that name). `take` gets the rows of one leaf page at a time, in parts where their values are large. Rows come in
+   * key order; where that would read the file's blocks over and over (a fragmented file), the rest comes in page order.
+   * The order depends on the bytes and `cacheBytes` only.
+   *
+   * Damaged pages and cells are reported and left out; an unknown table gives `sqlite-table-missing` and no rows.
+   * Rejects with `ContraluzError("cancelled")` after `cancel.aborted`, or with what the source or `take` throws.
+   */
+  scan(table: string, columns: readonly string[], take: (rows: Row[]) => void): Promise<void>;
+}
+
+export interface SqliteOptions {
+  /** The `-wal` file beside the database. Its committed pages replace those of the database. */
+  readonly wal?: RandomAccess;
+  readonly report: Report;
+  readonly cancel?: Cancel;
+  /** Bytes for blocks held in memory, default 24 MiB, at least 2 MiB. */
+  readonly cacheBytes?: number;
+}

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import type { ArtifactRecord, RandomAccess, ResultFolder } from "@contraluz/core";
+import { decodeRecord, encodeRecord, encodeStructure, readLines, readRecords, readResult, readTimeline, ResultWriter, TimelineWriter } from "./index.ts";
+
+/** A folder in memory. */
+function memory(): ResultFolder & { files: Map<string, Buffer>; committed: boolean } {
+  const files = new Map<string, Buffer>();
+  return {
+    files,
+    committed: false,
+    async append(name, bytes) {
+      files.set(name, Buffer.concat([files.get(name) ?? Buffer.alloc(0), bytes]));
+    },
+    async read(name): Promise<RandomAccess> {
+      const b = files.get(name);
+      if (!b) throw new Error(`no ${name}`);
+      return { size: b.length, read: async (o, n) => new Uint8Array(b.subarray(o, o + n)) };
+    },
+    async remove(name) {
+      files.delete(name);
+    },
+    async commit() {
+      this.committed = true;
+    },
+    async discard() {
+      files.clear();
+    },
+  };
+}
+
+const record: ArtifactRecord = {
+  kind: "visit",
+  at: { utc: 1_714_979_289_123_456_000n, seen: "736673289.123456", precision: "us" },
+  fields: { url: 'https://x.example/"\u2028\u0000', visit: 9_007_199_254_740_993n, gone: undefined, links: ["a", "b"], read: { utc: 1_714_979_289_000_000_000n, seen: "1", precision: "s" }, ok: false },
+  observables: [{ type: "url", value: "https://x.example/", contact: "visited" }],
+  origin: { file: 3, at: { table: "history_visits", row: 17, page: 5, cell: 2, in: "wal" } },
+};
+
+test("a record is one line of JSON and reads back", () => {
+  const line = encodeRecord(record);
+  assert.ok(!line.includes("\n"));
+  assert.match(line, /"visit":9007199254740993[,}]/);
+  assert.doesNotMatch(line, /gone/);
+  const back = decodeRecord(line);
+  assert.deepEqual(back.at, record.at);
+  assert.deepEqual(back.observables, record.observables);
+  assert.deepEqual(back.origin, record.origin);
+  assert.deepEqual(back.fields.read, record.fields.read);
+  assert.equal(encodeRecord({ ...record, fields: { a: 1 } }), encodeRecord(decodeRecord(encodeRecord({ ...record, fields: { a: 1 } }))));
+});
+
+test("a line that is no record throws a SyntaxError", () => {
+  for (const bad of ["", "{}", "[1]", '{"kind":1}', "null"]) assert.throws(() => decodeRecord(bad), SyntaxError);
+});
+
+test("structures with moments and big integers", () => {
+  assert.equal(encodeStructure({ from: record.at, n: 10n, u: undefined }), '{"from":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"n":10}');
+});
+
+test("the timeline merges runs into one order, ties by artifact and ordinal", async () => {
+  const folder = memory();
+  const w = new TimelineWriter(folder);
+  const expected: [bigint, number, number][] = [];
+  let x = 7n;
+  for (let run = 0; run < 9; run++) {
+    const n = 5000 + run * 1000;
+    const times = new BigInt64Array(n);
+    const ordinals = new Uint32Array(n);
+    for (let i = 0; i < n; i++) {
+      x = (x * 6364136223846793005n + 1442695040888963407n) & ((1n << 64n) - 1n);
+      times[i] = (x >> 50n) - 100n;
+      ordinals[i] = run * 100_000 + i;
+      expected.push([times[i]!, run % 3, ordinals[i]!]);
+    }
+    await w.add(run % 3, times, ordinals);
+  }
+  await w.finish(["ios/a", "ios/b", "ios/ñ"]);
+  expected.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2]));
+  const got: [bigint, number, number][] = [];
+  for await (const { artifacts, entries } of readTimeline(await folder.read("index/timeline.bin"))) {
+    assert.deepEqual(artifacts, ["ios/a", "ios/b", "ios/ñ"]);
+    for (const e of entries) got.push([e.ns, e.artifact, e.ordinal]);
+  }
+  assert.deepEqual(got, expected);
+  assert.deepEqual([...folder.files.keys()], ["index/timeline.bin"]);
+});
+
+test("an empty timeline is a valid one", async () => {
+  const folder = memory();
+  await new TimelineWriter(folder).finish(["ios/a"]);
+  const all = [];
+  for await (const x of readTimeline(await folder.read("index/timeline.bin"))) all.push(x);
+  assert.deepEqual(all, []);
+});
+
+test("the writer counts and hashes what it wrote; the result comes last", async () => {
+  const folder = memory();
+  const w = new ResultWriter(folder, {
+    sha256: () => {
+      const h = createHash("sha256");
+      return { update: (b) => void h.update(b), hex: () => h.digest("hex") };
+    },
+  });
+  const chunk = new TextEncoder().encode(`${encodeRecord(record)}\n${encodeRecord(record)}\n`);
+  await w.records("ios/safari-history", chunk, 2);
+  await w.records("ios/safari-history", chunk, 2);
+  const sums = await w.close(["ios/safari-history"]);
+  const bytes = folder.files.get("records/ios.safari-history.jsonl")!;
+  assert.deepEqual(sums.get("ios/safari-history"), { file: "records/ios.safari-history.jsonl", count: 4, sha256: createHash("sha256").update(bytes).digest("hex") });
+  assert.ok(!folder.committed);
+  await w.finish('{"schema":"contraluz/result@1"}\n');
+  assert.ok(folder.committed);
+});
+
+test("lines are cut right over chunk borders", async () => {
+  const lines = Array.from({ length: 30_000 }, (_, i) => `{"i":${i},"t":"ñ€${"x".repeat(i % 97)}"}`);
+  const bytes = Buffer.from(`${lines.join("\n")}\n`);
+  const got: string[] = [];
+  for await (const { first, lines: some } of readLines({ size: bytes.length, read: async (o, n) => new Uint8Array(bytes.subarray(o, o + n)) })) {
+    assert.equal(first, got.length);
+    got.push(...some);
+  }
+  assert.deepEqual(got, lines);
+});
+
+test("what is no result is refused with its reason", async () => {
+  const folder = memory();
+  await assert.rejects(readResult(folder), /not a result/);
+  await folder.append("result.json", Buffer.from('{"schema":"contraluz/result@9"}'));
+  await assert.rejects(readResult(folder), /unknown schema/);
+  await folder.remove("result.json");
+  await folder.append("result.json", Buffer.from("{"));
+  await assert.rejects(readResult(folder), /damaged/);
+});
+
+test("names of record files in a hostile result do not become paths", async () => {
+  const folder = memory();
+  const result = { records: { "ios/sms": { file: "../../etc/passwd", version: 1, count: 1, sha256: "" } } };
+  await assert.rejects(async () => {
+    for await (const _ of readRecords(folder, result as never, "ios/sms")) assert.fail();
+  }, /not a name of records/);
+});

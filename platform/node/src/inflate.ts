@@ -1,0 +1,72 @@
+/** Decompression with node:zlib, pulled by the reader. */
+import { createGunzip, createInflateRaw } from "node:zlib";
+import { plain } from "./file.ts";
+
+const CHUNK = 1 << 16;
+/** Input given to zlib at once, and output that may wait for the reader. */
+const SLICE = 1 << 16;
+const WAITING = 4;
+
+/**
+ * Decompresses a stream; gzip may have several members. Damaged input: yields what came before the damage (to within 64 KiB
+ * of output), then throws. Input that ends early throws after all that could be read.
+ */
+export async function* inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const z = kind === "gzip" ? createGunzip({ chunkSize: CHUNK }) : createInflateRaw({ chunkSize: CHUNK });
+  const ready: Buffer[] = [];
+  let ended = false;
+  let failure: unknown;
+  let wake = (): void => {};
+  z.on("data", (piece: Buffer) => {
+    // Taken at once, since an error later would throw away what still waits inside the stream.
+    ready.push(piece);
+    if (ready.length >= WAITING) z.pause();
+    wake();
+  });
+  z.once("end", () => {
+    ended = true;
+    wake();
+  });
+  z.once("error", (error) => {
+    failure ??= error;
+    wake();
+  });
+  const input = source[Symbol.asyncIterator]();
+  const over = (): boolean => ended || failure !== undefined;
+  const feed = async (): Promise<void> => {
+    for (;;) {
+      const next = await input.next();
+      if (next.done || over()) break;
+      for (let at = 0; at < next.value.length && !over(); at += SLICE) {
+        // The callback comes once the slice is used up, or with the error that `error` tells too.
+        await new Promise<void>((resolve) => z.write(next.value.subarray(at, at + SLICE), () => resolve()));
+      }
+    }
+    if (!over()) z.end();
+  };
+  feed().catch((error: unknown) => {
+    failure ??= error ?? new Error("the source failed");
+    wake();
+  });
+  try {
+    for (;;) {
+      const piece = ready.shift();
+      if (piece) {
+        yield plain(piece);
+        continue;
+      }
+      if (ended) return;
+      if (failure !== undefined) throw failure;
+      if (z.isPaused()) z.resume();
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    ended = true;
+    z.destroy();
+    await input.return?.();
+  }
+}

@@ -1,0 +1,55 @@
+/** Worker threads as ports. */
+import { parentPort, type Transferable, Worker } from "node:worker_threads";
+import { ContraluzError, type WorkerPort } from "@contraluz/core";
+
+/** Messages wait until somebody listens. */
+function queue(): { take(message: unknown): void; listen(f: (message: unknown) => void): void } {
+  let waiting: unknown[] = [];
+  let listener: ((message: unknown) => void) | undefined;
+  return {
+    take: (message) => (listener ? listener(message) : void waiting.push(message)),
+    listen(f) {
+      listener = f;
+      const early = waiting;
+      waiting = [];
+      for (const message of early) f(message);
+    },
+  };
+}
+
+/** A new thread that runs the module at `url`. A thread that ends by itself is an error. */
+export function spawnThread(url: URL): WorkerPort {
+  const worker = new Worker(url);
+  const messages = queue();
+  const errors = queue();
+  let closed = false;
+  worker.on("message", messages.take);
+  worker.on("messageerror", errors.take);
+  worker.on("error", errors.take);
+  worker.on("exit", (code) => {
+    if (!closed) errors.take(new Error(`the thread ended by itself (${code})`));
+  });
+  return {
+    post: (message, transfer) => worker.postMessage(message, transfer as readonly Transferable[] | undefined),
+    onMessage: messages.listen,
+    onError: (f) => errors.listen((error) => f(error instanceof Error ? error : new Error(String(error)))),
+    close() {
+      closed = true;
+      void worker.terminate();
+    },
+  };
+}
+
+/** The port of the thread that this code runs in. Throws `ContraluzError("usage")` in the main thread. */
+export function portOfThread(): WorkerPort {
+  const port = parentPort;
+  if (!port) throw new ContraluzError("usage", "this is the main thread");
+  const messages = queue();
+  port.on("message", messages.take);
+  return {
+    post: (message, transfer) => port.postMessage(message, transfer as readonly Transferable[] | undefined),
+    onMessage: messages.listen,
+    onError: (f) => void port.on("messageerror", f),
+    close: () => port.close(),
+  };
+}
