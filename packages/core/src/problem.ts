@@ -60,6 +60,8 @@ export const PROBLEMS = {
   "backup-body-missing": { es: "El archivo está en la lista del respaldo, pero su contenido no está.", en: "The file is in the backup's list, but its content is not there." },
   "backup-body-size": { es: "El tamaño del archivo no es el que dice la lista del respaldo.", en: "The size of the file is not what the backup's list says." },
   "backup-body-key": { es: "No pudimos abrir la llave de un archivo del respaldo.", en: "The key of a file in the backup could not be opened." },
+  "json-damaged": { es: "El archivo JSON está dañado o cortado. Leímos lo que se pudo.", en: "The JSON file is damaged or cut short. What could be read was read." },
+  "json-limit": { es: "Una parte del archivo JSON pasa de nuestros límites. La saltamos.", en: "A part of the JSON file exceeds our limits. It was skipped." },
   "stix-object": { es: "Una señal publicada está mal escrita. La saltamos.", en: "A published sign is malformed. It was skipped." },
   "stix-pattern": { es: "Una señal publicada usa una forma que no sabemos comparar.", en: "A published sign uses a form that we cannot compare." },
   "indicator-value": { es: "El valor de una señal publicada no es válido.", en: "The value of a published sign is not valid." },

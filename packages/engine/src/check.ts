@@ -6,10 +6,10 @@ import {
   type Acquisition, type Context, type EvidenceEntry, type FileEntry, type Input, isoUtc, type Platform, type Problem, type Result, type Scope,
 } from "@contraluz/core";
 import { type Collected, type CompiledIndicators, makeApplicability, makeFindings, makeVerdict, mergeCollected, type RuleState } from "@contraluz/detection";
-import { openEvidence, type OpenedEvidence } from "@contraluz/evidence";
 import type { RecordsSum, ResultWriter } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
 import { consented, makeCoverage, observedTypes } from "./coverage.ts";
+import { type OpenedEvidence, openEvidence } from "./evidence.ts";
 import { createFileTable } from "./files.ts";
 import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
 import type { ArtifactStats, LaneSink } from "./output.ts";
@@ -74,8 +74,12 @@ interface Shared {
 async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
   const { o, catalogue, problems, files } = s;
   const firstFile = files.entries().length;
+  let losses = 0;
   const events: LaneEvents = {
-    problem: (p) => problems.add(p),
+    problem: (p) => {
+      if (p.lost !== "nothing") losses++;
+      problems.add(p);
+    },
     hashed: (file, sha256, size) => files.hashed(file, sha256, size),
     outcome: (x) => s.outcomes.push(x),
     progress: (file) => o.progress?.({ step: "reading", file }),
@@ -90,10 +94,18 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     platform: o.platform,
     report: events.problem,
     cancel: s.cancel,
-    number: (path, name) => files.add(path, name),
-    hashed: events.hashed,
+    files,
     ...(secret ? { secret } : {}),
   });
+  try {
+    return await readOne(evidence, s, events, firstFile, input.name, () => losses);
+  } finally {
+    await evidence.close();
+  }
+}
+
+async function readOne(evidence: OpenedEvidence, s: Shared, events: LaneEvents, firstFile: number, name: string, losses: () => number): Promise<EvidenceEntry> {
+  const { o, catalogue, files } = s;
   const { acquisition } = evidence.backup;
   const artifacts = catalogue.artifacts.filter((a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true));
   const rules = catalogue.rules.filter((r) => r.needs.some((id) => artifacts.some((a) => a.id === id)));
@@ -110,14 +122,15 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
   };
   const lanes = await readEvidence({
     backup: evidence.backup,
+    hashes: evidence.hashes,
     context,
     compiled: o.compiled,
     artifacts,
     files,
-    workers: o.workers ?? Math.min(o.platform.cores, 4),
+    workers: evidence.shared ? (o.workers ?? Math.min(o.platform.cores, 4)) : 0,
     sink: s.sink,
     events,
-    report: events.problem,
+    losses,
     listed: (done) => o.progress?.({ step: "listing", done }),
     onCancel: (stop) => s.cancel.addEventListener?.("abort", stop),
   });
@@ -127,8 +140,8 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     moreStats(s.stats, l.stats);
     s.collected.push(l.collected);
   }
-  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read");
-  return { ...id, name: input.name, acquisition };
+  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read", (text) => o.writer.file("files.sha256", text));
+  return { ...id, name, acquisition };
 }
 
 /**

@@ -23,8 +23,10 @@ export function createFileTable(): FileTable & { evidence: number } {
       if (n === undefined) {
         n = entries.length;
         numbers.set(key, n);
-        entries.push({ evidence: this.evidence, path, ...(name !== undefined && name !== path ? { name } : {}), size: 0, sha256: "" });
+        entries.push({ evidence: this.evidence, path, size: 0, sha256: "" });
       }
+      const entry = entries[n]!;
+      if (name !== undefined && name !== path && entry.name === undefined) entry.name = name;
       return n;
     },
     path: (file) => entries[file]!.path,
@@ -33,6 +35,6 @@ export function createFileTable(): FileTable & { evidence: number } {
       e.sha256 = sha256;
       e.size = size;
     },
-    entries: () => entries,
+    entries: () => entries.map(({ evidence, path, name, size, sha256 }) => ({ evidence, path, ...(name === undefined ? {} : { name }), size, sha256 })),
   };
 }

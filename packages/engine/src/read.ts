@@ -3,9 +3,9 @@
  * @module
  */
 import type { AnyArtifact, ListingItem } from "@contraluz/artifacts";
-import { ContraluzError, type EvidenceFile, type RandomAccess, type Report } from "@contraluz/core";
+import { ContraluzError, type EvidenceFile, type Report } from "@contraluz/core";
 import { createCollector, createMatcher, type CompiledIndicators } from "@contraluz/detection";
-import type { IosBackup } from "@contraluz/evidence";
+import type { ArchiveBody, HashingSource, IosBackup } from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
 import { pathMatcher, type PathMatch } from "./globs.ts";
 import { type FileJob, type FileOutcome, type LaneContext, type LaneEvents, planLanes, runFile } from "./lane.ts";
@@ -15,6 +15,8 @@ import type { LaneResult } from "./protocol.ts";
 
 export interface ReadOptions {
   readonly backup: IosBackup;
+  /** Hashes of the describing files, which are open in this thread. */
+  readonly hashes: ReadonlyMap<number, HashingSource>;
   readonly context: LaneContext;
   readonly compiled: CompiledIndicators;
   /** Artifacts that may be read and were asked for. */
@@ -24,6 +26,8 @@ export interface ReadOptions {
   readonly sink: LaneSink;
   readonly events: LaneEvents;
   readonly report: Report;
+  /** Problems with a loss so far. */
+  readonly losses: () => number;
   readonly listed: (n: number) => void;
   readonly onCancel: (stop: () => void) => void;
 }
@@ -47,7 +51,8 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   const match = pathMatcher(o.artifacts.filter((a) => a.feed !== "listing").map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })));
   const collector = createCollector(createMatcher(o.compiled), o.context.rules);
   const output = new LaneOutput(collector, o.sink, o.context.first);
-  const file = o.files.add(o.backup.manifest.path, "Manifest.db");
+  const db = o.backup.meta.find((f) => f.path === "Manifest.db")!;
+  const file = o.files.add(db.stored ?? db.path);
   const subs = listing.map((a) => ({
     emit: output.emitter(a.id),
     parser: a.parse({ acquisition: o.context.acquisition, file, path: "Manifest.db", content: o.context.content, problem: o.report }),
@@ -69,11 +74,8 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     else w.main = f;
   };
   let n = 0;
-  let losses = 0;
-  for await (const files of o.backup.files({ cancel: o.context.cancel, report: (p) => {
-    if (p.lost !== "nothing") losses++;
-    o.report(p);
-  } })) {
+  const before = o.losses();
+  for await (const files of o.backup.files(o.context.cancel)) {
     if (o.context.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
     item.files = files;
     for (const s of subs) s.parser.take(item, s.emit);
@@ -89,8 +91,9 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   }
   for (const s of subs) s.parser.end?.(s.emit);
   const stats = await output.finish();
+  const losses = o.losses() - before;
   for (const a of listing) {
-    o.events.outcome({ file, path: "Manifest.db", artifacts: [a.id], state: losses > 0 ? "partly" : "read", problems: losses });
+    o.events.outcome({ file, path: "Manifest.db", artifacts: [a.id], state: losses === 0 ? "read" : n === 0 ? "unreadable" : "partly", problems: losses });
   }
   for (const f of o.backup.meta) {
     const m = match(f.path);
@@ -100,8 +103,25 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
 }
 
 /** The body is in the list, but cannot be read: said in the coverage, and counted as one problem. */
-function missing(path: string, artifacts: readonly string[], file: number): FileOutcome {
-  return { file, path, artifacts, state: "unreadable", problems: 1 };
+function missing(path: string, artifacts: readonly string[]): FileOutcome {
+  return { file: -1, path, artifacts, state: "unreadable", problems: 1 };
+}
+
+/** Describing files that artifacts want are already open and hashed in this thread: they run here, first. */
+async function describing(o: ReadOptions, wanted: Map<string, Wanted>): Promise<LaneResult[]> {
+  const collector = createCollector(createMatcher(o.compiled), o.context.rules);
+  const output = new LaneOutput(collector, o.sink, o.context.first);
+  for (const f of o.backup.meta) {
+    const w = wanted.get(f.path);
+    if (!w || w.main !== f) continue;
+    wanted.delete(f.path);
+    const file = o.files.add(f.stored ?? f.path);
+    const main = o.hashes.get(file);
+    const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
+    if (main) await runFile({ file, path: f.path, artifacts }, o.context, output, o.events, { main });
+    else o.events.outcome(missing(f.path, artifacts));
+  }
+  return [{ stats: await output.finish(), collected: collector.collected }];
 }
 
 async function seekable(o: ReadOptions, wanted: Map<string, Wanted>): Promise<LaneResult[]> {
@@ -109,20 +129,19 @@ async function seekable(o: ReadOptions, wanted: Map<string, Wanted>): Promise<La
   for (const [path, w] of wanted) {
     if (!w.main) continue;
     const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
-    const body = await o.backup.bodyOf(w.main, o.report);
-    const file = o.files.add(w.main.stored ?? w.main.path, path);
+    const body = await o.backup.bodyOf(w.main);
     if (!body) {
-      o.events.outcome(missing(path, artifacts, file));
+      o.events.outcome(missing(path, artifacts));
       continue;
     }
-    const wal = w.wal ? await o.backup.bodyOf(w.wal, o.report) : undefined;
-    const walFile = wal ? o.files.add(w.wal!.stored ?? w.wal!.path, `${path}-wal`) : -1;
+    const file = o.files.add(body.base.path, path);
+    const wal = w.wal && (w.wal.size ?? 0) > 0 ? await o.backup.bodyOf(w.wal) : undefined;
     jobs.push({
       file,
       path,
       artifacts,
-      ref: o.backup.hashed(body, file),
-      ...(wal && wal.size > 0 ? { wal: { file: walFile, ref: o.backup.hashed(wal, walFile) } } : {}),
+      ref: body.ref,
+      ...(wal ? { wal: { file: o.files.add(wal.base.path, `${path}-wal`), ref: wal.ref } } : {}),
       ...(isHot(w.journal) ? { journal: true } : {}),
     });
   }
@@ -134,45 +153,38 @@ async function sequential(o: ReadOptions, wanted: Map<string, Wanted>): Promise<
   const collector = createCollector(createMatcher(o.compiled), o.context.rules);
   const output = new LaneOutput(collector, o.sink, o.context.first);
   const groups = new Map<EvidenceFile, { path: string; w: Wanted }>();
-  const bodies: EvidenceFile[] = [];
+  const bodies = new Map<string, EvidenceFile>();
   for (const [path, w] of wanted) {
     if (!w.main) continue;
     for (const f of [w.main, w.wal]) {
-      if (!f) continue;
+      if (f?.stored === undefined || (f === w.wal && (f.size ?? 0) === 0)) continue;
       groups.set(f, { path, w });
-      bodies.push(f);
-      o.files.add(f.stored ?? f.path, f.path);
+      bodies.set(f.stored, f);
+      o.files.add(f.stored, f.path);
     }
   }
-  const open = new Map<EvidenceFile, Awaited<ReturnType<typeof opened>>>();
-  async function opened(b: { open(): Promise<RandomAccess>; sha256: string; bytes: number; file: EvidenceFile }) {
-    const source = await b.open();
-    o.files.hashed(o.files.add(b.file.stored ?? b.file.path, b.file.path), b.sha256, b.bytes);
-    return source;
-  }
+  const here = new Map<EvidenceFile, ArchiveBody>();
   const ran = new Set<Wanted>();
   const run = async (path: string, w: Wanted): Promise<void> => {
     ran.add(w);
-    const main = open.get(w.main!);
-    const wal = w.wal ? open.get(w.wal) : undefined;
+    const main = here.get(w.main!);
+    const wal = w.wal && here.get(w.wal);
     const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
-    const file = o.files.add(w.main!.stored ?? w.main!.path, path);
-    if (!main) {
-      o.report({ code: "backup-body-missing", path, lost: "file" });
-      o.events.outcome(missing(path, artifacts, file));
-      return;
+    if (main) {
+      const job = { file: o.files.add(w.main!.stored!, path), path, artifacts, ...(isHot(w.journal) ? { journal: true } : {}) };
+      await runFile(job, o.context, output, o.events, { main: await main.open(), ...(wal ? { wal: await wal.open() } : {}) });
+    } else o.events.outcome(missing(path, artifacts));
+    for (const [f, body] of [[w.main!, main], [w.wal, wal]] as const) {
+      await body?.close();
+      if (f) here.delete(f);
     }
-    await runFile({ file, path, artifacts, ...(isHot(w.journal) ? { journal: true } : {}) }, o.context, output, o.events, { main, ...(wal ? { wal } : {}) });
-    await main.close?.();
-    await wal?.close?.();
-    open.delete(w.main!);
-    if (w.wal) open.delete(w.wal);
   };
-  for await (const b of o.backup.bodies(bodies, { report: o.report, cancel: o.context.cancel })) {
+  for await (const body of o.backup.bodies(bodies, o.context.cancel)) {
     if (o.context.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
-    const { path, w } = groups.get(b.file)!;
-    open.set(b.file, await opened(b));
-    if (open.has(w.main!) && (!w.wal || open.has(w.wal))) await run(path, w);
+    const { path, w } = groups.get(body.file)!;
+    here.set(body.file, body);
+    o.files.hashed(o.files.add(body.file.stored!, body.file.path), body.sha256, body.base.size ?? body.size);
+    if (here.has(w.main!) && (!w.wal || !groups.has(w.wal) || here.has(w.wal))) await run(path, w);
   }
   for (const { path, w } of groups.values()) if (!ran.has(w)) await run(path, w);
   return [{ stats: await output.finish(), collected: collector.collected }];
@@ -182,6 +194,7 @@ async function sequential(o: ReadOptions, wanted: Map<string, Wanted>): Promise<
 export async function readEvidence(o: ReadOptions): Promise<LaneResult[]> {
   const { wanted, result } = await list(o);
   const sorted = new Map([...wanted].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const meta = await describing(o, sorted);
   const rest = o.backup.access === "seekable" ? await seekable(o, sorted) : await sequential(o, sorted);
-  return [result, ...rest];
+  return [result, ...meta, ...rest];
 }

@@ -8,3 +8,4 @@ export { Spool } from "./spool.ts";
 export { type TarOptions, tarTree } from "./tar-tree.ts";
 export { describeTree, hostRead, isJunk, rebase, unknownEvidence } from "./tree.ts";
 export { zipTree } from "./zip-tree.ts";
+export { type ArchiveBody, type Body, type FoundBackup, findBackup, type IosBackup, openIosBackup } from "./ios-backup/index.ts";

@@ -12,7 +12,7 @@ import {
 } from "@contraluz/core";
 import { readTar } from "@contraluz/formats/tar/index.ts";
 import { chunksOf, openRef } from "./open-ref.ts";
-import { hostRead } from "./tree.ts";
+import { hostRead, onceOver } from "./tree.ts";
 
 export interface TarOptions {
   readonly platform: Platform;
@@ -26,19 +26,19 @@ const BATCH = 256;
 
 /**
  * A sequential tree. Every call of `files()` reads the archive anew; of a batch only the last file has bytes to `stream()`,
- * until the next batch is asked for. Problems are reported on the first pass only. `find` throws: it is for seekable trees.
+ * until the next batch is asked for. A Problem is told once, whatever the
+ * number of passes. `find` throws: it is for seekable trees.
  * @example
  * for await (const batch of tarTree(ref, { platform, report, gzip: true }).files())
  *   for (const file of batch) if (file.path === "a.log") for await (const piece of file.stream!()) take(piece);
  */
 export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
-  let reported = false;
+  const pass = onceOver(o.report);
   return {
     kind: "tar",
     access: "sequential",
     async *files(signal?: Cancel) {
-      const report: Report = reported ? () => {} : o.report;
-      reported = true;
+      const report = pass();
       let batch: EvidenceFile[] = [];
       for await (const entry of readTar(bytesOf(ref, { ...o, report }), report)) {
         if (signal?.aborted) return;

@@ -1,10 +1,12 @@
 /** The tree of a zip archive. @module */
 import type { Cancel, EvidenceFile, EvidenceTree, FileRef, RandomAccess, Report } from "@contraluz/core";
 import { dataStart, readZip, type ZipEntry } from "@contraluz/formats/zip/index.ts";
-import { hostRead } from "./tree.ts";
+import { hostRead, onceOver } from "./tree.ts";
 
 /** Entries that `find` remembers. */
 const INDEX = 5_000_000;
+/** Entries without a local header that are remembered as told. */
+const TOLD = 10_000;
 const LOCAL_HEADER = 30;
 /** Local headers that lie this close are read together. */
 const NEAR = 1 << 12;
@@ -13,31 +15,34 @@ const AT_ONCE = 16;
 
 /**
  * A seekable tree over the zip that `source` reads and `ref` opens again. Stored entries become slices of it, deflated ones
- * are inflated when opened; encrypted ones and other methods have no `ref`. Problems of the archive are reported on the
- * first pass only.
+ * are inflated when opened; encrypted ones and other methods have no `ref`. A Problem is told once,
+ * whatever the number of passes.
  * @example
  * const tree = zipTree(ref, await openRef(ref, { platform }), report);
  * const file = await tree.find("UDID/Manifest.db");
  */
 export function zipTree(ref: FileRef, source: RandomAccess, report: Report): EvidenceTree {
   const pass = onceOver(report);
+  const headless = new Set<number>();
   let index: Promise<Map<string, ZipEntry>> | undefined;
 
-  async function* entries(to: Report): AsyncIterable<readonly ZipEntry[]> {
-    try {
-      yield* readZip(source, to);
-    } catch (error) {
-      to(hostRead(error));
-    }
-  }
+  /** An entry whose local header is not there: told once, in whichever way it was met. */
+  const noHeader = (entry: ZipEntry): void => {
+    if (headless.has(entry.headerOffset)) return;
+    if (headless.size < TOLD) headless.add(entry.headerOffset);
+    report({ code: "zip-entry", path: entry.name, offset: entry.headerOffset, found: "no local header", lost: "file" });
+  };
 
   async function makeIndex(): Promise<Map<string, ZipEntry>> {
     const map = new Map<string, ZipEntry>();
     const to = pass();
-    for await (const batch of entries(to)) {
+    for await (const batch of readZip(source, to)) {
       for (const entry of batch) {
-        if (map.size < INDEX) map.set(entry.name, entry);
-        else to({ code: "too-large", path: entry.name, found: `more than ${INDEX} entries`, lost: "file" });
+        if (map.size === INDEX) {
+          to({ code: "too-large", found: `more than ${INDEX} entries`, lost: "file" });
+          return map;
+        }
+        map.set(entry.name, entry);
       }
     }
     return map;
@@ -48,20 +53,28 @@ export function zipTree(ref: FileRef, source: RandomAccess, report: Report): Evi
     access: "seekable",
     async *files(signal?: Cancel) {
       const to = pass();
-      for await (const batch of entries(to)) {
-        if (signal?.aborted) return;
-        yield await toFiles(batch, ref, source, (p) => heads.has(p.offset!) || (heads.add(p.offset!), report(p)));
+      try {
+        for await (const batch of readZip(source, to)) {
+          if (signal?.aborted) return;
+          yield await toFiles(batch, ref, source, noHeader);
+        }
+      } catch (error) {
+        to(hostRead(error));
       }
     },
     async find(path) {
-      index ??= makeIndex();
-      const entry = (await index).get(path);
-      return entry && (await toFiles([entry], ref, source, report))[0];
+      try {
+        const entry = (await (index ??= makeIndex())).get(path);
+        return entry && (await toFiles([entry], ref, source, noHeader))[0];
+      } catch (error) {
+        report(hostRead(error));
+        return undefined;
+      }
     },
   };
 }
 
-async function toFiles(batch: readonly ZipEntry[], ref: FileRef, source: RandomAccess, report: Report): Promise<EvidenceFile[]> {
+async function toFiles(batch: readonly ZipEntry[], ref: FileRef, source: RandomAccess, noHeader: (entry: ZipEntry) => void): Promise<EvidenceFile[]> {
   const offsets = await dataOffsets(batch, source);
   return batch.map((entry, i): EvidenceFile => {
     const { name, kind, method, modified, compressedSize, headerOffset } = entry;
@@ -75,7 +88,7 @@ async function toFiles(batch: readonly ZipEntry[], ref: FileRef, source: RandomA
     const offset = offsets[i];
     if (entry.encrypted || (method !== 0 && method !== 8)) return { ...file, size: entry.size };
     if (offset === undefined || Number.isNaN(offset)) {
-      report({ code: "zip-entry", path: name, offset: headerOffset, found: "no local header", lost: "file" });
+      noHeader(entry);
       return { ...file, size: entry.size };
     }
     const stored: FileRef = { kind: "slice", of: ref, offset, length: compressedSize };

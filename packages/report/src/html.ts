@@ -10,7 +10,7 @@ import { type Draw, helplines } from "./html/parts.ts";
 import { type ReportFonts, styleSheet } from "./html/style.ts";
 import { MARK } from "./html/svg.ts";
 import { PAGE } from "./html/words.ts";
-import { type Html, Html as Markup, html } from "./safe.ts";
+import { clip, type Html, Html as Markup, html } from "./safe.ts";
 import { dayWords, instant, isoWords } from "./when.ts";
 import { SAY } from "./words.ts";
 
@@ -35,11 +35,11 @@ export function deviceLine(result: Result, lang: Lang): readonly string[] {
   const a = result.acquisition;
   const device = a.device ?? {};
   const key = MODEL.find((k) => Object.hasOwn(device, k));
-  const os = a.os ? `${a.os.name === "ios" ? "iOS" : "Android"} ${a.os.version}` : "";
+  const os = a.os ? `${a.os.name === "ios" ? "iOS" : "Android"} ${clip(a.os.version, 20)}` : "";
   const taken = instant(a.taken);
   const noun = kindOf(result, lang).noun;
   const kind = taken === undefined ? noun : PAGE[lang].takenOn(noun, dayWords(taken, lang));
-  return [key === undefined ? "" : String(device[key]), os, kind].filter((s) => s !== "");
+  return [key === undefined ? "" : clip(String(device[key]), 60), os, kind].filter((s) => s !== "");
 }
 
 /** `b52da709…7aa35e0ca3`: for the foot of a page; the whole stands where it is compared. */

@@ -105,6 +105,13 @@ export function plain(text: string, lang: Lang, letters: number = SEEN_LETTERS):
   return t.cutFrom === undefined ? body : `${body}… (${count(t.cutFrom)} ${LETTERS[lang]})`;
 }
 
+/** A name by others in a table or a sentence of ours: at most `letters`, the rest an ellipsis. */
+export function clip(text: string, letters = 120): string {
+  if (text.length <= letters) return text;
+  const all = [...text];
+  return all.length > letters ? `${all.slice(0, letters - 1).join("")}…` : text;
+}
+
 /** Splits a sentence of ours at the foreign values that were put into it, the longest first. */
 export function splitAt(text: string, values: readonly string[]): readonly { readonly text: string; readonly foreign: boolean }[] {
   const sorted = [...new Set(values)].filter((v) => v.length > 2).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

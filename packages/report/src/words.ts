@@ -21,15 +21,12 @@ export interface ReportWords {
   readonly subject: string;
   readonly times: (n: number) => string;
   readonly custody: string;
-  readonly notSeen: string;
   readonly others: (n: number) => string;
-  readonly pending: string;
   readonly reportAt: string;
   readonly folderAt: string;
   readonly seeMore: (id: string) => string;
   readonly notedCount: (n: number) => string;
   readonly noSuchFinding: string;
-  readonly quote: readonly [string, string];
   readonly why: string;
 }
 
@@ -60,16 +57,13 @@ const es: ReportWords = {
   subject: "Se trata de",
   times: (n): string => (n === 1 ? "una vez" : `${count(n)} veces`),
   custody: "Fue mientras el teléfono no estaba contigo.",
-  notSeen: "Lo que no pudimos ver",
   others: (n): string => `y ${count(n)} más`,
-  pending: "sin confirmar por una persona",
   reportAt: "El informe está en",
   folderAt: "Todo lo leído está en",
   seeMore: (id): string => `contraluz explain ${id}`,
   notedCount: (n): string =>
     n === 1 ? "Además anotamos una cosa que no es señal de ataque. Está en el informe." : `Además anotamos ${count(n)} cosas que no son señal de ataque. Están en el informe.`,
   noSuchFinding: "No hay un hallazgo con ese número.",
-  quote: ["«", "»"],
   why: "Por qué",
 };
 
@@ -100,16 +94,13 @@ const en: ReportWords = {
   subject: "It is about",
   times: (n): string => (n === 1 ? "once" : `${count(n)} times`),
   custody: "It was while the phone was not with you.",
-  notSeen: "What we could not see",
   others: (n): string => `and ${count(n)} more`,
-  pending: "not confirmed by a person",
   reportAt: "The report is in",
   folderAt: "All that was read is in",
   seeMore: (id): string => `contraluz explain ${id}`,
   notedCount: (n): string =>
     n === 1 ? "We also noted one thing that is not a sign of attack. It is in the report." : `We also noted ${count(n)} things that are not a sign of attack. They are in the report.`,
   noSuchFinding: "There is no finding with that number.",
-  quote: ["“", "”"],
   why: "Why",
 };
 

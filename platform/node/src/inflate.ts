@@ -2,7 +2,9 @@
 import { createGunzip, createInflateRaw } from "node:zlib";
 import { plain } from "./file.ts";
 
+/** Output buffers: large ones for long streams, small ones for the many small files of an archive. */
 const CHUNK = 1 << 16;
+const SMALL = 1 << 12;
 /** Input given to zlib at once, and output that may wait for the reader. */
 const SLICE = 1 << 16;
 const WAITING = 4;
@@ -12,7 +14,10 @@ const WAITING = 4;
  * of output), then throws. Input that ends early throws after all that could be read.
  */
 export async function* inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const z = kind === "gzip" ? createGunzip({ chunkSize: CHUNK }) : createInflateRaw({ chunkSize: CHUNK });
+  const input = source[Symbol.asyncIterator]();
+  let next = await input.next();
+  const chunkSize = next.done ? SMALL : Math.max(SMALL, Math.min(next.value.length * 4, CHUNK));
+  const z = kind === "gzip" ? createGunzip({ chunkSize }) : createInflateRaw({ chunkSize });
   const ready: Buffer[] = [];
   let ended = false;
   let failure: unknown;
@@ -31,12 +36,9 @@ export async function* inflate(kind: "gzip" | "deflate-raw", source: AsyncIterab
     failure ??= error;
     wake();
   });
-  const input = source[Symbol.asyncIterator]();
   const over = (): boolean => ended || failure !== undefined;
   const feed = async (): Promise<void> => {
-    for (;;) {
-      const next = await input.next();
-      if (next.done || over()) break;
+    for (; !next.done && !over(); next = await input.next()) {
       for (let at = 0; at < next.value.length && !over(); at += SLICE) {
         // The callback comes once the slice is used up, or with the error that `error` tells too.
         await new Promise<void>((resolve) => z.write(next.value.subarray(at, at + SLICE), () => resolve()));

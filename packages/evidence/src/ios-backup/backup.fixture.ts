@@ -114,7 +114,8 @@ export function makeKeybag(password: string, o: Pick<FixtureOptions, "dpic" | "i
   return { bag: Buffer.concat(parts), classes };
 }
 
-function mbfile(f: FixtureFile, size: number, encryptionKey: Buffer | undefined): Buffer {
+/** The archive in column `file`. */
+export function mbfileBlob(f: FixtureFile, size: number, encryptionKey: Buffer | undefined): Buffer {
   const kind = f.kind ?? "file";
   const modified = f.modified ?? 1_700_000_000;
   const root: { [k: string]: Plain } = {
@@ -187,7 +188,7 @@ export function makeBackup(dir: string, files: readonly FixtureFile[], o: Fixtur
         ? bytesOf(`old ${i}`, 20)
         : f.blob !== undefined
           ? f.blob
-          : mbfile(f, f.size ?? body.length, wrapped);
+          : mbfileBlob(f, f.size ?? body.length, wrapped);
     insert.run(id, f.domain, f.relativePath, kind === "file" ? 1 : kind === "dir" ? 2 : 4, blob);
     if (kind === "file" && !f.missing && /^[0-9a-f]{40}$/.test(id))
       put(o.flat ? id : `${id.slice(0, 2)}/${id}`, stored);

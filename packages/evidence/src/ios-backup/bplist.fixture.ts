@@ -42,7 +42,7 @@ export function bplist(root: Plain): Buffer {
   const REF = 2;
   const refs = (ids: number[]): Buffer => {
     const b = Buffer.alloc(ids.length * REF);
-    ids.forEach((id, i) => b.writeUInt16BE(id, i * REF));
+    for (const [i, id] of ids.entries()) b.writeUInt16BE(id, i * REF);
     return b;
   };
   const add = (v: Plain): number => {
@@ -87,19 +87,19 @@ export function bplist(root: Plain): Buffer {
   return Buffer.concat([...parts, offsets, trailer]);
 }
 
-const escape = (s: string): string => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const escapeXml = (s: string): string => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function xml(v: Plain): string {
   if (typeof v === "boolean") return v ? "<true/>" : "<false/>";
   if (typeof v === "bigint" || (typeof v === "number" && Number.isInteger(v))) return `<integer>${v}</integer>`;
   if (typeof v === "number") return `<real>${v}</real>`;
-  if (typeof v === "string") return `<string>${escape(v)}</string>`;
+  if (typeof v === "string") return `<string>${escapeXml(v)}</string>`;
   if (v instanceof Uint8Array) return `<data>${Buffer.from(v).toString("base64")}</data>`;
   if (v instanceof Date) return `<date>${v.toISOString().replace(/\.\d+Z$/, "Z")}</date>`;
   if (v instanceof Uid) return `<dict><key>CF$UID</key><integer>${v.n}</integer></dict>`;
   if (Array.isArray(v)) return `<array>${v.map(xml).join("")}</array>`;
   return `<dict>${Object.entries(v)
-    .map(([k, x]) => `<key>${escape(k)}</key>${xml(x)}`)
+    .map(([k, x]) => `<key>${escapeXml(k)}</key>${xml(x)}`)
     .join("\n")}</dict>`;
 }
 

@@ -6,9 +6,9 @@
 import type { RandomAccess } from "@contraluz/core";
 
 /** Items of one batch: one turn of the event loop for each is all that it costs. */
-const BATCH = 512;
+const BATCH = 256;
 /** Batches that may wait before reads do. A block that was already read can add its rows to that. */
-const WAITING = 8;
+const WAITING = 2;
 
 /** Ends a reader whose caller wants no more. */
 const STOP: unique symbol = Symbol("stop");

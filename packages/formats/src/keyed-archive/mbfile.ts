@@ -8,8 +8,9 @@
 import type { Report } from "@contraluz/core";
 import { parseBinaryPlist } from "../plist/binary.ts";
 import { asBytes, asDict, asNumber, asString, get, isDate, isUid } from "../plist/get.ts";
-import type { PlistDict, PlistValue } from "../plist/types.ts";
+import type { PlistValue } from "../plist/types.ts";
 import { archiveOf } from "./index.ts";
+import { quickMBFile } from "./mbfile-quick.ts";
 
 export interface MBFile {
   readonly relativePath?: string;
@@ -35,49 +36,74 @@ export interface MBFile {
 
 const MAC_EPOCH = 978_307_200;
 
-/** Reads one blob. Undefined, with a Problem, if it is no archive of an MBFile. */
+/**
+ * Reads one blob, and keeps nothing of it. Fields that are absent or of another type are left out. Undefined, with a Problem, if it
+ * is no archive with a root object.
+ */
 export function readMBFile(blob: Uint8Array, report: Report): MBFile | undefined {
+  return quickMBFile(blob) ?? carefulMBFile(blob, report);
+}
+
+/** The same through the general readers, for all that the quick one leaves. */
+export function carefulMBFile(blob: Uint8Array, report: Report): MBFile | undefined {
   const archive = archiveOf(parseBinaryPlist(blob, report));
   const root = archive?.top.get("root");
-  const file: PlistDict | undefined = archive && isUid(root) ? asDict(archive.objects[root.uid]) : undefined;
+  const file = archive && isUid(root) ? asDict(archive.objects[root.uid]) : undefined;
   if (!archive || !file) {
-    report({ code: "archive-damaged", found: `${blob.length} bytes without a root object`, expected: "an archived MBFile", lost: "row" });
+    report({
+      code: "archive-damaged",
+      found: `${blob.length} bytes without a root object`,
+      expected: "an archived MBFile",
+      lost: "row",
+    });
     return undefined;
   }
   const { objects } = archive;
-  const follow = (key: string): PlistValue | undefined => {
-    const v = file.get(key);
-    return isUid(v) ? (v.uid === 0 ? undefined : objects[v.uid]) : v;
-  };
-  const number = (key: string): number | undefined => asNumber(follow(key));
-  const time = (key: string): number | undefined => {
-    const v = follow(key);
-    if (isDate(v)) return Number(v.date) / 1e9;
-    const archived = asNumber(get(v, "NS.time"));
-    return archived === undefined ? asNumber(v) : archived + MAC_EPOCH;
-  };
-  const bytes = (key: string): Uint8Array | undefined => {
-    const v = follow(key);
-    const inner = get(v, "NS.data");
-    return asBytes(v) ?? asBytes(inner) ?? (isUid(inner) ? asBytes(objects[inner.uid]) : undefined);
-  };
-  const out: { -readonly [K in keyof MBFile]: MBFile[K] } = {};
-  const set = <K extends keyof MBFile>(key: K, v: MBFile[K] | undefined): void => {
-    if (v !== undefined) out[key] = v;
-  };
-  set("relativePath", asString(follow("RelativePath")));
-  set("mode", number("Mode"));
-  set("size", number("Size"));
-  set("modified", time("LastModified"));
-  set("changed", time("LastStatusChange"));
-  set("born", time("Birth"));
-  set("userId", number("UserID"));
-  set("groupId", number("GroupID"));
-  set("inode", number("InodeNumber"));
-  set("flags", number("Flags"));
-  set("protectionClass", number("ProtectionClass"));
-  set("encryptionKey", bytes("EncryptionKey"));
-  set("digest", bytes("Digest"));
-  set("target", asString(follow("Target")));
-  return out;
+  const out: Record<string, unknown> = {};
+  for (const [name, key, read] of FIELDS) {
+    let v = file.get(key);
+    // Object 0 is "$null": a field that was nil.
+    if (v === undefined || (isUid(v) && v.uid === 0)) continue;
+    if (isUid(v)) v = objects[v.uid];
+    const value = read(v, objects);
+    if (value === undefined)
+      report({
+        code: "archive-damaged",
+        found: `${key} of another type`,
+        expected: "a field of an MBFile",
+        lost: "bytes",
+      });
+    else out[name] = value;
+  }
+  return out as MBFile;
 }
+
+type Read = (v: PlistValue | undefined, objects: readonly PlistValue[]) => number | string | Uint8Array | undefined;
+
+function timeOf(v: PlistValue | undefined): number | undefined {
+  if (isDate(v)) return Number(v.date) / 1e9;
+  const archived = asNumber(get(v, "NS.time"));
+  return archived === undefined ? asNumber(v) : archived + MAC_EPOCH;
+}
+
+function bytesOf(v: PlistValue | undefined, objects: readonly PlistValue[]): Uint8Array | undefined {
+  const inner = get(v, "NS.data");
+  return asBytes(v) ?? asBytes(inner) ?? (isUid(inner) ? asBytes(objects[inner.uid]) : undefined);
+}
+
+const FIELDS: readonly (readonly [keyof MBFile, string, Read])[] = [
+  ["relativePath", "RelativePath", asString],
+  ["mode", "Mode", asNumber],
+  ["size", "Size", asNumber],
+  ["modified", "LastModified", timeOf],
+  ["changed", "LastStatusChange", timeOf],
+  ["born", "Birth", timeOf],
+  ["userId", "UserID", asNumber],
+  ["groupId", "GroupID", asNumber],
+  ["inode", "InodeNumber", asNumber],
+  ["flags", "Flags", asNumber],
+  ["protectionClass", "ProtectionClass", asNumber],
+  ["encryptionKey", "EncryptionKey", bytesOf],
+  ["digest", "Digest", bytesOf],
+  ["target", "Target", asString],
+];

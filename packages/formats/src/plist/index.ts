@@ -5,18 +5,20 @@
 import type { Report } from "@contraluz/core";
 import { looksBinary, parseBinaryPlist } from "./binary.ts";
 import type { PlistValue } from "./types.ts";
-import { parseXmlPlist } from "./xml.ts";
+import { parseXmlPlist, xmlEncoding } from "./xml.ts";
 
 export { parseBinaryPlist } from "./binary.ts";
 export * from "./get.ts";
 export type * from "./types.ts";
 export { parseXmlPlist } from "./xml.ts";
 
-/** True if the first bytes can start a property list. */
+const HEAD = 512;
+
+/** True if the first bytes (512 are enough) can start a property list. */
 export function looksLikePlist(head: Uint8Array): boolean {
   if (looksBinary(head)) return true;
-  const text = new TextDecoder(head[0] === 0xff ? "utf-16le" : head[0] === 0xfe ? "utf-16be" : "utf-8").decode(head.subarray(0, 512));
-  return /^\ufeff?\s*<(\?xml|!DOCTYPE plist|plist|!--)/.test(text);
+  const text = new TextDecoder(xmlEncoding(head)).decode(head.subarray(0, HEAD));
+  return /^\s*<(\?xml[\s?]|!DOCTYPE\s+plist\b|plist[\s>]|(dict|array)>|!--)/.test(text);
 }
 
 /**
@@ -26,6 +28,12 @@ export function looksLikePlist(head: Uint8Array): boolean {
 export function parsePlist(bytes: Uint8Array, report: Report): PlistValue | undefined {
   if (looksBinary(bytes)) return parseBinaryPlist(bytes, report);
   if (looksLikePlist(bytes)) return parseXmlPlist(bytes, report);
-  report({ code: "plist-damaged", offset: 0, found: `${bytes.length} bytes that are no property list`, expected: "bplist00 or XML", lost: "file" });
+  report({
+    code: "plist-damaged",
+    offset: 0,
+    found: `${bytes.length} bytes that are no property list`,
+    expected: "bplist00 or XML",
+    lost: "file",
+  });
   return undefined;
 }

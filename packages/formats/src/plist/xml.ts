@@ -1,57 +1,15 @@
 /**
  * XML property lists: a pull parser for the small language of `plist(5)`. No DTD is read and no entity but the five of XML
- * and numbers is known, so nothing can expand.
+ * and numbers is known, so nothing can expand. Every search moves forward: the time is linear in the size of the file.
  * @module
  */
-import { LIMITS, parseIso, type Report } from "@contraluz/core";
+import { LIMITS, type Report } from "@contraluz/core";
+import { xmlDate } from "./dates.ts";
 import type { PlistValue } from "./types.ts";
+import { base64Bytes, unescapeXml, xmlInteger, xmlReal } from "./xml-scalars.ts";
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function unescape(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/g, (whole, name: string) => {
-    if (name[0] !== "#") return NAMED[name] ?? whole;
-    const code = name[1] === "x" ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : "\ufffd";
-  });
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  const clean = text.replace(/[\s=]+/g, "");
-  if (/[^A-Za-z0-9+/]/.test(clean) || clean.length % 4 === 1) return undefined;
-  const out = new Uint8Array((clean.length * 3) >> 2);
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (let i = 0; i < clean.length; i++) {
-    const c = clean.charCodeAt(i);
-    const v = c === 43 ? 62 : c === 47 ? 63 : c < 58 ? c + 4 : c < 91 ? c - 65 : c - 71;
-    bits = (bits << 6) | v;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      out[at++] = (bits >> held) & 255;
-    }
-  }
-  return out;
-}
-
-function integer(text: string): PlistValue | undefined {
-  const t = text.trim();
-  const m = /^([+-]?)(0x[0-9a-f]{1,32}|[0-9]{1,39})$/i.exec(t);
-  if (!m) return undefined;
-  const v = m[1] === "-" ? -BigInt(m[2]!) : BigInt(m[2]!);
-  return v >= -9_007_199_254_740_991n && v <= 9_007_199_254_740_991n ? Number(v) : v;
-}
-
-function real(text: string): PlistValue | undefined {
-  const t = text.trim().toLowerCase();
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(t)) return Number(t);
-  if (t === "nan") return Number.NaN;
-  const inf = /^([+-]?)inf(inity)?$/.exec(t);
-  return inf ? (inf[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : undefined;
-}
+/** Problems told of one file. */
+const MAX_TOLD = 20;
 
 interface Frame {
   readonly dict: Map<string, PlistValue> | undefined;
@@ -59,12 +17,21 @@ interface Frame {
   key: string | undefined;
 }
 
+const isLetter = (c: number): boolean => (c > 64 && c < 91) || (c > 96 && c < 123);
+
 class XmlReader {
   readonly #s: string;
   readonly #report: Report;
+  readonly #stack: Frame[] = [];
+  #top: PlistValue | undefined;
   #at = 0;
   #items = 0;
   #told = 0;
+  #limited = false;
+  // The tag that #tag found.
+  #name = "";
+  #close = false;
+  #empty = false;
 
   constructor(text: string, report: Report) {
     this.#s = text;
@@ -72,43 +39,68 @@ class XmlReader {
   }
 
   #bad(found: string, expected: string): void {
-    if (this.#told++ < 20) this.#report({ code: "plist-damaged", offset: this.#at, found: found.slice(0, 80), expected, lost: "bytes" });
+    if (this.#told++ < MAX_TOLD)
+      this.#report({ code: "plist-damaged", offset: this.#at, found: found.slice(0, 80), expected, lost: "bytes" });
   }
 
-  /** The next tag, past comments, instructions and the DOCTYPE; undefined at the end. */
-  #tag(): { name: string; close: boolean; empty: boolean } | undefined {
+  #limit(found: string): void {
+    if (!this.#limited) this.#report({ code: "plist-limit", offset: this.#at, found, lost: "bytes" });
+    this.#limited = true;
+  }
+
+  readonly #unknown = (entity: string): void => this.#bad(entity, "&amp; &lt; &gt; &quot; &apos; or a number");
+
+  /** The next tag, past comments, instructions and the DOCTYPE; false at the end. */
+  #tag(): boolean {
     const s = this.#s;
     for (;;) {
       const lt = s.indexOf("<", this.#at);
-      if (lt < 0) return undefined;
-      let end: number;
-      if (s.startsWith("<!--", lt)) end = s.indexOf("-->", lt + 4) + 2;
-      else if (s.startsWith("<?", lt)) end = s.indexOf("?>", lt + 2) + 1;
-      else if (s.startsWith("<!", lt)) end = this.#doctypeEnd(lt);
-      else {
-        const gt = s.indexOf(">", lt);
-        if (gt < 0) return undefined;
-        this.#at = gt + 1;
-        const inner = s.slice(lt + 1, Math.min(gt, lt + 200));
-        const m = /^(\/?)([A-Za-z]+)/.exec(inner);
-        if (!m) {
-          this.#bad(`<${inner}>`, "a tag of a property list");
-          continue;
-        }
-        return { name: m[2]!, close: m[1] === "/", empty: s[gt - 1] === "/" };
+      if (lt < 0) return false;
+      const next = s.charCodeAt(lt + 1);
+      if (next === 33 || next === 63) {
+        const end = this.#aside(lt);
+        if (end < 0) return false;
+        this.#at = end;
+        continue;
       }
-      if (end < lt + 2) return undefined;
-      this.#at = end + 1;
+      const gt = s.indexOf(">", lt);
+      if (gt < 0) return false;
+      this.#at = gt + 1;
+      this.#close = next === 47;
+      const from = this.#close ? lt + 2 : lt + 1;
+      let to = from;
+      while (to < gt && to - from < 32 && isLetter(s.charCodeAt(to))) to++;
+      if (to > from) {
+        this.#name = s.slice(from, to);
+        this.#empty = s.charCodeAt(gt - 1) === 47;
+        return true;
+      }
+      this.#bad(s.slice(lt, Math.min(gt + 1, lt + 80)), "a tag of a property list");
     }
   }
 
-  /** A DOCTYPE may hold an internal subset in brackets: it is stepped over, never read. */
-  #doctypeEnd(lt: number): number {
-    const bracket = this.#s.indexOf("[", lt);
-    const gt = this.#s.indexOf(">", lt);
-    if (bracket < 0 || gt < bracket) return gt;
-    const close = this.#s.indexOf("]", bracket);
-    return close < 0 ? -1 : this.#s.indexOf(">", close);
+  /** Where a comment, an instruction or a declaration that starts at `lt` ends; negative if it does not. */
+  #aside(lt: number): number {
+    const s = this.#s;
+    if (s.startsWith("<!--", lt)) return after(s, "-->", lt + 4);
+    if (s.charCodeAt(lt + 1) === 63) return after(s, "?>", lt + 2);
+    // A DOCTYPE: quoted names, and between brackets declarations that are stepped over, never read.
+    let inner = 0;
+    for (let i = lt + 2; i < s.length; i++) {
+      const c = s.charCodeAt(i);
+      if (c === 34 || c === 39) {
+        i = s.indexOf(c === 34 ? '"' : "'", i + 1);
+        if (i < 0) return -1;
+      } else if (c === 91) inner++;
+      else if (c === 93) inner--;
+      else if (c === 62 && inner <= 0) return i + 1;
+      else if (c === 60 && (s.startsWith("<!--", i) || s.startsWith("<?", i))) {
+        i = s[i + 1] === "?" ? after(s, "?>", i) : after(s, "-->", i);
+        if (i < 0) return -1;
+        i--;
+      }
+    }
+    return -1;
   }
 
   /** Text up to the closing tag of `name`, with CDATA as it stands. */
@@ -117,130 +109,165 @@ class XmlReader {
     let out = "";
     for (;;) {
       const lt = s.indexOf("<", this.#at);
-      if (lt < 0) {
+      const end = lt < 0 ? s.length : lt;
+      if (end > this.#at) out += unescapeXml(s.slice(this.#at, end), this.#unknown);
+      this.#at = end;
+      if (lt >= 0 && s.startsWith("<![CDATA[", lt)) {
+        const close = s.indexOf("]]>", lt + 9);
+        out += s.slice(lt + 9, close < 0 ? s.length : close);
+        this.#at = close < 0 ? s.length : close + 3;
+        continue;
+      }
+      const next = lt < 0 ? 0 : s.charCodeAt(lt + 1);
+      if (next === 33 || next === 63) {
+        if (next === 33 && !s.startsWith("<!--", lt)) this.#bad("<!", `</${name}>`);
+        const close = this.#aside(lt);
+        this.#at = close < 0 ? s.length : close;
+        continue;
+      }
+      if (lt < 0 || !this.#tag()) {
         this.#bad("end of file", `</${name}>`);
-        out += unescape(s.slice(this.#at));
         this.#at = s.length;
-        return out;
+      } else if (!this.#close || this.#name !== name) {
+        this.#bad(`<${this.#close ? "/" : ""}${this.#name}>`, `</${name}>`);
+        // The tag belongs to what comes next: give it back.
+        this.#at = lt;
       }
-      out += unescape(s.slice(this.#at, lt));
-      this.#at = lt;
-      if (s.startsWith("<![CDATA[", lt)) {
-        const end = s.indexOf("]]>", lt);
-        out += s.slice(lt + 9, end < 0 ? s.length : end);
-        this.#at = end < 0 ? s.length : end + 3;
-      } else if (s.startsWith("<!--", lt)) {
-        const end = s.indexOf("-->", lt);
-        this.#at = end < 0 ? s.length : end + 3;
-      } else {
-        const tag = this.#tag();
-        if (!tag || !tag.close || tag.name !== name) {
-          this.#bad(tag ? `<${tag.close ? "/" : ""}${tag.name}>` : "end of file", `</${name}>`);
-          // The tag belongs to what comes next: give it back.
-          if (tag) this.#at = lt;
-        }
-        return out;
-      }
+      return out;
     }
   }
 
-  #scalar(name: string, empty: boolean): PlistValue | undefined {
-    const text = empty ? "" : this.#text(name);
-    switch (name) {
-      case "string":
-        return text;
-      case "true":
-        return true;
-      case "false":
-        return false;
-      case "integer":
-        return integer(text) ?? this.#null(text, "an integer");
-      case "real":
-        return real(text) ?? this.#null(text, "a number");
-      case "data":
-        return fromBase64(text) ?? this.#null(text, "base64");
-      case "date": {
-        const date = parseIso(text.trim());
-        return date === undefined ? this.#null(text, "a date") : { date, seen: text.trim() };
-      }
-    }
-    return undefined;
+  /** The value of a tag that is no container; undefined if the tag is unknown. */
+  #scalar(name: string): PlistValue | undefined {
+    const known = name === "string" || name === "integer" || name === "real" || name === "data" || name === "date";
+    if (!known && name !== "true" && name !== "false") return undefined;
+    const text = this.#empty ? "" : this.#text(name);
+    if (!known) return name === "true";
+    if (name === "string") return text;
+    const v =
+      name === "integer"
+        ? xmlInteger(text)
+        : name === "real"
+          ? xmlReal(text)
+          : name === "data"
+            ? base64Bytes(text)
+            : xmlDate(text);
+    if (v === undefined) this.#bad(`<${name}>${text}`, `the text of a ${name}`);
+    return v ?? null;
   }
 
-  #null(found: string, expected: string): null {
-    this.#bad(found, expected);
-    return null;
+  /** Puts a value where the innermost open container wants it. */
+  #put(v: PlistValue): void {
+    const f = this.#stack[this.#stack.length - 1];
+    if (!f) this.#top ??= v;
+    else if (!f.dict) f.list.push(v);
+    else if (f.key === undefined) this.#bad("a value without a key", "<key>");
+    else {
+      f.dict.set(f.key, v);
+      f.key = undefined;
+    }
+  }
+
+  #key(): void {
+    const key = this.#empty ? "" : this.#text("key");
+    const f = this.#stack[this.#stack.length - 1];
+    if (!f?.dict) {
+      this.#bad("<key>", "inside a dictionary");
+      return;
+    }
+    this.#valueMissing(f);
+    f.key = key;
+  }
+
+  #valueMissing(f: Frame): void {
+    if (f.key === undefined) return;
+    this.#bad(`key ${f.key} without a value`, "a value");
+    f.dict?.set(f.key, null);
+    f.key = undefined;
+  }
+
+  #open(dict: boolean): void {
+    const full = ++this.#items > LIMITS.items;
+    if (full || this.#stack.length >= LIMITS.depth) {
+      this.#limit(full ? `> ${LIMITS.items} values` : `> ${LIMITS.depth} levels`);
+      this.#put(null);
+      if (!this.#empty) this.#skip();
+      return;
+    }
+    const f: Frame = { dict: dict ? new Map() : undefined, list: [], key: undefined };
+    this.#put(f.dict ?? f.list);
+    if (!this.#empty) this.#stack.push(f);
+  }
+
+  /** Steps over a container of which only the opening tag was read. */
+  #skip(): void {
+    for (let level = 1; level > 0 && this.#tag(); ) {
+      if ((this.#name === "dict" || this.#name === "array") && !this.#empty) level += this.#close ? -1 : 1;
+    }
+  }
+
+  #end(dict: boolean): void {
+    const stack = this.#stack;
+    let at = stack.length - 1;
+    while (at >= 0 && (stack[at]!.dict !== undefined) !== dict) at--;
+    if (at !== stack.length - 1) this.#bad(dict ? "</dict>" : "</array>", "the end of what was opened");
+    if (at < 0) return;
+    for (let i = stack.length - 1; i >= at; i--) this.#valueMissing(stack[i]!);
+    stack.length = at;
   }
 
   read(): PlistValue | undefined {
-    const stack: Frame[] = [];
-    let top: PlistValue | undefined;
-    const put = (v: PlistValue): void => {
-      const f = stack[stack.length - 1];
-      if (!f) top ??= v;
-      else if (!f.dict) f.list.push(v);
-      else if (f.key === undefined) this.#bad("a value without a key", "<key>");
-      else {
-        f.dict.set(f.key, v);
-        f.key = undefined;
-      }
-    };
-    for (let tag = this.#tag(); tag; tag = this.#tag()) {
-      const { name, close, empty } = tag;
+    while (this.#tag()) {
+      const name = this.#name;
       if (name === "plist") {
-        if (close) break;
+        if (this.#close) break;
         continue;
       }
-      if (name === "dict" || name === "array") {
-        if (close) {
-          const f = stack.pop();
-          if (!f || (f.dict !== undefined) !== (name === "dict")) this.#bad(`</${name}>`, "the end of what was opened");
-          if (stack.length === 0) break;
-          continue;
-        }
-        if (stack.length >= LIMITS.depth || ++this.#items > LIMITS.items) {
-          this.#report({ code: "plist-limit", offset: this.#at, found: stack.length >= LIMITS.depth ? `> ${LIMITS.depth} levels` : `> ${LIMITS.items} values`, lost: "bytes" });
-          break;
-        }
-        const dict = name === "dict" ? new Map<string, PlistValue>() : undefined;
-        const list: PlistValue[] = [];
-        put(dict ?? list);
-        if (!empty) stack.push({ dict, list, key: undefined });
-        else if (stack.length === 0) break;
-        continue;
-      }
-      if (close) {
-        this.#bad(`</${name}>`, "the end of what was opened");
-        continue;
-      }
-      if (name === "key") {
-        const key = empty ? "" : this.#text("key");
-        const f = stack[stack.length - 1];
-        if (f?.dict) f.key = key;
-        else this.#bad("<key>", "inside a dictionary");
-        continue;
-      }
-      if (++this.#items > LIMITS.items) {
-        this.#report({ code: "plist-limit", offset: this.#at, found: `> ${LIMITS.items} values`, lost: "bytes" });
+      const container = name === "dict" || name === "array";
+      if (this.#close && container) this.#end(name === "dict");
+      else if (this.#close) this.#bad(`</${name}>`, "the end of what was opened");
+      else if (container) this.#open(name === "dict");
+      else if (name === "key") this.#key();
+      else if (++this.#items > LIMITS.items) {
+        this.#limit(`> ${LIMITS.items} values`);
         break;
+      } else {
+        const v = this.#scalar(name);
+        if (v === undefined) this.#bad(`<${name}>`, "a tag of a property list");
+        else this.#put(v);
       }
-      const v = this.#scalar(name, empty);
-      if (v === undefined) {
-        this.#bad(`<${name}>`, "a tag of a property list");
-        continue;
-      }
-      put(v);
-      if (stack.length === 0) break;
+      if (this.#stack.length === 0 && this.#top !== undefined) return this.#top;
     }
-    if (stack.length > 0 && this.#told === 0) this.#bad("end of file", "the end of what was opened");
-    return top;
+    for (const f of this.#stack) this.#valueMissing(f);
+    if (this.#stack.length > 0 && this.#told === 0 && !this.#limited)
+      this.#bad("end of file", "the end of what was opened");
+    return this.#top;
   }
 }
 
-/** Reads an XML property list; a truncated one gives what was read. Undefined if it holds no value at all. */
+/** Where `what` ends after `from`, or -1. */
+function after(s: string, what: string, from: number): number {
+  const at = s.indexOf(what, from);
+  return at < 0 ? -1 : at + what.length;
+}
+
+/** UTF-8, or UTF-16 by its mark or by the zero beside the first `<`. */
+export function xmlEncoding(b: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if ((b[0] === 0xff && b[1] === 0xfe) || (b[0] === 0x3c && b[1] === 0)) return "utf-16le";
+  return (b[0] === 0xfe && b[1] === 0xff) || (b[0] === 0 && b[1] === 0x3c) ? "utf-16be" : "utf-8";
+}
+
+/**
+ * Reads an XML property list (UTF-8 or UTF-16); a truncated one gives what was read, with a Problem. Undefined if it holds no
+ * value at all. Offsets in Problems count characters.
+ */
 export function parseXmlPlist(b: Uint8Array, report: Report): PlistValue | undefined {
-  const label = b[0] === 0xfe && b[1] === 0xff ? "utf-16be" : b[0] === 0xff && b[1] === 0xfe ? "utf-16le" : "utf-8";
-  const value = new XmlReader(new TextDecoder(label).decode(b), report).read();
-  if (value === undefined) report({ code: "plist-damaged", offset: 0, found: "no value", expected: "<plist> with a value", lost: "file" });
+  if (b.length > LIMITS.plistBytes) {
+    report({ code: "plist-limit", found: `${b.length} bytes`, expected: `<= ${LIMITS.plistBytes}`, lost: "file" });
+    return undefined;
+  }
+  const value = new XmlReader(new TextDecoder(xmlEncoding(b)).decode(b), report).read();
+  if (value === undefined)
+    report({ code: "plist-damaged", offset: 0, found: "no value", expected: "<plist> with a value", lost: "file" });
   return value;
 }

@@ -2,7 +2,7 @@
 import type { RandomAccess } from "@contraluz/core";
 
 /** Bytes of a block; every page size divides it. */
-export const BLOCK = 1 << 20;
+export const BLOCK: number = 1 << 20;
 
 /** Least recently used blocks go first. Blocks are never written to, so views into them stay valid. */
 export class BlockCache {

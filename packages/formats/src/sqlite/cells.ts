@@ -49,6 +49,8 @@ export class CellReader {
   #skip = 0;
   #used = 0;
   #running = 0;
+  #bad = 0;
+  #firstBad = "";
   #overflow: Overflow | undefined;
 
   constructor(pager: Pager, plan: Plan, index: boolean, report: Report) {
@@ -81,7 +83,7 @@ export class CellReader {
       const start = (data[p]! << 8) | data[p + 1]!;
       let at = start + this.#skip;
       if (start < pointers || at + 4 > usable) {
-        this.#damaged(cell, `cell at ${start}`, `inside the ${usable} bytes of the page`);
+        this.#damaged(cell, "cell outside the page, at", start);
         continue;
       }
       let total = data[at++]!;
@@ -104,7 +106,7 @@ export class CellReader {
       const local = total > MAX_PAYLOAD ? 0 : localLength(total, usable, this.#index);
       const stored = local + (total > local ? 4 : 0);
       if (total > MAX_PAYLOAD || at + stored > usable) {
-        this.#damaged(cell, `payload of ${total} bytes at ${at}`, `inside the ${usable} bytes of the page`);
+        this.#damaged(cell, "payload length", total);
         continue;
       }
       // Cells of a sound page do not overlap: pointers that share one large cell would multiply it.
@@ -123,13 +125,14 @@ export class CellReader {
       const values = plan.blank.slice();
       const state = decodeRecord(data, at, local, total, plan, values);
       if (state === DONE) this.#push(rowid, number, cell, wal, values);
-      else if (state === DAMAGED || total <= local) this.#damaged(cell, "record header", "values within the record");
+      else if (state === DAMAGED || total <= local) this.#damaged(cell, "values beyond the record");
       else {
         this.#overflow = new Overflow(rowid, cell, data, at, local, total, values);
         this.cursor.start(data, at, local, total);
         if (!this.#finish(this.#overflow)) return false;
       }
     }
+    this.#reportDamage();
     return true;
   }
 
@@ -141,15 +144,24 @@ export class CellReader {
     if (this.#index) this.#running++;
   }
 
-  #damaged(cell: number, found: string, expected: string): void {
+  /** Notes a damaged cell. One Problem a page, with a count: a hostile page has thousands. */
+  #damaged(cell: number, what: string, value?: number): void {
+    if (this.#bad++ > 0) return;
     const page = this.#page.number;
+    this.#firstBad = `page ${page}, cell ${cell}: ${what}${value === undefined ? "" : ` ${value}`}`;
+  }
+
+  #reportDamage(): void {
+    if (this.#bad === 0) return;
     this.#report({
       code: "sqlite-row",
-      offset: this.#pager.offset(page),
-      found: `page ${page}, cell ${cell}: ${found}`,
-      expected,
+      offset: this.#pager.offset(this.#page.number),
+      found: this.#firstBad,
+      expected: "a record within its page or overflow pages",
       lost: "row",
+      ...(this.#bad > 1 ? { count: this.#bad } : {}),
     });
+    this.#bad = 0;
   }
 
   /** Goes on with a row in overflow pages; false if one must be loaded. */
@@ -158,7 +170,7 @@ export class CellReader {
     this.#overflow = undefined;
     this.joined += row.joined;
     const damage = this.cursor.damage ?? row.damage;
-    if (damage !== undefined) this.#damaged(row.cell, damage, "the rest of the record");
+    if (damage !== undefined) this.#damaged(row.cell, damage);
     else this.#push(row.rowid, this.#page.number, row.cell, this.#page.wal, row.values);
     if (row.tooLong > 0) {
       this.#report({

@@ -159,7 +159,10 @@ class TableParser {
   #tableConstraint(): void {
     const lex = this.#lex;
     if (lex.eat("CONSTRAINT")) lex.next();
-    if (lex.eat("PRIMARY") && lex.eat("KEY") && lex.eatPunct("(")) {
+    const primary = lex.upper === "PRIMARY";
+    // The keyword is always taken, so that the loop over the table ends.
+    lex.next();
+    if (primary && lex.eat("KEY") && lex.eatPunct("(")) {
       const key: Key[] = [];
       while (lex.isName() && key.length < MAX_COLUMNS) {
         const name = lex.text;

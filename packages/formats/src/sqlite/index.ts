@@ -9,7 +9,7 @@
  * const db = await openSqlite(source, { wal, report });
  * if (db?.tables.has("message")) {
  *   await db.scan("message", ["ROWID", "guid", "text"], (rows) => {
- *     for (const r of rows) console.log(r.values[1], r.page, r.cell);
+ *     for (const r of rows) keep(r.values[1], r.page, r.cell);
  *   });
  * }
  * @module

@@ -33,20 +33,20 @@ export class Lexer {
     const c = this.#sql[this.#at];
     this.#start = this.#at;
     this.upper = "";
-    if (c === undefined) return this.#set("end", "");
     const blob = this.#match(BLOB);
-    if (blob !== undefined) return this.#set("blob", blob.slice(2, -1));
-    const word = this.#match(WORD);
-    if (word !== undefined) {
+    const word = blob ?? this.#match(WORD);
+    const number = word ?? this.#match(NUMBER);
+    if (c === undefined) this.#set("end", "");
+    else if (blob !== undefined) this.#set("blob", blob.slice(2, -1));
+    else if (word !== undefined) {
       this.upper = word.toUpperCase();
-      return this.#set("word", word);
+      this.#set("word", word);
+    } else if (number !== undefined) this.#set("number", number);
+    else if (CLOSING[c] !== undefined) this.#quoted(CLOSING[c]);
+    else {
+      this.#at++;
+      this.#set("punct", c);
     }
-    const number = this.#match(NUMBER);
-    if (number !== undefined) return this.#set("number", number);
-    const close = CLOSING[c];
-    if (close !== undefined) return this.#quoted(close);
-    this.#at++;
-    this.#set("punct", c);
   }
 
   isPunct(c: string): boolean {

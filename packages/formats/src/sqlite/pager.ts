@@ -55,8 +55,12 @@ export class Pager {
   async load(page: number, alone = false): Promise<Uint8Array> {
     const frame = this.#wal?.table.get(page);
     if (frame !== undefined) {
+      const log = this.#log!;
+      // A log that the cache cannot hold is read page by page: its order is that of the writes, not of the tree.
+      if (log.source.size > log.capacity * BLOCK)
+        return log.source.read(frameOffset(frame, this.pageSize), this.pageSize);
       const out = new Uint8Array(this.pageSize);
-      await copy(this.#log!, frameOffset(frame, this.pageSize), this.pageSize, out);
+      await copy(log, frameOffset(frame, this.pageSize), this.pageSize, out);
       return out;
     }
     const offset = (page - 1) * this.pageSize;

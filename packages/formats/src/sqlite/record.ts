@@ -103,7 +103,7 @@ export function decodeValue(
       scratch.setInt32(4, (d[at + 4]! << 24) | (d[at + 5]! << 16) | (d[at + 6]! << 8) | d[at + 7]!);
       const v = scratch.getFloat64(0);
       // SQLite reads NaN as NULL.
-      return v === v ? v : null;
+      return Number.isNaN(v) ? null : v;
     }
     case 8:
       return 0;

@@ -48,13 +48,27 @@ export async function scanTree(
   const skip = tree.index ? 4 : 0;
   let leafDepth = -1;
   let scattered = false;
+  let badParent = Number.NaN;
   /** Leaves to be read in page order, and how far they are. */
   let batch: Uint32Array = new Uint32Array(0);
   let batchAt = 0;
   let collected: number[] = [];
 
   const damaged = (page: number, found: string, expected: string): void =>
-    report({ code: "sqlite-page", offset: page > 0 ? pager.offset(page) : 0, found, expected, lost: "page" });
+    report({ code: "sqlite-page", offset: pager.offset(page), found, expected, lost: "page" });
+  /** One Problem for all wrong child pointers of an interior page. */
+  const badChild = (child: number, found: string, expected: string): void => {
+    const parent = batch.length > 0 ? -1 : (stack[stack.length - 1]?.number ?? 0);
+    if (parent === badParent) return;
+    badParent = parent;
+    report({
+      code: "sqlite-page",
+      offset: pager.offset(parent > 0 ? parent : Math.max(1, child)),
+      found,
+      expected,
+      lost: "page",
+    });
+  };
   const flush = (): void => {
     const rows = reader.rows;
     if (rows.length === 0) return;
@@ -62,13 +76,14 @@ export async function scanTree(
     reader.joined = 0;
     take(rows);
   };
+  /** After `reader.run` gave false: loads what it waits for, or hands over what it holds, until the cells are done. */
   const finish = async (): Promise<void> => {
-    while (!reader.run()) {
+    do {
+      stopIfCancelled(cancel);
       const { missing, alone } = reader.cursor;
       if (missing > 0) reader.cursor.supply(await pager.load(missing, alone));
       else flush();
-      stopIfCancelled(cancel);
-    }
+    } while (!reader.run());
   };
 
   let page = tree.root;
@@ -76,8 +91,8 @@ export async function scanTree(
   for (;;) {
     // Enter `page`.
     stopIfCancelled(cancel);
-    if (page < 1 || page > pager.pageCount) damaged(page, `page ${page}`, `1 to ${pager.pageCount}`);
-    else if (!seen.add(page)) damaged(page, `page ${page} a second time`, "each page once in a tree");
+    if (page < 1 || page > pager.pageCount) badChild(page, `page ${page}`, `1 to ${pager.pageCount}`);
+    else if (!seen.add(page)) badChild(page, `page ${page} a second time`, "each page once in a tree");
     else {
       const data = pager.get(page) ?? (await pager.load(page, scattered && batchAt === 0));
       const view = checkPage(page, data, pager, tree.index, damaged);

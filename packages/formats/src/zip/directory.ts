@@ -1,6 +1,6 @@
 /** Where the central directory of a zip stands: APPNOTE 4.3.14 to 4.3.16. */
 import type { RandomAccess, Report } from "@contraluz/core";
-import { CENTRAL, CENTRAL_SIZE, u64 } from "./entry.ts";
+import { CENTRAL, CENTRAL_SIZE, LOCAL, u64 } from "./entry.ts";
 
 const END = 0x06054b50;
 const END_SIZE = 22;
@@ -76,14 +76,25 @@ async function directoryOf(
   if (disk !== 0) return "spanned";
   if (!(size <= recordAt && offset <= recordAt)) return undefined; // NaN too
   if (size === 0 && count === 0) return exact ? { offset: recordAt, end: recordAt, count: 0, wide, base: 0 } : undefined;
-  // Usually the directory touches the end record; what stands before the archive (a prefix) moves everything by `base`.
+  // Usually the directory touches the end record; what stands before the archive (a prefix) then moves everything by `base`.
+  // With a gap between the two the same sum is wrong: the local header of the first entry tells.
   const base = recordAt - size - offset;
-  for (const b of base > 0 ? [base, 0] : [0]) {
-    const head = await source.read(offset + b, 4);
-    if (head.length < 4 || viewOf(head).getUint32(0, true) !== CENTRAL || offset + b + CENTRAL_SIZE > recordAt) continue;
-    return { offset: offset + b, end: recordAt, count, wide, base: b };
+  const bases = base > 0 ? [base, 0] : [0];
+  for (const strict of [true, false]) {
+    for (const b of bases) {
+      if (offset + b + CENTRAL_SIZE > recordAt) continue;
+      const head = await source.read(offset + b, CENTRAL_SIZE);
+      if (head.length < CENTRAL_SIZE || viewOf(head).getUint32(0, true) !== CENTRAL) continue;
+      if (strict && !(await isLocal(source, viewOf(head).getUint32(42, true) + b))) continue;
+      return { offset: offset + b, end: recordAt, count, wide, base: b };
+    }
   }
   return undefined;
+}
+
+async function isLocal(source: RandomAccess, at: number): Promise<boolean> {
+  const mark = await source.read(at, 4);
+  return mark.length === 4 && viewOf(mark).getUint32(0, true) === LOCAL;
 }
 
 /** The zip64 end record: where the locator says, or (with a prefix the offset is short) right before the locator. */

@@ -6,6 +6,7 @@
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf } from "../gaps/gaps.ts";
 import { dayWords, instant, spanWords } from "../when.ts";
+import { clip } from "../safe.ts";
 import { SAY } from "../words.ts";
 import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
 
@@ -50,8 +51,7 @@ function listed(names: readonly string[], lang: Lang): string {
 
 /** Names of others (campaigns, lists) inside our sentences: short, so that no list of signs can write our headline. */
 function short(name: string): string {
-  const letters = [...name];
-  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : name;
+  return clip(name, 60);
 }
 
 function matchNames(findings: readonly Finding[], lang: Lang): { name: string; watch: boolean; signs: number } {
@@ -180,7 +180,7 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
       return {
         ...base,
         means: w.means.lead(leads.some((f) => f.indicator !== null)),
-        otherwise: [...new Set(leads.map((f) => f.text[lang].otherwise))].slice(0, 4),
+        otherwise: [...new Set(leads.map((f) => clip(f.text[lang].otherwise, 400)))].slice(0, 4),
         todo: w.todo.lead(kind, at("ask").length > 0),
       };
     case "none-found":

@@ -3,7 +3,7 @@ import { type Coverage, count, PROBLEMS, type ProblemCode, say } from "@contralu
 import { type Answer, coverageSpan } from "../answer/answer.ts";
 import { nameOf, neverHeld } from "../gaps/gaps.ts";
 import { GAPS } from "../gaps/words.ts";
-import { type Html, html, seen, type Value } from "../safe.ts";
+import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { dayWords, instant } from "../when.ts";
 import { cell, type Draw, gapSteps, table } from "./parts.ts";
 import { stateCounts } from "./answer-part.ts";
@@ -75,7 +75,7 @@ function applies(d: Draw): Html {
     .slice(0, CAMPAIGNS)
     .map(
       (a) =>
-        html`<tr><th scope="row">${a.campaign}</th>${cell(p.published, count(a.total), "num")}${cell(p.couldShow, count(a.couldMatch), "num")}<td class="why">${a.couldMatch === 0 ? p.zero : ""}</td></tr>`,
+        html`<tr><th scope="row">${clip(a.campaign)}</th>${cell(p.published, count(a.total), "num")}${cell(p.couldShow, count(a.couldMatch), "num")}<td class="why">${a.couldMatch === 0 ? p.zero : ""}</td></tr>`,
     );
   const heads = [[p.campaign, ""], [p.published, "num"], [p.couldShow, "num"], ["", ""]] as const;
   return html`<h2>${p.applies}</h2><p class="read">${p.appliesIntro}</p>${table(heads, rows)}${list.length > CAMPAIGNS ? html`<p class="fine">${p.filesMore(list.length - CAMPAIGNS)}</p>` : ""}`;

@@ -1,6 +1,6 @@
 /** For whoever checks the check: signs, damage, how it was made, files, fingerprints, and the line to sign. @module */
 import { count, type FileEntry, PROBLEMS, type Problem, say } from "@contraluz/core";
-import { type Html, html, seen, type Value } from "../safe.ts";
+import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { daysBetween, daysWords, isoWords } from "../when.ts";
 import { cell, type Draw, facts, table } from "./parts.ts";
 import { PAGE } from "./words.ts";
@@ -25,7 +25,7 @@ export function signsPart(d: Draw): Html {
   };
   const rows = indicators.map(
     (s) =>
-      html`<tr><th scope="row">${s.name}<br><code class="tiny">${s.sha256}</code></th>${cell(p.date, [s.date === "" ? p.noDate : isoWords(s.date, d.lang, true), age(s.date) === "" ? "" : html`<br><span class="tiny">${age(s.date)}</span>`])}${cell(p.signs, count(s.count), "num")}${cell(p.source, [s.source, html`<br><span class="tiny">${p.licence}: ${s.licence}</span>`])}</tr>`,
+      html`<tr><th scope="row">${clip(s.name)}<br><code class="tiny">${s.sha256}</code></th>${cell(p.date, [s.date === "" ? p.noDate : isoWords(s.date, d.lang, true), age(s.date) === "" ? "" : html`<br><span class="tiny">${age(s.date)}</span>`])}${cell(p.signs, count(s.count), "num")}${cell(p.source, [clip(s.source), html`<br><span class="tiny">${p.licence}: ${clip(s.licence)}</span>`])}</tr>`,
   );
   const dated = indicators.map((s) => daysBetween(s.date, asOf)).filter((n) => n !== undefined);
   const newest = dated.length === 0 ? undefined : Math.min(...dated);

@@ -3,7 +3,7 @@ import { type Finding, type Lang, LEVELS, type RecordRef } from "@contraluz/core
 import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts";
 import { nameOf } from "../gaps/gaps.ts";
 import { ORIGIN } from "../origin/words.ts";
-import { type Html, html, seen, type Value } from "../safe.ts";
+import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { momentWords } from "../when.ts";
 import { SAY } from "../words.ts";
 import { foreignValues } from "../foreign.ts";
@@ -26,7 +26,7 @@ function cause(f: Finding, d: Draw): Value {
   if (f.indicator) {
     const set = d.result.indicators[f.indicator.set];
     const value = seen(f.indicator.value, d.lang);
-    return html`<div><dt>${p.sign}</dt><dd>${value} <code class="tiny">${f.indicator.type}</code></dd></div><div><dt>${p.signSet}</dt><dd>${set ? `${set.name}${set.date && ` · ${set.date}`}` : ""}</dd></div>`;
+    return html`<div><dt>${p.sign}</dt><dd>${value} <code class="tiny">${f.indicator.type}</code></dd></div><div><dt>${p.signSet}</dt><dd>${set ? `${clip(set.name)}${set.date && ` · ${set.date}`}` : ""}</dd></div>`;
   }
   const rule = f.rule ?? "";
   const name = nameOf(rule, d.lang, d.names);

@@ -20,10 +20,8 @@ export interface PageWords {
   readonly coverageTitle: string;
   readonly coverageIntro: string;
   readonly place: string;
-  readonly technical: string;
   readonly state: string;
   readonly records: string;
-  readonly recordsCount: (n: number) => string;
   readonly ofThose: (undated: number, deleted: number) => string;
   readonly fromTo: string;
   readonly shows: string;
@@ -112,10 +110,8 @@ const es: PageWords = {
   coverageTitle: "Qué pudimos ver, lugar por lugar",
   coverageIntro: "Cada renglón es un lugar donde puede quedar rastro. Donde está oscuro no pudimos mirar: ahí este resultado no dice nada.",
   place: "Lugar",
-  technical: "Nombre técnico",
   state: "Estado",
   records: "Registros",
-  recordsCount: (n): string => `${count(n)} ${plural(n, "registro", "registros")}`,
   ofThose: (undated, deleted): string =>
     [undated > 0 ? `${count(undated)} sin fecha` : "", deleted > 0 ? `${count(deleted)} ${plural(deleted, "borrado", "borrados")}` : ""].filter(Boolean).join(", "),
   fromTo: "Fechas",
@@ -218,10 +214,8 @@ const en: PageWords = {
   coverageTitle: "What we could see, place by place",
   coverageIntro: "Each row is a place where a trace may be left. Where it is dark we could not look: there this result says nothing.",
   place: "Place",
-  technical: "Technical name",
   state: "State",
   records: "Records",
-  recordsCount: (n): string => `${count(n)} ${plural(n, "record", "records")}`,
   ofThose: (undated, deleted): string => [undated > 0 ? `${count(undated)} without date` : "", deleted > 0 ? `${count(deleted)} deleted` : ""].filter(Boolean).join(", "),
   fromTo: "Dates",
   shows: "It shows",

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// What `contraluz` starts: the one-file bundle of the published package, or the source in a clone. Runs on Node 20.
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const source = new URL("../src/main.ts", import.meta.url);
+if (!existsSync(source)) {
+  await import("../dist/contraluz.js");
+} else {
+  const { findNode, isSpanish, runInstead, runsSource } = await import("./node.js");
+  if (runsSource(process.versions.node)) {
+    await import(source.href);
+  } else {
+    const node = findNode(dirname(fileURLToPath(import.meta.url)));
+    if (node) {
+      process.exitCode = await runInstead(node, [fileURLToPath(source), ...process.argv.slice(2)]);
+    } else {
+      const words = isSpanish()
+        ? "Falta preparar esta copia. En su carpeta: npm start"
+        : "This copy is not set up yet. In its folder: npm start";
+      process.stderr.write(`${words}\n`);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/** Gathers the rows of all sets, in few bytes a row. @module */
+import { ContraluzError, type Grade, type ObservableType } from "@contraluz/core";
+import { Column, Texts } from "./columns.ts";
+import { isCommon } from "./common.ts";
+import { cheapKey, key64 } from "./key64.ts";
+import { indicatorKey, normalIndicator } from "./keys.ts";
+import { pack, roleOf, withGrade } from "./packed.ts";
+import type { IndicatorSink, RawIndicator, RowData } from "./types.ts";
+
+/** Rows of all sets together, and bytes of their values: both far beyond every published set. */
+const MAX_ROWS = 16_000_000;
+const MAX_BYTES = 2 ** 31;
+/** Names of campaigns kept; more is a broken set. */
+const MAX_CAMPAIGNS = 50_000;
+/** Names as programs write them, and as people read them: sets of one campaign count together. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  OperationTriangulation: "Operation Triangulation",
+  KingSpawn: "QuaDream KingSpawn",
+  RCSLab: "RCS Lab Hermit",
+  WyrmSpy_DragonEgg: "WyrmSpy, DragonEgg",
+  MercenarySpywareCampaign: "Mercenary spyware campaign of 2023",
+};
+/** No campaign; a dropped row. */
+export const NONE = 0xffffffff;
+
+const UUID = /^indicator--([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})([0-9a-f]{8})$/;
+
+/** The four words of an `indicator--UUID` id, or undefined. */
+export function idWords(id: string): [number, number, number, number] | undefined {
+  const m = UUID.exec(id);
+  if (!m) return undefined;
+  return [
+    Number.parseInt(m[1]!, 16),
+    Number.parseInt(m[2]! + m[3]!, 16),
+    Number.parseInt(m[4]! + m[5]!, 16),
+    Number.parseInt(m[6]!, 16),
+  ];
+}
+
+/** A text for people from a file that we did not write: one line, of bounded length. */
+export function oneLine(text: string, max = 200): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ")
+    .trim()
+    .slice(0, max);
+}
+
+export class Builder {
+  readonly hi: Column = new Column();
+  readonly lo: Column = new Column();
+  readonly cheap: Column = new Column();
+  readonly at: Column = new Column();
+  readonly length: Column = new Column();
+  readonly packed: Column = new Column();
+  readonly campaign: Column = new Column();
+  readonly set: Column = new Column();
+  readonly validUntil: Column = new Column();
+  readonly id: readonly [Column, Column, Column, Column] = [new Column(), new Column(), new Column(), new Column()];
+  readonly texts: Texts = new Texts();
+  readonly campaigns: string[] = [];
+  readonly #campaignOf = new Map<string, number>();
+
+  get data(): RowData {
+    const { at, length, packed, campaign, set, validUntil, id } = this;
+    return {
+      at: at.data,
+      length: length.data,
+      packed: packed.data,
+      campaign: campaign.data,
+      set: set.data,
+      validUntil: validUntil.data,
+      id: id.map((c) => c.data),
+    };
+  }
+
+  get rows(): number {
+    return this.hi.length;
+  }
+
+  /** Rows of `set` come through this sink. */
+  sink(set: number): IndicatorSink {
+    const first = this.rows;
+    return {
+      add: (i) => {
+        const row = this.#add(i, set);
+        return row < 0 ? -1 : row - first;
+      },
+      setCampaign: (row, campaign, grade) => this.#setCampaign(first + row, campaign, grade),
+      drop: (row) => this.at.set(first + row, NONE),
+    };
+  }
+
+  isDropped(row: number): boolean {
+    return this.at.get(row) === NONE;
+  }
+
+  value(row: number): string {
+    return this.texts.text(this.at.get(row), this.length.get(row));
+  }
+
+  #add(raw: RawIndicator, set: number): number {
+    const normal = normalIndicator(raw.type, raw.value);
+    if (!normal) return -1;
+    if (this.rows >= MAX_ROWS || this.texts.size >= MAX_BYTES) throw new ContraluzError("too-large", "too many signs");
+    const key = indicatorKey(normal);
+    const { hi, lo } = key64(key);
+    const words = raw.id === undefined ? undefined : idWords(raw.id);
+    this.hi.push(hi);
+    this.lo.push(lo);
+    const cheap = cheapKey(key);
+    this.cheap.push(cheap.hash);
+    this.at.push(this.texts.push(normal.value));
+    this.length.push(this.texts.lastLength);
+    this.packed.push(
+      pack({
+        type: normal.type,
+        role: this.#role(raw, normal.type),
+        grade: raw.grade ?? "spyware",
+        common: raw.common === true || isCommon(normal.type, normal.value),
+        tlp: raw.tlp ?? "",
+        statedId: words !== undefined,
+      }),
+    );
+    this.campaign.push(raw.campaign === undefined ? NONE : this.#campaign(raw.campaign));
+    this.set.push(set);
+    this.validUntil.push(raw.validUntil ?? 0);
+    for (let k = 0; k < 4; k++) this.id[k]!.push(words?.[k] ?? 0);
+    return this.rows - 1;
+  }
+
+  /** A role that the source states stays, where the type is still one that can have it. */
+  #role(raw: RawIndicator, type: ObservableType): "implant" | "server" | "account" | "vendor" {
+    const own = roleOf(type);
+    return raw.role !== undefined && (own === "server" || raw.role !== "vendor") ? raw.role : own;
+  }
+
+  #campaign(name: string): number {
+    const line = oneLine(name);
+    if (line === "") return NONE;
+    const text = Object.hasOwn(SPELLINGS, line) ? SPELLINGS[line]! : line;
+    const known = this.#campaignOf.get(text);
+    if (known !== undefined) return known;
+    if (this.campaigns.length >= MAX_CAMPAIGNS) return NONE;
+    this.#campaignOf.set(text, this.campaigns.length);
+    return this.campaigns.push(text) - 1;
+  }
+
+  #setCampaign(row: number, campaign: string, grade: Grade): void {
+    this.campaign.set(row, this.#campaign(campaign));
+    this.packed.set(row, withGrade(this.packed.get(row), grade));
+  }
+}

@@ -1,0 +1,120 @@
+/** Compiles sets: sorted keys, packed rows, one filter. @module */
+import { byCodeUnit, ContraluzError, hex } from "@contraluz/core";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { Builder, NONE } from "./builder.ts";
+import { allocate32, fillFilter, filterSize } from "./filter.ts";
+import { type CheapKey, cheapKey, key64 } from "./key64.ts";
+import { CUTS, indicatorKey, KEY_LETTER, KEYS_VERSION } from "./keys.ts";
+import { orderRows, sortByKey } from "./order.ts";
+import { TYPES, typeIndex, unpack } from "./packed.ts";
+import { Counts, SetSums } from "./sums.ts";
+import type { CompiledIndicators, IndicatorSource, SetMeta } from "./types.ts";
+import { hostOfNormalUrl } from "./urls.ts";
+
+const MAX_SETS = 65_535;
+
+/**
+ * Reads and compiles the sets, in their order. The hash of a set depends on what it says, not on the order or number of
+ * its objects. Rejects with the error of a source that cannot be read: half a list must not look like a list.
+ * @example const compiled = await compileIndicators([BUILTIN_SET, readIndicators(file, "pegasus.stix2", report)]);
+ */
+export async function compileIndicators(sources: readonly IndicatorSource[]): Promise<CompiledIndicators> {
+  if (sources.length > MAX_SETS) throw new ContraluzError("usage", `more than ${MAX_SETS} sets`);
+  const builder = new Builder();
+  const metas: SetMeta[] = [];
+  for (const [i, source] of sources.entries()) {
+    const stated = await source.read(builder.sink(i));
+    metas.push({ ...source.meta, ...stated });
+  }
+  return assemble(builder, metas);
+}
+
+/** Kind of the keys of each type, as `cheapKey` tells it. */
+const KIND: readonly number[] = TYPES.map((t) => KEY_LETTER[t]!.charCodeAt(0));
+
+/** A key beside those of the rows themselves. */
+interface Alias {
+  readonly key: string;
+  readonly row: number;
+}
+
+function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
+  const rows = orderRows(b);
+  const sums = new SetSums(metas);
+  const counts = new Counts(metas, b.campaigns);
+  const aliases: Alias[] = [];
+  const hosts: CheapKey[] = [];
+  const letters = new Set<string>();
+  const ranges = [new Set<number>(), new Set<number>()] as const;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const value = b.value(row);
+    const campaign = b.campaign.get(row);
+    const set = b.set.get(row);
+    const p = unpack(b.packed.get(row));
+    const key = indicatorKey({ type: p.type, value });
+    const name = campaign === NONE ? "" : b.campaigns[campaign]!;
+    const common = p.common ? "common" : "";
+    sums.add(
+      set,
+      `${p.type}\t${value}\t${name}\t${p.role}\t${p.grade}\t${common}\t${b.validUntil.get(row)}\t${p.tlp}\n`,
+    );
+    counts.add(key, p.type, campaign, set);
+    letters.add(key[0]!);
+    if (p.type === "process")
+      for (const cut of CUTS) if (value.length > cut) aliases.push({ key: `p${cut}:${value.slice(0, cut)}`, row });
+    if (p.type === "url") hosts.push(cheapKey(`U:${hostOfNormalUrl(value)}`));
+    const slash = p.type === "ip" ? value.indexOf("/") : -1;
+    if (slash > 0) ranges[value.includes(":") ? 1 : 0].add(Number(value.slice(slash + 1)));
+  }
+  const filter = allocate32(filterSize(rows.length + aliases.length + hosts.length));
+  for (const row of rows) fillFilter(filter, { hash: b.cheap.get(row), kind: KIND[typeIndex(b.packed.get(row))]! });
+  for (const a of aliases) fillFilter(filter, cheapKey(a.key));
+  for (const h of hosts) fillFilter(filter, h);
+  const sets = sums.finish();
+  return {
+    keysVersion: KEYS_VERSION,
+    sha256: hex(sha256(new TextEncoder().encode([KEYS_VERSION, ...sets.map((s) => s.sha256)].join("\n")))),
+    sets,
+    counts: counts.finish(),
+    campaigns: b.campaigns,
+    ...sortedKeys(b, rows, aliases),
+    rows: b.data,
+    pages: b.texts.pages,
+    filter,
+    letters: [...letters].sort(byCodeUnit).join(""),
+    ranges4: [...ranges[0]].sort((x, y) => x - y),
+    ranges6: [...ranges[1]].sort((x, y) => x - y),
+  };
+}
+
+function sortedKeys(
+  b: Builder,
+  rows: Uint32Array,
+  aliases: readonly Alias[],
+): Pick<CompiledIndicators, "keyHi" | "keyLo" | "keyRow"> {
+  const n = rows.length;
+  const keyHi = allocate32(n + aliases.length);
+  const keyLo = allocate32(keyHi.length);
+  const keyRow = allocate32(keyHi.length);
+  for (let i = 0; i < n; i++) {
+    keyHi[i] = b.hi.get(rows[i]!);
+    keyLo[i] = b.lo.get(rows[i]!);
+    keyRow[i] = rows[i]!;
+  }
+  // Rows are in the order of their keys already.
+  if (aliases.length === 0) return { keyHi, keyLo, keyRow };
+  aliases.forEach((a, i) => {
+    const k = key64(a.key);
+    keyHi[n + i] = k.hi;
+    keyLo[n + i] = k.lo;
+    keyRow[n + i] = a.row;
+  });
+  const order = sortByKey(keyHi, keyLo);
+  const pick = (column: Uint32Array): Uint32Array => {
+    const out = allocate32(column.length);
+    for (let i = 0; i < out.length; i++) out[i] = column[order[i]!]!;
+    return out;
+  };
+  return { keyHi: pick(keyHi), keyLo: pick(keyLo), keyRow: pick(keyRow) };
+}

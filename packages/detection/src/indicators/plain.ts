@@ -1,0 +1,144 @@
+/** Reads plain lists: one sign a line, hosts files, and CSV with a header. @module */
+import type { ObservableType, Report } from "@contraluz/core";
+import { oneLine } from "./builder.ts";
+import { guessType, hintOf, refang } from "./guess.ts";
+import { type Line, readLines } from "./lines.ts";
+import { TYPES } from "./packed.ts";
+import type { IndicatorSink, RawIndicator } from "./types.ts";
+
+/** Fields of one CSV line (RFC 4180; a quoted field does not go on to the next line). */
+export function csvFields(line: string): string[] {
+  const out: string[] = [];
+  let i = 0;
+  do {
+    if (line[i] === '"') {
+      let value = "";
+      i++;
+      for (;;) {
+        const quote = line.indexOf('"', i);
+        value += line.slice(i, quote < 0 ? line.length : quote);
+        if (quote < 0) return [...out, value];
+        i = quote + 1;
+        if (line[i] !== '"') break;
+        value += '"';
+        i++;
+      }
+      const comma = line.indexOf(",", i);
+      out.push(value);
+      i = comma < 0 ? line.length : comma;
+    } else {
+      const comma = line.indexOf(",", i);
+      const end = comma < 0 ? line.length : comma;
+      out.push(line.slice(i, end).trim());
+      i = end;
+    }
+  } while (line[i++] === ",");
+  return out;
+}
+
+/** What each column holds. `kind`: the type of `value` is said in the row itself. */
+interface Columns {
+  readonly types: readonly (ObservableType | undefined)[];
+  readonly kind: number;
+  readonly value: number;
+  readonly campaign: number;
+}
+
+/** The columns, if a first line is a header: words that name things, none of them a sign itself. */
+function header(fields: readonly string[]): Columns | undefined {
+  if (fields.length < 2 || fields.some((f) => f === "" || guessType(refang(f)) !== undefined)) return undefined;
+  const names = fields.map((f) => f.toLowerCase());
+  const kind = names.findIndex((n) => /^(?:type|kind)$/.test(n));
+  const value = names.findIndex((n) => /^(?:indicator|ioc|value)s?$/.test(n));
+  const campaign = names.findIndex((n) => /^(?:app|name|family|campaign|malware|threat)$/.test(n));
+  const types = names.map((n, i) => (i === campaign || i === kind ? undefined : hintOf(n)));
+  return types.some((t) => t !== undefined) || (kind >= 0 && value >= 0) || value >= 0
+    ? { types, kind, value, campaign }
+    : undefined;
+}
+
+const COMMENT = /^\s*(?:#|;|\/\/)|^\s*$/;
+
+class PlainList {
+  readonly #sink: IndicatorSink;
+  readonly #report: Report;
+  readonly #hint: ObservableType | undefined;
+  readonly #campaign: string | undefined;
+  #columns: Columns | undefined;
+  #first = true;
+  added = 0;
+
+  constructor(sink: IndicatorSink, report: Report, name: string, campaign: string | undefined) {
+    this.#sink = sink;
+    this.#report = report;
+    this.#hint = hintOf(name.replace(/^.*[/\\]/, ""));
+    this.#campaign = campaign;
+  }
+
+  take(line: Line): void {
+    const text = line.number === 1 ? line.text.replace(/^\ufeff/, "") : line.text;
+    if (COMMENT.test(text)) return;
+    const first = this.#first;
+    this.#first = false;
+    if (first && text.includes(",")) {
+      this.#columns = header(csvFields(text));
+      if (this.#columns) return;
+    }
+    if (this.#columns) this.#row(csvFields(text), this.#columns, line);
+    else this.#plain(text, line);
+  }
+
+  #row(fields: readonly string[], columns: Columns, line: Line): void {
+    const campaign = columns.campaign >= 0 ? fields[columns.campaign] : undefined;
+    const said = columns.kind >= 0 ? (fields[columns.kind] ?? "") : "";
+    const kind = TYPES.find((t) => t === said.toLowerCase()) ?? hintOf(said);
+    fields.forEach((field, i) => {
+      if (field === "" || i === columns.campaign || i === columns.kind) return;
+      if (i === columns.value) this.#one(field, kind, line, campaign);
+      else if (columns.types[i] !== undefined && columns.value < 0) this.#one(field, columns.types[i], line, campaign);
+    });
+  }
+
+  #plain(text: string, line: Line): void {
+    const note = text.search(/\s#/);
+    let value = (note < 0 ? text : text.slice(0, note)).trim();
+    // A hosts file: `0.0.0.0 name`.
+    const host = /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s+(\S+)$/.exec(value);
+    if (host) value = host[1]!;
+    const quoted = /^"([^"]*)",?$|^'([^']*)',?$/.exec(value);
+    if (quoted) value = (quoted[1] ?? quoted[2])!;
+    this.#one(value, this.#hint, line, undefined);
+  }
+
+  #one(raw: string, hint: ObservableType | undefined, line: Line, campaign: string | undefined): void {
+    const value = refang(raw.trim());
+    const type = guessType(value, hint);
+    const name = campaign ?? this.#campaign;
+    const i: RawIndicator | undefined = type && { type, value, ...(name === undefined ? {} : { campaign: name }) };
+    if (i && this.#sink.add(i) >= 0) this.added++;
+    else this.#report({ code: "indicator-value", found: oneLine(`line ${line.number}: ${raw}`, 120), lost: "row" });
+  }
+}
+
+/**
+ * Reads a list. The type of each line is guessed from its form (hash, address, URL, e-mail, path, name) and, where the
+ * form does not tell, from the name of the file (`processes.txt`, `package_names.txt`). A CSV with a header is read by
+ * its column names. Comments begin with `#`, `;` or `//`. What is no sign gives a Problem with its line.
+ */
+export async function readPlainList(
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  sink: IndicatorSink,
+  report: Report,
+  campaign?: string,
+): Promise<void> {
+  const list = new PlainList(sink, report, name, campaign);
+  for await (const lines of readLines(source)) for (const line of lines) list.take(line);
+  if (list.added === 0)
+    report({
+      code: "indicator-file",
+      found: oneLine(name),
+      expected: "STIX 2, stalkerware YAML, or a list of signs",
+      lost: "file",
+    });
+}

@@ -1,0 +1,54 @@
+/**
+ * The level of a hit: what the sign is × how it met the device. This table is the only place that decides.
+ *
+ * | sign | ran, installed, present | resolved | opened, visited | received, looked-up | listed |
+ * |---|---|---|---|---|---|
+ * | implant (process, path, hash, app, profile, certificate) | match | – | – | targeted | lead |
+ * | server (domain, URL, IP) | match | match | targeted | targeted | lead |
+ * | account (e-mail, phone) | – | – | – | targeted | lead |
+ * | vendor (a page that sells) | – | info | info | info | info |
+ *
+ * `resolved` is said of an app that is no browser: what a browser resolves is `visited`, or `looked-up` where no visit
+ * is known. Then: watchware one level lower (match → targeted → lead → info), a tracker two; a name that is also a common
+ * word, or of which only the cut form was seen, is a lead at most.
+ * @module
+ */
+import type { Contact, Grade, Indicator, Level } from "@contraluz/core";
+
+type Way = "on-device" | "resolved" | "opened" | "received" | "listed";
+
+const WAY: Readonly<Record<Contact, Way>> = {
+  ran: "on-device",
+  installed: "on-device",
+  present: "on-device",
+  resolved: "resolved",
+  opened: "opened",
+  visited: "opened",
+  received: "received",
+  "looked-up": "received",
+  listed: "listed",
+};
+
+const TABLE: Readonly<Record<Indicator["role"], Readonly<Partial<Record<Way, Level>>>>> = {
+  implant: { "on-device": "match", received: "targeted", listed: "lead" },
+  server: { "on-device": "match", resolved: "match", opened: "targeted", received: "targeted", listed: "lead" },
+  account: { received: "targeted", listed: "lead" },
+  vendor: { resolved: "info", opened: "info", received: "info", listed: "info" },
+};
+
+/** `ask` is no step: it is a question of a rule, not a weight. */
+const STEPS: readonly Level[] = ["match", "targeted", "lead", "info"];
+
+const LOWER: Readonly<Record<Grade, number>> = { spyware: 0, stalkerware: 0, watchware: 1, tracker: 2 };
+
+/** What of an indicator the level depends on. */
+export type Weighed = Pick<Indicator, "role" | "grade" | "common"> & { readonly truncated?: true };
+
+/** The level of a hit, or undefined where that contact with that sign says nothing. */
+export function levelOf(i: Weighed, contact: Contact): Level | undefined {
+  const level = TABLE[i.role][WAY[contact]];
+  if (level === undefined) return undefined;
+  const step = STEPS.indexOf(level) + LOWER[i.grade];
+  const most = i.common || i.truncated ? STEPS.indexOf("lead") : 0;
+  return STEPS[Math.min(Math.max(step, most), STEPS.length - 1)]!;
+}

@@ -1,0 +1,35 @@
+/** Parsing a run of elements that the scanner found. @module */
+import type { Report } from "@contraluz/core";
+
+/** One element: absolute byte offsets. `alone`: something other than a comma lies before it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly alone: boolean;
+}
+
+const decoder = new TextDecoder("utf-8");
+/** For input that `decode` would refuse only if asked to be strict: bad bytes become U+FFFD and are judged as values. */
+const text = (buffer: Uint8Array, from: number, to: number): string => decoder.decode(buffer.subarray(from, to));
+
+/** The values of a run. A run that does not parse is read element by element, so that one bad element costs itself. */
+export function parseRun(buffer: Uint8Array, base: number, run: readonly Span[], report: Report): readonly unknown[] {
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (!first || !last) return [];
+  try {
+    return JSON.parse(`[${text(buffer, first.start - base, last.end - base)}]`) as unknown[];
+  } catch {
+    // one of them is damaged
+  }
+  const out: unknown[] = [];
+  for (const span of run) {
+    try {
+      out.push(JSON.parse(text(buffer, span.start - base, span.end - base)));
+    } catch (e) {
+      const found = e instanceof Error ? e.message.slice(0, 120) : "not JSON";
+      report({ code: "json-damaged", offset: span.start, found, lost: "row" });
+    }
+  }
+  return out;
+}
