@@ -13,9 +13,15 @@ import { findNode, isSpanish, PACKAGES, runsSource } from "../apps/cli/bin/node.
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const WORDS = {
-  setUp: ["Preparando Contraluz (solo la primera vez; descarga los programas que necesita)…", "Setting up Contraluz (only the first time; it downloads the programs it needs)…"],
+  setUp: [
+    "Preparando Contraluz (solo la primera vez; descarga los programas que necesita)…",
+    "Setting up Contraluz (only the first time; it downloads the programs it needs)…",
+  ],
   update: ["Actualizando lo que Contraluz necesita…", "Updating what Contraluz needs…"],
-  failed: ["No se pudo preparar. Revisa la conexión a internet e intenta otra vez. Esto dijo npm:", "Setting up failed. Check the network connection and try again. This is what npm said:"],
+  failed: [
+    "No se pudo preparar. Revisa la conexión a internet e intenta otra vez. Esto dijo npm:",
+    "Setting up failed. Check the network connection and try again. This is what npm said:",
+  ],
   noNode: [
     "Contraluz necesita Node 24 o más nuevo, y para este equipo no hay uno que se instale solo.\nInstálalo desde https://nodejs.org y repite la orden. Este es Node",
     "Contraluz needs Node 24 or newer, and for this machine there is none that installs by itself.\nInstall it from https://nodejs.org and repeat the command. This is Node",
@@ -38,7 +44,8 @@ function packagesOf(file) {
 }
 
 /** @param {string[] | string | undefined} list @param {string} value */
-const fits = (list, value) => list === undefined || [list].flat().some((x) => x === value || (x.startsWith("!") && x !== `!${value}`));
+const fits = (list, value) =>
+  list === undefined || [list].flat().some((x) => x === value || (x.startsWith("!") && x !== `!${value}`));
 
 /**
  * What is there, compared with what the lockfile wants. npm itself keeps the record (`node_modules/.package-lock.json`), so
@@ -97,7 +104,16 @@ export async function setUp(kind) {
     const optional = state === "nothing" && own && kind === "run" ? "--omit=optional" : "--include=optional";
     // `npm ci` starts from nothing; what is there (and may be running this very file) is only completed.
     const how = state === "nothing" ? ["ci"] : ["install", "--no-save"];
-    const { code, said } = await npm([...how, "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error", dev, optional]);
+    const { code, said } = await npm([
+      ...how,
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--no-progress",
+      "--loglevel=error",
+      dev,
+      optional,
+    ]);
     if (code !== 0) throw new SetupError(`${say("failed")}\n${said.trim()}`);
   }
   const node = own ? process.execPath : findNode(ROOT);

@@ -18,9 +18,18 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
   store: { folder: "packages/store", may: ["core", "detection"] },
   engine: { folder: "packages/engine", may: ["core", "evidence", "artifacts", "detection", "store"] },
   report: { folder: "packages/report", may: ["core", "artifacts", "detection", "store"] },
-  case: { folder: "packages/case", may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report"] },
-  archive: { folder: "packages/archive", may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report", "case"] },
-  hunt: { folder: "packages/hunt", may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report", "case"] },
+  case: {
+    folder: "packages/case",
+    may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report"],
+  },
+  archive: {
+    folder: "packages/archive",
+    may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report", "case"],
+  },
+  hunt: {
+    folder: "packages/hunt",
+    may: ["core", "formats", "evidence", "artifacts", "detection", "store", "engine", "report", "case"],
+  },
   "platform-node": { folder: "platform/node", may: ["core"] },
   "platform-web": { folder: "platform/web", may: ["core"] },
   apps: { folder: "apps", may: ["*"] },
@@ -32,6 +41,7 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "keyed-archive": ["plist"],
   tar: ["zip"],
+  typedstream: ["keyed-archive"],
 };
 
 /** Rooms that may touch what they like: they are Node's, the page's or the person's. */
@@ -90,7 +100,8 @@ export function importsOf(source: string): Import[] {
     const specifier = texts.get(quote);
     if (specifier !== undefined) found.push({ specifier, type, at });
   };
-  const statement = /(?<![\w$.])(import|export)\s+(type\s+(?!from\b|,))?(?:[\w$*{][^"'`;=()]*?\bfrom\s*|[\w$*{][^"'`;=()]*?\}\s*from\s*)?(["'])/g;
+  const statement =
+    /(?<![\w$.])(import|export)\s+(type\s+(?!from\b|,))?(?:[\w$*{][^"'`;=()]*?\bfrom\s*|[\w$*{][^"'`;=()]*?\}\s*from\s*)?(["'])/g;
   for (const m of code.matchAll(statement)) {
     const quote = m.index + m[0].length - 1;
     if (m[1] === "import" || /\bfrom\s*["']$/.test(m[0])) add(quote, m.index, m[2] !== undefined);
@@ -105,7 +116,12 @@ function resolve(from: string, specifier: string): { path: string } | { node: st
   if (specifier.startsWith("node:")) return { node: specifier };
   const own = /^@contraluz\/([^/]+)(?:\/(.*))?$/.exec(specifier);
   if (own) return { path: `${ROOMS[own[1]!]?.folder ?? `packages/${own[1]}`}/src/${own[2] ?? "index.ts"}` };
-  return { npm: specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/") };
+  return {
+    npm: specifier
+      .split("/")
+      .slice(0, specifier.startsWith("@") ? 2 : 1)
+      .join("/"),
+  };
 }
 
 /** The artifact that a path belongs to (`ios/sms`); undefined for feeds and what all share. */
@@ -127,11 +143,15 @@ function refuse(path: string, room: string, target: string, type: boolean): stri
     if (may.includes(other) || (format && may.includes(format)) || (type && may.includes(`type:${other}`))) {
       return artifactRefuses(path, other);
     }
-    return type || !may.includes(`type:${other}`) ? `${room} may not import ${format ?? other}` : `${room} may only \`import type\` of ${other}`;
+    return type || !may.includes(`type:${other}`)
+      ? `${room} may not import ${format ?? other}`
+      : `${room} may only \`import type\` of ${other}`;
   }
   const [artifact, otherArtifact] = [artifactOf(path), artifactOf(target)];
-  if (artifact && otherArtifact && artifact !== otherArtifact) return `artifact ${artifact} may not import artifact ${otherArtifact}`;
-  if (path.includes("/src/feeds/") && otherArtifact && !isTest(path)) return `a feed may not import artifact ${otherArtifact}`;
+  if (artifact && otherArtifact && artifact !== otherArtifact)
+    return `artifact ${artifact} may not import artifact ${otherArtifact}`;
+  if (path.includes("/src/feeds/") && otherArtifact && !isTest(path))
+    return `a feed may not import artifact ${otherArtifact}`;
   const [format, otherFormat] = [formatOf(path), formatOf(target)];
   if (format && otherFormat && format !== otherFormat && !isTest(path) && !FORMATS[format]?.includes(otherFormat)) {
     return `format ${format} may not import format ${otherFormat} (table in tools/imports.ts)`;
@@ -166,7 +186,8 @@ export function checkImports(files: readonly SourceFile[], packages: Packages): 
             : refuse(path, room, target.path, i.type);
         if (why) say(i.at, why);
       } else if ("node" in target) {
-        if (!test && (!FREE.has(room) || room === "report" || room === "platform-web")) say(i.at, `${room} may not import ${target.node}`);
+        if (!test && (!FREE.has(room) || room === "report" || room === "platform-web"))
+          say(i.at, `${room} may not import ${target.node}`);
       } else if (!test && room !== "tools" && room !== "apps" && !(packages.get(folder) ?? []).includes(target.npm)) {
         say(i.at, `${target.npm} is no dependency in ${folder}/package.json`);
       }
@@ -177,7 +198,9 @@ export function checkImports(files: readonly SourceFile[], packages: Packages): 
       if (kind === "clock" && CLOCK_ONLY.has(room)) continue;
       for (const m of code.matchAll(pattern)) {
         const word = m[1];
-        const ownName = word !== undefined && new RegExp(`\\b(?:const|let|var|function)\\s+${word}\\b|[(,{]\\s*${word}\\s*[:,)}]`).test(code);
+        const ownName =
+          word !== undefined &&
+          new RegExp(`\\b(?:const|let|var|function)\\s+${word}\\b|[(,{]\\s*${word}\\s*[:,)}]`).test(code);
         if (!ownName) say(m.index, `${name} is not used in ${folder}`);
       }
     }

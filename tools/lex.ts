@@ -8,7 +8,8 @@ export interface Lexed {
 }
 
 /** After one of these a slash begins a regular expression; after a name, number or bracket it divides. */
-const BEFORE_REGEX = /(?:^|[([{,;:=!&|?+\-*%~^<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
+const BEFORE_REGEX =
+  /(?:^|[([{,;:=!&|?+\-*%~^<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
 
 /** Reads one file. Never fails: what is not closed ends with the file (a quoted text ends with its line). */
 export function lex(source: string): Lexed {
@@ -40,7 +41,8 @@ export function lex(source: string): Lexed {
   /** A template from its first backtick, or from the brace that ends a substitution. */
   const template = (): void => {
     let i = at + 1;
-    while (i < source.length && source[i] !== "`" && !(source[i] === "$" && source[i + 1] === "{")) i += source[i] === "\\" ? 2 : 1;
+    while (i < source.length && source[i] !== "`" && !(source[i] === "$" && source[i + 1] === "{"))
+      i += source[i] === "\\" ? 2 : 1;
     i = Math.min(i, source.length);
     keep(source[at]!);
     at++;

@@ -16,12 +16,16 @@ const TIMEOUT_MS = 300_000;
 function testsIn(folder) {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const skipped = /(^|[\\/])(node_modules|dist)[\\/]/;
-  return names.filter((n) => n.endsWith(".test.ts") && !skipped.test(n)).sort().map((n) => join(folder, n));
+  return names
+    .filter((n) => n.endsWith(".test.ts") && !skipped.test(n))
+    .sort()
+    .map((n) => join(folder, n));
 }
 
 /** What people set for themselves must not decide whether a test passes. */
 function cleanEnvironment() {
-  const dropped = /^(NO_COLOR|FORCE_COLOR|NODE_OPTIONS|NODE_TEST_CONTEXT|NODE_DISABLE_COLORS|NODE_PATH|NODE_V8_COVERAGE|INIT_CWD)$|^npm_/i;
+  const dropped =
+    /^(NO_COLOR|FORCE_COLOR|NODE_OPTIONS|NODE_TEST_CONTEXT|NODE_DISABLE_COLORS|NODE_PATH|NODE_V8_COVERAGE|INIT_CWD)$|^npm_/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.test(name)));
 }
 
@@ -33,12 +37,27 @@ await main(async () => {
   const options = args.filter((a) => a.startsWith("-"));
   const here = process.env.INIT_CWD || ROOT;
   const named = args.filter((a) => !a.startsWith("-")).map((a) => resolve(here, a));
-  const files = named.length > 0 ? named.flatMap((p) => (statSync(p).isDirectory() ? testsIn(p) : [p])) : ROOMS.flatMap((r) => testsIn(join(ROOT, r)));
+  const files =
+    named.length > 0
+      ? named.flatMap((p) => (statSync(p).isDirectory() ? testsIn(p) : [p]))
+      : ROOMS.flatMap((r) => testsIn(join(ROOT, r)));
   const folder = mkdtempSync(join(tmpdir(), "contraluz-test-"));
   try {
     const sum = join(folder, "counts.json");
-    const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", `--test-reporter=${join(ROOT, "tools/count-reporter.js")}`, `--test-reporter-destination=${sum}`];
-    const run = ["--test", "--test-concurrency=2", `--test-timeout=${TIMEOUT_MS}`, ...reporters, ...options, ...files.map((f) => relative(ROOT, f))];
+    const reporters = [
+      "--test-reporter=spec",
+      "--test-reporter-destination=stdout",
+      `--test-reporter=${join(ROOT, "tools/count-reporter.js")}`,
+      `--test-reporter-destination=${sum}`,
+    ];
+    const run = [
+      "--test",
+      "--test-concurrency=2",
+      `--test-timeout=${TIMEOUT_MS}`,
+      ...reporters,
+      ...options,
+      ...files.map((f) => relative(ROOT, f)),
+    ];
     const code = await runInstead(node, run, { cwd: ROOT, env: cleanEnvironment() });
     const { passed, failed, skipped } = JSON.parse(readFileSync(sum, "utf8") || '{"passed":0,"failed":1,"skipped":0}');
     if (counts) writeFileSync(counts, `${JSON.stringify({ passed, failed, skipped })}\n`);

@@ -1,7 +1,8 @@
 /** `expected.json`: what a check of the sample must find, must not find, and must count. @module */
+
+import { APPS } from "./files.ts";
 import { lostVisits } from "./lost.ts";
 import type { Messages } from "./messages.ts";
-import { APPS } from "./files.ts";
 import type { makeDamagedHistory, makeHistory } from "./safari.ts";
 import { DEVICE, LINKS, PROFILES, TAKEN, TRACE, VENDOR } from "./story.ts";
 import type { Usage } from "./system.ts";
@@ -31,14 +32,25 @@ export interface ExpectedFinding {
 export interface Expected {
   readonly about: string;
   readonly device: { readonly name: string; readonly version: string; readonly taken: string };
-  readonly verdict: { readonly evidence: "match"; readonly complete: false; readonly gaps: readonly { readonly about: string; readonly state: "partly" }[] };
+  readonly verdict: {
+    readonly evidence: "match";
+    readonly complete: false;
+    readonly gaps: readonly { readonly about: string; readonly state: "partly" }[];
+  };
   readonly findings: readonly ExpectedFinding[];
   /** Findings that a known profile takes away: `--known VALUE`. */
   readonly known: readonly { readonly value: string; readonly removes: string }[];
   /** No finding has one of these as subject, and nothing beside `findings` may appear. */
   readonly mustNot: readonly { readonly subject: string; readonly why: string }[];
   readonly records: { readonly [artifact: string]: number };
-  readonly lost: { readonly file: string; readonly id: string; readonly table: string; readonly page: number; readonly rows: readonly number[]; readonly of: number };
+  readonly lost: {
+    readonly file: string;
+    readonly id: string;
+    readonly table: string;
+    readonly page: number;
+    readonly rows: readonly number[];
+    readonly of: number;
+  };
   readonly onlyInWal: { readonly file: string; readonly table: string; readonly rows: readonly number[] };
   readonly noHandle: { readonly table: string; readonly row: number };
 }
@@ -78,9 +90,30 @@ export function expectedOf(m: Made): Expected {
         rows: [m.messages.bodyLink],
         note: "only in attributedBody; listed in a pattern with OR; never opened",
       },
-      { level: "lead", subject: `ZHASPROCESS ${m.usage.orphan}`, rule: "ios/orphan-usage", artifact: "ios/data-usage", rows: [m.usage.usages], note: "ZLIVEUSAGE; rule H5" },
-      { level: "ask", subject: PROFILES.unknown, rule: "ios/profiles", artifact: "ios/configuration-profiles", rows: [], note: "VPN and root certificate" },
-      { level: "ask", subject: PROFILES.wifi, rule: "ios/profiles", artifact: "ios/configuration-profiles", rows: [], note: "Wi-Fi of the newsroom" },
+      {
+        level: "lead",
+        subject: `ZHASPROCESS ${m.usage.orphan}`,
+        rule: "ios/orphan-usage",
+        artifact: "ios/data-usage",
+        rows: [m.usage.usages],
+        note: "ZLIVEUSAGE; rule H5",
+      },
+      {
+        level: "ask",
+        subject: PROFILES.unknown,
+        rule: "ios/profiles",
+        artifact: "ios/configuration-profiles",
+        rows: [],
+        note: "VPN and root certificate",
+      },
+      {
+        level: "ask",
+        subject: PROFILES.wifi,
+        rule: "ios/profiles",
+        artifact: "ios/configuration-profiles",
+        rows: [],
+        note: "Wi-Fi of the newsroom",
+      },
       {
         level: "info",
         subject: VENDOR.domain,
@@ -96,7 +129,10 @@ export function expectedOf(m: Made): Expected {
       { subject: LINKS.revoked.domain, why: "revoked in its set" },
       ...LINKS.unseen.map((subject) => ({ subject, why: "listed, but nowhere on the phone" })),
       { subject: "BackupAgent2", why: "Apple's; the published sign is BackupAgent" },
-      { subject: "ios/triangulation-window", why: "attachment folders have files below them, and no two classes of events meet within five minutes" },
+      {
+        subject: "ios/triangulation-window",
+        why: "attachment folders have files below them, and no two classes of events meet within five minutes",
+      },
     ],
     records: {
       "ios/manifest": m.rows,
@@ -108,7 +144,14 @@ export function expectedOf(m: Made): Expected {
       "ios/configuration-profiles": m.profiles.length,
       "ios/id-status-cache": m.accounts.rows,
     },
-    lost: { file: m.damaged.path, id: m.damaged.id, table: "history_visits", page: m.damaged.page, rows: lost, of: m.damaged.visits },
+    lost: {
+      file: m.damaged.path,
+      id: m.damaged.id,
+      table: "history_visits",
+      page: m.damaged.page,
+      rows: lost,
+      of: m.damaged.visits,
+    },
     onlyInWal: { file: "HomeDomain/Library/SMS/sms.db", table: "message", rows: m.messages.onlyInWal },
     noHandle: { table: "message", row: m.messages.noHandle },
   };

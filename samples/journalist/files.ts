@@ -37,7 +37,11 @@ const LISTED: readonly (readonly [string, string, number])[] = [
   ["HomeDomain", "Library/Notes/notes.sqlite", 475_136],
   ["AppDomain-example.lalibreta.app", "Documents/borrador-1.txt", 4211],
   ["AppDomain-example.lalibreta.app", "Documents/borrador-2.txt", 9120],
-  ["AppDomain-example.lalibreta.app", "Library/WebKit/WebsiteData/LocalStorage/https_lalibreta.example_0.localstorage", 12_288],
+  [
+    "AppDomain-example.lalibreta.app",
+    "Library/WebKit/WebsiteData/LocalStorage/https_lalibreta.example_0.localstorage",
+    12_288,
+  ],
   ["AppDomain-example.grabadora.app", "Documents/entrevista-01.m4a", 18_422_113],
   ["AppDomain-example.grabadora.app", "Documents/entrevista-02.m4a", 27_110_908],
   ["AppDomain-example.mapa.agua", "Documents/mapas/sur.tiles", 44_310_528],
@@ -51,17 +55,35 @@ function listed(): BackupFile[] {
   const day = (n: number): number => BEGIN + r.below(n) * 86_400 + r.below(14) * 3600 + r.below(3600);
   const out: BackupFile[] = [];
   for (const [domain, path, size] of LISTED) out.push({ domain, path, size, born: BEGIN, modified: day(240) });
-  for (const [domain, path, value] of SETTINGS) out.push({ domain, path, body: bplist(value), born: BEGIN, modified: path.endsWith("ImageIO.plist") ? local("2024-06-16T03:30") : day(240) });
+  for (const [domain, path, value] of SETTINGS)
+    out.push({
+      domain,
+      path,
+      body: bplist(value),
+      born: BEGIN,
+      modified: path.endsWith("ImageIO.plist") ? local("2024-06-16T03:30") : day(240),
+    });
   for (let i = 0; i < PHOTOS; i++) {
     const at = BEGIN + Math.floor((i * 240) / PHOTOS) * 86_400 + r.below(12) * 3600 + r.below(3600);
     const kind = i % 9 === 0 ? "MOV" : "HEIC";
     const size = (kind === "MOV" ? 9_000_000 : 1_400_000) + r.below(60_000) * 16;
-    out.push({ domain: "CameraRollDomain", path: `Media/DCIM/100APPLE/IMG_${String(1001 + i)}.${kind}`, size, modified: at, protectionClass: 3 });
+    out.push({
+      domain: "CameraRollDomain",
+      path: `Media/DCIM/100APPLE/IMG_${String(1001 + i)}.${kind}`,
+      size,
+      modified: at,
+      protectionClass: 3,
+    });
   }
   // Two levels of folders with a file below each: what rule H8 must not take for its odd folders.
   for (let i = 0; i < ATTACHMENTS; i++) {
     const [a, b] = [r.below(256).toString(16).padStart(2, "0"), r.below(16).toString(16).padStart(2, "0")];
-    out.push({ domain: "MediaDomain", path: `Library/SMS/Attachments/${a}/${b}/MUESTRA-${i}/IMG_${2000 + i}.HEIC`, size: 600_000 + r.below(60_000), modified: day(240) });
+    out.push({
+      domain: "MediaDomain",
+      path: `Library/SMS/Attachments/${a}/${b}/MUESTRA-${i}/IMG_${2000 + i}.HEIC`,
+      size: 600_000 + r.below(60_000),
+      modified: day(240),
+    });
   }
   return out;
 }
@@ -76,17 +98,26 @@ function withFolders(files: readonly BackupFile[]): BackupFile[] {
       const key = `${f.domain}\0${path}`;
       const known = rows.get(key);
       // A folder changes when something is put into it.
-      if (!known || known.modified < f.modified) rows.set(key, { domain: f.domain, path, kind: "dir", born: BEGIN - 86_400, modified: f.modified });
+      if (!known || known.modified < f.modified)
+        rows.set(key, { domain: f.domain, path, kind: "dir", born: BEGIN - 86_400, modified: f.modified });
     }
     rows.set(`${f.domain}\0${f.path}`, f);
   }
-  rows.set("HomeDomain\0Library/Caches/enlace", { domain: "HomeDomain", path: "Library/Caches/enlace", kind: "link", target: "../Preferences", modified: BEGIN });
+  rows.set("HomeDomain\0Library/Caches/enlace", {
+    domain: "HomeDomain",
+    path: "Library/Caches/enlace",
+    kind: "link",
+    target: "../Preferences",
+    modified: BEGIN,
+  });
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, f]) => f);
 }
 
 /** All rows, from the bodies that matter: `[domain, path, bytes, Unix seconds]`. */
 export function makeFiles(bodies: readonly (readonly [string, string, Uint8Array, number?])[]): BackupFile[] {
   const evening = Math.floor(TAKEN.getTime() / 1000) - 900;
-  const important = bodies.map(([domain, path, body, at]): BackupFile => ({ domain, path, body, born: BEGIN, modified: at ?? evening }));
+  const important = bodies.map(
+    ([domain, path, body, at]): BackupFile => ({ domain, path, body, born: BEGIN, modified: at ?? evening }),
+  );
   return withFolders([...listed(), ...important]);
 }

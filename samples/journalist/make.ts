@@ -45,7 +45,16 @@ export function makeSample(out: string): void {
   const rows = makeBackup(backup, files, { device: DEVICE, taken: TAKEN, apps: APPS, pageSize: 1024 });
   writeFileSync(join(out, "indicators.stix2"), makeStix());
   writeFileSync(join(out, "vendors.yaml"), makeVendors());
-  const expected = expectedOf({ rows, messages, history, damaged: { ...damaged, path: DAMAGED.join("/"), id: fileId(...DAMAGED) }, usage, grants, accounts, profiles });
+  const expected = expectedOf({
+    rows,
+    messages,
+    history,
+    damaged: { ...damaged, path: DAMAGED.join("/"), id: fileId(...DAMAGED) },
+    usage,
+    grants,
+    accounts,
+    profiles,
+  });
   writeFileSync(join(out, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
 }
 

@@ -47,20 +47,76 @@ function ordinary(): Message[] {
 }
 
 const SPECIAL: readonly Message[] = [
-  { at: LINKS.text.at, with: phone(77), text: `Su paquete está detenido por falta de pago. Confirme su domicilio: ${LINKS.text.url}`, mine: false, in: "text", unread: true },
-  { at: LINKS.body.at, with: phone(88), text: `Lucía, ya subieron el video donde sales: ${LINKS.body.url}`, mine: false, in: "attributedBody", unread: true },
-  { at: local("2024-05-15T09:02"), with: phone(2), text: `Si te llega algo del paquete, repórtalo aquí: ${LINKS.near.url}`, mine: false, in: "text" },
-  { at: local("2024-08-22T18:30"), with: "vale@correo.example", text: `Hoy me entrevistan, escúchame: ${LINKS.revoked.url}`, mine: false, in: "both" },
-  { at: local("2024-04-02T07:00"), with: "", text: "Aviso: este fin de semana habrá mantenimiento en la red de tu zona.", mine: false, in: "text" },
+  {
+    at: LINKS.text.at,
+    with: phone(77),
+    text: `Su paquete está detenido por falta de pago. Confirme su domicilio: ${LINKS.text.url}`,
+    mine: false,
+    in: "text",
+    unread: true,
+  },
+  {
+    at: LINKS.body.at,
+    with: phone(88),
+    text: `Lucía, ya subieron el video donde sales: ${LINKS.body.url}`,
+    mine: false,
+    in: "attributedBody",
+    unread: true,
+  },
+  {
+    at: local("2024-05-15T09:02"),
+    with: phone(2),
+    text: `Si te llega algo del paquete, repórtalo aquí: ${LINKS.near.url}`,
+    mine: false,
+    in: "text",
+  },
+  {
+    at: local("2024-08-22T18:30"),
+    with: "vale@correo.example",
+    text: `Hoy me entrevistan, escúchame: ${LINKS.revoked.url}`,
+    mine: false,
+    in: "both",
+  },
+  {
+    at: local("2024-04-02T07:00"),
+    with: "",
+    text: "Aviso: este fin de semana habrá mantenimiento en la red de tu zona.",
+    mine: false,
+    in: "text",
+  },
 ];
 
 /** The morning of the backup: still in the log when the phone was copied. */
 const LAST: readonly Message[] = [
-  { at: local("2024-10-02T07:05"), with: phone(1), text: "Buenos días, hija. Que te vaya bonito hoy.", mine: false, in: "text" },
-  { at: local("2024-10-02T07:11"), with: phone(1), text: "Buenos días, mamá. Hoy respaldo el teléfono y luego te marco.", mine: true, in: "both" },
-  { at: local("2024-10-02T07:48"), with: phone(2), text: "Junta a las 9. Trae el cuaderno azul.", mine: false, in: "attributedBody" },
+  {
+    at: local("2024-10-02T07:05"),
+    with: phone(1),
+    text: "Buenos días, hija. Que te vaya bonito hoy.",
+    mine: false,
+    in: "text",
+  },
+  {
+    at: local("2024-10-02T07:11"),
+    with: phone(1),
+    text: "Buenos días, mamá. Hoy respaldo el teléfono y luego te marco.",
+    mine: true,
+    in: "both",
+  },
+  {
+    at: local("2024-10-02T07:48"),
+    with: phone(2),
+    text: "Junta a las 9. Trae el cuaderno azul.",
+    mine: false,
+    in: "attributedBody",
+  },
   { at: local("2024-10-02T07:50"), with: phone(2), text: "Ahí nos vemos.", mine: true, in: "text" },
-  { at: local("2024-10-02T08:02"), with: phone(4), text: "Hoy descansamos. Los niños dibujaron el río: https://albergue.example/dibujos", mine: false, in: "text" },
+  {
+    at: local("2024-10-02T08:02"),
+    with: phone(4),
+    text: "Hoy descansamos. Los niños dibujaron el río: https://albergue.example/dibujos",
+    mine: false,
+    in: "text",
+  },
 ];
 
 const SCHEMA = `
@@ -86,7 +142,20 @@ function insert(db: DatabaseSync, messages: readonly Message[], handles: readonl
     const text = m.in === "attributedBody" ? null : m.text;
     const body = m.in === "text" ? null : attributedBody(m.text);
     const unread = m.unread ? 0 : 1;
-    message.run(first + i, guid, text, handle, body, serviceOf(m.with), "lucia@correo.example", macNs(m.at), read, macNs(m.at + 2), m.mine ? 1 : 0, unread);
+    message.run(
+      first + i,
+      guid,
+      text,
+      handle,
+      body,
+      serviceOf(m.with),
+      "lucia@correo.example",
+      macNs(m.at),
+      read,
+      macNs(m.at + 2),
+      m.mine ? 1 : 0,
+      unread,
+    );
     if (handle > 0) join.run(handle, first + i, macNs(m.at));
   }
 }
@@ -103,7 +172,9 @@ export interface Messages extends Database {
 }
 
 export function makeMessages(): Messages {
-  const before = [...ordinary().filter((m) => m.at < TAKEN.getTime() / 1000 - 86_400), ...SPECIAL].sort((a, b) => a.at - b.at);
+  const before = [...ordinary().filter((m) => m.at < TAKEN.getTime() / 1000 - 86_400), ...SPECIAL].sort(
+    (a, b) => a.at - b.at,
+  );
   const handles = [...new Set([...PEOPLE.map((p) => p.id), phone(77), phone(88)])];
   const made = makeDatabase(
     (db) => {

@@ -8,7 +8,8 @@ interface Site {
   readonly title: string;
 }
 
-const at = (base: string, pages: readonly (readonly [string, string])[]): Site[] => pages.map(([path, title]) => ({ url: base + path, title }));
+const at = (base: string, pages: readonly (readonly [string, string])[]): Site[] =>
+  pages.map(([path, title]) => ({ url: base + path, title }));
 
 const DAILY: readonly Site[] = [
   ...at("https://lalibreta.example/", [
@@ -78,10 +79,16 @@ function build(visits: readonly Visit[], pageSize: number): { db: Uint8Array; ro
     (d) => {
       d.exec(SCHEMA);
       const urls = [...new Set(visits.map((v) => v.site.url))];
-      const item = d.prepare("INSERT INTO history_items (url, domain_expansion, visit_count, daily_visit_counts, should_recompute_derived_visit_counts, visit_count_score) VALUES (?, ?, ?, x'', 0, 100)");
-      for (const url of urls) item.run(url, new URL(url).hostname.split(".").at(-2) ?? null, visits.filter((v) => v.site.url === url).length);
-      const visit = d.prepare("INSERT INTO history_visits (history_item, visit_time, title, redirect_source, redirect_destination) VALUES (?, ?, ?, ?, ?)");
-      for (const v of visits) visit.run(urls.indexOf(v.site.url) + 1, mac(v.at) + 0.25, v.site.title, v.from ?? null, v.to ?? null);
+      const item = d.prepare(
+        "INSERT INTO history_items (url, domain_expansion, visit_count, daily_visit_counts, should_recompute_derived_visit_counts, visit_count_score) VALUES (?, ?, ?, x'', 0, 100)",
+      );
+      for (const url of urls)
+        item.run(url, new URL(url).hostname.split(".").at(-2) ?? null, visits.filter((v) => v.site.url === url).length);
+      const visit = d.prepare(
+        "INSERT INTO history_visits (history_item, visit_time, title, redirect_source, redirect_destination) VALUES (?, ?, ?, ?, ?)",
+      );
+      for (const v of visits)
+        visit.run(urls.indexOf(v.site.url) + 1, mac(v.at) + 0.25, v.site.title, v.from ?? null, v.to ?? null);
       root = Number(d.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'history_visits'").get()!.rootpage);
     },
     { pageSize },
@@ -91,7 +98,10 @@ function build(visits: readonly Visit[], pageSize: number): { db: Uint8Array; ro
 
 function ordinary(sites: readonly Site[], n: number, seed: number): Visit[] {
   const r = createRandom(seed);
-  return Array.from({ length: n }, (_, i) => ({ site: r.pick(sites), at: BEGIN + Math.floor((i * 243) / n) * 86_400 + r.below(14) * 3600 + r.below(3600) })).sort((a, b) => a.at - b.at);
+  return Array.from({ length: n }, (_, i) => ({
+    site: r.pick(sites),
+    at: BEGIN + Math.floor((i * 243) / n) * 86_400 + r.below(14) * 3600 + r.below(3600),
+  })).sort((a, b) => a.at - b.at);
 }
 
 export interface History {
@@ -100,13 +110,20 @@ export interface History {
 }
 
 export function makeHistory(): History & { readonly vendorVisit: number } {
-  const visits: Visit[] = [...ordinary(DAILY, 126, SEED + 1), { site: { url: VENDOR.url, title: "VigilaCasa: precios" }, at: VENDOR.at }].sort((a, b) => a.at - b.at);
+  const visits: Visit[] = [
+    ...ordinary(DAILY, 126, SEED + 1),
+    { site: { url: VENDOR.url, title: "VigilaCasa: precios" }, at: VENDOR.at },
+  ].sort((a, b) => a.at - b.at);
   // One ordinary redirect, from http to https: it names the visits by their ids.
   const first = visits.length + 1;
   const last = visits.at(-1)!.at;
   visits.push({ site: { url: "http://lalibreta.example/", title: "" }, at: last + 3600, to: first + 1 });
   visits.push({ site: DAILY[0]!, at: last + 3601, from: first });
-  return { db: build(visits, 4096).db, visits: visits.length, vendorVisit: visits.findIndex((v) => v.site.url === VENDOR.url) + 1 };
+  return {
+    db: build(visits, 4096).db,
+    visits: visits.length,
+    vendorVisit: visits.findIndex((v) => v.site.url === VENDOR.url) + 1,
+  };
 }
 
 /** The second profile: one leaf page in the middle of `history_visits` is overwritten. */

@@ -33,13 +33,32 @@ export function makeStix(): string {
     indicator(`[${is(LINKS.text.domain)}]`),
     indicator(`[${is(LINKS.body.domain)} OR ${is(first)}]`),
     indicator(`[${is(second)}]`),
-    indicator(`[${is(LINKS.revoked.domain)}]`, { revoked: true, description: "Revoked: a community radio, listed by mistake." }),
+    indicator(`[${is(LINKS.revoked.domain)}]`, {
+      revoked: true,
+      description: "Revoked: a community radio, listed by mistake.",
+    }),
   ];
   const objects = [
     { type: "identity", ...common, id: author, name: "Contraluz: muestra / sample", identity_class: "organization" },
-    { type: "malware", ...common, id: malware, created_by_ref: author, name: "SampleSpy", is_family: true, malware_types: ["spyware"], description: "Muestra inventada: muestra-espia. Made up, for the sample phone only." },
+    {
+      type: "malware",
+      ...common,
+      id: malware,
+      created_by_ref: author,
+      name: "SampleSpy",
+      is_family: true,
+      malware_types: ["spyware"],
+      description: "Muestra inventada: muestra-espia. Made up, for the sample phone only.",
+    },
     ...indicators,
-    ...indicators.map((i) => ({ type: "relationship", ...common, id: id("relationship", String(i.id)), relationship_type: "indicates", source_ref: i.id, target_ref: malware })),
+    ...indicators.map((i) => ({
+      type: "relationship",
+      ...common,
+      id: id("relationship", String(i.id)),
+      relationship_type: "indicates",
+      source_ref: i.id,
+      target_ref: malware,
+    })),
   ];
   return `${JSON.stringify({ type: "bundle", id: id("bundle", "muestra-espia"), objects }, null, 1)}\n`;
 }

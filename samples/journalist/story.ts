@@ -47,8 +47,16 @@ export const TRACE = {
 
 /** Links that nobody opened, in the made-up set of signs. */
 export const LINKS = {
-  text: { domain: "aviso-paqueteria.example", url: "https://entrega.aviso-paqueteria.example/g/7f3k2", at: local("2024-05-14T20:41") },
-  body: { domain: "boletin-frontera.example", url: "https://boletin-frontera.example/v/28aa1?n=lucia", at: local("2024-07-09T13:05") },
+  text: {
+    domain: "aviso-paqueteria.example",
+    url: "https://entrega.aviso-paqueteria.example/g/7f3k2",
+    at: local("2024-05-14T20:41"),
+  },
+  body: {
+    domain: "boletin-frontera.example",
+    url: "https://boletin-frontera.example/v/28aa1?n=lucia",
+    at: local("2024-07-09T13:05"),
+  },
   /** Contains a listed domain, but not at the border of a label. */
   near: { domain: "noaviso-paqueteria.example", url: "https://noaviso-paqueteria.example/queja" },
   /** Was listed once, and revoked. */
@@ -58,7 +66,12 @@ export const LINKS = {
 } as const;
 
 /** The vendor's page that she read for an article. */
-export const VENDOR = { product: "VigilaCasa", domain: "vigilacasa.example", url: "https://www.vigilacasa.example/precios", at: local("2024-06-03T11:24") } as const;
+export const VENDOR = {
+  product: "VigilaCasa",
+  domain: "vigilacasa.example",
+  url: "https://www.vigilacasa.example/precios",
+  at: local("2024-06-03T11:24"),
+} as const;
 
 export const PROFILES = {
   unknown: "5A17E0C4-0B2D-4C1E-9F00-00000000A001",

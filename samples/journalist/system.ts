@@ -1,8 +1,9 @@
 /** DataUsage.sqlite, TCC.db, the cache of accounts and the profiles: where the trace is, and the ordinary life around it. @module */
-import { createRandom } from "../lib/random.ts";
+
 import { bplist, Real } from "../lib/plist.ts";
+import { createRandom } from "../lib/random.ts";
 import { makeDatabase } from "../lib/sqlite.ts";
-import { BEGIN, local, mac, phone, PROFILES, SEED, TRACE } from "./story.ts";
+import { BEGIN, local, mac, PROFILES, phone, SEED, TRACE } from "./story.ts";
 import { PEOPLE } from "./words.ts";
 
 /** Process and bundle, as iOS names them. `BackupAgent2` and `nehelper` are Apple's, and near misses of published signs. */
@@ -115,8 +116,11 @@ export function makeGrants(): { db: Uint8Array; rows: number } {
       d.exec(
         "CREATE TABLE access (service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, auth_value INTEGER NOT NULL, auth_reason INTEGER NOT NULL, auth_version INTEGER NOT NULL, csreq BLOB, policy_id INTEGER, indirect_object_identifier_type INTEGER, indirect_object_identifier TEXT NOT NULL DEFAULT 'UNUSED', indirect_object_code_identity BLOB, flags INTEGER, last_modified INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (service, client, client_type, indirect_object_identifier))",
       );
-      const insert = d.prepare("INSERT INTO access (service, client, client_type, auth_value, auth_reason, auth_version, last_modified) VALUES (?, ?, 0, ?, 2, 1, ?)");
-      for (const [service, client, value] of GRANTS) insert.run(`kTCCService${service}`, client, value, BEGIN + r.below(200) * 86_400 + r.below(3600));
+      const insert = d.prepare(
+        "INSERT INTO access (service, client, client_type, auth_value, auth_reason, auth_version, last_modified) VALUES (?, ?, 0, ?, 2, 1, ?)",
+      );
+      for (const [service, client, value] of GRANTS)
+        insert.run(`kTCCService${service}`, client, value, BEGIN + r.below(200) * 86_400 + r.below(3600));
     },
     { pageSize: 1024 },
   );
@@ -125,11 +129,19 @@ export function makeGrants(): { db: Uint8Array; rows: number } {
 
 export function makeAccounts(): { bytes: Uint8Array; rows: number } {
   const r = createRandom(SEED + 6);
-  const entry = (): { LookupDate: Real; IDStatus: number } => ({ LookupDate: new Real(mac(BEGIN + r.below(240) * 86_400 + r.below(3600)) + 0.5), IDStatus: 1 + r.below(2) });
+  const entry = (): { LookupDate: Real; IDStatus: number } => ({
+    LookupDate: new Real(mac(BEGIN + r.below(240) * 86_400 + r.below(3600)) + 0.5),
+    IDStatus: 1 + r.below(2),
+  });
   const uri = (id: string): string => (id.includes("@") ? `mailto:${id}` : `tel:${id}`);
   const madrid = Object.fromEntries(PEOPLE.map((p) => [uri(p.id), entry()]));
-  const facetime = Object.fromEntries([phone(1), phone(3), phone(6), "beto@correo.example"].map((id) => [uri(id), entry()]));
-  return { bytes: bplist({ "com.apple.madrid": madrid, "com.apple.private.alloy.facetime.multi": facetime }), rows: PEOPLE.length + 4 };
+  const facetime = Object.fromEntries(
+    [phone(1), phone(3), phone(6), "beto@correo.example"].map((id) => [uri(id), entry()]),
+  );
+  return {
+    bytes: bplist({ "com.apple.madrid": madrid, "com.apple.private.alloy.facetime.multi": facetime }),
+    rows: PEOPLE.length + 4,
+  };
 }
 
 /** A profile that nobody has told her of (VPN and a root certificate), and the newsroom's Wi-Fi. */
@@ -141,7 +153,14 @@ export function makeProfiles(): { readonly name: string; readonly at: number; re
     PayloadDisplayName: name,
     PayloadVersion: 1,
   });
-  const profile = (uuid: string, name: string, organization: string, identifier: string, at: number, content: { [k: string]: string | number }[]): Uint8Array =>
+  const profile = (
+    uuid: string,
+    name: string,
+    organization: string,
+    identifier: string,
+    at: number,
+    content: { [k: string]: string | number }[],
+  ): Uint8Array =>
     bplist({
       PayloadType: "Configuration",
       PayloadVersion: 1,
@@ -162,15 +181,24 @@ export function makeProfiles(): { readonly name: string; readonly at: number; re
     {
       name: `profile-${"a".repeat(64)}.stub`,
       at: unknown,
-      bytes: profile(PROFILES.unknown, "Mejora de conexión", "Servicio de Red", "example.servicio-de-red.conexion", unknown, [
-        payload("com.apple.vpn.managed", tail(0xa002), "Conexión mejorada"),
-        payload("com.apple.security.root", tail(0xa003), "Certificado raíz"),
-      ]),
+      bytes: profile(
+        PROFILES.unknown,
+        "Mejora de conexión",
+        "Servicio de Red",
+        "example.servicio-de-red.conexion",
+        unknown,
+        [
+          payload("com.apple.vpn.managed", tail(0xa002), "Conexión mejorada"),
+          payload("com.apple.security.root", tail(0xa003), "Certificado raíz"),
+        ],
+      ),
     },
     {
       name: `profile-${"b".repeat(64)}.stub`,
       at: wifi,
-      bytes: profile(PROFILES.wifi, "Wi-Fi de la redacción", "La Libreta", "example.lalibreta.wifi", wifi, [payload("com.apple.wifi.managed", tail(0xb002), "Wi-Fi")]),
+      bytes: profile(PROFILES.wifi, "Wi-Fi de la redacción", "La Libreta", "example.lalibreta.wifi", wifi, [
+        payload("com.apple.wifi.managed", tail(0xb002), "Wi-Fi"),
+      ]),
     },
   ];
 }

@@ -68,7 +68,13 @@ export const PEOPLE: readonly Person[] = [
       "¿Traes el cargador largo?",
       "Escogí doce. Tú dime cuál abre.",
     ],
-    hers: ["Abre con la de la niña y el papalote.", "Traigo dos cargadores.", "Te espero en el puesto de jugos.", "Qué fotos, Beto. Gracias.", "Mañana salimos a las 4:30."],
+    hers: [
+      "Abre con la de la niña y el papalote.",
+      "Traigo dos cargadores.",
+      "Te espero en el puesto de jugos.",
+      "Qué fotos, Beto. Gracias.",
+      "Mañana salimos a las 4:30.",
+    ],
   },
   {
     id: phone(4),
@@ -116,7 +122,12 @@ export const PEOPLE: readonly Person[] = [
       "Te dejé las llaves con la vecina.",
       "Ya arreglé la fuga. Era el empaque.",
     ],
-    hers: ["El taladro está en la azotea.", "Dile que el ratón paga doble este mes.", "Yo llevo el pastel de tres leches.", "Golazo. Invita los tacos."],
+    hers: [
+      "El taladro está en la azotea.",
+      "Dile que el ratón paga doble este mes.",
+      "Yo llevo el pastel de tres leches.",
+      "Golazo. Invita los tacos.",
+    ],
   },
   {
     id: phone(7),
@@ -142,6 +153,12 @@ export const PEOPLE: readonly Person[] = [
       "Feliz cumpleaños, Lu. Que camines mucho y descalza.",
       "Llevo la guitarra el sábado.",
     ],
-    hers: ["A las 5, y yo invito.", "Préstame la novela.", "La vi. Enorme.", "Gracias, Vale. Te abrazo.", "Sábado en la azotea, entonces."],
+    hers: [
+      "A las 5, y yo invito.",
+      "Préstame la novela.",
+      "La vi. Enorme.",
+      "Gracias, Vale. Te abrazo.",
+      "Sábado en la azotea, entonces.",
+    ],
   },
 ];

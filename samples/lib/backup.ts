@@ -147,7 +147,14 @@ export function makeBackup(dir: string, files: Iterable<BackupFile>, o: BackupOp
       ...(lock ? { BackupKeyBag: lock.bag, ManifestKey: lock.manifestKey } : {}),
       Date: o.taken,
       IsEncrypted: lock !== undefined,
-      Lockdown: { BuildVersion: d.build, DeviceName: d.name, ProductType: d.type, ProductVersion: d.version, SerialNumber: serial, UniqueDeviceID: d.udid },
+      Lockdown: {
+        BuildVersion: d.build,
+        DeviceName: d.name,
+        ProductType: d.type,
+        ProductVersion: d.version,
+        SerialNumber: serial,
+        UniqueDeviceID: d.udid,
+      },
       SystemDomainsVersion: "24.0",
       Version: "10.0",
       WasPasscodeSet: true,
@@ -175,7 +182,14 @@ export function makeBackup(dir: string, files: Iterable<BackupFile>, o: BackupOp
   );
   put(
     "Status.plist",
-    bplist({ BackupState: "new", Date: o.taken, IsFullBackup: true, SnapshotState: "finished", UUID: "00000000-0000-4000-8000-000000000000", Version: "3.3" }),
+    bplist({
+      BackupState: "new",
+      Date: o.taken,
+      IsFullBackup: true,
+      SnapshotState: "finished",
+      UUID: "00000000-0000-4000-8000-000000000000",
+      Version: "3.3",
+    }),
   );
   return rows;
 }

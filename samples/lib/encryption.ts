@@ -22,10 +22,14 @@ export interface Lock {
   /** Manifest.db, whole pages: CBC without padding. */
   manifest(plain: Uint8Array): Uint8Array;
   /** Key for one file: `EncryptionKey` of its MBFile, and a function that encrypts its body (PKCS#7). */
-  file(label: string, protectionClass: number): { readonly encryptionKey: Uint8Array; close(plain: Uint8Array): Uint8Array };
+  file(
+    label: string,
+    protectionClass: number,
+  ): { readonly encryptionKey: Uint8Array; close(plain: Uint8Array): Uint8Array };
 }
 
-const derive = (label: string, n: number): Buffer => createHash("sha512").update(`contraluz sample ${label}`).digest().subarray(0, n);
+const derive = (label: string, n: number): Buffer =>
+  createHash("sha512").update(`contraluz sample ${label}`).digest().subarray(0, n);
 
 /** RFC 3394: 32 bytes become 40. */
 function wrap(kek: Uint8Array, key: Uint8Array): Buffer {
@@ -65,7 +69,13 @@ export function makeLock(p: Password): Lock {
   const [salt, dpsl] = [derive("SALT", 20), derive("DPSL", 20)];
   const [dpic, iter] = [p.dpic ?? 1000, p.iter ?? 100];
   const kek = pbkdf2Sync(pbkdf2Sync(p.password, dpsl, dpic, 32, "sha256"), salt, iter, 32, "sha1");
-  const parts = [tlv("VERS", 5), tlv("TYPE", 1), tlv("UUID", derive("bag", 16)), tlv("HMCK", derive("HMCK", 40)), tlv("WRAP", 0)];
+  const parts = [
+    tlv("VERS", 5),
+    tlv("TYPE", 1),
+    tlv("UUID", derive("bag", 16)),
+    tlv("HMCK", derive("HMCK", 40)),
+    tlv("WRAP", 0),
+  ];
   parts.push(tlv("SALT", salt), tlv("ITER", iter), tlv("DPWT", 0), tlv("DPIC", dpic), tlv("DPSL", dpsl));
   const classes = new Map<number, Buffer>();
   for (let c = 1; c <= 11; c++) {
@@ -82,7 +92,10 @@ export function makeLock(p: Password): Lock {
     manifest: (plain) => cbc(dbKey, plain, false),
     file(label, protectionClass) {
       const key = derive(`file ${label}`, 32);
-      return { encryptionKey: withClass(protectionClass, wrap(classes.get(protectionClass)!, key)), close: (plain) => cbc(key, plain, true) };
+      return {
+        encryptionKey: withClass(protectionClass, wrap(classes.get(protectionClass)!, key)),
+        close: (plain) => cbc(key, plain, true),
+      };
     },
   };
 }

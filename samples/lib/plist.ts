@@ -22,7 +22,17 @@ export class Real {
 }
 
 /** What a property list holds. Whole numbers become integers, others reals; a Date has whole or broken seconds. */
-export type Plain = boolean | number | bigint | string | Uint8Array | Date | Uid | Real | readonly Plain[] | { readonly [k: string]: Plain };
+export type Plain =
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | Date
+  | Uid
+  | Real
+  | readonly Plain[]
+  | { readonly [k: string]: Plain };
 
 /** Seconds between 1970 and 2001, where Apple's dates begin. */
 export const MAC_EPOCH = 978_307_200;
@@ -101,7 +111,11 @@ function flatten(root: Plain): { objects: Plain[]; children: (readonly number[])
 }
 
 function isDict(v: Plain): v is { readonly [k: string]: Plain } {
-  return typeof v === "object" && !Array.isArray(v) && !(v instanceof Uint8Array || v instanceof Date || v instanceof Uid || v instanceof Real);
+  return (
+    typeof v === "object" &&
+    !Array.isArray(v) &&
+    !(v instanceof Uint8Array || v instanceof Date || v instanceof Uid || v instanceof Real)
+  );
 }
 
 function writeText(out: Out, s: string): void {
@@ -162,19 +176,20 @@ export function bplist(root: Plain): Uint8Array {
   return out.bytes.slice(0, out.at);
 }
 
-const escape = (s: string): string => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const escapeXml = (s: string): string => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function xml(v: Plain, indent: string): string {
   if (typeof v === "boolean") return `${indent}<${v}/>`;
-  if (typeof v === "string") return `${indent}<string>${escape(v)}</string>`;
-  if (typeof v === "bigint" || (typeof v === "number" && Number.isInteger(v))) return `${indent}<integer>${v}</integer>`;
+  if (typeof v === "string") return `${indent}<string>${escapeXml(v)}</string>`;
+  if (typeof v === "bigint" || (typeof v === "number" && Number.isInteger(v)))
+    return `${indent}<integer>${v}</integer>`;
   if (typeof v === "number") return `${indent}<real>${v}</real>`;
   if (v instanceof Real) return `${indent}<real>${v.x}</real>`;
   if (v instanceof Uint8Array) return `${indent}<data>${Buffer.from(v).toString("base64")}</data>`;
   if (v instanceof Date) return `${indent}<date>${v.toISOString().replace(/\.\d+Z$/, "Z")}</date>`;
-  if (v instanceof Uid) return xml({ "CF$UID": v.n }, indent);
+  if (v instanceof Uid) return xml({ CF$UID: v.n }, indent);
   const lines = isDict(v)
-    ? Object.entries(v).map(([k, x]) => `${indent}\t<key>${escape(k)}</key>\n${xml(x, `${indent}\t`)}\n`)
+    ? Object.entries(v).map(([k, x]) => `${indent}\t<key>${escapeXml(k)}</key>\n${xml(x, `${indent}\t`)}\n`)
     : (v as readonly Plain[]).map((x) => `${xml(x, `${indent}\t`)}\n`);
   const tag = isDict(v) ? "dict" : "array";
   return `${indent}<${tag}>\n${lines.join("")}${indent}</${tag}>`;

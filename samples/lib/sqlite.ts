@@ -39,7 +39,9 @@ export function makeDatabase(build: (db: DatabaseSync) => void, o: DatabaseOptio
   const path = join(dir, "made.db");
   const db = new DatabaseSync(path);
   try {
-    db.exec(`PRAGMA page_size=${o.pageSize ?? 4096}; PRAGMA journal_mode=${o.onlyInWal ? "WAL" : "OFF"}; PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=0`);
+    db.exec(
+      `PRAGMA page_size=${o.pageSize ?? 4096}; PRAGMA journal_mode=${o.onlyInWal ? "WAL" : "OFF"}; PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=0`,
+    );
     transaction(db, () => build(db));
     if (!o.onlyInWal) return { db: stamped(path), wal: new Uint8Array(0) };
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -25,7 +25,12 @@ export const runsSource = (version) => Number.parseInt(version, 10) >= FIRST;
 /** Whether the person's locale is Spanish (as `localeLang` of the command line). */
 export function isSpanish(env = process.env) {
   const posix = env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  const tag = posix && !/^(C|POSIX)(\.|$)/.test(posix) ? posix : posix ? "en" : new Intl.DateTimeFormat().resolvedOptions().locale;
+  const tag =
+    posix && !/^(C|POSIX)(\.|$)/.test(posix)
+      ? posix
+      : posix
+        ? "en"
+        : new Intl.DateTimeFormat().resolvedOptions().locale;
   return /^es([_-]|$)/i.test(tag);
 }
 

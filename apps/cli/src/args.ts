@@ -21,7 +21,12 @@ export class UsageError extends Error {}
 /** Language of the person: `--lang`, else the locale of the terminal. */
 export function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
   const posix = env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  const tag = posix && !/^(C|POSIX)(\.|$)/.test(posix) ? posix : posix ? "en" : new Intl.DateTimeFormat().resolvedOptions().locale;
+  const tag =
+    posix && !/^(C|POSIX)(\.|$)/.test(posix)
+      ? posix
+      : posix
+        ? "en"
+        : new Intl.DateTimeFormat().resolvedOptions().locale;
   return /^es([_-]|$)/i.test(tag) ? "es" : "en";
 }
 
@@ -33,19 +38,24 @@ export function readArgs(argv: readonly string[], locale: Lang): Args {
   const command = ALIASES[name] ?? name;
   const spec = COMMANDS[command];
   if (!spec) throw new UsageError(say(W.unknownCommand, lang, { name }));
-  const options: Record<string, { type: "string" | "boolean"; multiple: true }> = { help: { type: "boolean", multiple: true } };
+  const options: Record<string, { type: "string" | "boolean"; multiple: true }> = {
+    help: { type: "boolean", multiple: true },
+  };
   for (const o of spec.options) options[o] = { type: OPTIONS[o]!.value ? "string" : "boolean", multiple: true };
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
     parsed = parseArgs({ args: argv.slice(1), options, allowPositionals: true, strict: true }) as typeof parsed;
   } catch (e) {
-    throw new UsageError(say(W.badOption, lang, { message: e instanceof Error ? e.message.split(". ")[0]! : String(e) }));
+    throw new UsageError(
+      say(W.badOption, lang, { message: e instanceof Error ? e.message.split(". ")[0]! : String(e) }),
+    );
   }
   const all = (o: string): string[] => (parsed.values[o] as string[] | undefined) ?? [];
   const one = (o: string): string | undefined => all(o).at(-1);
   const choose = (option: string, choices: readonly string[]): void => {
     const value = one(option);
-    if (value !== undefined && !choices.includes(value)) throw new UsageError(say(W.badChoice, lang, { option: `--${option}`, value, choices: choices.join(", ") }));
+    if (value !== undefined && !choices.includes(value))
+      throw new UsageError(say(W.badChoice, lang, { option: `--${option}`, value, choices: choices.join(", ") }));
   };
   choose("lang", ["es", "en"]);
   choose("hash", ["read", "all"]);

@@ -17,7 +17,11 @@ export function explainError(e: unknown, lang: Lang): string {
   } else if (e instanceof ContraluzError) {
     lines.push(printable(e.message));
   } else {
-    lines.push(say(W.notResult, lang), say(W.ourError, lang), printable(e instanceof Error ? (e.stack ?? e.message).slice(0, 2000) : String(e)));
+    lines.push(
+      say(W.notResult, lang),
+      say(W.ourError, lang),
+      printable(e instanceof Error ? (e.stack ?? e.message).slice(0, 2000) : String(e)),
+    );
   }
   return `${lines.join("\n")}\n`;
 }

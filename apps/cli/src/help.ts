@@ -5,12 +5,16 @@ import { W } from "./words.ts";
 
 function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.min(34, Math.max(...rows.map(([a]) => a.length)) + 2);
-  return rows.map(([a, b]) => (a.length + 2 > width ? `  ${a}\n  ${" ".repeat(width)}${b}` : `  ${a.padEnd(width)}${b}`)).join("\n");
+  return rows
+    .map(([a, b]) => (a.length + 2 > width ? `  ${a}\n  ${" ".repeat(width)}${b}` : `  ${a.padEnd(width)}${b}`))
+    .join("\n");
 }
 
 /** `contraluz --help` */
 export function help(lang: Lang, version: string): string {
-  const rows = Object.entries(COMMANDS).map(([name, c]) => [`${name} ${say(c.args, lang)}`.trim(), say(c.words, lang)] as const);
+  const rows = Object.entries(COMMANDS).map(
+    ([name, c]) => [`${name} ${say(c.args, lang)}`.trim(), say(c.words, lang)] as const,
+  );
   const example = lang === "es" ? "~/Respaldos/00008030-000A" : "~/Backups/00008030-000A";
   return [
     `contraluz ${version}`,
@@ -39,5 +43,12 @@ export function commandHelp(command: string, lang: Lang): string {
     const o = OPTIONS[name]!;
     return [`--${name}${o.value ? ` ${say(o.value, lang)}` : ""}`, say(o.words, lang)] as const;
   });
-  return [`${say(W.usage, lang)}: contraluz ${command} ${say(spec.args, lang)}`.trimEnd(), say(spec.words, lang), "", `${say(W.options, lang)}:`, columns(rows), ""].join("\n");
+  return [
+    `${say(W.usage, lang)}: contraluz ${command} ${say(spec.args, lang)}`.trimEnd(),
+    say(spec.words, lang),
+    "",
+    `${say(W.options, lang)}:`,
+    columns(rows),
+    "",
+  ].join("\n");
 }

@@ -1,5 +1,6 @@
 /** From arguments to an exit code. @module */
 import { ContraluzError, type Lang, say } from "@contraluz/core";
+import type { Args } from "./args.ts";
 import { localeLang, readArgs, UsageError } from "./args.ts";
 import { artifactsCommand, rulesCommand } from "./commands/catalogue.ts";
 import { checkCommand, demoCommand } from "./commands/check.ts";
@@ -8,11 +9,10 @@ import { exportCommand } from "./commands/export.ts";
 import { forgetCommand } from "./commands/forget.ts";
 import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
-import { commandHelp, help } from "./help.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
+import { commandHelp, help } from "./help.ts";
 import { COMMANDS } from "./options.ts";
-import type { Args } from "./args.ts";
 import { VERSION } from "./version.ts";
 import { W } from "./words.ts";
 

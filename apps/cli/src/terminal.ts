@@ -42,7 +42,11 @@ export function progressLine(out: NodeJS.WriteStream, quiet: boolean): ProgressL
 }
 
 /** Asks without showing what is typed. Undefined when there is no terminal to ask on, or the person gave up (Ctrl-C, Ctrl-D). */
-export function askHidden(question: string, input: NodeJS.ReadStream, out: NodeJS.WriteStream): Promise<Uint8Array | undefined> {
+export function askHidden(
+  question: string,
+  input: NodeJS.ReadStream,
+  out: NodeJS.WriteStream,
+): Promise<Uint8Array | undefined> {
   if (!input.isTTY) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     out.write(question);
@@ -58,8 +62,8 @@ export function askHidden(question: string, input: NodeJS.ReadStream, out: NodeJ
     };
     const onData = (chunk: Buffer): void => {
       for (const b of chunk) {
-        if (b === 13 || b === 10) return done(Uint8Array.from(bytes));
-        if (b === 3 || (b === 4 && bytes.length === 0)) return done(undefined);
+        if (b === 13 || b === 10) return void done(Uint8Array.from(bytes));
+        if (b === 3 || (b === 4 && bytes.length === 0)) return void done(undefined);
         if (b === 127 || b === 8) {
           // One character back, not one byte of it.
           while (bytes.length > 0 && (bytes[bytes.length - 1]! & 0xc0) === 0x80) bytes.pop();

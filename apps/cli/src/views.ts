@@ -24,7 +24,10 @@ export function page(result: Result, json: string, lang: Lang): string {
 }
 
 /** Prints the answer: both axes, in words, and where it lies. */
-export function printAnswer(result: Result, o: { readonly lang: Lang; readonly folder: string; readonly demo: boolean }): void {
+export function printAnswer(
+  result: Result,
+  o: { readonly lang: Lang; readonly folder: string; readonly demo: boolean },
+): void {
   const out = process.stdout;
   const text = textReport(result, {
     lang: o.lang,

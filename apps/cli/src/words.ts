@@ -21,7 +21,10 @@ export const W = {
     en: (p: { n: number }) => `Reading the list of files: ${count(p.n)}`,
   },
   opening: { es: "Abriendo el respaldo", en: "Opening the backup" },
-  deriving: { es: "Abriendo con la contraseña (puede tardar medio minuto)", en: "Opening with the password (this can take half a minute)" },
+  deriving: {
+    es: "Abriendo con la contraseña (puede tardar medio minuto)",
+    en: "Opening with the password (this can take half a minute)",
+  },
   signs: { es: "Leyendo las señales publicadas", en: "Reading the published signs" },
   writing: { es: "Escribiendo el informe", en: "Writing the report" },
   askPassword: {
@@ -33,7 +36,10 @@ export const W = {
     en: "That password does not open the backup. Trying locks nothing.\nPassword: ",
   },
   cancelled: { es: "Detenido. No quedó ningún resultado.", en: "Stopped. No result was left." },
-  notResult: { es: "Esto no es un resultado. No dice nada del teléfono, ni bueno ni malo.", en: "This is not a result. It says nothing about the phone, neither good nor bad." },
+  notResult: {
+    es: "Esto no es un resultado. No dice nada del teléfono, ni bueno ni malo.",
+    en: "This is not a result. It says nothing about the phone, neither good nor bad.",
+  },
   found: { es: "Encontrado", en: "Found" },
   expected: { es: "Esperado", en: "Expected" },
   try: { es: "Qué hacer", en: "What to do" },
@@ -46,10 +52,16 @@ export const W = {
     es: (p: { name: string }) => `No conocemos la orden «${p.name}». Escribe «contraluz --help».`,
     en: (p: { name: string }) => `There is no command “${p.name}”. Type “contraluz --help”.`,
   },
-  badOption: { es: (p: { message: string }) => `La orden no está bien escrita: ${p.message}`, en: (p: { message: string }) => `The command is not well formed: ${p.message}` },
+  badOption: {
+    es: (p: { message: string }) => `La orden no está bien escrita: ${p.message}`,
+    en: (p: { message: string }) => `The command is not well formed: ${p.message}`,
+  },
   needPath: { es: "Falta la ruta de lo que hay que revisar.", en: "The path of what to check is missing." },
   needResult: { es: "Falta la carpeta de un resultado.", en: "The folder of a result is missing." },
-  noSuchPath: { es: (p: { path: string }) => `No existe: ${p.path}`, en: (p: { path: string }) => `Does not exist: ${p.path}` },
+  noSuchPath: {
+    es: (p: { path: string }) => `No existe: ${p.path}`,
+    en: (p: { path: string }) => `Does not exist: ${p.path}`,
+  },
   outExists: {
     es: (p: { path: string }) => `Ya existe: ${p.path}. Elige otra carpeta con --out.`,
     en: (p: { path: string }) => `Already exists: ${p.path}. Choose another folder with --out.`,
@@ -63,7 +75,8 @@ export const W = {
     en: (p: { value: string }) => `Not a date: ${p.value}. Write 2024-05-06 or 2024-05-06T07:08:09Z.`,
   },
   badCustody: {
-    es: (p: { value: string }) => `No es un periodo: ${p.value}. Se escribe DESDE/HASTA, por ejemplo 2024-05-01/2024-05-03.`,
+    es: (p: { value: string }) =>
+      `No es un periodo: ${p.value}. Se escribe DESDE/HASTA, por ejemplo 2024-05-01/2024-05-03.`,
     en: (p: { value: string }) => `Not a period: ${p.value}. Write FROM/TO, for example 2024-05-01/2024-05-03.`,
   },
   badId: {
@@ -71,8 +84,10 @@ export const W = {
     en: (p: { id: string; known: string }) => `There is no “${p.id}”. There are: ${p.known}`,
   },
   badChoice: {
-    es: (p: { option: string; value: string; choices: string }) => `${p.option} no puede ser «${p.value}». Puede ser: ${p.choices}`,
-    en: (p: { option: string; value: string; choices: string }) => `${p.option} cannot be “${p.value}”. It can be: ${p.choices}`,
+    es: (p: { option: string; value: string; choices: string }) =>
+      `${p.option} no puede ser «${p.value}». Puede ser: ${p.choices}`,
+    en: (p: { option: string; value: string; choices: string }) =>
+      `${p.option} cannot be “${p.value}”. It can be: ${p.choices}`,
   },
   reportAt: { es: "El informe para leer", en: "The report to read" },
   folderAt: { es: "La carpeta del resultado", en: "The folder of the result" },
@@ -86,16 +101,20 @@ export const W = {
   },
   forgotten: { es: (p: { path: string }) => `Borrado: ${p.path}`, en: (p: { path: string }) => `Removed: ${p.path}` },
   notForgotten: {
-    es: (p: { n: number }) => `No se borró la carpeta: tiene ${p.n} ${plural(p.n, "archivo que no es nuestro", "archivos que no son nuestros")}.`,
-    en: (p: { n: number }) => `The folder was not removed: it holds ${p.n} ${plural(p.n, "file that is not ours", "files that are not ours")}.`,
+    es: (p: { n: number }) =>
+      `No se borró la carpeta: tiene ${p.n} ${plural(p.n, "archivo que no es nuestro", "archivos que no son nuestros")}.`,
+    en: (p: { n: number }) =>
+      `The folder was not removed: it holds ${p.n} ${plural(p.n, "file that is not ours", "files that are not ours")}.`,
   },
   forgetLimit: {
     es: "Borrar no es destruir: con herramientas especiales a veces se recupera algo de un disco.",
     en: "Removing is not destroying: special tools can sometimes recover things from a disk.",
   },
   exported: {
-    es: (p: { n: number; skipped: number }) => `${count(p.n)} registros escritos; ${count(p.skipped)} sin fecha no caben en este formato.`,
-    en: (p: { n: number; skipped: number }) => `${count(p.n)} records written; ${count(p.skipped)} without a date do not fit this format.`,
+    es: (p: { n: number; skipped: number }) =>
+      `${count(p.n)} registros escritos; ${count(p.skipped)} sin fecha no caben en este formato.`,
+    en: (p: { n: number; skipped: number }) =>
+      `${count(p.n)} records written; ${count(p.skipped)} without a date do not fit this format.`,
   },
   noFinding: {
     es: (p: { id: string }) => `No hay hallazgo, lector ni regla «${p.id}».`,
@@ -108,7 +127,10 @@ export const W = {
   why: { es: "Por qué", en: "Why" },
   otherwise: { es: "Qué más podría ser", en: "What else it could be" },
   next: { es: "Qué hacer", en: "What to do" },
-  baseRate: { es: "Veces que salió en teléfonos sin ataque conocido", en: "Times it fired on phones with no known attack" },
+  baseRate: {
+    es: "Veces que salió en teléfonos sin ataque conocido",
+    en: "Times it fired on phones with no known attack",
+  },
   needs: { es: "Mira", en: "Looks at" },
 } as const;
 
@@ -118,10 +140,22 @@ export const REPAIRS: Readonly<Record<string, Words>> = {
     es: "Da la carpeta del respaldo (la que contiene Manifest.db), o un zip o tar.gz de ella.",
     en: "Give the folder of the backup (the one that holds Manifest.db), or a zip or tar.gz of it.",
   },
-  "evidence-several": { es: "Vuelve a intentar con la ruta de uno de ellos.", en: "Try again with the path of one of them." },
-  "evidence-nested": { es: "Saca el respaldo de los archivos que lo envuelven, y revisa esa carpeta.", en: "Take the backup out of the archives around it, and check that folder." },
-  "backup-manifest-missing": { es: "La copia quedó incompleta. Copia de nuevo la carpeta entera, o haz otro respaldo.", en: "The copy is incomplete. Copy the whole folder again, or make another backup." },
-  "backup-too-old": { es: "Si el teléfono se puede actualizar con la ayuda de alguien, haz un respaldo nuevo después.", en: "If the phone can be updated with somebody's help, make a new backup afterwards." },
+  "evidence-several": {
+    es: "Vuelve a intentar con la ruta de uno de ellos.",
+    en: "Try again with the path of one of them.",
+  },
+  "evidence-nested": {
+    es: "Saca el respaldo de los archivos que lo envuelven, y revisa esa carpeta.",
+    en: "Take the backup out of the archives around it, and check that folder.",
+  },
+  "backup-manifest-missing": {
+    es: "La copia quedó incompleta. Copia de nuevo la carpeta entera, o haz otro respaldo.",
+    en: "The copy is incomplete. Copy the whole folder again, or make another backup.",
+  },
+  "backup-too-old": {
+    es: "Si el teléfono se puede actualizar con la ayuda de alguien, haz un respaldo nuevo después.",
+    en: "If the phone can be updated with somebody's help, make a new backup afterwards.",
+  },
   "backup-password-needed": {
     es: "Escribe la contraseña cuando se pida, o usa --password-file ARCHIVO (con «-» se lee de la entrada).",
     en: "Type the password when asked, or use --password-file FILE (“-” reads standard input).",
@@ -130,6 +164,12 @@ export const REPAIRS: Readonly<Record<string, Words>> = {
     es: "Es la contraseña que alguien eligió al activar «Encriptar respaldo local». Si nadie la recuerda, se puede hacer otro respaldo con una nueva.",
     en: "It is the password that somebody chose when turning on “Encrypt local backup”. If nobody remembers it, another backup can be made with a new one.",
   },
-  "backup-keybag": { es: "Manifest.plist está dañado. Copia de nuevo el respaldo, o haz otro.", en: "Manifest.plist is damaged. Copy the backup again, or make another." },
-  "sqlite-header": { es: "Manifest.db está dañado. Copia de nuevo el respaldo, o haz otro.", en: "Manifest.db is damaged. Copy the backup again, or make another." },
+  "backup-keybag": {
+    es: "Manifest.plist está dañado. Copia de nuevo el respaldo, o haz otro.",
+    en: "Manifest.plist is damaged. Copy the backup again, or make another.",
+  },
+  "sqlite-header": {
+    es: "Manifest.db está dañado. Copia de nuevo el respaldo, o haz otro.",
+    en: "Manifest.db is damaged. Copy the backup again, or make another.",
+  },
 };

@@ -3,7 +3,16 @@
  * fields mean. It opens nothing. Coverage, reference docs and exports follow from this object.
  * @module
  */
-import type { Acquisition, ArtifactRecord, Contact, EvidenceFile, ObservableType, Origin, Report, Words } from "@contraluz/core";
+import type {
+  Acquisition,
+  ArtifactRecord,
+  Contact,
+  EvidenceFile,
+  ObservableType,
+  Origin,
+  Report,
+  Words,
+} from "@contraluz/core";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
 
@@ -87,6 +96,19 @@ export interface FieldDoc {
   readonly unit?: string;
 }
 
+/** By kind of record, then by name. */
+export interface ArtifactFields {
+  readonly [kind: string]: { readonly [name: string]: FieldDoc };
+}
+
+export interface ArtifactWords {
+  readonly name: Words;
+  /** What it shows. */
+  readonly shows: Words;
+  /** What it cannot show. */
+  readonly hides: Words;
+}
+
 export interface Artifact<F extends FeedId = FeedId> {
   /** `ios/safari-history` */
   readonly id: `${string}/${string}`;
@@ -94,24 +116,13 @@ export interface Artifact<F extends FeedId = FeedId> {
   readonly version: number;
   readonly feed: F;
   readonly where: { readonly [acquisition: string]: Place<F> };
-  readonly fields: { readonly [kind: string]: { readonly [name: string]: FieldDoc } };
+  readonly fields: ArtifactFields;
   /** What indicators can meet here, and how: decides the applicability of a campaign. */
   readonly observes: readonly (readonly [ObservableType, Contact])[];
-  readonly words: {
-    readonly name: Words;
-    /** What it shows. */
-    readonly shows: Words;
-    /** What it cannot show. */
-    readonly hides: Words;
-  };
+  readonly words: ArtifactWords;
   /** Where the format facts come from. */
   readonly sources: readonly string[];
   parse(run: ParseRun): Parser<FeedItems[F]>;
-}
-
-/** Types an artifact without losing its feed. */
-export function defineArtifact<F extends FeedId>(a: Artifact<F>): Artifact<F> {
-  return a;
 }
 
 /** An artifact whatever its feed: what the catalogue holds. */

@@ -17,7 +17,8 @@ export function number(v: SqlValue | undefined): number | bigint | undefined {
 const MAX_LINKS = 64;
 const SCHEME = /\b(?:https?|ftp):\/\/[^\s<>"“”«»]+/gi;
 /** A host without scheme counts when a path follows, or when it ends in a common TLD: "hola.que" is not a link. */
-const BARE = /(?<![@\w./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,24}\/[^\s<>"“”«»]*|(?:com|net|org|info|io|mx|co|me|biz|xyz|online|site|link|click|top)\b)(?![\w@])/gi;
+const BARE =
+  /(?<![@\w./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,24}\/[^\s<>"“”«»]*|(?:com|net|org|info|io|mx|co|me|biz|xyz|online|site|link|click|top)\b)(?![\w@])/gi;
 const TRAILING = /[.,;:!?'")\]}…]+$/;
 
 /** Links inside a text, in order, without repeats: with a scheme, or bare hosts that a phone would make tappable. */

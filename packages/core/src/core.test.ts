@@ -1,9 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { base64, byCodeUnit, count, encodeJson, isoUtc, macAny, macSeconds, parseIso, plural, PROBLEMS, say, unixSeconds, webkitMicros } from "./index.ts";
+import {
+  base64,
+  byCodeUnit,
+  count,
+  encodeJson,
+  isoUtc,
+  macAny,
+  macSeconds,
+  PROBLEMS,
+  parseIso,
+  plural,
+  say,
+  unixSeconds,
+  webkitMicros,
+} from "./index.ts";
 
 test("canonical JSON keeps integers of any size, bytes and order", () => {
-  assert.equal(encodeJson({ b: 9007199254740993n, a: [null, true, -0, 1.5], c: new Uint8Array([1, 2, 3, 4]), d: undefined }), '{"b":9007199254740993,"a":[null,true,0,1.5],"c":{"base64":"AQIDBA=="}}');
+  assert.equal(
+    encodeJson({ b: 9007199254740993n, a: [null, true, -0, 1.5], c: new Uint8Array([1, 2, 3, 4]), d: undefined }),
+    '{"b":9007199254740993,"a":[null,true,0,1.5],"c":{"base64":"AQIDBA=="}}',
+  );
   assert.equal(encodeJson(Number.NaN), "null");
 });
 
@@ -27,7 +44,8 @@ test("ISO text of instants equals Date's over centuries, and reads back", () => 
 });
 
 test("ISO texts that are no dates are refused", () => {
-  for (const bad of ["2024-02-30", "2024-13-01", "ayer", "2024-05-06T07", "", "2024-05-06T07:08:09.1234567890Z"]) assert.equal(parseIso(bad), undefined, bad);
+  for (const bad of ["2024-02-30", "2024-13-01", "ayer", "2024-05-06T07", "", "2024-05-06T07:08:09.1234567890Z"])
+    assert.equal(parseIso(bad), undefined, bad);
   assert.equal(parseIso("2024-05-06T01:08:09-06:00"), parseIso("2024-05-06T07:08:09Z"));
 });
 

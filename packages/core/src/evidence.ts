@@ -77,7 +77,12 @@ export interface Acquisition {
   readonly kind: string;
   readonly taken?: Moment;
   readonly device?: Params;
-  readonly os?: { readonly name: "ios" | "android"; readonly version: string; readonly build?: string; readonly patch?: string };
+  readonly os?: {
+    readonly name: "ios" | "android";
+    readonly version: string;
+    readonly build?: string;
+    readonly patch?: string;
+  };
   readonly zone?: string;
   readonly encrypted?: boolean;
 }

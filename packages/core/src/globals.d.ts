@@ -18,7 +18,13 @@ interface CryptoKey {
   readonly extractable: boolean;
 }
 interface SubtleCrypto {
-  importKey(format: "raw", key: Uint8Array, algorithm: unknown, extractable: boolean, usages: string[]): Promise<CryptoKey>;
+  importKey(
+    format: "raw",
+    key: Uint8Array,
+    algorithm: unknown,
+    extractable: boolean,
+    usages: string[],
+  ): Promise<CryptoKey>;
   deriveBits(algorithm: unknown, key: CryptoKey, length: number): Promise<ArrayBuffer>;
   unwrapKey(
     format: "raw",

@@ -6,7 +6,15 @@
  * every platform.
  * @module
  */
-export type Json = null | boolean | number | string | bigint | Uint8Array | readonly Json[] | { readonly [k: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | bigint
+  | Uint8Array
+  | readonly Json[]
+  | { readonly [k: string]: Json | undefined };
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

@@ -5,18 +5,18 @@ export const LIMITS = {
   /** Values in one property list (4,000,000 values take about 300 MB). */
   items: 1_000_000,
   /** Bytes of a property list that is held whole. */
-  plistBytes: 64 * 1024 * 1024,
+  plistBytes: 67_108_864,
   /** Bytes of one value of a database row that a reader joins together. */
-  valueBytes: 16 * 1024 * 1024,
+  valueBytes: 16_777_216,
   /** Length in characters of one text that goes into a record. */
   text: 4096,
   /** Bytes of one file that are held in memory before scratch is used. */
-  memory: 32 * 1024 * 1024,
+  memory: 33_554_432,
   /** Archives inside archives. */
   nesting: 3,
   /** Expansion of one compressed file, as a ratio and with a floor in bytes. */
   expansion: 1100,
-  expansionFloor: 64 * 1024 * 1024,
+  expansionFloor: 67_108_864,
   /** Problems kept for one file. */
   problems: 100,
 } as const;

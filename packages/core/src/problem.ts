@@ -3,7 +3,6 @@
  * @module
  */
 import type { Origin } from "./record.ts";
-import type { Words } from "./words.ts";
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -25,54 +24,162 @@ export type Report = (p: Problem) => void;
 /** Every code with its words. One idea a sentence; what it means for the person, not for us. */
 export const PROBLEMS = {
   "sqlite-header": { es: "No parece una base de datos SQLite.", en: "It does not look like an SQLite database." },
-  "sqlite-schema": { es: "El índice de tablas de la base está dañado.", en: "The list of tables in the database is damaged." },
-  "sqlite-page": { es: "Una página de la base está dañada. Perdimos sus filas.", en: "A page of the database is damaged. Its rows are lost." },
+  "sqlite-schema": {
+    es: "El índice de tablas de la base está dañado.",
+    en: "The list of tables in the database is damaged.",
+  },
+  "sqlite-page": {
+    es: "Una página de la base está dañada. Perdimos sus filas.",
+    en: "A page of the database is damaged. Its rows are lost.",
+  },
   "sqlite-row": { es: "Una fila de la base está dañada.", en: "A row of the database is damaged." },
-  "sqlite-wal": { es: "El diario de cambios (-wal) está dañado o no corresponde. Lo leímos hasta donde es válido.", en: "The write-ahead log (-wal) is damaged or does not belong. It was read as far as it is valid." },
+  "sqlite-wal": {
+    es: "El diario de cambios (-wal) está dañado o no corresponde. Lo leímos hasta donde es válido.",
+    en: "The write-ahead log (-wal) is damaged or does not belong. It was read as far as it is valid.",
+  },
   "sqlite-table-missing": { es: "Falta una tabla que esperábamos.", en: "A table that we expected is missing." },
   "sqlite-column-missing": { es: "Falta una columna que esperábamos.", en: "A column that we expected is missing." },
-  "sqlite-journal-hot": { es: "Quedó a medias un cambio (-journal). Leímos la base como está.", en: "A change was left half done (-journal). The database was read as it stands." },
+  "sqlite-journal-hot": {
+    es: "Quedó a medias un cambio (-journal). Leímos la base como está.",
+    en: "A change was left half done (-journal). The database was read as it stands.",
+  },
   "plist-damaged": { es: "La lista de propiedades está dañada.", en: "The property list is damaged." },
-  "plist-limit": { es: "La lista de propiedades pasa de nuestros límites.", en: "The property list exceeds our limits." },
-  "archive-damaged": { es: "Un objeto guardado (NSKeyedArchiver) está dañado.", en: "A stored object (NSKeyedArchiver) is damaged." },
-  "typedstream-damaged": { es: "El texto con formato de un mensaje está dañado.", en: "The formatted text of a message is damaged." },
+  "plist-limit": {
+    es: "La lista de propiedades pasa de nuestros límites.",
+    en: "The property list exceeds our limits.",
+  },
+  "archive-damaged": {
+    es: "Un objeto guardado (NSKeyedArchiver) está dañado.",
+    en: "A stored object (NSKeyedArchiver) is damaged.",
+  },
+  "typedstream-damaged": {
+    es: "El texto con formato de un mensaje está dañado.",
+    en: "The formatted text of a message is damaged.",
+  },
   "zip-directory": { es: "El índice del archivo zip está dañado.", en: "The directory of the zip file is damaged." },
   "zip-entry": { es: "Un archivo dentro del zip está dañado.", en: "A file inside the zip is damaged." },
-  "zip-unsupported": { es: "Un archivo dentro del zip usa una forma que no sabemos abrir.", en: "A file inside the zip uses a form that we cannot open." },
+  "zip-unsupported": {
+    es: "Un archivo dentro del zip usa una forma que no sabemos abrir.",
+    en: "A file inside the zip uses a form that we cannot open.",
+  },
   "tar-header": { es: "El archivo tar está dañado.", en: "The tar file is damaged." },
-  "gzip-damaged": { es: "El archivo comprimido está cortado o dañado.", en: "The compressed file is cut short or damaged." },
-  "path-unsafe": { es: "Un nombre de archivo intenta salir de su carpeta. No lo usamos.", en: "A file name tries to leave its folder. It was not used." },
-  bomb: { es: "Un archivo se expande más allá de lo razonable. No lo abrimos.", en: "A file expands beyond reason. It was not opened." },
-  "too-large": { es: "Un archivo pasa del tamaño que podemos leer aquí.", en: "A file is larger than what can be read here." },
-  "scratch-unavailable": { es: "No hay lugar de trabajo para abrir un archivo grande.", en: "There is no working space to open a large file." },
+  "gzip-damaged": {
+    es: "El archivo comprimido está cortado o dañado.",
+    en: "The compressed file is cut short or damaged.",
+  },
+  "path-unsafe": {
+    es: "Un nombre de archivo intenta salir de su carpeta. No lo usamos.",
+    en: "A file name tries to leave its folder. It was not used.",
+  },
+  bomb: {
+    es: "Un archivo se expande más allá de lo razonable. No lo abrimos.",
+    en: "A file expands beyond reason. It was not opened.",
+  },
+  "too-large": {
+    es: "Un archivo pasa del tamaño que podemos leer aquí.",
+    en: "A file is larger than what can be read here.",
+  },
+  "scratch-unavailable": {
+    es: "No hay lugar de trabajo para abrir un archivo grande.",
+    en: "There is no working space to open a large file.",
+  },
   "host-read": { es: "El equipo no pudo leer un archivo.", en: "The computer could not read a file." },
-  "evidence-unknown": { es: "No reconocemos esto como evidencia que sepamos leer.", en: "This is not evidence that we know how to read." },
-  "evidence-several": { es: "Hay varios respaldos en esta carpeta. Elige uno.", en: "There are several backups in this folder. Choose one." },
-  "evidence-nested": { es: "Hay demasiados archivos uno dentro de otro.", en: "There are too many archives one inside another." },
-  "backup-manifest-missing": { es: "Falta Manifest.db: sin él no se puede leer el respaldo.", en: "Manifest.db is missing: without it the backup cannot be read." },
-  "backup-manifest-row": { es: "Una fila de la lista de archivos del respaldo está dañada.", en: "A row of the backup's list of files is damaged." },
-  "backup-info-missing": { es: "Falta un archivo que describe el respaldo.", en: "A file that describes the backup is missing." },
-  "backup-password-needed": { es: "El respaldo está cifrado. Hace falta su contraseña.", en: "The backup is encrypted. Its password is needed." },
+  "evidence-unknown": {
+    es: "No reconocemos esto como evidencia que sepamos leer.",
+    en: "This is not evidence that we know how to read.",
+  },
+  "evidence-several": {
+    es: "Hay varios respaldos en esta carpeta. Elige uno.",
+    en: "There are several backups in this folder. Choose one.",
+  },
+  "evidence-nested": {
+    es: "Hay demasiados archivos uno dentro de otro.",
+    en: "There are too many archives one inside another.",
+  },
+  "backup-manifest-missing": {
+    es: "Falta Manifest.db: sin él no se puede leer el respaldo.",
+    en: "Manifest.db is missing: without it the backup cannot be read.",
+  },
+  "backup-manifest-row": {
+    es: "Una fila de la lista de archivos del respaldo está dañada.",
+    en: "A row of the backup's list of files is damaged.",
+  },
+  "backup-info-missing": {
+    es: "Falta un archivo que describe el respaldo.",
+    en: "A file that describes the backup is missing.",
+  },
+  "backup-password-needed": {
+    es: "El respaldo está cifrado. Hace falta su contraseña.",
+    en: "The backup is encrypted. Its password is needed.",
+  },
   "backup-password-wrong": { es: "Esa contraseña no abre el respaldo.", en: "That password does not open the backup." },
   "backup-keybag": { es: "Las llaves del respaldo están dañadas.", en: "The keys of the backup are damaged." },
-  "backup-too-old": { es: "El respaldo es de un iOS anterior a 10.2. No sabemos leerlo.", en: "The backup is from an iOS before 10.2. We cannot read it." },
-  "backup-decrypted-copy": { es: "Es una copia ya descifrada de un respaldo cifrado.", en: "This is an already decrypted copy of an encrypted backup." },
-  "backup-body-missing": { es: "El archivo está en la lista del respaldo, pero su contenido no está.", en: "The file is in the backup's list, but its content is not there." },
-  "backup-body-size": { es: "El tamaño del archivo no es el que dice la lista del respaldo.", en: "The size of the file is not what the backup's list says." },
-  "backup-body-key": { es: "No pudimos abrir la llave de un archivo del respaldo.", en: "The key of a file in the backup could not be opened." },
-  "json-damaged": { es: "El archivo JSON está dañado o cortado. Leímos lo que se pudo.", en: "The JSON file is damaged or cut short. What could be read was read." },
-  "json-limit": { es: "Una parte del archivo JSON pasa de nuestros límites. La saltamos.", en: "A part of the JSON file exceeds our limits. It was skipped." },
-  "stix-object": { es: "Una señal publicada está mal escrita. La saltamos.", en: "A published sign is malformed. It was skipped." },
-  "stix-pattern": { es: "Una señal publicada usa una forma que no sabemos comparar.", en: "A published sign uses a form that we cannot compare." },
-  "indicator-value": { es: "El valor de una señal publicada no es válido.", en: "The value of a published sign is not valid." },
+  "backup-too-old": {
+    es: "El respaldo es de un iOS anterior a 10.2. No sabemos leerlo.",
+    en: "The backup is from an iOS before 10.2. We cannot read it.",
+  },
+  "backup-decrypted-copy": {
+    es: "Es una copia ya descifrada de un respaldo cifrado.",
+    en: "This is an already decrypted copy of an encrypted backup.",
+  },
+  "backup-body-missing": {
+    es: "El archivo está en la lista del respaldo, pero su contenido no está.",
+    en: "The file is in the backup's list, but its content is not there.",
+  },
+  "backup-body-size": {
+    es: "El tamaño del archivo no es el que dice la lista del respaldo.",
+    en: "The size of the file is not what the backup's list says.",
+  },
+  "backup-body-key": {
+    es: "No pudimos abrir la llave de un archivo del respaldo.",
+    en: "The key of a file in the backup could not be opened.",
+  },
+  "json-damaged": {
+    es: "El archivo JSON está dañado o cortado. Leímos lo que se pudo.",
+    en: "The JSON file is damaged or cut short. What could be read was read.",
+  },
+  "json-limit": {
+    es: "Una parte del archivo JSON pasa de nuestros límites. La saltamos.",
+    en: "A part of the JSON file exceeds our limits. It was skipped.",
+  },
+  "stix-object": {
+    es: "Una señal publicada está mal escrita. La saltamos.",
+    en: "A published sign is malformed. It was skipped.",
+  },
+  "stix-pattern": {
+    es: "Una señal publicada usa una forma que no sabemos comparar.",
+    en: "A published sign uses a form that we cannot compare.",
+  },
+  "indicator-value": {
+    es: "El valor de una señal publicada no es válido.",
+    en: "The value of a published sign is not valid.",
+  },
   "indicator-file": { es: "El archivo de señales no se pudo leer.", en: "The file of signs could not be read." },
-  "lookup-limit": { es: "Una tabla auxiliar es demasiado grande. Quedaron datos sin relacionar.", en: "An auxiliary table is too large. Some data could not be related." },
-  "artifact-value": { es: "Un registro tiene un valor que no entendemos.", en: "A record has a value that we do not understand." },
-  "artifact-failed": { es: "Un lector falló en este archivo. Es un error nuestro; lo demás se leyó.", en: "A reader failed on this file. It is our error; the rest was read." },
-  "findings-limit": { es: "Hay demasiados hallazgos iguales. Guardamos los primeros.", en: "There are too many findings of a kind. The first ones were kept." },
-  "rule-budget": { es: "Una regla no pudo revisar todo: hay demasiados datos.", en: "A rule could not look at everything: there is too much data." },
-  "problems-limit": { es: "Hay más problemas en este archivo de los que anotamos.", en: "There are more problems in this file than we noted." },
-} as const satisfies { readonly [code: string]: Words };
+  "lookup-limit": {
+    es: "Una tabla auxiliar es demasiado grande. Quedaron datos sin relacionar.",
+    en: "An auxiliary table is too large. Some data could not be related.",
+  },
+  "artifact-value": {
+    es: "Un registro tiene un valor que no entendemos.",
+    en: "A record has a value that we do not understand.",
+  },
+  "artifact-failed": {
+    es: "Un lector falló en este archivo. Es un error nuestro; lo demás se leyó.",
+    en: "A reader failed on this file. It is our error; the rest was read.",
+  },
+  "findings-limit": {
+    es: "Hay demasiados hallazgos iguales. Guardamos los primeros.",
+    en: "There are too many findings of a kind. The first ones were kept.",
+  },
+  "rule-budget": {
+    es: "Una regla no pudo revisar todo: hay demasiados datos.",
+    en: "A rule could not look at everything: there is too much data.",
+  },
+  "problems-limit": {
+    es: "Hay más problemas en este archivo de los que anotamos.",
+    en: "There are more problems in this file than we noted.",
+  },
+} as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -6,7 +6,13 @@ import type { Moment } from "./time.ts";
 export interface Origin {
   readonly file: number;
   readonly at:
-    | { readonly table: string; readonly row: number | bigint; readonly page?: number; readonly cell?: number; readonly in?: "wal" | "free" }
+    | {
+        readonly table: string;
+        readonly row: number | bigint;
+        readonly page?: number;
+        readonly cell?: number;
+        readonly in?: "wal" | "free";
+      }
     | { readonly line: number; readonly offset: number }
     | { readonly offset: number; readonly length: number }
     | { readonly key: string }
@@ -14,11 +20,35 @@ export interface Origin {
 }
 
 export type ObservableType =
-  | "url" | "domain" | "ip" | "email" | "phone" | "process" | "file-path" | "file-name" | "hash"
-  | "app-id" | "certificate" | "property" | "profile-id" | "ja4" | "wifi" | "cell" | "tracker";
+  | "url"
+  | "domain"
+  | "ip"
+  | "email"
+  | "phone"
+  | "process"
+  | "file-path"
+  | "file-name"
+  | "hash"
+  | "app-id"
+  | "certificate"
+  | "property"
+  | "profile-id"
+  | "ja4"
+  | "wifi"
+  | "cell"
+  | "tracker";
 
 /** How a value met the device; `looked-up` is weighed as `received`. */
-export type Contact = "ran" | "installed" | "present" | "resolved" | "opened" | "visited" | "received" | "looked-up" | "listed";
+export type Contact =
+  | "ran"
+  | "installed"
+  | "present"
+  | "resolved"
+  | "opened"
+  | "visited"
+  | "received"
+  | "looked-up"
+  | "listed";
 
 export interface Observable {
   readonly type: ObservableType;

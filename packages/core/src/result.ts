@@ -1,7 +1,7 @@
 /** The result of a check: what `result.json` holds. @module */
 import type { Acquisition, Sha256 } from "./evidence.ts";
-import type { ObservableType, RecordRef } from "./record.ts";
 import type { Problem } from "./problem.ts";
+import type { ObservableType, RecordRef } from "./record.ts";
 import type { Moment } from "./time.ts";
 import type { Lang, Params } from "./words.ts";
 
@@ -59,7 +59,14 @@ export interface Finding {
   readonly window?: "custody";
 }
 
-export type ReadState = "read" | "partly" | "absent" | "unreadable" | "not-consented" | "not-in-this-kind" | "not-asked";
+export type ReadState =
+  | "read"
+  | "partly"
+  | "absent"
+  | "unreadable"
+  | "not-consented"
+  | "not-in-this-kind"
+  | "not-asked";
 
 export interface Coverage {
   readonly artifact: string;
@@ -135,5 +142,12 @@ export interface Result {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly files: readonly FileEntry[];
-  readonly records: { readonly [artifact: string]: { readonly file: string; readonly version: number; readonly count: number; readonly sha256: Sha256 } };
+  readonly records: {
+    readonly [artifact: string]: {
+      readonly file: string;
+      readonly version: number;
+      readonly count: number;
+      readonly sha256: Sha256;
+    };
+  };
 }

@@ -127,7 +127,8 @@ export function mergeCollected(parts: readonly Collected[], rules: readonly AnyR
         all.hits.set(key, { ...h, indicators: [...h.indicators], records: [...h.records] });
         continue;
       }
-      for (const i of h.indicators) if (!of.indicators.some((x) => x.set === i.set && x.id === i.id)) of.indicators.push(i);
+      for (const i of h.indicators)
+        if (!of.indicators.some((x) => x.set === i.set && x.id === i.id)) of.indicators.push(i);
       if (outranks(h.level, of.level)) Object.assign(of, { level: h.level, contact: h.contact, seen: h.seen });
       of.count += h.count;
       of.records.push(...h.records.slice(0, MAX_RECORDS - of.records.length));

@@ -40,14 +40,19 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
   trace: {
     title: { es: (p) => `Un rastro coincide con ${p.campaign}`, en: (p) => `A trace matches ${p.campaign}` },
     why: {
-      es: (p) => `Este ${p.what_es} ${p.contact_es}. Está en la lista de señales de ${p.campaign} (${p.set}). Falta que una persona experta lo confirme.`,
-      en: (p) => `This ${p.what_en} ${p.contact_en}. It is in the list of signs of ${p.campaign} (${p.set}). A specialist still has to confirm it.`,
+      es: (p) =>
+        `Este ${p.what_es} ${p.contact_es}. Está en la lista de señales de ${p.campaign} (${p.set}). Falta que una persona experta lo confirme.`,
+      en: (p) =>
+        `This ${p.what_en} ${p.contact_en}. It is in the list of signs of ${p.campaign} (${p.set}). A specialist still has to confirm it.`,
     },
     otherwise: mistake,
     next: keep,
   },
   "server-used": {
-    title: { es: (p) => `Una app se conectó con un servidor de ${p.campaign}`, en: (p) => `An app connected to a server of ${p.campaign}` },
+    title: {
+      es: (p) => `Una app se conectó con un servidor de ${p.campaign}`,
+      en: (p) => `An app connected to a server of ${p.campaign}`,
+    },
     why: {
       es: (p) => `Esta dirección está en la lista de señales de ${p.campaign} (${p.set}), y ${p.contact_es}.`,
       en: (p) => `This address is in the list of signs of ${p.campaign} (${p.set}), and ${p.contact_en}.`,
@@ -56,10 +61,15 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     next: keep,
   },
   received: {
-    title: { es: (p) => `Llegó un enlace que apunta a ${p.campaign}`, en: (p) => `A link that points to ${p.campaign} was received` },
+    title: {
+      es: (p) => `Llegó un enlace que apunta a ${p.campaign}`,
+      en: (p) => `A link that points to ${p.campaign} was received`,
+    },
     why: {
-      es: (p) => `Un mensaje traía esta dirección, que está en la lista de señales de ${p.campaign} (${p.set}). Recibirlo no es abrirlo. No vimos que se abriera.`,
-      en: (p) => `A message carried this address, which is in the list of signs of ${p.campaign} (${p.set}). To receive it is not to open it. We did not see it opened.`,
+      es: (p) =>
+        `Un mensaje traía esta dirección, que está en la lista de señales de ${p.campaign} (${p.set}). Recibirlo no es abrirlo. No vimos que se abriera.`,
+      en: (p) =>
+        `A message carried this address, which is in the list of signs of ${p.campaign} (${p.set}). To receive it is not to open it. We did not see it opened.`,
     },
     otherwise: {
       es: "El enlace pudo enviarse a mucha gente, o alguien lo reenvió para avisar del peligro.",
@@ -71,10 +81,15 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     },
   },
   visited: {
-    title: { es: (p) => `Se visitó una dirección de ${p.campaign}`, en: (p) => `An address of ${p.campaign} was visited` },
+    title: {
+      es: (p) => `Se visitó una dirección de ${p.campaign}`,
+      en: (p) => `An address of ${p.campaign} was visited`,
+    },
     why: {
-      es: (p) => `Esta dirección está en la lista de señales de ${p.campaign} (${p.set}), y ${p.contact_es}. Visitarla no prueba que el ataque funcionara.`,
-      en: (p) => `This address is in the list of signs of ${p.campaign} (${p.set}), and ${p.contact_en}. A visit does not prove that the attack worked.`,
+      es: (p) =>
+        `Esta dirección está en la lista de señales de ${p.campaign} (${p.set}), y ${p.contact_es}. Visitarla no prueba que el ataque funcionara.`,
+      en: (p) =>
+        `This address is in the list of signs of ${p.campaign} (${p.set}), and ${p.contact_en}. A visit does not prove that the attack worked.`,
     },
     otherwise: {
       es: "Pudo abrirse para investigarla, o la dirección cambió de manos después.",
@@ -86,10 +101,15 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     },
   },
   account: {
-    title: { es: (p) => `El teléfono tuvo contacto con una cuenta usada por ${p.campaign}`, en: (p) => `The phone had contact with an account used by ${p.campaign}` },
+    title: {
+      es: (p) => `El teléfono tuvo contacto con una cuenta usada por ${p.campaign}`,
+      en: (p) => `The phone had contact with an account used by ${p.campaign}`,
+    },
     why: {
-      es: (p) => `Esta cuenta está en la lista de señales de ${p.campaign} (${p.set}). Quien ataca la usó para llegar a otros teléfonos. No prueba que el ataque funcionara.`,
-      en: (p) => `This account is in the list of signs of ${p.campaign} (${p.set}). Attackers used it to reach other phones. It does not prove that the attack worked.`,
+      es: (p) =>
+        `Esta cuenta está en la lista de señales de ${p.campaign} (${p.set}). Quien ataca la usó para llegar a otros teléfonos. No prueba que el ataque funcionara.`,
+      en: (p) =>
+        `This account is in the list of signs of ${p.campaign} (${p.set}). Attackers used it to reach other phones. It does not prove that the attack worked.`,
     },
     otherwise: {
       es: "La cuenta pudo ser de otra persona antes o después, o la lista puede tener un error.",
@@ -98,25 +118,37 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     next: { es: "No borres nada. Escribe hoy a una línea de ayuda.", en: "Delete nothing. Write to a helpline today." },
   },
   vendor: {
-    title: { es: (p) => `Se encontró la página pública de ${p.campaign}`, en: (p) => `The public page of ${p.campaign} was found` },
+    title: {
+      es: (p) => `Se encontró la página pública de ${p.campaign}`,
+      en: (p) => `The public page of ${p.campaign} was found`,
+    },
     why: {
       es: (p) => `Es la página de quien vende ese programa, y ${p.contact_es}. Leer sobre un programa no es recibirlo.`,
-      en: (p) => `It is the page of those who sell that program, and ${p.contact_en}. Reading about a program is not receiving it.`,
+      en: (p) =>
+        `It is the page of those who sell that program, and ${p.contact_en}. Reading about a program is not receiving it.`,
     },
-    otherwise: { es: "Casi siempre es curiosidad, trabajo o publicidad.", en: "Almost always it is curiosity, work or advertising." },
+    otherwise: {
+      es: "Casi siempre es curiosidad, trabajo o publicidad.",
+      en: "Almost always it is curiosity, work or advertising.",
+    },
     next: { es: "Nada que hacer, si sabes quién la abrió.", en: "Nothing to do, if you know who opened it." },
   },
   listed: {
     title: { es: (p) => `Se menciona una señal de ${p.campaign}`, en: (p) => `A sign of ${p.campaign} is mentioned` },
     why: {
-      es: (p) => `Este ${p.what_es} está en la lista de señales de ${p.campaign} (${p.set}). Aquí solo aparece mencionado: no vimos que se usara.`,
-      en: (p) => `This ${p.what_en} is in the list of signs of ${p.campaign} (${p.set}). Here it is only mentioned: we did not see it used.`,
+      es: (p) =>
+        `Este ${p.what_es} está en la lista de señales de ${p.campaign} (${p.set}). Aquí solo aparece mencionado: no vimos que se usara.`,
+      en: (p) =>
+        `This ${p.what_en} is in the list of signs of ${p.campaign} (${p.set}). Here it is only mentioned: we did not see it used.`,
     },
     otherwise: {
       es: "Alguien pudo escribirlo o reenviarlo para avisar.",
       en: "Somebody may have written or forwarded it as a warning.",
     },
-    next: { es: "Míralo con calma. Si no sabes por qué está ahí, pregunta a una línea de ayuda.", en: "Look at it calmly. If you do not know why it is there, ask a helpline." },
+    next: {
+      es: "Míralo con calma. Si no sabes por qué está ahí, pregunta a una línea de ayuda.",
+      en: "Look at it calmly. If you do not know why it is there, ask a helpline.",
+    },
   },
 };
 

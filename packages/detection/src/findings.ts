@@ -1,5 +1,18 @@
 /** From what was collected to findings: one per cause and subject, with words in every language. @module */
-import { byCodeUnit, type Context, type Finding, type FindingText, type IndicatorSet, LANGS, type Lang, LEVELS, type Params, parseIso, type RecordRef, say } from "@contraluz/core";
+import {
+  byCodeUnit,
+  type Context,
+  type Finding,
+  type FindingText,
+  type IndicatorSet,
+  LANGS,
+  type Lang,
+  LEVELS,
+  type Params,
+  parseIso,
+  type RecordRef,
+  say,
+} from "@contraluz/core";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
 import { CONTACTS, FINDING_WORDS, kindOf, TYPES } from "./finding-words.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";
@@ -66,7 +79,11 @@ function inCustody(records: readonly RecordRef[], context: Context): boolean {
     const [a, b] = [parseIso(from), parseIso(to)];
     // A date alone means the whole day.
     const end = b === undefined ? undefined : /T|\s/.test(to) ? b : b + 86_399_999_999_999n;
-    return a !== undefined && end !== undefined && records.some((r) => r.at?.utc !== undefined && r.at.utc >= a && r.at.utc <= end);
+    return (
+      a !== undefined &&
+      end !== undefined &&
+      records.some((r) => r.at?.utc !== undefined && r.at.utc >= a && r.at.utc <= end)
+    );
   });
 }
 
@@ -84,7 +101,8 @@ export function makeFindings(
     const facts = collected.facts.get(rule.id) ?? [];
     for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
   }
-  const when = (f: { records: readonly RecordRef[] }): bigint => f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;
+  const when = (f: { records: readonly RecordRef[] }): bigint =>
+    f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;
   return out
     .sort((a, b) => {
       const level = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);

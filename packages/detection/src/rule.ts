@@ -46,11 +46,6 @@ export interface Rule<Fact = unknown> {
   judge(facts: readonly Fact[], context: Context): Iterable<Hit>;
 }
 
-/** Types a rule without losing its fact. */
-export function defineRule<Fact>(r: Rule<Fact>): Rule<Fact> {
-  return r;
-}
-
 /** A rule whatever its fact: what the catalogue holds. Only its own `fact` makes what its `judge` takes. */
 // biome-ignore lint/suspicious/noExplicitAny: facts of different rules share no type
 export type AnyRule = Rule<any>;

@@ -1,5 +1,12 @@
 /** The verdict: two axes, never a score. And which campaigns could have shown at all. @module */
-import { type Applicability, byCodeUnit, type Coverage, type Finding, type ObservableType, type Verdict } from "@contraluz/core";
+import {
+  type Applicability,
+  byCodeUnit,
+  type Coverage,
+  type Finding,
+  type ObservableType,
+  type Verdict,
+} from "@contraluz/core";
 
 export interface RuleState {
   readonly id: string;
@@ -7,7 +14,11 @@ export interface RuleState {
 }
 
 /** A match survives incompleteness; `none-found` never stands without its gaps. */
-export function makeVerdict(findings: readonly Finding[], coverage: readonly Coverage[], rules: readonly RuleState[]): Verdict {
+export function makeVerdict(
+  findings: readonly Finding[],
+  coverage: readonly Coverage[],
+  rules: readonly RuleState[],
+): Verdict {
   const gaps: { about: string; state: Verdict["gaps"][number]["state"] }[] = coverage
     .filter((c) => c.state !== "read" && c.state !== "not-in-this-kind")
     .map((c) => ({ about: c.artifact, state: c.state }));

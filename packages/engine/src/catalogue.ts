@@ -1,5 +1,5 @@
 /** What a check can read and weigh. A library user may pass more; the command line offers no way. @module */
-import { ARTIFACTS, type AnyArtifact } from "@contraluz/artifacts";
+import { type AnyArtifact, ARTIFACTS } from "@contraluz/artifacts";
 import { type AnyRule, RULES } from "@contraluz/detection";
 
 export interface Catalogue {

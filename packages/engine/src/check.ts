@@ -3,20 +3,37 @@
  * @module
  */
 import {
-  type Acquisition, type Context, type EvidenceEntry, type FileEntry, type Input, isoUtc, type Platform, type Problem, type Result, type Scope,
+  type Acquisition,
+  type Context,
+  type EvidenceEntry,
+  type FileEntry,
+  type Input,
+  isoUtc,
+  type Platform,
+  type Problem,
+  type Result,
+  type Scope,
 } from "@contraluz/core";
-import { type Collected, type CompiledIndicators, makeApplicability, makeFindings, makeVerdict, mergeCollected, type RuleState } from "@contraluz/detection";
+import {
+  type Collected,
+  type CompiledIndicators,
+  makeApplicability,
+  makeFindings,
+  makeVerdict,
+  mergeCollected,
+  type RuleState,
+} from "@contraluz/detection";
 import type { RecordsSum, ResultWriter } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
 import { consented, makeCoverage, observedTypes } from "./coverage.ts";
 import { type OpenedEvidence, openEvidence } from "./evidence.ts";
 import { createFileTable } from "./files.ts";
+import { sha256Text } from "./hash-text.ts";
 import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
 import type { ArtifactStats, LaneSink } from "./output.ts";
 import type { CancelSource } from "./pool.ts";
 import { createProblems } from "./problems.ts";
 import { readEvidence } from "./read.ts";
-import { sha256Text } from "./hash-text.ts";
 
 export type Progress =
   | { readonly step: "opening" | "unlocking" | "hashing" }
@@ -72,7 +89,7 @@ interface Shared {
 }
 
 async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
-  const { o, catalogue, problems, files } = s;
+  const { o, problems, files } = s;
   const firstFile = files.entries().length;
   let losses = 0;
   const events: LaneEvents = {
@@ -85,11 +102,13 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     progress: (file) => o.progress?.({ step: "reading", file }),
   };
   o.progress?.({ step: "opening" });
-  const secret = o.secret && (async (why: Problem) => {
-    const bytes = await o.secret!(why);
-    o.progress?.({ step: "unlocking" });
-    return bytes;
-  });
+  const secret =
+    o.secret &&
+    (async (why: Problem) => {
+      const bytes = await o.secret!(why);
+      o.progress?.({ step: "unlocking" });
+      return bytes;
+    });
   const evidence: OpenedEvidence = await openEvidence(input, {
     platform: o.platform,
     report: events.problem,
@@ -104,13 +123,23 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
   }
 }
 
-async function readOne(evidence: OpenedEvidence, s: Shared, events: LaneEvents, firstFile: number, name: string, losses: () => number): Promise<EvidenceEntry> {
+async function readOne(
+  evidence: OpenedEvidence,
+  s: Shared,
+  events: LaneEvents,
+  firstFile: number,
+  name: string,
+  losses: () => number,
+): Promise<EvidenceEntry> {
   const { o, catalogue, files } = s;
   const { acquisition } = evidence.backup;
-  const artifacts = catalogue.artifacts.filter((a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true));
+  const artifacts = catalogue.artifacts.filter(
+    (a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true),
+  );
   const rules = catalogue.rules.filter((r) => r.needs.some((id) => artifacts.some((a) => a.id === id)));
   const active = rules.filter((r) => !r.gate?.(acquisition));
-  for (const r of rules) if (s.states.get(r.id) !== "applied") s.states.set(r.id, active.includes(r) ? "applied" : "rule-gated");
+  for (const r of rules)
+    if (s.states.get(r.id) !== "applied") s.states.set(r.id, active.includes(r) ? "applied" : "rule-gated");
   const context: LaneContext = {
     platform: o.platform,
     artifacts: new Map(catalogue.artifacts.map((a) => [a.id, a])),
@@ -130,6 +159,7 @@ async function readOne(evidence: OpenedEvidence, s: Shared, events: LaneEvents, 
     workers: evidence.shared ? (o.workers ?? Math.min(o.platform.cores, 4)) : 0,
     sink: s.sink,
     events,
+    report: events.problem,
     losses,
     listed: (done) => o.progress?.({ step: "listing", done }),
     onCancel: (stop) => s.cancel.addEventListener?.("abort", stop),
@@ -140,7 +170,9 @@ async function readOne(evidence: OpenedEvidence, s: Shared, events: LaneEvents, 
     moreStats(s.stats, l.stats);
     s.collected.push(l.collected);
   }
-  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read", (text) => o.writer.file("files.sha256", text));
+  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read", (text) =>
+    o.writer.file("files.sha256", text),
+  );
   return { ...id, name, acquisition };
 }
 
@@ -184,7 +216,10 @@ function sortProblems(list: readonly Problem[], entries: readonly FileEntry[]): 
     if (e.name !== undefined) rank.set(e.name, i);
   });
   const of = (p: Problem): number => (p.path === undefined ? -1 : (rank.get(p.path) ?? entries.length));
-  return list.map((p, i) => ({ p, i })).sort((a, b) => of(a.p) - of(b.p) || a.i - b.i).map((x) => x.p);
+  return list
+    .map((p, i) => ({ p, i }))
+    .sort((a, b) => of(a.p) - of(b.p) || a.i - b.i)
+    .map((x) => x.p);
 }
 
 async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<Result> {
@@ -227,15 +262,24 @@ async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<
     findings,
     problems,
     files: s.files.entries(),
-    records: recordsOf(catalogue, coverage.map((c) => c.artifact), sums),
+    records: recordsOf(
+      catalogue,
+      coverage.map((c) => c.artifact),
+      sums,
+    ),
   };
 }
 
-function recordsOf(catalogue: Catalogue, ids: readonly string[], sums: ReadonlyMap<string, RecordsSum>): Result["records"] {
+function recordsOf(
+  catalogue: Catalogue,
+  ids: readonly string[],
+  sums: ReadonlyMap<string, RecordsSum>,
+): Result["records"] {
   const out: { [id: string]: Result["records"][string] } = {};
   for (const a of catalogue.artifacts) {
     const sum = sums.get(a.id);
-    if (sum && ids.includes(a.id)) out[a.id] = { file: sum.file, version: a.version, count: sum.count, sha256: sum.sha256 };
+    if (sum && ids.includes(a.id))
+      out[a.id] = { file: sum.file, version: a.version, count: sum.count, sha256: sum.sha256 };
   }
   return out;
 }

@@ -1,8 +1,26 @@
 /** Opens one evidence, and says at the end what it was: its id, and the hash of each file that was read. @module */
 import {
-  type Cancel, ContraluzError, type EvidenceEntry, type EvidenceFile, type FileEntry, type Input, type Platform, type Problem, type Report,
+  type Cancel,
+  ContraluzError,
+  type EvidenceEntry,
+  type EvidenceFile,
+  type FileEntry,
+  type Input,
+  type Platform,
+  type Problem,
+  type Report,
 } from "@contraluz/core";
-import { chunksOf, evidenceId, findBackup, type HashingSource, type IosBackup, openInput, openIosBackup, openRef, unknownEvidence } from "@contraluz/evidence";
+import {
+  chunksOf,
+  evidenceId,
+  findBackup,
+  type HashingSource,
+  type IosBackup,
+  openInput,
+  openIosBackup,
+  openRef,
+  unknownEvidence,
+} from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
 
 export interface OpenEvidenceOptions {
@@ -22,7 +40,11 @@ export interface OpenedEvidence {
   /** Hashes the rest of what was read here, and lets go of everything. */
   finish(): Promise<void>;
   /** Id and size. `all`: every file is hashed, also what no artifact names; `list` takes the lines of the file list. */
-  identify(entries: readonly FileEntry[], hash: "read" | "all", list: (text: string) => Promise<void>): Promise<Omit<EvidenceEntry, "name" | "acquisition">>;
+  identify(
+    entries: readonly FileEntry[],
+    hash: "read" | "all",
+    list: (text: string) => Promise<void>,
+  ): Promise<Omit<EvidenceEntry, "name" | "acquisition">>;
   close(): Promise<void>;
 }
 
@@ -104,10 +126,14 @@ async function hashAll(
         await source.close?.();
         done.set(f.path, { path: f.path, size, sha256: sha.hex() });
       } catch (e) {
-        o.report({ code: "host-read", path: f.path, found: e instanceof Error ? e.message.slice(0, 200) : "", lost: "file" });
+        o.report({
+          code: "host-read",
+          path: f.path,
+          found: e instanceof Error ? e.message.slice(0, 200) : "",
+          lost: "file",
+        });
       }
     }
   }
   return [...done.values()];
 }
-

@@ -35,6 +35,13 @@ export function createFileTable(): FileTable & { evidence: number } {
       e.sha256 = sha256;
       e.size = size;
     },
-    entries: () => entries.map(({ evidence, path, name, size, sha256 }) => ({ evidence, path, ...(name === undefined ? {} : { name }), size, sha256 })),
+    entries: () =>
+      entries.map(({ evidence, path, name, size, sha256 }) => ({
+        evidence,
+        path,
+        ...(name === undefined ? {} : { name }),
+        size,
+        sha256,
+      })),
   };
 }

@@ -26,7 +26,9 @@ export interface PathMatch<T> {
 }
 
 /** A matcher of paths to those who asked for them; sidecars of a wanted database are wanted too. */
-export function pathMatcher<T>(wants: readonly { readonly subscriber: T; readonly paths: readonly string[] }[]): (path: string) => PathMatch<T> | undefined {
+export function pathMatcher<T>(
+  wants: readonly { readonly subscriber: T; readonly paths: readonly string[] }[],
+): (path: string) => PathMatch<T> | undefined {
   const exact = new Map<string, T[]>();
   const globs: { readonly re: RegExp; readonly subscriber: T }[] = [];
   for (const { subscriber, paths } of wants) {

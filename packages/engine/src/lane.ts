@@ -3,9 +3,10 @@
  * the same records come out in the same order.
  * @module
  */
+
+import { type AnyArtifact, type Parser, runPlist, runSqlite, type SqliteItem } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError } from "@contraluz/core";
-import { type AnyArtifact, type Parser, runPlist, runSqlite, type SqliteItem } from "@contraluz/artifacts";
 import type { AnyRule } from "@contraluz/detection";
 import { type HashingSource, openRef } from "@contraluz/evidence";
 import type { LaneOutput } from "./output.ts";
@@ -59,7 +60,13 @@ export interface OpenFile {
   readonly wal?: RandomAccess;
 }
 
-async function parseFile(job: FileJob, open: OpenFile, ctx: LaneContext, output: LaneOutput, report: Report): Promise<boolean> {
+async function parseFile(
+  job: FileJob,
+  open: OpenFile,
+  ctx: LaneContext,
+  output: LaneOutput,
+  report: Report,
+): Promise<boolean> {
   const artifacts = job.artifacts.map((id) => ctx.artifacts.get(id)!);
   const run = { acquisition: ctx.acquisition, file: job.file, path: job.path, content: ctx.content, problem: report };
   const failed = new Set<string>();
@@ -71,7 +78,11 @@ async function parseFile(job: FileJob, open: OpenFile, ctx: LaneContext, output:
     } catch (e) {
       // A bug of one artifact must not cost the others their records.
       failed.add(id);
-      report({ code: "artifact-failed", found: `${id}: ${e instanceof Error ? e.message : String(e)}`, lost: "artifact" });
+      report({
+        code: "artifact-failed",
+        found: `${id}: ${e instanceof Error ? e.message : String(e)}`,
+        lost: "artifact",
+      });
     }
   };
   const subscribe = <Item>(id: string, parser: Parser<Item>): ((item: Item) => void) => {
@@ -83,8 +94,17 @@ async function parseFile(job: FileJob, open: OpenFile, ctx: LaneContext, output:
   const sqlite = artifacts.filter((a) => a.feed === "sqlite");
   const plist = artifacts.filter((a) => a.feed === "plist");
   if (sqlite.length > 0) {
-    const subs = sqlite.map((a) => ({ want: a.where[ctx.acquisition.kind]!.want, take: subscribe<SqliteItem>(a.id, a.parse(run)) }));
-    ok = (await runSqlite(open.main, open.wal, subs, { file: job.file, report, cancel: ctx.cancel, drain: () => output.drain() })) && ok;
+    const subs = sqlite.map((a) => ({
+      want: a.where[ctx.acquisition.kind]!.want,
+      take: subscribe<SqliteItem>(a.id, a.parse(run)),
+    }));
+    ok =
+      (await runSqlite(open.main, open.wal, subs, {
+        file: job.file,
+        report,
+        cancel: ctx.cancel,
+        drain: () => output.drain(),
+      })) && ok;
   }
   if (plist.length > 0) {
     const subs = plist.map((a) => ({ take: subscribe(a.id, a.parse(run)) }));
@@ -96,7 +116,13 @@ async function parseFile(job: FileJob, open: OpenFile, ctx: LaneContext, output:
 }
 
 /** Reads one file once for all its artifacts. */
-export async function runFile(job: FileJob, ctx: LaneContext, output: LaneOutput, events: LaneEvents, opened?: OpenFile): Promise<void> {
+export async function runFile(
+  job: FileJob,
+  ctx: LaneContext,
+  output: LaneOutput,
+  events: LaneEvents,
+  opened?: OpenFile,
+): Promise<void> {
   if (ctx.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
   events.progress(job.path);
   let problems = 0;
@@ -119,7 +145,11 @@ export async function runFile(job: FileJob, ctx: LaneContext, output: LaneOutput
     ok = await parseFile(job, open, ctx, output, report);
   } catch (e) {
     if (e instanceof ContraluzError && e.code === "cancelled") throw e;
-    report(e instanceof ContraluzError && e.problem ? e.problem : { code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost: "file" });
+    report(
+      e instanceof ContraluzError && e.problem
+        ? e.problem
+        : { code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost: "file" },
+    );
   }
   for (const [file, h] of hashes) {
     try {
@@ -133,7 +163,13 @@ export async function runFile(job: FileJob, ctx: LaneContext, output: LaneOutput
     await open.main.close?.();
     await open.wal?.close?.();
   }
-  events.outcome({ file: job.file, path: job.path, artifacts: job.artifacts, state: !ok ? "unreadable" : losses > 0 ? "partly" : "read", problems });
+  events.outcome({
+    file: job.file,
+    path: job.path,
+    artifacts: job.artifacts,
+    state: !ok ? "unreadable" : losses > 0 ? "partly" : "read",
+    problems,
+  });
 }
 
 /** Files that share an artifact go into one lane; lanes share nothing, so they can run side by side. */

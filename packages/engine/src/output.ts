@@ -55,8 +55,13 @@ export class LaneOutput {
     let state = this.#states.get(artifact);
     if (!state) {
       state = {
-        id: artifact, text: "", rows: 0, next: this.#first[artifact] ?? 0, dated: 0,
-        times: new BigInt64Array(RUN), ordinals: new Uint32Array(RUN),
+        id: artifact,
+        text: "",
+        rows: 0,
+        next: this.#first[artifact] ?? 0,
+        dated: 0,
+        times: new BigInt64Array(RUN),
+        ordinals: new Uint32Array(RUN),
         stats: { records: 0, undated: 0, deleted: 0 },
       };
       this.#states.set(artifact, state);

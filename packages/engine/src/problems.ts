@@ -26,7 +26,9 @@ export function createProblems(): Problems {
       perPath.set(path, n);
       if (n > LIMITS.problems) return;
       perKey.set(key, list.length);
-      list.push(n === LIMITS.problems ? { code: "problems-limit", lost: "nothing", ...(p.path ? { path: p.path } : {}) } : p);
+      list.push(
+        n === LIMITS.problems ? { code: "problems-limit", lost: "nothing", ...(p.path ? { path: p.path } : {}) } : p,
+      );
     },
   };
 }

@@ -8,7 +8,14 @@ import type { ArtifactStats } from "./output.ts";
 export const MAX_UNACKNOWLEDGED = 4;
 
 export type ToWorker =
-  | { readonly type: "start"; readonly compiled: CompiledIndicators; readonly acquisition: Acquisition; readonly content: boolean; readonly rules: readonly string[]; readonly first: Readonly<Record<string, number>> }
+  | {
+      readonly type: "start";
+      readonly compiled: CompiledIndicators;
+      readonly acquisition: Acquisition;
+      readonly content: boolean;
+      readonly rules: readonly string[];
+      readonly first: Readonly<Record<string, number>>;
+    }
   | { readonly type: "lane"; readonly job: LaneJob }
   | { readonly type: "ack" };
 

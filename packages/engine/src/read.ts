@@ -4,10 +4,10 @@
  */
 import type { AnyArtifact, ListingItem } from "@contraluz/artifacts";
 import { ContraluzError, type EvidenceFile, type Report } from "@contraluz/core";
-import { createCollector, createMatcher, type CompiledIndicators } from "@contraluz/detection";
+import { type CompiledIndicators, createCollector, createMatcher } from "@contraluz/detection";
 import type { ArchiveBody, HashingSource, IosBackup } from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
-import { pathMatcher, type PathMatch } from "./globs.ts";
+import { type PathMatch, pathMatcher } from "./globs.ts";
 import { type FileJob, type FileOutcome, type LaneContext, type LaneEvents, planLanes, runFile } from "./lane.ts";
 import { LaneOutput, type LaneSink } from "./output.ts";
 import { runLanes } from "./pool.ts";
@@ -48,20 +48,32 @@ function isHot(journal: EvidenceFile | undefined): boolean {
 async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; result: LaneResult }> {
   const kind = o.context.acquisition.kind;
   const listing = o.artifacts.filter((a) => a.feed === "listing");
-  const match = pathMatcher(o.artifacts.filter((a) => a.feed !== "listing").map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })));
+  const match = pathMatcher(
+    o.artifacts.filter((a) => a.feed !== "listing").map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })),
+  );
   const collector = createCollector(createMatcher(o.compiled), o.context.rules);
   const output = new LaneOutput(collector, o.sink, o.context.first);
   const db = o.backup.meta.find((f) => f.path === "Manifest.db")!;
   const file = o.files.add(db.stored ?? db.path);
   const subs = listing.map((a) => ({
     emit: output.emitter(a.id),
-    parser: a.parse({ acquisition: o.context.acquisition, file, path: "Manifest.db", content: o.context.content, problem: o.report }),
+    parser: a.parse({
+      acquisition: o.context.acquisition,
+      file,
+      path: "Manifest.db",
+      content: o.context.content,
+      problem: o.report,
+    }),
   }));
   const item: { files: readonly EvidenceFile[]; origin: ListingItem["origin"] } = {
     files: [],
     origin: (f) => ({
       file,
-      at: { table: "Files", row: f.listing?.row ?? 0, ...(f.listing?.page === undefined ? {} : { page: f.listing.page, cell: f.listing.cell! }) },
+      at: {
+        table: "Files",
+        row: f.listing?.row ?? 0,
+        ...(f.listing?.page === undefined ? {} : { page: f.listing.page, cell: f.listing.cell! }),
+      },
     }),
   };
   const wanted = new Map<string, Wanted>();
@@ -93,7 +105,13 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   const stats = await output.finish();
   const losses = o.losses() - before;
   for (const a of listing) {
-    o.events.outcome({ file, path: "Manifest.db", artifacts: [a.id], state: losses === 0 ? "read" : n === 0 ? "unreadable" : "partly", problems: losses });
+    o.events.outcome({
+      file,
+      path: "Manifest.db",
+      artifacts: [a.id],
+      state: losses === 0 ? "read" : n === 0 ? "unreadable" : "partly",
+      problems: losses,
+    });
   }
   for (const f of o.backup.meta) {
     const m = match(f.path);
@@ -145,7 +163,14 @@ async function seekable(o: ReadOptions, wanted: Map<string, Wanted>): Promise<La
       ...(isHot(w.journal) ? { journal: true } : {}),
     });
   }
-  return runLanes(planLanes(jobs), { context: o.context, compiled: o.compiled, workers: o.workers, sink: o.sink, events: o.events, onCancel: o.onCancel });
+  return runLanes(planLanes(jobs), {
+    context: o.context,
+    compiled: o.compiled,
+    workers: o.workers,
+    sink: o.sink,
+    events: o.events,
+    onCancel: o.onCancel,
+  });
 }
 
 /** Bodies come once, in the order of the archive: a database waits until its -wal has passed too. */
@@ -171,10 +196,21 @@ async function sequential(o: ReadOptions, wanted: Map<string, Wanted>): Promise<
     const wal = w.wal && here.get(w.wal);
     const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
     if (main) {
-      const job = { file: o.files.add(w.main!.stored!, path), path, artifacts, ...(isHot(w.journal) ? { journal: true } : {}) };
-      await runFile(job, o.context, output, o.events, { main: await main.open(), ...(wal ? { wal: await wal.open() } : {}) });
+      const job = {
+        file: o.files.add(w.main!.stored!, path),
+        path,
+        artifacts,
+        ...(isHot(w.journal) ? { journal: true } : {}),
+      };
+      await runFile(job, o.context, output, o.events, {
+        main: await main.open(),
+        ...(wal ? { wal: await wal.open() } : {}),
+      });
     } else o.events.outcome(missing(path, artifacts));
-    for (const [f, body] of [[w.main!, main], [w.wal, wal]] as const) {
+    for (const [f, body] of [
+      [w.main!, main],
+      [w.wal, wal],
+    ] as const) {
       await body?.close();
       if (f) here.delete(f);
     }

@@ -1,6 +1,14 @@
 /** A re-check: new signs and a new context against stored records. No evidence is needed. @module */
 import type { Context, Result } from "@contraluz/core";
-import { type CompiledIndicators, createCollector, createMatcher, makeApplicability, makeFindings, makeVerdict, mergeCollected } from "@contraluz/detection";
+import {
+  type CompiledIndicators,
+  createCollector,
+  createMatcher,
+  makeApplicability,
+  makeFindings,
+  makeVerdict,
+  mergeCollected,
+} from "@contraluz/detection";
 import { readRecords, readResult, type StoredFolder } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
 import { observedTypes } from "./coverage.ts";
@@ -27,7 +35,7 @@ export async function recheck(folder: StoredFolder, o: RecheckOptions): Promise<
   for (const artifact of catalogue.artifacts) {
     const collector = createCollector(matcher, active);
     for await (const { first, records } of readRecords(folder, stored, artifact.id)) {
-      records.forEach((r, i) => collector.take(artifact.id, r, first + i));
+      for (const [i, r] of records.entries()) collector.take(artifact.id, r, first + i);
     }
     parts.push(collector.collected);
   }

@@ -21,7 +21,8 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
   };
   const sink: LaneSink = {
     records: (artifact, chunk, rows) => send({ type: "records", artifact, chunk, rows }, [chunk.buffer as ArrayBuffer]),
-    times: (artifact, times, ordinals) => send({ type: "times", artifact, times, ordinals }, [times.buffer as ArrayBuffer, ordinals.buffer as ArrayBuffer]),
+    times: (artifact, times, ordinals) =>
+      send({ type: "times", artifact, times, ordinals }, [times.buffer as ArrayBuffer, ordinals.buffer as ArrayBuffer]),
   };
   const events: LaneEvents = {
     problem: (problem) => post({ type: "problem", problem }),
@@ -57,7 +58,9 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
         first: m.first,
       };
     } else {
-      lane(m.job).catch((e: unknown) => post({ type: "failed", message: e instanceof Error ? `${e.message}\n${e.stack ?? ""}` : String(e) }));
+      lane(m.job).catch((e: unknown) =>
+        post({ type: "failed", message: e instanceof Error ? `${e.message}\n${e.stack ?? ""}` : String(e) }),
+      );
     }
   });
 }

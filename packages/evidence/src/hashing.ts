@@ -147,5 +147,9 @@ export class HashingSource implements RandomAccess {
 
 function shrunk(at: number, size: number): ContraluzError {
   const problem = { code: "host-read", offset: at, found: `${at} bytes`, expected: `${size}`, lost: "file" } as const;
-  return new ContraluzError("host-read", `the file ends at ${at}, not at ${size}: it changed while it was read`, problem);
+  return new ContraluzError(
+    "host-read",
+    `the file ends at ${at}, not at ${size}: it changed while it was read`,
+    problem,
+  );
 }

@@ -2,10 +2,17 @@
 export { CbcSource } from "./cbc.ts";
 export { evidenceId } from "./file-list.ts";
 export { HashingSource } from "./hashing.ts";
+export {
+  type ArchiveBody,
+  type Body,
+  type FoundBackup,
+  findBackup,
+  type IosBackup,
+  openIosBackup,
+} from "./ios-backup/index.ts";
 export { type Container, containerOf, nothingKnown, type Opened, type OpenInputOptions, openInput } from "./open.ts";
 export { chunksOf, type OpenOptions, openRef } from "./open-ref.ts";
 export { Spool } from "./spool.ts";
 export { type TarOptions, tarTree } from "./tar-tree.ts";
 export { describeTree, hostRead, isJunk, rebase, unknownEvidence } from "./tree.ts";
 export { zipTree } from "./zip-tree.ts";
-export { type ArchiveBody, type Body, type FoundBackup, findBackup, type IosBackup, openIosBackup } from "./ios-backup/index.ts";

@@ -1,5 +1,13 @@
 /** From how a file can be opened (`FileRef`) to its bytes. @module */
-import { ContraluzError, type FileRef, LIMITS, type Platform, type Problem, type RandomAccess, type Report } from "@contraluz/core";
+import {
+  ContraluzError,
+  type FileRef,
+  LIMITS,
+  type Platform,
+  type Problem,
+  type RandomAccess,
+  type Report,
+} from "@contraluz/core";
 import { crc32 } from "@contraluz/formats/zip/index.ts";
 import { CbcSource } from "./cbc.ts";
 import { HashingSource } from "./hashing.ts";
@@ -70,7 +78,9 @@ function slice(source: RandomAccess, from: number, length: number): RandomAccess
     size,
     read: (offset, n) => {
       const end = Math.min(offset + n, size);
-      return offset >= 0 && offset < end ? source.read(from + offset, end - offset) : Promise.resolve(new Uint8Array(0));
+      return offset >= 0 && offset < end
+        ? source.read(from + offset, end - offset)
+        : Promise.resolve(new Uint8Array(0));
     },
     close: async () => source.close?.(),
   };
@@ -106,7 +116,13 @@ async function inflate(source: RandomAccess, size: number, crc: number, o: OpenO
 }
 
 /** Inflates into the spool, never more than `size` bytes; what is wrong with the outcome. */
-async function fill(spool: Spool, source: RandomAccess, size: number, crc: number, o: OpenOptions): Promise<Problem | undefined> {
+async function fill(
+  spool: Spool,
+  source: RandomAccess,
+  size: number,
+  crc: number,
+  o: OpenOptions,
+): Promise<Problem | undefined> {
   let sum = 0;
   let hostFailed: unknown;
   async function* compressed(): AsyncIterable<Uint8Array> {
@@ -134,8 +150,10 @@ async function fill(spool: Spool, source: RandomAccess, size: number, crc: numbe
     }
   }
   if (hostFailed !== undefined) throw hostFailed;
-  if (spool.size !== size) return { code: "zip-entry", found: `${spool.size} bytes`, expected: `${size}`, lost: "bytes" };
-  if (sum !== crc) return { code: "zip-entry", found: `CRC ${sum.toString(16)}`, expected: crc.toString(16), lost: "bytes" };
+  if (spool.size !== size)
+    return { code: "zip-entry", found: `${spool.size} bytes`, expected: `${size}`, lost: "bytes" };
+  if (sum !== crc)
+    return { code: "zip-entry", found: `CRC ${sum.toString(16)}`, expected: crc.toString(16), lost: "bytes" };
   return undefined;
 }
 

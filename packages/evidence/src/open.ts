@@ -83,7 +83,13 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
       if (inner === "empty") throw unknownEvidence(input.name, "nothing", EXPECTED);
       if (!inner) break;
       if (layers.length >= LIMITS.nesting) {
-        o.report({ code: "evidence-nested", path: inner.path, found: `${layers.length + 1}`, expected: `${LIMITS.nesting}`, lost: "evidence" });
+        o.report({
+          code: "evidence-nested",
+          path: inner.path,
+          found: `${layers.length + 1}`,
+          expected: `${LIMITS.nesting}`,
+          lost: "evidence",
+        });
         break;
       }
       const ref = await refOf(tree, inner, o, closers);

@@ -1,5 +1,13 @@
 /** Bytes that come as a stream and are then read at any place. @module */
-import { ContraluzError, type Hasher, LIMITS, type Platform, type RandomAccess, type Scratch, type Sha256 } from "@contraluz/core";
+import {
+  ContraluzError,
+  type Hasher,
+  LIMITS,
+  type Platform,
+  type RandomAccess,
+  type Scratch,
+  type Sha256,
+} from "@contraluz/core";
 
 const SMALLEST = 1 << 12;
 const BLOCK = 1 << 20;
@@ -105,10 +113,20 @@ export class Spool {
 function unavailable(error: unknown): ContraluzError {
   if (error instanceof ContraluzError) return error;
   const found = error instanceof Error ? error.message : String(error);
-  return new ContraluzError("scratch-unavailable", `no working space: ${found}`, { code: "scratch-unavailable", found, lost: "file" });
+  return new ContraluzError("scratch-unavailable", `no working space: ${found}`, {
+    code: "scratch-unavailable",
+    found,
+    lost: "file",
+  });
 }
 
-function readBlocks(blocks: readonly Uint8Array[], block: number, size: number, offset: number, length: number): Uint8Array {
+function readBlocks(
+  blocks: readonly Uint8Array[],
+  block: number,
+  size: number,
+  offset: number,
+  length: number,
+): Uint8Array {
   const end = Math.min(offset + length, size);
   if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
   const inside = offset % block;

@@ -45,7 +45,13 @@ export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
         const { name, kind, size, modified } = entry;
         const times = modified && { times: { modified } };
         const listing = { row: entry.offset, values: { offset: entry.offset } };
-        const file: EvidenceFile = { path: name, kind, ...times, listing, ...(kind === "file" && { size, stream: entry.stream }) };
+        const file: EvidenceFile = {
+          path: name,
+          kind,
+          ...times,
+          listing,
+          ...(kind === "file" && { size, stream: entry.stream }),
+        };
         batch.push(file);
         if (kind !== "file" && batch.length < BATCH) continue;
         yield batch;

@@ -74,7 +74,12 @@ export function zipTree(ref: FileRef, source: RandomAccess, report: Report): Evi
   };
 }
 
-async function toFiles(batch: readonly ZipEntry[], ref: FileRef, source: RandomAccess, noHeader: (entry: ZipEntry) => void): Promise<EvidenceFile[]> {
+async function toFiles(
+  batch: readonly ZipEntry[],
+  ref: FileRef,
+  source: RandomAccess,
+  noHeader: (entry: ZipEntry) => void,
+): Promise<EvidenceFile[]> {
   const offsets = await dataOffsets(batch, source);
   return batch.map((entry, i): EvidenceFile => {
     const { name, kind, method, modified, compressedSize, headerOffset } = entry;

@@ -1,9 +1,9 @@
 /** One finding down to its bytes, in words: what a second person needs to look it up with other tools. @module */
 import { ContraluzError, type Finding, type Lang, type Result } from "@contraluz/core";
+import { plainSentence } from "./foreign.ts";
+import { PAGE } from "./html/words.ts";
 import { chainOf, rowCommand } from "./origin/origin.ts";
 import { ORIGIN } from "./origin/words.ts";
-import { PAGE } from "./html/words.ts";
-import { plainSentence } from "./foreign.ts";
 import { plain, SEEN_LETTERS } from "./safe.ts";
 import { wrap } from "./text/wrap.ts";
 import { SAY } from "./words.ts";

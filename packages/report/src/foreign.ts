@@ -7,7 +7,7 @@ const OWN = 1200;
 
 /** Values of the evidence inside the sentences of a finding. Names of campaigns, lists and translated words are not. */
 export function foreignValues(f: Finding): readonly string[] {
-  const own = new Set([f.params["campaign"], f.params["set"], f.indicator?.campaign]);
+  const own = new Set([f.params.campaign, f.params.set, f.indicator?.campaign]);
   const values = [f.subject, ...(f.indicator ? [f.indicator.value] : [])];
   for (const [key, v] of Object.entries(f.params)) {
     if (typeof v === "string" && !/^(campaign|set|contact)$|_(es|en)$/.test(key)) values.push(v);

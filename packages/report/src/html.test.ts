@@ -6,7 +6,8 @@ import { ARTIFACTS, COMPLETE, HOSTILE, MATCH, moment, SAMPLES, UNCHECKED } from 
 import { SAY } from "./words.ts";
 
 const FONTS = { text: "d09GMgABAAAAA", mono: "d09GMgABAAAAB" };
-const page = (r: Result, lang: Lang): string => htmlReport(r, { lang, artifacts: ARTIFACTS, fonts: FONTS, fingerprint: "ab".repeat(32) });
+const page = (r: Result, lang: Lang): string =>
+  htmlReport(r, { lang, artifacts: ARTIFACTS, fonts: FONTS, fingerprint: "ab".repeat(32) });
 const body = (text: string): string => text.slice(text.indexOf("<body>"));
 
 interface Tag {
@@ -28,14 +29,94 @@ function tags(text: string): readonly Tag[] {
     }
     if (close && name !== "style") assert.equal(open.pop(), name, text.slice(i - 80, i + 20));
     else if (!close && !self && !VOID.has(name!) && name !== "style") open.push(name!);
-    if (!close) out.push({ name: name!, attributes: [...rest!.matchAll(/([a-zA-Z-]+)(?:="([^"]*)")?/g)].map((a) => [a[1]!, a[2] ?? ""] as const) });
+    if (!close)
+      out.push({
+        name: name!,
+        attributes: [...rest!.matchAll(/([a-zA-Z-]+)(?:="([^"]*)")?/g)].map((a) => [a[1]!, a[2] ?? ""] as const),
+      });
   }
   assert.deepEqual(open, []);
   return out;
 }
 
-const NAMES = new Set(["!doctype", "html", "head", "meta", "title", "link", "style", "body", "main", "article", "header", "footer", "section", "div", "span", "p", "h1", "h2", "h3", "b", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "bdi", "br", "hr", "details", "summary", "svg", "path", "rect", "circle"]);
-const ATTRIBUTES = new Set(["html", "lang", "charset", "http-equiv", "content", "name", "rel", "href", "class", "dir", "scope", "data-h", "aria-label", "aria-hidden", "role", "viewBox", "width", "height", "x", "y", "cx", "cy", "r", "d", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "overflow"]);
+const NAMES = new Set([
+  "!doctype",
+  "html",
+  "head",
+  "meta",
+  "title",
+  "link",
+  "style",
+  "body",
+  "main",
+  "article",
+  "header",
+  "footer",
+  "section",
+  "div",
+  "span",
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "b",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "table",
+  "thead",
+  "tbody",
+  "tr",
+  "th",
+  "td",
+  "code",
+  "pre",
+  "bdi",
+  "br",
+  "hr",
+  "details",
+  "summary",
+  "svg",
+  "path",
+  "rect",
+  "circle",
+]);
+const ATTRIBUTES = new Set([
+  "html",
+  "lang",
+  "charset",
+  "http-equiv",
+  "content",
+  "name",
+  "rel",
+  "href",
+  "class",
+  "dir",
+  "scope",
+  "data-h",
+  "aria-label",
+  "aria-hidden",
+  "role",
+  "viewBox",
+  "width",
+  "height",
+  "x",
+  "y",
+  "cx",
+  "cy",
+  "r",
+  "d",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "overflow",
+]);
 
 for (const [name, result] of Object.entries(SAMPLES)) {
   for (const lang of ["es", "en"] as const) {
@@ -51,8 +132,12 @@ for (const [name, result] of Object.entries(SAMPLES)) {
       assert.equal(text.match(/<style>/g)?.length, 1);
       const css = text.slice(text.indexOf("<style>"), text.indexOf("</style>"));
       assert.ok(!/@import|expression|javascript/i.test(css));
-      for (const u of css.matchAll(/url\(([^)]*)\)/g)) assert.match(u[1]!, /^"data:font\/woff2;base64,[A-Za-z0-9+/=]*"$/);
-      assert.match(text, /<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; font-src data:; img-src data:">/);
+      for (const u of css.matchAll(/url\(([^)]*)\)/g))
+        assert.match(u[1]!, /^"data:font\/woff2;base64,[A-Za-z0-9+/=]*"$/);
+      assert.match(
+        text,
+        /<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; font-src data:; img-src data:">/,
+      );
       assert.match(text, lang === "es" ? /<title>Informe<\/title>/ : /<title>Report<\/title>/);
     });
 
@@ -62,18 +147,30 @@ for (const [name, result] of Object.entries(SAMPLES)) {
       assert.ok(first.includes(`<section class="found" aria-label="${w.found}">`));
       assert.ok(first.includes(`<section class="seen night" aria-label="${w.seen}">`));
       for (const h of [w.means, w.otherwise, w.next]) assert.ok(first.includes(`<h2>${h}</h2>`), h);
-      assert.ok(first.includes(w.places(result.coverage.filter((c) => c.state === "read").length, result.coverage.length, result.coverage.filter((c) => c.state === "partly").length)));
+      assert.ok(
+        first.includes(
+          w.places(
+            result.coverage.filter((c) => c.state === "read").length,
+            result.coverage.length,
+            result.coverage.filter((c) => c.state === "partly").length,
+          ),
+        ),
+      );
       if (name === "none") {
-        const gaps = first.indexOf(lang === "es" ? "Lo que no pudimos ver, y cómo verlo" : "What we could not see, and how to see it");
+        const gaps = first.indexOf(
+          lang === "es" ? "Lo que no pudimos ver, y cómo verlo" : "What we could not see, and how to see it",
+        );
         assert.ok(gaps > 0 && gaps < first.indexOf(`<h2>${w.means}</h2>`));
-        for (const id of ["ios/calls", "ios/safari-history", "ios/tcc", "ios/whatsapp"]) assert.ok(first.includes((ARTIFACTS.get(id)!.words.name as Record<Lang, string>)[lang]), id);
+        for (const id of ["ios/calls", "ios/safari-history", "ios/tcc", "ios/whatsapp"])
+          assert.ok(first.includes((ARTIFACTS.get(id)!.words.name as Record<Lang, string>)[lang]), id);
         assert.ok(first.includes("ios/triangulation-window"));
       }
     });
   }
 
   test(`${name}: es and en have the same structure`, () => {
-    const outline = (lang: Lang): string[] => tags(page(result, lang)).map((t) => `${t.name}.${t.attributes.find(([k]) => k === "class")?.[1] ?? ""}`);
+    const outline = (lang: Lang): string[] =>
+      tags(page(result, lang)).map((t) => `${t.name}.${t.attributes.find(([k]) => k === "class")?.[1] ?? ""}`);
     assert.deepEqual(outline("es"), outline("en"));
   });
 }
@@ -96,9 +193,15 @@ test("hostile text stays text", () => {
 test("nothing that a result holds can leave its place", () => {
   // Every text of the result becomes an attack; the page must have the same elements as before.
   const poison = (v: unknown, key = ""): unknown => {
-    if (typeof v === "string") return /^(schema|state|level|kind|evidence|lost|code|precision|id|artifact|grade|role|type|hashed|window|in|rule|about|asOf|file|artifacts)$/.test(key) ? v : `</style></td></p>"'><script>${v.slice(0, 20)}`;
+    if (typeof v === "string")
+      return /^(schema|state|level|kind|evidence|lost|code|precision|id|artifact|grade|role|type|hashed|window|in|rule|about|asOf|file|artifacts)$/.test(
+        key,
+      )
+        ? v
+        : `</style></td></p>"'><script>${v.slice(0, 20)}`;
     if (Array.isArray(v)) return v.map((x) => poison(x, key));
-    if (typeof v === "object" && v !== null) return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, poison(x, k)]));
+    if (typeof v === "object" && v !== null)
+      return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, poison(x, k)]));
     return v;
   };
   const text = page(poison(MATCH) as Result, "es");
@@ -112,7 +215,9 @@ test("the same result gives the same bytes, whatever order JSON keys had and how
   const asText = JSON.parse(
     JSON.stringify(MATCH, (_, v: unknown) => {
       if (typeof v === "bigint") return Number(v);
-      return typeof v === "object" && v !== null && "utc" in v && "seen" in v ? { ...v, utc: (v as { seen: string }).seen } : v;
+      return typeof v === "object" && v !== null && "utc" in v && "seen" in v
+        ? { ...v, utc: (v as { seen: string }).seen }
+        : v;
     }),
   ) as Result;
   assert.equal(page(asText, "en"), page(MATCH, "en"));
@@ -129,16 +234,30 @@ test("the age of the signs is a date and days, relative to asOf", () => {
 
 test("a campaign that could not show is said to be outside this result", () => {
   const text = page(COMPLETE, "es");
-  assert.match(text, /NoviSpy<\/th><td class="num" data-h="Señales publicadas">18<\/td><td class="num" data-h="Podían verse aquí">0<\/td><td class="why">Este resultado no dice nada sobre ese programa\.<\/td>/);
+  assert.match(
+    text,
+    /NoviSpy<\/th><td class="num" data-h="Señales publicadas">18<\/td><td class="num" data-h="Podían verse aquí">0<\/td><td class="why">Este resultado no dice nada sobre ese programa\.<\/td>/,
+  );
 });
 
 test("origin of a finding to the cell, with hashes and a command of safe names", () => {
   const text = page(MATCH, "es");
   const file = MATCH.files[1]!;
-  for (const s of [file.path, file.sha256, file.name!, "tabla ZPROCESS, fila 214", "página 5, celda 53", "ios/data-usage v1 · registro 213 de records/ios.data-usage.jsonl"]) assert.ok(text.includes(s), s);
+  for (const s of [
+    file.path,
+    file.sha256,
+    file.name!,
+    "tabla ZPROCESS, fila 214",
+    "página 5, celda 53",
+    "ios/data-usage v1 · registro 213 de records/ios.data-usage.jsonl",
+  ])
+    assert.ok(text.includes(s), s);
   assert.ok(text.includes("SELECT * FROM ZPROCESS WHERE rowid = 214"));
   assert.ok(text.includes("archivo que no está en la lista"));
-  const evil = { ...MATCH.findings[4]!, records: [{ artifact: "ios/sms", ordinal: 0, origin: { file: 0, at: { table: "a; rm -rf ~ #", row: 1 } } }] };
+  const evil = {
+    ...MATCH.findings[4]!,
+    records: [{ artifact: "ios/sms", ordinal: 0, origin: { file: 0, at: { table: "a; rm -rf ~ #", row: 1 } } }],
+  };
   assert.ok(!/<pre>[^<]*rm -rf/.test(page({ ...MATCH, findings: [evil] }, "es")));
 });
 
@@ -156,7 +275,14 @@ test("large results: lists are cut and say so", () => {
 });
 
 test("without fingerprint, fonts or dates the page still stands", () => {
-  const bare: Result = { ...UNCHECKED, acquisition: { kind: "constructor" }, evidence: [], coverage: [], verdict: { evidence: "unchecked", complete: false, gaps: [] }, problems: [] };
+  const bare: Result = {
+    ...UNCHECKED,
+    acquisition: { kind: "constructor" },
+    evidence: [],
+    coverage: [],
+    verdict: { evidence: "unchecked", complete: false, gaps: [] },
+    problems: [],
+  };
   for (const lang of ["es", "en"] as const) {
     const text = htmlReport(bare, { lang, artifacts: new Map() });
     tags(text);
@@ -166,15 +292,27 @@ test("without fingerprint, fonts or dates the page still stands", () => {
 });
 
 test("stalkerware is called by what it is", () => {
-  const watch: Result = { ...MATCH, findings: MATCH.findings.filter((f) => f.level === "match").map((f) => ({ ...f, indicator: { ...f.indicator!, grade: "stalkerware" as const, campaign: "mSpy" } })) };
+  const watch: Result = {
+    ...MATCH,
+    findings: MATCH.findings
+      .filter((f) => f.level === "match")
+      .map((f) => ({ ...f, indicator: { ...f.indicator!, grade: "stalkerware" as const, campaign: "mSpy" } })),
+  };
   const text = page(watch, "es");
   assert.ok(text.includes("un programa para vigilar a la pareja o familia: mSpy"));
   assert.ok(text.includes("Antes de quitar el programa, pide ayuda"));
 });
 
 test("moments without an instant", () => {
-  const f = { ...MATCH.findings[4]!, records: [{ ...MATCH.findings[4]!.records[0]!, at: { wall: "2021-06-11T03:14:07", seen: "x", precision: "s" as const } }] };
-  assert.ok(page({ ...MATCH, findings: [f] }, "es").includes("11 jun 2021, 03:14:07 (hora del aparato, zona no conocida)"));
+  const f = {
+    ...MATCH.findings[4]!,
+    records: [
+      { ...MATCH.findings[4]!.records[0]!, at: { wall: "2021-06-11T03:14:07", seen: "x", precision: "s" as const } },
+    ],
+  };
+  assert.ok(
+    page({ ...MATCH, findings: [f] }, "es").includes("11 jun 2021, 03:14:07 (hora del aparato, zona no conocida)"),
+  );
   const day = { ...f, records: [{ ...f.records[0]!, at: moment("2021-06-11", "day") }] };
   assert.ok(page({ ...MATCH, findings: [day] }, "en").includes("<dd>11 Jun 2021</dd>"));
 });

@@ -1,6 +1,7 @@
 /** The report as one HTML file: no script, nothing loaded, no link; both axes even when cut down to one page. @module */
-import type { Lang, Result, Sha256, Words } from "@contraluz/core";
+
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
+import type { Lang, Result, Sha256, Words } from "@contraluz/core";
 import { answerOf, kindOf, newestSigns } from "./answer/answer.ts";
 import { answerPart } from "./html/answer-part.ts";
 import { coveragePart } from "./html/coverage-part.ts";
@@ -10,7 +11,7 @@ import { type Draw, helplines } from "./html/parts.ts";
 import { type ReportFonts, styleSheet } from "./html/style.ts";
 import { MARK } from "./html/svg.ts";
 import { PAGE } from "./html/words.ts";
-import { clip, type Html, Html as Markup, html } from "./safe.ts";
+import { clip, type Html, html, Html as Markup } from "./safe.ts";
 import { dayWords, instant, isoWords } from "./when.ts";
 import { SAY } from "./words.ts";
 
@@ -67,7 +68,8 @@ export function htmlReport(result: Result, o: HtmlReportOptions): string {
   const d: Draw = { lang: o.lang, names, result };
   const a = answerOf(result, o.lang, names);
   const newest = newestSigns(result);
-  const signs = result.indicators.length === 0 ? p.noSigns : newest === "" ? "" : p.signsOf(isoWords(newest, o.lang, true));
+  const signs =
+    result.indicators.length === 0 ? p.noSigns : newest === "" ? "" : p.signsOf(isoWords(newest, o.lang, true));
   const left = [`${p.product} ${result.tool.version}`, signs, p.unconfirmed].filter((s) => s !== "").join(" · ");
   const right = o.fingerprint === undefined ? p.title : `${p.resultFingerprint} ${shortPrint(o.fingerprint)}`;
   const device = deviceLine(result, o.lang).join(" · ");

@@ -5,10 +5,10 @@
 export { type Answer, answerOf } from "./answer/answer.ts";
 export { explain } from "./explain.ts";
 export * from "./exports/index.ts";
-export { type Gap, gapsOf, nameOf, type Names, repairsOf } from "./gaps/gaps.ts";
+export { type Gap, gapsOf, type Names, nameOf, repairsOf } from "./gaps/gaps.ts";
 export { HELPLINES, type Helpline } from "./helplines.ts";
-export { type ReportFonts } from "./html/style.ts";
-export { htmlReport, type HtmlReportOptions } from "./html.ts";
+export type { ReportFonts } from "./html/style.ts";
+export { type HtmlReportOptions, htmlReport } from "./html.ts";
 export { chainOf, type Link, placeCode, placeWords } from "./origin/origin.ts";
 export { plain } from "./safe.ts";
-export { textReport, type TextReportOptions, textUnchecked } from "./text.ts";
+export { type TextReportOptions, textReport, textUnchecked } from "./text.ts";

@@ -1,17 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clip, cssString, escape, html, plain, seen, splitAt } from "./safe.ts";
+import { clip, cssString, escapeHtml, html, plain, seen, splitAt } from "./safe.ts";
 import { HOSTILE } from "./sample.fixture.ts";
 import { columns, wrap } from "./text/wrap.ts";
 
 test("html escapes every hole but markup of our own", () => {
-  assert.equal(html`<p a="${'"<>'}">${"a & b"}${["<", html`<i>`]}${7}${undefined}</p>`.markup, '<p a="&quot;&lt;&gt;">a &amp; b&lt;<i>7</p>');
-  assert.equal(escape("a\u202eb\u0000\n"), "a[U+202E]b[U+0000][U+000A]");
+  assert.equal(
+    html`<p a="${'"<>'}">${"a & b"}${["<", html`<i>`]}${7}${undefined}</p>`.markup,
+    '<p a="&quot;&lt;&gt;">a &amp; b&lt;<i>7</p>',
+  );
+  assert.equal(escapeHtml("a\u202eb\u0000\n"), "a[U+202E]b[U+0000][U+000A]");
 });
 
 test("seen text: framed, isolated, codes for what is invisible, cut with the true length", () => {
   const f = seen(HOSTILE.bidi, "es").markup;
-  assert.match(f, /^<bdi class="seen-text" dir="auto">factura<span class="ctl">U\+202E<\/span>fdp\.exe<span class="ctl">U\+2066<\/span>/);
+  assert.match(
+    f,
+    /^<bdi class="seen-text" dir="auto">factura<span class="ctl">U\+202E<\/span>fdp\.exe<span class="ctl">U\+2066<\/span>/,
+  );
   assert.ok(!/[\u202a-\u202e\u2066-\u2069\u200b]/.test(f));
   const long = seen(HOSTILE.long, "en").markup;
   assert.ok(long.includes("(10,000 letters)"));
@@ -32,7 +38,10 @@ test("plain text has no control character left", () => {
 
 test("splitAt takes the longest value first and loses nothing", () => {
   const parts = splitAt("x evil.example/a y evil.example z", ["evil.example", "evil.example/a", "", "y"]);
-  assert.deepEqual(parts.filter((p) => p.foreign).map((p) => p.text), ["evil.example/a", "evil.example"]);
+  assert.deepEqual(
+    parts.filter((p) => p.foreign).map((p) => p.text),
+    ["evil.example/a", "evil.example"],
+  );
   assert.equal(parts.map((p) => p.text).join(""), "x evil.example/a y evil.example z");
 });
 

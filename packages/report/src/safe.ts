@@ -13,7 +13,8 @@ export const SEEN_LETTERS = 200;
 const MARKS = 3;
 
 /** Control, bidi, invisible and broken characters (C0, C1, soft hyphen, Unicode Cf, separators, lone surrogates, fillers). */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/u;
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/u;
 const MARK = /\p{M}/u;
 
 /** A piece of a foreign text: readable letters, or one character that must be shown by its code. */
@@ -58,10 +59,16 @@ export class Html {
 }
 export type Value = string | number | Html | undefined | readonly Value[];
 
-const ENTITIES: { readonly [c: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: { readonly [c: string]: string } = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Escapes a text for element content and quoted attributes; unseen characters become `[U+202E]`. */
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   let out = "";
   for (const char of text) out += ENTITIES[char] ?? (UNSEEN.test(char) ? `[${codeName(char)}]` : char);
   return out;
@@ -70,8 +77,8 @@ export function escape(text: string): string {
 function markup(v: Value): string {
   if (v === undefined) return "";
   if (v instanceof Html) return v.markup;
-  if (typeof v === "string") return escape(v);
-  if (typeof v === "number") return escape(String(v));
+  if (typeof v === "string") return escapeHtml(v);
+  if (typeof v === "number") return escapeHtml(String(v));
   let out = "";
   for (const x of v) out += markup(x);
   return out;
@@ -113,8 +120,13 @@ export function clip(text: string, letters = 120): string {
 }
 
 /** Splits a sentence of ours at the foreign values that were put into it, the longest first. */
-export function splitAt(text: string, values: readonly string[]): readonly { readonly text: string; readonly foreign: boolean }[] {
-  const sorted = [...new Set(values)].filter((v) => v.length > 2).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+export function splitAt(
+  text: string,
+  values: readonly string[],
+): readonly { readonly text: string; readonly foreign: boolean }[] {
+  const sorted = [...new Set(values)]
+    .filter((v) => v.length > 2)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const out: { text: string; foreign: boolean }[] = [];
   let at = 0;
   while (at < text.length) {
@@ -139,6 +151,7 @@ export function splitAt(text: string, values: readonly string[]): readonly { rea
 /** A CSS string with everything but letters, digits and a few marks written as escapes. */
 export function cssString(text: string): string {
   let out = "";
-  for (const char of text) out += /[\p{L}\p{N} .,·:/()-]/u.test(char) ? char : `\\${char.codePointAt(0)!.toString(16)} `;
+  for (const char of text)
+    out += /[\p{L}\p{N} .,·:/()-]/u.test(char) ? char : `\\${char.codePointAt(0)!.toString(16)} `;
   return `"${out}"`;
 }

@@ -1,6 +1,18 @@
 /** Made-up results for tests: every level, every state, and text of an attacker everywhere evidence can put text. */
-import { type Coverage, type Finding, type FindingText, type Lang, parseIso, type Precision, type Moment, type ReadState, type RecordRef, type Result } from "@contraluz/core";
+
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
+import {
+  type Coverage,
+  type Finding,
+  type FindingText,
+  type Lang,
+  type Moment,
+  type Precision,
+  parseIso,
+  type ReadState,
+  type RecordRef,
+  type Result,
+} from "@contraluz/core";
 
 /** What evidence may contain. Each must come out harmless. */
 export const HOSTILE = {
@@ -81,11 +93,27 @@ const match: Finding = {
   id: "3f0c2a9b7d51e604",
   level: "match",
   rule: null,
-  indicator: { id: "indicator--1", type: "process", value: "roleaboutd", campaign: CAMPAIGN, set: 0, grade: "spyware", role: "implant" },
+  indicator: {
+    id: "indicator--1",
+    type: "process",
+    value: "roleaboutd",
+    campaign: CAMPAIGN,
+    set: 0,
+    grade: "spyware",
+    role: "implant",
+  },
   subject: "roleaboutd",
   count: 1,
   records: [ref("ios/data-usage", 213, 1, { table: "ZPROCESS", row: 214n, page: 5, cell: 53 }, "2021-06-11T08:14:07Z")],
-  params: { value: "roleaboutd", seen: "roleaboutd", campaign: CAMPAIGN, set: SET, contact: "ran", contact_es: "estuvo activo en el teléfono", contact_en: "was active on the phone" },
+  params: {
+    value: "roleaboutd",
+    seen: "roleaboutd",
+    campaign: CAMPAIGN,
+    set: SET,
+    contact: "ran",
+    contact_es: "estuvo activo en el teléfono",
+    contact_en: "was active on the phone",
+  },
   text: {
     es: text(
       "Un programa con un nombre que usó Pegasus",
@@ -112,20 +140,54 @@ const match2: Finding = {
   params: { ...match.params, value: "roleaccountd.plist", seen: "Library/Preferences/roleaccountd.plist" },
 };
 
-const hostile = (value: string, lang: Lang): string => (lang === "es" ? `Un mensaje traía «${value}».` : `A message carried “${value}”.`);
+const hostile = (value: string, lang: Lang): string =>
+  lang === "es" ? `Un mensaje traía «${value}».` : `A message carried “${value}”.`;
 
 const targeted: Finding = {
   id: "77aa01c2d3e4f506",
   level: "targeted",
   rule: null,
-  indicator: { id: "indicator--3", type: "domain", value: "avisos-paqueteria.example", campaign: CAMPAIGN, set: 0, grade: "spyware", role: "server" },
+  indicator: {
+    id: "indicator--3",
+    type: "domain",
+    value: "avisos-paqueteria.example",
+    campaign: CAMPAIGN,
+    set: 0,
+    grade: "spyware",
+    role: "server",
+  },
   subject: HOSTILE.script,
   count: 130,
-  records: Array.from({ length: 30 }, (_, i) => ref("ios/sms", 20418 + i, 2, { table: "message", row: 20418 + i, page: 900 + i, cell: i, ...(i % 2 ? { in: "wal" as const } : {}) }, `2021-06-09T18:40:${String(10 + i)}Z`)),
-  params: { value: HOSTILE.script, seen: HOSTILE.bidi, sender: HOSTILE.escape, long: HOSTILE.long, campaign: CAMPAIGN, set: SET },
+  records: Array.from({ length: 30 }, (_, i) =>
+    ref(
+      "ios/sms",
+      20418 + i,
+      2,
+      { table: "message", row: 20418 + i, page: 900 + i, cell: i, ...(i % 2 ? { in: "wal" as const } : {}) },
+      `2021-06-09T18:40:${String(10 + i)}Z`,
+    ),
+  ),
+  params: {
+    value: HOSTILE.script,
+    seen: HOSTILE.bidi,
+    sender: HOSTILE.escape,
+    long: HOSTILE.long,
+    campaign: CAMPAIGN,
+    set: SET,
+  },
   text: {
-    es: text(`Llegó un enlace: ${HOSTILE.script}`, `${hostile(HOSTILE.script, "es")} ${hostile(HOSTILE.long, "es")} ${hostile(HOSTILE.escape, "es")}`, `El enlace pudo enviarse a mucha gente. ${HOSTILE.bidi}`, "No lo abras y no lo borres. Tómale una foto."),
-    en: text(`A link arrived: ${HOSTILE.script}`, `${hostile(HOSTILE.script, "en")} ${hostile(HOSTILE.long, "en")} ${hostile(HOSTILE.escape, "en")}`, `The link may have gone to many people. ${HOSTILE.bidi}`, "Do not open it and do not delete it. Take a picture of it."),
+    es: text(
+      `Llegó un enlace: ${HOSTILE.script}`,
+      `${hostile(HOSTILE.script, "es")} ${hostile(HOSTILE.long, "es")} ${hostile(HOSTILE.escape, "es")}`,
+      `El enlace pudo enviarse a mucha gente. ${HOSTILE.bidi}`,
+      "No lo abras y no lo borres. Tómale una foto.",
+    ),
+    en: text(
+      `A link arrived: ${HOSTILE.script}`,
+      `${hostile(HOSTILE.script, "en")} ${hostile(HOSTILE.long, "en")} ${hostile(HOSTILE.escape, "en")}`,
+      `The link may have gone to many people. ${HOSTILE.bidi}`,
+      "Do not open it and do not delete it. Take a picture of it.",
+    ),
   },
 };
 
@@ -139,8 +201,18 @@ const lead: Finding = {
   records: [ref("ios/id-status-cache", 4, 3, { key: HOSTILE.attribute })],
   params: { name: HOSTILE.formula },
   text: {
-    es: text("Una cuenta que no conoces fue consultada", `La cuenta ${HOSTILE.formula} no está en tus contactos.`, "También pasa con iMessage no deseado.", "Si la conoces, dilo y repite la revisión."),
-    en: text("An account you do not know was looked up", `The account ${HOSTILE.formula} is not in your contacts.`, "This also happens with unwanted iMessages.", "If you know it, say so and repeat the check."),
+    es: text(
+      "Una cuenta que no conoces fue consultada",
+      `La cuenta ${HOSTILE.formula} no está en tus contactos.`,
+      "También pasa con iMessage no deseado.",
+      "Si la conoces, dilo y repite la revisión.",
+    ),
+    en: text(
+      "An account you do not know was looked up",
+      `The account ${HOSTILE.formula} is not in your contacts.`,
+      "This also happens with unwanted iMessages.",
+      "If you know it, say so and repeat the check.",
+    ),
   },
 };
 
@@ -154,8 +226,18 @@ const ask: Finding = {
   records: [ref("ios/configuration-profiles", 0, 4, { offset: 120, length: 512 }, "2020-01-01T00:00:00Z")],
   params: { name: "Escuela 12" },
   text: {
-    es: text("¿Conoces el perfil «Escuela 12»?", "Un perfil cambia cómo funciona el teléfono.", "Los ponen empresas y escuelas.", "Si lo conoces, dilo y deja de salir."),
-    en: text("Do you know the profile “Escuela 12”?", "A profile changes how the phone works.", "Employers and schools install them.", "If you know it, say so and it goes away."),
+    es: text(
+      "¿Conoces el perfil «Escuela 12»?",
+      "Un perfil cambia cómo funciona el teléfono.",
+      "Los ponen empresas y escuelas.",
+      "Si lo conoces, dilo y deja de salir.",
+    ),
+    en: text(
+      "Do you know the profile “Escuela 12”?",
+      "A profile changes how the phone works.",
+      "Employers and schools install them.",
+      "If you know it, say so and it goes away.",
+    ),
   },
 };
 
@@ -163,14 +245,35 @@ const info: Finding = {
   id: "0f0f0f0f0f0f0f0f",
   level: "info",
   rule: null,
-  indicator: { id: "indicator--4", type: "domain", value: "vendedor.example", campaign: CAMPAIGN, set: 1, grade: "spyware", role: "vendor" },
+  indicator: {
+    id: "indicator--4",
+    type: "domain",
+    value: "vendedor.example",
+    campaign: CAMPAIGN,
+    set: 1,
+    grade: "spyware",
+    role: "vendor",
+  },
   subject: "vendedor.example",
   count: 2,
-  records: [ref("ios/safari-history", 5, 5, { line: 3, offset: 99 }, "2021-04-02T16:05:32Z"), ref("ios/safari-history", 6, 99, { packet: 3, offset: 99 })],
+  records: [
+    ref("ios/safari-history", 5, 5, { line: 3, offset: 99 }, "2021-04-02T16:05:32Z"),
+    ref("ios/safari-history", 6, 99, { packet: 3, offset: 99 }),
+  ],
   params: { campaign: CAMPAIGN },
   text: {
-    es: text("Se visitó la página de una empresa que vende vigilancia", "Leer sobre un programa no es recibirlo.", "Casi siempre es curiosidad, trabajo o publicidad.", "Nada que hacer, si sabes quién la abrió."),
-    en: text("The page of a company that sells surveillance was visited", "Reading about a program is not receiving it.", "Nearly always it is curiosity, work or advertising.", "Nothing to do, if you know who opened it."),
+    es: text(
+      "Se visitó la página de una empresa que vende vigilancia",
+      "Leer sobre un programa no es recibirlo.",
+      "Casi siempre es curiosidad, trabajo o publicidad.",
+      "Nada que hacer, si sabes quién la abrió.",
+    ),
+    en: text(
+      "The page of a company that sells surveillance was visited",
+      "Reading about a program is not receiving it.",
+      "Nearly always it is curiosity, work or advertising.",
+      "Nothing to do, if you know who opened it.",
+    ),
   },
 };
 
@@ -211,7 +314,14 @@ export const MATCH: Result = {
     encrypted: false,
   },
   indicators: [
-    { name: SET, source: "AmnestyTech/investigations", licence: "CC-BY 2.0", date: "2021-06-01", sha256: sha(3), count: 1549 },
+    {
+      name: SET,
+      source: "AmnestyTech/investigations",
+      licence: "CC-BY 2.0",
+      date: "2021-06-01",
+      sha256: sha(3),
+      count: 1549,
+    },
     { name: HOSTILE.attribute, source: HOSTILE.script, licence: "MIT", date: "", sha256: sha(4), count: 40 },
   ],
   verdict: {
@@ -233,15 +343,41 @@ export const MATCH: Result = {
   ],
   findings: [info, ask, lead, targeted, match, match2],
   problems: [
-    { code: "sqlite-page", path: "HomeDomain/Library/Safari/History.db", offset: 8192, found: HOSTILE.escape, expected: "0x0d", lost: "page", count: 94 },
+    {
+      code: "sqlite-page",
+      path: "HomeDomain/Library/Safari/History.db",
+      offset: 8192,
+      found: HOSTILE.escape,
+      expected: "0x0d",
+      lost: "page",
+      count: 94,
+    },
     { code: "sqlite-page", path: HOSTILE.bidi, lost: "page" },
     { code: "artifact-value", path: HOSTILE.long, lost: "nothing" },
   ],
   files: [
     { evidence: 0, path: "Manifest.db", size: 31_457_280, sha256: sha(10) },
-    { evidence: 0, path: "0d/0d609c54856a9bb2d56729df1d68f2958a88426b", name: "WirelessDomain/Library/Databases/DataUsage.sqlite", size: 819_200, sha256: sha(11) },
-    { evidence: 0, path: "3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28", name: "HomeDomain/Library/SMS/sms.db", size: 90_112_000, sha256: sha(12) },
-    { evidence: 0, path: "6b/6b97989189901ceaa4e5be9b7f05fb584120e27b", name: HOSTILE.bidi, size: 4096, sha256: sha(13) },
+    {
+      evidence: 0,
+      path: "0d/0d609c54856a9bb2d56729df1d68f2958a88426b",
+      name: "WirelessDomain/Library/Databases/DataUsage.sqlite",
+      size: 819_200,
+      sha256: sha(11),
+    },
+    {
+      evidence: 0,
+      path: "3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28",
+      name: "HomeDomain/Library/SMS/sms.db",
+      size: 90_112_000,
+      sha256: sha(12),
+    },
+    {
+      evidence: 0,
+      path: "6b/6b97989189901ceaa4e5be9b7f05fb584120e27b",
+      name: HOSTILE.bidi,
+      size: 4096,
+      sha256: sha(13),
+    },
     { evidence: 0, path: HOSTILE.escape, name: HOSTILE.long, size: 4096, sha256: sha(14) },
     { evidence: 0, path: HOSTILE.script, size: 4096, sha256: sha(15) },
   ],
@@ -253,15 +389,39 @@ export const MATCH: Result = {
 
 /** The same phone with the findings of one level and below. */
 export function atMost(evidence: "targeted" | "lead" | "none-found"): Result {
-  const kept = { targeted: ["targeted", "lead", "ask", "info"], lead: ["lead", "ask", "info"], "none-found": ["ask", "info"] }[evidence];
-  return { ...MATCH, verdict: { ...MATCH.verdict, evidence }, findings: MATCH.findings.filter((f) => kept.includes(f.level)) };
+  const kept = {
+    targeted: ["targeted", "lead", "ask", "info"],
+    lead: ["lead", "ask", "info"],
+    "none-found": ["ask", "info"],
+  }[evidence];
+  return {
+    ...MATCH,
+    verdict: { ...MATCH.verdict, evidence },
+    findings: MATCH.findings.filter((f) => kept.includes(f.level)),
+  };
 }
 
 /** Nothing could be read: a damaged and incomplete backup. */
 export const UNCHECKED: Result = {
   ...MATCH,
-  verdict: { evidence: "unchecked", complete: false, gaps: COVERAGE.map((c) => ({ about: c.artifact, state: "unreadable" })) },
-  coverage: COVERAGE.map((c) => ({ ...c, state: "unreadable", records: 0, undated: 0, deleted: 0, from: undefined, to: undefined, problems: 1 }) as unknown as Coverage),
+  verdict: {
+    evidence: "unchecked",
+    complete: false,
+    gaps: COVERAGE.map((c) => ({ about: c.artifact, state: "unreadable" })),
+  },
+  coverage: COVERAGE.map(
+    (c) =>
+      ({
+        ...c,
+        state: "unreadable",
+        records: 0,
+        undated: 0,
+        deleted: 0,
+        from: undefined,
+        to: undefined,
+        problems: 1,
+      }) as unknown as Coverage,
+  ),
   findings: [],
   applicability: [],
   indicators: [],

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Result } from "@contraluz/core";
 import { explain } from "./explain.ts";
-import { MATCH, ARTIFACTS, SAMPLES } from "./sample.fixture.ts";
-import { textReport, textUnchecked } from "./text.ts";
+import { ARTIFACTS, MATCH, SAMPLES } from "./sample.fixture.ts";
 import { columns } from "./text/wrap.ts";
+import { textReport, textUnchecked } from "./text.ts";
 import { SAY } from "./words.ts";
 
 const paths = { report: "/home/ana/resultado/report.html", folder: `/home/ana/${"resultado".repeat(12)}` };
-const text = (r: Result, lang: "es" | "en", color = false, width = 80): string => textReport(r, { lang, artifacts: ARTIFACTS, width, color, paths });
+const text = (r: Result, lang: "es" | "en", color = false, width = 80): string =>
+  textReport(r, { lang, artifacts: ARTIFACTS, width, color, paths });
 
 for (const [name, r] of Object.entries(SAMPLES)) {
   for (const lang of ["es", "en"] as const) {
@@ -37,7 +38,18 @@ for (const [name, r] of Object.entries(SAMPLES)) {
 
 test("findings in words, levels as words, noted ones counted, gaps named", () => {
   const t = text(MATCH, "es", false, 100);
-  for (const s of ["1. Coincide: Un programa", "3. Intento dirigido a ti: ", "4. Por revisar: ", "5. Pregunta para ti: ", "Además anotamos una cosa que no es señal de ataque.", "6 de 10 lugares, y 1 en parte", "Dañados: Safari.", "Sin tu permiso: WhatsApp.", "contraluz explain 3f0c2a9b7d51e604"]) assert.ok(t.includes(s), s);
+  for (const s of [
+    "1. Coincide: Un programa",
+    "3. Intento dirigido a ti: ",
+    "4. Por revisar: ",
+    "5. Pregunta para ti: ",
+    "Además anotamos una cosa que no es señal de ataque.",
+    "6 de 10 lugares, y 1 en parte",
+    "Dañados: Safari.",
+    "Sin tu permiso: WhatsApp.",
+    "contraluz explain 3f0c2a9b7d51e604",
+  ])
+    assert.ok(t.includes(s), s);
   assert.ok(!t.includes("6. "));
   // One foreign value cannot hide what stands after it.
   const joined = t.replaceAll(/\n +/g, " ");
@@ -45,14 +57,27 @@ test("findings in words, levels as words, noted ones counted, gaps named", () =>
 });
 
 test("gaps come before the rest where nothing was found", () => {
-  const t = text(SAMPLES["none"]!, "es");
+  const t = text(SAMPLES.none!, "es");
   assert.ok(t.indexOf("Lo que no pudimos ver, y cómo verlo") < t.indexOf("Qué significa"));
-  assert.ok(!/Lo que no pudimos ver, y cómo verlo/.test(text(SAMPLES["complete"]!, "es")));
+  assert.ok(!/Lo que no pudimos ver, y cómo verlo/.test(text(SAMPLES.complete!, "es")));
 });
 
 test("evidence that cannot be opened: both axes, one repair per cause", () => {
-  const t = textUnchecked([{ code: "backup-password-wrong", lost: "evidence" }, { code: "backup-password-wrong", lost: "evidence", path: "a\x1b[2J" }], { lang: "es", width: 80, color: false });
-  for (const s of ["Qué encontramos", "Qué pudimos ver", "1. Esa contraseña no lo abre.", "[backup-password-wrong]", "a<U+001B>[2J"]) assert.ok(t.includes(s), s);
+  const t = textUnchecked(
+    [
+      { code: "backup-password-wrong", lost: "evidence" },
+      { code: "backup-password-wrong", lost: "evidence", path: "a\x1b[2J" },
+    ],
+    { lang: "es", width: 80, color: false },
+  );
+  for (const s of [
+    "Qué encontramos",
+    "Qué pudimos ver",
+    "1. Esa contraseña no lo abre.",
+    "[backup-password-wrong]",
+    "a<U+001B>[2J",
+  ])
+    assert.ok(t.includes(s), s);
   assert.ok(!t.includes("2. "));
 });
 

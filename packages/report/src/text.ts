@@ -1,15 +1,16 @@
 /** The answer on a terminal: both axes, findings in plain words, gaps, where the report lies. @module */
+
+import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Finding, Lang, Problem, Result, Words } from "@contraluz/core";
 import { PROBLEMS, say } from "@contraluz/core";
-import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import { type Answer, answerOf } from "./answer/answer.ts";
-import { plainSentence } from "./foreign.ts";
 import { ANSWER, type Step } from "./answer/words.ts";
+import { plainSentence } from "./foreign.ts";
 import { repairsOf } from "./gaps/gaps.ts";
 import { HELPLINES } from "./helplines.ts";
 import { inOrder } from "./html/findings-part.ts";
-import { deviceLine } from "./html.ts";
 import { PAGE } from "./html/words.ts";
+import { deviceLine } from "./html.ts";
 import { plain } from "./safe.ts";
 import { wrap } from "./text/wrap.ts";
 import { momentWords } from "./when.ts";
@@ -34,7 +35,14 @@ const NARROW = 40;
 const BROAD = 100;
 
 /** SGR of levels; the word beside it says the same. */
-const SGR: Readonly<Record<Finding["level"] | "bold", string>> = { match: "1;35", targeted: "1;35", lead: "1;33", ask: "1;36", info: "1", bold: "1" };
+const SGR: Readonly<Record<Finding["level"] | "bold", string>> = {
+  match: "1;35",
+  targeted: "1;35",
+  lead: "1;33",
+  ask: "1;36",
+  info: "1",
+  bold: "1",
+};
 
 /** Lines under headings, wrapped; everything that could be foreign has been made plain before. */
 class Page {
@@ -76,7 +84,10 @@ function finding(page: Page, f: Finding, n: number, o: TextReportOptions): void 
   page.text(plainSentence(t.why, f, o.lang, VALUE), "     ");
   if (f.window === "custody") page.text(w.custody, "     ");
   const when = momentWords(f.records[0]?.at, o.lang);
-  page.text(`${w.subject}: ${plain(f.subject, o.lang)} · ${when}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`, "     ");
+  page.text(
+    `${w.subject}: ${plain(f.subject, o.lang)} · ${when}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`,
+    "     ",
+  );
   page.text(`${w.otherwise}: ${plainSentence(t.otherwise, f, o.lang, VALUE)}`, "     ");
   page.text(`${w.next}: ${plainSentence(t.next, f, o.lang, VALUE)}`, "     ");
   page.text(w.seeMore(f.id), "     ");
@@ -85,7 +96,11 @@ function finding(page: Page, f: Finding, n: number, o: TextReportOptions): void 
 function axes(page: Page, a: Answer, o: TextReportOptions): void {
   const w = SAY[o.lang];
   page.heading(w.found);
-  page.text(plain(a.found.headline, o.lang, WHY), "  ", a.tone === "match" || a.tone === "lead" || a.tone === "targeted" ? a.tone : "bold");
+  page.text(
+    plain(a.found.headline, o.lang, WHY),
+    "  ",
+    a.tone === "match" || a.tone === "lead" || a.tone === "targeted" ? a.tone : "bold",
+  );
   for (const f of a.found.named) page.text(plainSentence(f.text[o.lang].title, f, o.lang, VALUE), "  - ");
   for (const line of a.found.lines) page.text(plain(line, o.lang, WHY), "  ");
   page.heading(w.seen);
@@ -141,7 +156,11 @@ export function textReport(result: Result, o: TextReportOptions): string {
   const names = o.rules ? { artifacts: o.artifacts, rules: o.rules } : { artifacts: o.artifacts };
   const a = answerOf(result, o.lang, names);
   const page = new Page(o.width, o.color);
-  page.text(deviceLine(result, o.lang).map((x) => plain(x, o.lang, 60)).join(" · "));
+  page.text(
+    deviceLine(result, o.lang)
+      .map((x) => plain(x, o.lang, 60))
+      .join(" · "),
+  );
   axes(page, a, o);
   if (a.gapsFirst) gaps(page, a, o);
   page.heading(w.means);
@@ -155,17 +174,25 @@ export function textReport(result: Result, o: TextReportOptions): string {
   if (!a.gapsFirst) gaps(page, a, o);
   page.gap();
   // Paths stand on lines of their own and are never wrapped: they are to be copied.
-  page.lines.push(`${w.reportAt}:`, `  ${plain(o.paths.report, o.lang, 4096)}`, `${w.folderAt}:`, `  ${plain(o.paths.folder, o.lang, 4096)}`);
+  page.lines.push(
+    `${w.reportAt}:`,
+    `  ${plain(o.paths.report, o.lang, 4096)}`,
+    `${w.folderAt}:`,
+    `  ${plain(o.paths.folder, o.lang, 4096)}`,
+  );
   return page.end();
 }
 
 /** What a person reads when evidence could not be opened and no result was made: both axes, the cause, one repair each. */
-export function textUnchecked(problems: readonly Problem[], o: Pick<TextReportOptions, "lang" | "width" | "color">): string {
+export function textUnchecked(
+  problems: readonly Problem[],
+  o: Pick<TextReportOptions, "lang" | "width" | "color">,
+): string {
   const w = SAY[o.lang];
   const a = ANSWER[o.lang];
   const page = new Page(o.width, o.color);
   page.heading(w.found);
-  page.text(a.headline.unchecked(a.kinds["other"]!), "  ", "bold");
+  page.text(a.headline.unchecked(a.kinds.other!), "  ", "bold");
   page.text(a.means.unchecked, "  ");
   page.heading(w.seen);
   page.text(w.allDark, "  ", "bold");

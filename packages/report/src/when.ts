@@ -3,8 +3,34 @@ import { count, isoUtc, type Lang, type Moment, parseIso, plural } from "@contra
 
 const DAY = 86_400_000_000_000n;
 const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
-  es: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  es: [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
 };
 
 /** The instant of a Moment, in memory (bigint) or as read from `result.json` (ISO text). */
@@ -38,7 +64,10 @@ export function isoWords(text: string, lang: Lang, short = false): string {
   return utc === undefined ? text : dayWords(utc, lang, short);
 }
 
-const NO_ZONE: Readonly<Record<Lang, string>> = { es: "hora del aparato, zona no conocida", en: "time of the device, zone not known" };
+const NO_ZONE: Readonly<Record<Lang, string>> = {
+  es: "hora del aparato, zona no conocida",
+  en: "time of the device, zone not known",
+};
 const AFTER_BOOT: Readonly<Record<Lang, string>> = { es: "s después de un arranque", en: "s after a start" };
 const NO_DATE: Readonly<Record<Lang, string>> = { es: "sin fecha", en: "no date" };
 

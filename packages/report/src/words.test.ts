@@ -14,8 +14,19 @@ function texts(v: unknown, path: string, out: [string, string][]): void {
   else if (typeof v === "function") {
     const kind = { noun: "K", this: "k", the: "k", say: "k", The: "K", another: "K", unchanged: "k" };
     const shapes: unknown[][] = [
-      ["N", kind, true], ["N", kind, false], ["N", true], ["N", false], [kind, true], [kind, false], [true], [false],
-      [1, 2, 1], [2, 3, 0], [1], [2], ["a", "b"],
+      ["N", kind, true],
+      ["N", kind, false],
+      ["N", true],
+      ["N", false],
+      [kind, true],
+      [kind, false],
+      [true],
+      [false],
+      [1, 2, 1],
+      [2, 3, 0],
+      [1],
+      [2],
+      ["a", "b"],
       [{ k: kind, n: 1, when: "W", where: "P", signs: 5, until: "U", from: "F" }],
       [{ k: kind, n: 2, when: "", where: "", signs: 0, until: "", from: "" }],
     ];
@@ -50,7 +61,10 @@ for (const lang of ["es", "en"] as const) {
     assert.ok(list.length > 250, String(list.length));
     for (const [path, text] of list) assert.doesNotMatch(text, NEVER[lang], path);
     // A named person confirms; we do not.
-    if (lang === "en") for (const [path, text] of list) if (/\bconfirmed\b/i.test(text)) assert.match(text, /not confirmed by a person|^Confirmed by, with name and signature$/, path);
+    if (lang === "en")
+      for (const [path, text] of list)
+        if (/\bconfirmed\b/i.test(text))
+          assert.match(text, /not confirmed by a person|^Confirmed by, with name and signature$/, path);
   });
 
   test(`sentences of ${lang} are short`, () => {
@@ -80,12 +94,19 @@ test("the lint finds what it must find", () => {
 
 test("es and en have the same keys and the same kinds", () => {
   const shape = (v: unknown): unknown =>
-    Array.isArray(v) ? v.map(shape) : typeof v === "object" && v !== null ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)])) : typeof v;
+    Array.isArray(v)
+      ? v.map(shape)
+      : typeof v === "object" && v !== null
+        ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)]))
+        : typeof v;
   for (const w of [ANSWER, GAPS, PAGE, ORIGIN, SAY]) assert.deepEqual(shape(w.es), shape(w.en));
 });
 
 test("verdict headlines are those of the design", () => {
-  assert.equal(ANSWER.es.headline.match("Pegasus", false), "Encontramos rastros que coinciden con un programa espía conocido: Pegasus");
+  assert.equal(
+    ANSWER.es.headline.match("Pegasus", false),
+    "Encontramos rastros que coinciden con un programa espía conocido: Pegasus",
+  );
   assert.equal(ANSWER.en.headline.match("Pegasus", false), "We found traces that match a known spyware: Pegasus");
   assert.equal(ANSWER.es.headline.lead, "Hay algo que conviene revisar");
   assert.equal(ANSWER.es.headline.targeted, "Alguien intentó atacarte. No vimos rastros de que funcionara");

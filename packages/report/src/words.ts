@@ -62,7 +62,9 @@ const es: ReportWords = {
   folderAt: "Todo lo leído está en",
   seeMore: (id): string => `contraluz explain ${id}`,
   notedCount: (n): string =>
-    n === 1 ? "Además anotamos una cosa que no es señal de ataque. Está en el informe." : `Además anotamos ${count(n)} cosas que no son señal de ataque. Están en el informe.`,
+    n === 1
+      ? "Además anotamos una cosa que no es señal de ataque. Está en el informe."
+      : `Además anotamos ${count(n)} cosas que no son señal de ataque. Están en el informe.`,
   noSuchFinding: "No hay un hallazgo con ese número.",
   why: "Por qué",
 };
@@ -99,7 +101,9 @@ const en: ReportWords = {
   folderAt: "All that was read is in",
   seeMore: (id): string => `contraluz explain ${id}`,
   notedCount: (n): string =>
-    n === 1 ? "We also noted one thing that is not a sign of attack. It is in the report." : `We also noted ${count(n)} things that are not a sign of attack. They are in the report.`,
+    n === 1
+      ? "We also noted one thing that is not a sign of attack. It is in the report."
+      : `We also noted ${count(n)} things that are not a sign of attack. They are in the report.`,
   noSuchFinding: "There is no finding with that number.",
   why: "Why",
 };

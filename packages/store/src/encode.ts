@@ -5,7 +5,17 @@
  *   "observables":[["url","visited","https://…"]],"origin":{"file":12,"at":{"table":"history_visits","row":17,"page":5,"cell":3}}}`
  * @module
  */
-import { type ArtifactRecord, encodeJson, isoUtc, type Json, type Moment, type Observable, type Origin, parseIso, type Precision } from "@contraluz/core";
+import {
+  type ArtifactRecord,
+  encodeJson,
+  isoUtc,
+  type Json,
+  type Moment,
+  type Observable,
+  type Origin,
+  type Precision,
+  parseIso,
+} from "@contraluz/core";
 
 /** JSON text of a moment; instants are written as ISO 8601 with the decimals that their precision carries. */
 export function encodeMoment(m: Moment): string {
@@ -65,7 +75,8 @@ export function encodeRecord(r: ArtifactRecord): string {
 /** JSON text of any plain structure that may hold moments and big integers (result.json). */
 export function encodeStructure(v: unknown): string {
   if (isMoment(v)) return encodeMoment(v);
-  if (v === undefined || v === null || typeof v !== "object" || v instanceof Uint8Array) return encodeJson(v as Json | undefined);
+  if (v === undefined || v === null || typeof v !== "object" || v instanceof Uint8Array)
+    return encodeJson(v as Json | undefined);
   if (Array.isArray(v)) return `[${v.map(encodeStructure).join(",")}]`;
   const parts: string[] = [];
   for (const [k, x] of Object.entries(v)) if (x !== undefined) parts.push(`${JSON.stringify(k)}:${encodeStructure(x)}`);
@@ -94,7 +105,8 @@ export function decodeMoment(v: unknown): Moment | undefined {
 /** A record from one line. Throws a SyntaxError if the line is no record. */
 export function decodeRecord(line: string): ArtifactRecord {
   const p = JSON.parse(line) as Parsed;
-  if (typeof p !== "object" || p === null || typeof p.kind !== "string" || typeof p.fields !== "object") throw new SyntaxError("not a record");
+  if (typeof p !== "object" || p === null || typeof p.kind !== "string" || typeof p.fields !== "object")
+    throw new SyntaxError("not a record");
   const at = decodeMoment(p.at);
   const fields: { [k: string]: Json | Moment | undefined } = {};
   for (const [k, v] of Object.entries(p.fields as Parsed)) fields[k] = decodeMoment(v) ?? (v as Json);

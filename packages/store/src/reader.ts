@@ -26,7 +26,10 @@ export async function readResult(folder: StoredFolder): Promise<Result> {
     if (source.size > MAX_RESULT) throw new ContraluzError("usage", `result.json is too large: ${source.size} bytes`);
     const parsed = JSON.parse(new TextDecoder().decode(await source.read(0, source.size))) as { schema?: unknown };
     if (parsed.schema !== "contraluz/result@1") {
-      throw new ContraluzError("usage", `unknown schema: found ${JSON.stringify(parsed.schema)}, expected "contraluz/result@1"`);
+      throw new ContraluzError(
+        "usage",
+        `unknown schema: found ${JSON.stringify(parsed.schema)}, expected "contraluz/result@1"`,
+      );
     }
     return revive(parsed) as Result;
   } catch (e) {
@@ -63,7 +66,8 @@ export async function* readRecords(
 ): AsyncGenerator<{ first: number; records: ArtifactRecord[] }> {
   const entry = result.records[artifact];
   if (!entry || entry.count === 0) return;
-  if (!/^records\/[a-z0-9.-]+\.jsonl$/.test(entry.file)) throw new ContraluzError("usage", `not a name of records: ${entry.file}`);
+  if (!/^records\/[a-z0-9.-]+\.jsonl$/.test(entry.file))
+    throw new ContraluzError("usage", `not a name of records: ${entry.file}`);
   const source = await folder.read(entry.file);
   try {
     for await (const { first, lines } of readLines(source)) yield { first, records: lines.map(decodeRecord) };

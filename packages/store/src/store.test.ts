@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import type { ArtifactRecord, RandomAccess, ResultFolder } from "@contraluz/core";
-import { decodeRecord, encodeRecord, encodeStructure, readLines, readRecords, readResult, readTimeline, ResultWriter, TimelineWriter } from "./index.ts";
+import {
+  decodeRecord,
+  encodeRecord,
+  encodeStructure,
+  ResultWriter,
+  readLines,
+  readRecords,
+  readResult,
+  readTimeline,
+  TimelineWriter,
+} from "./index.ts";
 
 /** A folder in memory. */
 function memory(): ResultFolder & { files: Map<string, Buffer>; committed: boolean } {
@@ -33,7 +43,14 @@ function memory(): ResultFolder & { files: Map<string, Buffer>; committed: boole
 const record: ArtifactRecord = {
   kind: "visit",
   at: { utc: 1_714_979_289_123_456_000n, seen: "736673289.123456", precision: "us" },
-  fields: { url: 'https://x.example/"\u2028\u0000', visit: 9_007_199_254_740_993n, gone: undefined, links: ["a", "b"], read: { utc: 1_714_979_289_000_000_000n, seen: "1", precision: "s" }, ok: false },
+  fields: {
+    url: 'https://x.example/"\u2028\u0000',
+    visit: 9_007_199_254_740_993n,
+    gone: undefined,
+    links: ["a", "b"],
+    read: { utc: 1_714_979_289_000_000_000n, seen: "1", precision: "s" },
+    ok: false,
+  },
   observables: [{ type: "url", value: "https://x.example/", contact: "visited" }],
   origin: { file: 3, at: { table: "history_visits", row: 17, page: 5, cell: 2, in: "wal" } },
 };
@@ -48,7 +65,10 @@ test("a record is one line of JSON and reads back", () => {
   assert.deepEqual(back.observables, record.observables);
   assert.deepEqual(back.origin, record.origin);
   assert.deepEqual(back.fields.read, record.fields.read);
-  assert.equal(encodeRecord({ ...record, fields: { a: 1 } }), encodeRecord(decodeRecord(encodeRecord({ ...record, fields: { a: 1 } }))));
+  assert.equal(
+    encodeRecord({ ...record, fields: { a: 1 } }),
+    encodeRecord(decodeRecord(encodeRecord({ ...record, fields: { a: 1 } }))),
+  );
 });
 
 test("a line that is no record throws a SyntaxError", () => {
@@ -56,7 +76,10 @@ test("a line that is no record throws a SyntaxError", () => {
 });
 
 test("structures with moments and big integers", () => {
-  assert.equal(encodeStructure({ from: record.at, n: 10n, u: undefined }), '{"from":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"n":10}');
+  assert.equal(
+    encodeStructure({ from: record.at, n: 10n, u: undefined }),
+    '{"from":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"n":10}',
+  );
 });
 
 test("the timeline merges runs into one order, ties by artifact and ordinal", async () => {
@@ -108,7 +131,11 @@ test("the writer counts and hashes what it wrote; the result comes last", async 
   await w.records("ios/safari-history", chunk, 2);
   const sums = await w.close(["ios/safari-history"]);
   const bytes = folder.files.get("records/ios.safari-history.jsonl")!;
-  assert.deepEqual(sums.get("ios/safari-history"), { file: "records/ios.safari-history.jsonl", count: 4, sha256: createHash("sha256").update(bytes).digest("hex") });
+  assert.deepEqual(sums.get("ios/safari-history"), {
+    file: "records/ios.safari-history.jsonl",
+    count: 4,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  });
   assert.ok(!folder.committed);
   await w.finish('{"schema":"contraluz/result@1"}\n');
   assert.ok(folder.committed);
@@ -118,7 +145,10 @@ test("lines are cut right over chunk borders", async () => {
   const lines = Array.from({ length: 30_000 }, (_, i) => `{"i":${i},"t":"ñ€${"x".repeat(i % 97)}"}`);
   const bytes = Buffer.from(`${lines.join("\n")}\n`);
   const got: string[] = [];
-  for await (const { first, lines: some } of readLines({ size: bytes.length, read: async (o, n) => new Uint8Array(bytes.subarray(o, o + n)) })) {
+  for await (const { first, lines: some } of readLines({
+    size: bytes.length,
+    read: async (o, n) => new Uint8Array(bytes.subarray(o, o + n)),
+  })) {
     assert.equal(first, got.length);
     got.push(...some);
   }

@@ -92,7 +92,12 @@ export class TimelineWriter {
     await this.#folder.append(name, head);
     const heap: Cursor[] = [];
     for (let i = 0; i < this.#runs; i++) {
-      const c: Cursor = { source: await this.#folder.read(`index/run-${i}.bin`), offset: 0, view: new DataView(new ArrayBuffer(0)), at: 0 };
+      const c: Cursor = {
+        source: await this.#folder.read(`index/run-${i}.bin`),
+        offset: 0,
+        view: new DataView(new ArrayBuffer(0)),
+        at: 0,
+      };
       if (await fill(c)) heap.push(c);
     }
     const sift = (i: number): void => {
@@ -133,9 +138,12 @@ export class TimelineWriter {
 }
 
 /** Reads the index in order, in batches. */
-export async function* readTimeline(source: RandomAccess): AsyncGenerator<{ artifacts: readonly string[]; entries: TimelineEntry[] }> {
+export async function* readTimeline(
+  source: RandomAccess,
+): AsyncGenerator<{ artifacts: readonly string[]; entries: TimelineEntry[] }> {
   const head = await source.read(0, MAGIC.length + 4);
-  if (head.length < MAGIC.length + 4 || MAGIC.some((b, i) => head[i] !== b)) throw new RangeError("not a timeline index");
+  if (head.length < MAGIC.length + 4 || MAGIC.some((b, i) => head[i] !== b))
+    throw new RangeError("not a timeline index");
   const count = new DataView(head.buffer, head.byteOffset).getUint32(MAGIC.length, true);
   const artifacts: string[] = [];
   let at = MAGIC.length + 4;
@@ -153,7 +161,11 @@ export async function* readTimeline(source: RandomAccess): AsyncGenerator<{ arti
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const entries: TimelineEntry[] = [];
     for (let i = 0; i < n; i++) {
-      entries.push({ ns: view.getBigInt64(i * ENTRY, true), artifact: view.getUint16(i * ENTRY + 8, true), ordinal: view.getUint32(i * ENTRY + 10, true) });
+      entries.push({
+        ns: view.getBigInt64(i * ENTRY, true),
+        artifact: view.getUint16(i * ENTRY + 8, true),
+        ordinal: view.getUint32(i * ENTRY + 10, true),
+      });
     }
     yield { artifacts, entries };
   }

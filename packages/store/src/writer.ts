@@ -42,7 +42,9 @@ export class ResultWriter {
   /** Counts and hashes of the record files, and the timeline. Called once, before `finish`. */
   async close(artifacts: readonly string[]): Promise<ReadonlyMap<string, RecordsSum>> {
     await this.#timeline.finish(artifacts);
-    return new Map([...this.#sums].map(([id, s]) => [id, { file: recordsName(id), count: s.count, sha256: s.hasher.hex() }]));
+    return new Map(
+      [...this.#sums].map(([id, s]) => [id, { file: recordsName(id), count: s.count, sha256: s.hasher.hex() }]),
+    );
   }
 
   /** A further file of ours: `report.html`, `run.json`. */

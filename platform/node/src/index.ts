@@ -1,5 +1,5 @@
 /** Node as a Platform: files, hashing, AES, inflate, encrypted scratch, threads. Writes nothing but results and scratch. @module */
-import { createDecipheriv, createHash, KeyObject, webcrypto } from "node:crypto";
+import { createDecipheriv, createHash, KeyObject, type webcrypto } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Hasher, Platform } from "@contraluz/core";
 import { type HostPath, openFile, plain } from "./file.ts";

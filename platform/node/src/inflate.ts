@@ -13,7 +13,10 @@ const WAITING = 4;
  * Decompresses a stream; gzip may have several members. Damaged input: yields what came before the damage (to within 64 KiB
  * of output), then throws. Input that ends early throws after all that could be read.
  */
-export async function* inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inflate(
+  kind: "gzip" | "deflate-raw",
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const input = source[Symbol.asyncIterator]();
   let next = await input.next();
   const chunkSize = next.done ? SMALL : Math.max(SMALL, Math.min(next.value.length * 4, CHUNK));

@@ -2,7 +2,15 @@
 import { lstatSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { byCodeUnit, ContraluzError, type EvidenceFile, type EvidenceTree, type Input, type Report, utcNs } from "@contraluz/core";
+import {
+  byCodeUnit,
+  ContraluzError,
+  type EvidenceFile,
+  type EvidenceTree,
+  type Input,
+  type Report,
+  utcNs,
+} from "@contraluz/core";
 import type { HostPath } from "./file.ts";
 
 const BATCH = 1000;
@@ -31,7 +39,8 @@ export async function folderInput(path: string, report: Report = () => {}): Prom
 }
 
 const join = (folder: HostPath, name: Name): HostPath => {
-  if (typeof folder === "string" && !name.bytes) return folder.endsWith("/") ? folder + name.text : `${folder}/${name.text}`;
+  if (typeof folder === "string" && !name.bytes)
+    return folder.endsWith("/") ? folder + name.text : `${folder}/${name.text}`;
   return Buffer.concat([Buffer.from(folder), Buffer.from("/"), name.bytes ?? Buffer.from(name.text)]);
 };
 const hostOf = (path: HostPath): string | Buffer => (typeof path === "string" ? path : Buffer.from(path));
@@ -65,7 +74,8 @@ async function list(folder: HostPath): Promise<{ name: Name; dir: boolean }[]> {
 
 function escaped(bytes: Buffer): string {
   let out = "";
-  for (const b of bytes) out += b >= 0x20 && b < 0x7f ? String.fromCharCode(b) : `\\x${b.toString(16).padStart(2, "0")}`;
+  for (const b of bytes)
+    out += b >= 0x20 && b < 0x7f ? String.fromCharCode(b) : `\\x${b.toString(16).padStart(2, "0")}`;
   return out;
 }
 

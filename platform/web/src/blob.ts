@@ -5,7 +5,8 @@ import type { EvidenceFile, EvidenceTree, Input, RandomAccess } from "@contraluz
 export function blobAccess(blob: Blob): RandomAccess {
   return {
     size: blob.size,
-    read: async (offset, length) => new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer()),
+    read: async (offset, length) =>
+      new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer()),
   };
 }
 

@@ -26,7 +26,10 @@ export function memoryFolder(): MemoryFolder {
     },
     async read(name): Promise<RandomAccess> {
       const b = blob(name);
-      return { size: b.size, read: async (offset, length) => new Uint8Array(await b.slice(offset, offset + length).arrayBuffer()) };
+      return {
+        size: b.size,
+        read: async (offset, length) => new Uint8Array(await b.slice(offset, offset + length).arrayBuffer()),
+      };
     },
     async remove(name) {
       parts.delete(name);

@@ -16,18 +16,27 @@ function counter(block: number): Uint8Array<ArrayBuffer> {
 
 /** Works in a dedicated worker of a secure context; elsewhere throws "scratch-unavailable". */
 export async function opfsScratch(): Promise<Scratch> {
-  const storage = (globalThis as { navigator?: { storage?: { getDirectory?(): Promise<FileSystemDirectoryHandle> } } }).navigator?.storage;
+  const storage = (globalThis as { navigator?: { storage?: { getDirectory?(): Promise<FileSystemDirectoryHandle> } } })
+    .navigator?.storage;
   if (!storage?.getDirectory) throw new ContraluzError("scratch-unavailable", "no origin-private file system");
   const root = await storage.getDirectory();
   const name = `s${[...crypto.getRandomValues(new Uint8Array(12))].map((b) => b.toString(16).padStart(2, "0")).join("")}`;
   const handle = await root.getFileHandle(name, { create: true });
-  const file = await (handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle> }).createSyncAccessHandle();
+  const file = await (
+    handle as FileSystemFileHandle & { createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle> }
+  ).createSyncAccessHandle();
   const key = await crypto.subtle.generateKey({ name: "AES-CTR", length: 256 }, false, ["encrypt", "decrypt"]);
   let pending = new Uint8Array(BLOCK);
   let filled = 0;
   let blocks = 0;
   const flush = async (): Promise<void> => {
-    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CTR", counter: counter(blocks), length: 32 }, key, pending.slice(0, filled)));
+    const sealed = new Uint8Array(
+      await crypto.subtle.encrypt(
+        { name: "AES-CTR", counter: counter(blocks), length: 32 },
+        key,
+        pending.slice(0, filled),
+      ),
+    );
     file.write(sealed, { at: blocks * BLOCK });
     blocks++;
     pending = new Uint8Array(BLOCK);
@@ -37,7 +46,9 @@ export async function opfsScratch(): Promise<Scratch> {
     if (n === blocks) return pending.subarray(0, filled);
     const sealed = new Uint8Array(BLOCK);
     const got = file.read(sealed, { at: n * BLOCK });
-    return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CTR", counter: counter(n), length: 32 }, key, sealed.slice(0, got)));
+    return new Uint8Array(
+      await crypto.subtle.decrypt({ name: "AES-CTR", counter: counter(n), length: 32 }, key, sealed.slice(0, got)),
+    );
   };
   return {
     async write(bytes) {

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Context, ContraluzError, type Lang, parseIso, type Problem, say } from "@contraluz/core";
 import { ARTIFACTS } from "@contraluz/artifacts";
+import { type Context, ContraluzError, type Lang, type Problem, parseIso, say } from "@contraluz/core";
 import { check, type Progress } from "@contraluz/engine";
 import { inputOf, nodePlatform, resultFolder } from "@contraluz/platform-node";
 import { ResultWriter } from "@contraluz/store";
@@ -22,7 +22,13 @@ export function readContext(args: Args): Context {
   if (asOf !== "" && parseIso(asOf) === undefined) throw new UsageError(say(W.badDate, args.lang, { value: asOf }));
   const custody = args.all("custody").map((value) => {
     const [from, to, more] = value.split("/");
-    if (more !== undefined || from === undefined || to === undefined || parseIso(from) === undefined || parseIso(to) === undefined) {
+    if (
+      more !== undefined ||
+      from === undefined ||
+      to === undefined ||
+      parseIso(from) === undefined ||
+      parseIso(to) === undefined
+    ) {
       throw new UsageError(say(W.badCustody, args.lang, { value }));
     }
     return [from, to] as const;
@@ -43,7 +49,11 @@ function readAsked(args: Args): ((id: string) => boolean) | undefined {
 
 /** A new folder beside where the person stands: `contraluz-NAME`, `contraluz-NAME-2`… */
 export function newFolder(name: string): string {
-  const clean = name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[.-]+/, "").slice(0, 40) || "resultado";
+  const clean =
+    name
+      .replace(/[^A-Za-z0-9._-]+/g, "-")
+      .replace(/^[.-]+/, "")
+      .slice(0, 40) || "resultado";
   for (let n = 1; ; n++) {
     const path = resolve(`contraluz-${clean}${n === 1 ? "" : `-${n}`}`);
     if (!existsSync(path) && !existsSync(`${path}.partial`)) return path;
@@ -115,7 +125,9 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
   process.once("SIGINT", onSignal);
   process.once("SIGTERM", onSignal);
   const line = progressLine(process.stderr, args.flags.has("json"));
-  const platform = nodePlatform({ worker: new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : import.meta.url, import.meta.url) });
+  const platform = nodePlatform({
+    worker: new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : import.meta.url, import.meta.url),
+  });
   const folder = await resultFolder(r.out);
   const writer = new ResultWriter(folder, platform);
   try {
@@ -142,16 +154,23 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
     if (abort.signal.aborted) throw new ContraluzError("cancelled", "cancelled");
     const json = resultText(result);
     await writer.file("report.html", page(result, json, lang));
-    await writer.file("run.json", `${JSON.stringify({
-      finished: new Date().toISOString(),
-      seconds: Math.round((performance.now() - started) / 10) / 100,
-      cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 10_000) / 100,
-      node: process.version,
-      machine: `${process.platform} ${process.arch}`,
-      command: args.command,
-      paths: r.paths.map((p) => resolve(p)),
-      indicators: r.indicators.map((p) => resolve(p)),
-    }, null, 1)}\n`);
+    await writer.file(
+      "run.json",
+      `${JSON.stringify(
+        {
+          finished: new Date().toISOString(),
+          seconds: Math.round((performance.now() - started) / 10) / 100,
+          cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 10_000) / 100,
+          node: process.version,
+          machine: `${process.platform} ${process.arch}`,
+          command: args.command,
+          paths: r.paths.map((p) => resolve(p)),
+          indicators: r.indicators.map((p) => resolve(p)),
+        },
+        null,
+        1,
+      )}\n`,
+    );
     await writer.finish(json);
     line.end();
     if (args.flags.has("json")) process.stdout.write(json);
@@ -187,7 +206,9 @@ export async function checkCommand(args: Args): Promise<number> {
 /** The sample lies beside the bundle when packed, in `samples/` in a clone. */
 function sampleFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const found = [join(here, "sample"), join(here, "../../../../samples/journalist")].find((p) => existsSync(join(p, "backup")));
+  const found = [join(here, "sample"), join(here, "../../../../samples/journalist")].find((p) =>
+    existsSync(join(p, "backup")),
+  );
   if (!found) throw new ContraluzError("usage", "the sample phone is not here: samples/journalist");
   return found;
 }

@@ -11,11 +11,18 @@ import { W } from "../words.ts";
 import { storedOf } from "./stored.ts";
 
 export function explainArtifact(a: AnyArtifact, lang: Lang): string {
-  const lines = [`${a.id}  ${say(a.words.name, lang)}`, "", `${say(W.shows, lang)}: ${say(a.words.shows, lang)}`, `${say(W.hides, lang)}: ${say(a.words.hides, lang)}`, `${say(W.where, lang)}:`];
+  const lines = [
+    `${a.id}  ${say(a.words.name, lang)}`,
+    "",
+    `${say(W.shows, lang)}: ${say(a.words.shows, lang)}`,
+    `${say(W.hides, lang)}: ${say(a.words.hides, lang)}`,
+    `${say(W.where, lang)}:`,
+  ];
   for (const [kind, place] of Object.entries(a.where)) for (const p of place.paths) lines.push(`  ${kind}: ${p}`);
   for (const [kind, fields] of Object.entries(a.fields)) {
     lines.push(`${kind}:`);
-    for (const [name, f] of Object.entries(fields)) lines.push(`  ${name.padEnd(16)}${say(f.words, lang)}${f.unit ? ` (${f.unit})` : ""}`);
+    for (const [name, f] of Object.entries(fields))
+      lines.push(`  ${name.padEnd(16)}${say(f.words, lang)}${f.unit ? ` (${f.unit})` : ""}`);
   }
   lines.push(`${say(W.sources, lang)}: ${a.sources.join("; ")}`);
   return lines.join("\n");

@@ -15,7 +15,8 @@ async function* inReadingOrder(folder: StoredFolder, result: Result): AsyncGener
   for (const [artifact, entry] of Object.entries(result.records)) {
     const source = await folder.read(entry.file);
     try {
-      for await (const { first, lines } of readLines(source)) yield lines.map((l, i) => ({ artifact, ordinal: first + i, record: parseRecord(l) }));
+      for await (const { first, lines } of readLines(source))
+        yield lines.map((l, i) => ({ artifact, ordinal: first + i, record: parseRecord(l) }));
     } finally {
       await source.close?.();
     }
@@ -26,7 +27,14 @@ export async function exportCommand(args: Args): Promise<number> {
   const { folder } = storedOf(args);
   const id = args.one("format") ?? "csv";
   const format = EXPORTS.find((f) => f.id === id);
-  if (!format) throw new UsageError(say(W.badChoice, args.lang, { option: "--format", value: printable(id), choices: EXPORTS.map((f) => f.id).join(", ") }));
+  if (!format)
+    throw new UsageError(
+      say(W.badChoice, args.lang, {
+        option: "--format",
+        value: printable(id),
+        choices: EXPORTS.map((f) => f.id).join(", "),
+      }),
+    );
   const result = await readResult(folder);
   const output = args.one("output");
   const out = output === undefined ? process.stdout : createWriteStream(resolve(output), { flags: "wx" });
@@ -34,9 +42,9 @@ export async function exportCommand(args: Args): Promise<number> {
   failed.catch(() => {});
   const { chunks, stats } = format.make(inReadingOrder(folder, result), result.files);
   for await (const text of chunks) {
-    if (!out.write(text)) await Promise.race([new Promise((r) => out.once("drain", r)), failed]);
+    if (!out.write(text)) await Promise.race([new Promise<void>((r) => out.once("drain", () => r())), failed]);
   }
-  if (output !== undefined) await Promise.race([new Promise<void>((r) => out.end(r)), failed]);
+  if (output !== undefined) await Promise.race([new Promise<void>((r) => out.end(() => r())), failed]);
   process.stderr.write(`${say(W.exported, args.lang, { n: stats.written, skipped: stats.undated })}\n`);
   return EXIT.result;
 }

@@ -13,7 +13,8 @@ export async function forgetCommand(args: Args): Promise<number> {
   // A folder that is no result is not ours to remove: this throws.
   await readResult(folder);
   const left = await forgetResult(path);
-  const say1 = left === 0 ? say(W.forgotten, args.lang, { path: printable(path) }) : say(W.notForgotten, args.lang, { n: left });
+  const say1 =
+    left === 0 ? say(W.forgotten, args.lang, { path: printable(path) }) : say(W.notForgotten, args.lang, { n: left });
   process.stdout.write(`${say1}\n${say(W.forgetLimit, args.lang)}\n`);
   return left === 0 ? EXIT.result : EXIT.usage;
 }

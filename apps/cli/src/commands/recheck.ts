@@ -17,7 +17,10 @@ import { storedOf } from "./stored.ts";
 export async function recheckCommand(args: Args): Promise<number> {
   const { lang } = args;
   const { path, folder } = storedOf(args);
-  const out = args.one("out") === undefined ? newFolder(`${basename(path).replace(/^contraluz-/, "")}-recheck`) : resolve(args.one("out")!);
+  const out =
+    args.one("out") === undefined
+      ? newFolder(`${basename(path).replace(/^contraluz-/, "")}-recheck`)
+      : resolve(args.one("out")!);
   if (existsSync(out)) throw new UsageError(say(W.outExists, lang, { path: out }));
   const { compiled, problems } = await loadIndicators(args.all("indicators").map((f) => resolve(f)));
   const given = readContext(args);
@@ -37,7 +40,10 @@ export async function recheckCommand(args: Args): Promise<number> {
     await copyStored(path, target, [...Object.keys(result.records).map(recordsName), "index/timeline.bin"]);
     const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
     await text("report.html", page(result, json, lang));
-    await text("run.json", `${JSON.stringify({ finished: new Date().toISOString(), command: "recheck", from: path }, null, 1)}\n`);
+    await text(
+      "run.json",
+      `${JSON.stringify({ finished: new Date().toISOString(), command: "recheck", from: path }, null, 1)}\n`,
+    );
     await text("result.json", json);
     await target.commit();
   } catch (e) {

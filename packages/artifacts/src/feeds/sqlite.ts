@@ -34,7 +34,8 @@ function plan(subs: readonly SqliteSub[]): TablePlan[] {
   for (const sub of subs) {
     for (const t of sub.want.tables) {
       let p = tables.get(t.name);
-      if (!p) tables.set(t.name, (p = { name: t.name, columns: [], subs: [], lookup: false, main: false, optional: true }));
+      if (!p)
+        tables.set(t.name, (p = { name: t.name, columns: [], subs: [], lookup: false, main: false, optional: true }));
       for (const c of t.columns) if (!p.columns.includes(c)) p.columns.push(c);
       p.subs.push(sub);
       if (t.lookup) p.lookup = true;
@@ -47,13 +48,22 @@ function plan(subs: readonly SqliteSub[]): TablePlan[] {
 }
 
 /** Reads a database once. Returns false if it could not be opened at all. Damage goes to `run.report`. */
-export async function runSqlite(source: RandomAccess, wal: RandomAccess | undefined, subs: readonly SqliteSub[], run: SqliteRun): Promise<boolean> {
+export async function runSqlite(
+  source: RandomAccess,
+  wal: RandomAccess | undefined,
+  subs: readonly SqliteSub[],
+  run: SqliteRun,
+): Promise<boolean> {
   let losses = 0;
   const report = (p: Problem): void => {
     if (p.lost !== "nothing") losses++;
     run.report(p);
   };
-  const db = await openSqlite(source, { report, ...(wal ? { wal } : {}), ...(run.cancel ? { cancel: run.cancel } : {}) });
+  const db = await openSqlite(source, {
+    report,
+    ...(wal ? { wal } : {}),
+    ...(run.cancel ? { cancel: run.cancel } : {}),
+  });
   if (!db) return false;
   const damagedAtOpen = losses > 0;
   const incomplete = new Set<string>();
@@ -61,7 +71,13 @@ export async function runSqlite(source: RandomAccess, wal: RandomAccess | undefi
     const table = db.tables.get(p.name);
     if (!table) {
       incomplete.add(p.name);
-      if (!p.optional) run.report({ code: "sqlite-table-missing", expected: p.name, found: [...db.tables.keys()].slice(0, 12).join(", "), lost: "file" });
+      if (!p.optional)
+        run.report({
+          code: "sqlite-table-missing",
+          expected: p.name,
+          found: [...db.tables.keys()].slice(0, 12).join(", "),
+          lost: "file",
+        });
       continue;
     }
     const have = new Set(table.columns.map((c) => c.toLowerCase()));
@@ -71,7 +87,10 @@ export async function runSqlite(source: RandomAccess, wal: RandomAccess | undefi
       rows: [],
       column: (name) => index.get(name) ?? -1,
       complete: (name) => !damagedAtOpen && !incomplete.has(name),
-      origin: (row: Row): Origin => ({ file: run.file, at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...(row.wal ? { in: "wal" } : {}) } }),
+      origin: (row: Row): Origin => ({
+        file: run.file,
+        at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...(row.wal ? { in: "wal" } : {}) },
+      }),
     };
     const before = losses;
     await db.scan(p.name, p.columns, (rows) => {

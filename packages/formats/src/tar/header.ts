@@ -83,7 +83,9 @@ export function readHeader(block: Uint8Array): TarHeader {
 }
 
 export function magicAt(block: Uint8Array): boolean {
-  return block[257] === 0x75 && block[258] === 0x73 && block[259] === 0x74 && block[260] === 0x61 && block[261] === 0x72;
+  return (
+    block[257] === 0x75 && block[258] === 0x73 && block[259] === 0x74 && block[260] === 0x61 && block[261] === 0x72
+  );
 }
 
 /** Records of a pax header, `LENGTH KEY=VALUE\n`; undefined from the first one on that does not hold. */
@@ -92,7 +94,8 @@ export function readPax(bytes: Uint8Array, into: Map<string, string>): boolean {
   while (at < bytes.length) {
     let length = 0;
     let i = at;
-    for (; i < bytes.length && bytes[i]! >= 0x30 && bytes[i]! <= 0x39 && i - at < 8; i++) length = length * 10 + bytes[i]! - 0x30;
+    for (; i < bytes.length && bytes[i]! >= 0x30 && bytes[i]! <= 0x39 && i - at < 8; i++)
+      length = length * 10 + bytes[i]! - 0x30;
     const end = at + length;
     if (bytes[i] !== 0x20 || end > bytes.length || end <= i + 1 || bytes[end - 1] !== 0x0a) return false;
     const equals = bytes.indexOf(0x3d, i + 1);

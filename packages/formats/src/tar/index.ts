@@ -55,7 +55,8 @@ export async function* readTar(source: AsyncIterable<Uint8Array>, report: Report
       const at = chunks.offset;
       const block = await chunks.take(BLOCK);
       if (block.length < BLOCK) {
-        if (block.length > 0) report({ code: "tar-header", offset: at, found: "the archive ends in a header", lost: "file" });
+        if (block.length > 0)
+          report({ code: "tar-header", offset: at, found: "the archive ends in a header", lost: "file" });
         return;
       }
       if (isZero(block)) {
@@ -65,7 +66,8 @@ export async function* readTar(source: AsyncIterable<Uint8Array>, report: Report
       empty = 0;
       const header = checksumHolds(block) ? readHeader(block) : undefined;
       if (!header || Number.isNaN(header.size) || (damaged && !magicAt(block))) {
-        if (!damaged) report({ code: "tar-header", offset: at, found: header ? "no size" : "wrong checksum", lost: "file" });
+        if (!damaged)
+          report({ code: "tar-header", offset: at, found: header ? "no size" : "wrong checksum", lost: "file" });
         damaged = true;
         local = new Map();
         continue;
@@ -89,7 +91,14 @@ export async function* readTar(source: AsyncIterable<Uint8Array>, report: Report
       const left = end - chunks.offset;
       if ((await chunks.skip(left)) < left) {
         const found = `${chunks.offset - at - BLOCK} bytes`;
-        report({ code: "tar-header", path: shownName(entry.path), offset: at, found, expected: `${size}`, lost: "bytes" });
+        report({
+          code: "tar-header",
+          path: shownName(entry.path),
+          offset: at,
+          found,
+          expected: `${size}`,
+          lost: "bytes",
+        });
         return;
       }
       await chunks.skip((BLOCK - (size % BLOCK)) % BLOCK);
@@ -109,14 +118,21 @@ async function readMeta(chunks: Chunks, header: TarHeader, into: Map<string, str
   const at = chunks.offset;
   const padded = Math.ceil(header.size / BLOCK) * BLOCK;
   if (header.size > META) {
-    report({ code: "tar-header", offset: at, found: `a header of ${header.size} bytes`, expected: `at most ${META}`, lost: "file" });
+    report({
+      code: "tar-header",
+      offset: at,
+      found: `a header of ${header.size} bytes`,
+      expected: `at most ${META}`,
+      lost: "file",
+    });
     await chunks.skip(padded);
     return;
   }
   const bytes = (await chunks.take(padded)).subarray(0, header.size);
   if (header.type === "L") into.set("path", text(bytes));
   else if (header.type === "K" || header.type === "N") return;
-  else if (!readPax(bytes, into)) report({ code: "tar-header", offset: at, found: "a damaged pax header", lost: "bytes" });
+  else if (!readPax(bytes, into))
+    report({ code: "tar-header", offset: at, found: "a damaged pax header", lost: "bytes" });
 }
 
 /** Bytes that follow a header. Links, directories and devices have none, whatever their size says. */
@@ -154,7 +170,14 @@ function judge(entry: Candidate, names: Set<string>, sparse: boolean, report: Re
       report({ code: "path-unsafe", path, offset: entry.at, found: path, lost: "file" });
     }
   } else if (sparse) {
-    report({ code: "tar-header", path, offset: entry.at, found: "a sparse file", expected: "all of its bytes", lost: "file" });
+    report({
+      code: "tar-header",
+      path,
+      offset: entry.at,
+      found: "a sparse file",
+      expected: "all of its bytes",
+      lost: "file",
+    });
   } else if (names.has(name) && kindOf(entry.header) !== "dir") {
     report({ code: "path-unsafe", path, offset: entry.at, found: "the same name twice", lost: "file" });
   } else {
@@ -194,7 +217,8 @@ function makeEntry(chunks: Chunks, header: TarHeader, name: string, mtime: strin
     ...(modified && { modified }),
     async *stream() {
       while (at < end) {
-        if (chunks.offset !== at) throw new ContraluzError("usage", `the entry ${shownName(name)} is no longer the current one`);
+        if (chunks.offset !== at)
+          throw new ContraluzError("usage", `the entry ${shownName(name)} is no longer the current one`);
         const piece = await chunks.some(end - at);
         if (piece.length === 0) return;
         at += piece.length;

@@ -264,7 +264,7 @@ test("hostile types and counts end soon", () => {
     typed("[999999999c]"),
     typed("[".repeat(1000)),
     typed("{".repeat(500) + "}".repeat(500)),
-    typed("[1".repeat(300) + "i" + "]".repeat(300), 1),
+    typed(`${"[1".repeat(300)}i${"]".repeat(300)}`, 1),
     typed("!".repeat(60_000)),
     typed("@", new Uint8Array(long).fill(0x84)),
     typed("@", ...Array.from({ length: 20_000 }, () => bytes(0x84, 0x85, 0x92))),

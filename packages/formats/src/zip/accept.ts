@@ -1,6 +1,15 @@
 /** Which entries of an archive are believed: names, duplicates, overlaps, sizes. Constant memory but for `Seen`. */
 import { LIMITS, type RandomAccess, type Report } from "@contraluz/core";
-import { CENTRAL, CENTRAL_SIZE, type Header, headerLength, LOCAL, LOCAL_SIZE, readHeader, type ZipEntry } from "./entry.ts";
+import {
+  CENTRAL,
+  CENTRAL_SIZE,
+  type Header,
+  headerLength,
+  LOCAL,
+  LOCAL_SIZE,
+  readHeader,
+  type ZipEntry,
+} from "./entry.ts";
 import { safeName, shownName } from "./name.ts";
 
 const NONE: readonly number[] = [];
@@ -67,7 +76,12 @@ export class Accept {
    * The entry of a header if it can be used. `place` is where the header stands (to read its name again), `limit` where
    * entries' bytes end; `quiet` passes over names already given without a Problem (second way through an archive).
    */
-  check(header: Header, place: number, limit: number, quiet = false): ZipEntry | undefined | Promise<ZipEntry | undefined> {
+  check(
+    header: Header,
+    place: number,
+    limit: number,
+    quiet = false,
+  ): ZipEntry | undefined | Promise<ZipEntry | undefined> {
     const { entry } = header;
     const name = safeName(header.raw);
     if (name === undefined) return this.#drop("path-unsafe", header.raw, place, header.raw);
@@ -103,7 +117,14 @@ export class Accept {
     const { method, compressedSize, size } = entry;
     if (entry.encrypted || (method !== 0 && method !== 8)) {
       const found = entry.encrypted ? "encrypted" : `method ${method}`;
-      this.#report({ code: "zip-unsupported", path: name, offset: place, found, expected: "stored or deflated", lost: "file" });
+      this.#report({
+        code: "zip-unsupported",
+        path: name,
+        offset: place,
+        found,
+        expected: "stored or deflated",
+        lost: "file",
+      });
     } else if (method === 0 && size !== compressedSize) {
       const found = `stored, ${compressedSize} and ${size} bytes`;
       this.#report({ code: "zip-entry", path: name, offset: place, found, expected: "equal sizes", lost: "bytes" });

@@ -32,7 +32,11 @@ export async function findDirectory(source: RandomAccess, report: Report): Promi
   const tail = await source.read(tailAt, tailSize);
   const view = viewOf(tail);
   let spanned = false;
-  for (let at = tail.lastIndexOf(0x50, tail.length - END_SIZE); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(0x50, at - 1)) {
+  for (
+    let at = tail.lastIndexOf(0x50, tail.length - END_SIZE);
+    at >= 0;
+    at = at === 0 ? -1 : tail.lastIndexOf(0x50, at - 1)
+  ) {
     if (view.getUint32(at, true) !== END) continue;
     const rest = tail.length - at - END_SIZE - view.getUint16(at + 20, true);
     if (rest < 0) continue;
@@ -42,7 +46,12 @@ export async function findDirectory(source: RandomAccess, report: Report): Promi
   }
   report(
     spanned
-      ? { code: "zip-unsupported", found: "one part of an archive in several parts", expected: "a whole archive", lost: "file" }
+      ? {
+          code: "zip-unsupported",
+          found: "one part of an archive in several parts",
+          expected: "a whole archive",
+          lost: "file",
+        }
       : { code: "zip-directory", found: "no end record with a directory", expected: "PK 5 6", lost: "bytes" },
   );
   return undefined;
@@ -75,7 +84,8 @@ async function directoryOf(
   }
   if (disk !== 0) return "spanned";
   if (!(size <= recordAt && offset <= recordAt)) return undefined; // NaN too
-  if (size === 0 && count === 0) return exact ? { offset: recordAt, end: recordAt, count: 0, wide, base: 0 } : undefined;
+  if (size === 0 && count === 0)
+    return exact ? { offset: recordAt, end: recordAt, count: 0, wide, base: 0 } : undefined;
   // Usually the directory touches the end record; what stands before the archive (a prefix) then moves everything by `base`.
   // With a gap between the two the same sum is wrong: the local header of the first entry tells.
   const base = recordAt - size - offset;

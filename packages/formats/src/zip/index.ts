@@ -75,7 +75,13 @@ async function* readDirectory(
   const whole = directory.wide ? parsed === directory.count : parsed % 65_536 === directory.count;
   if (whole) return;
   state.broken = true;
-  report({ code: "zip-directory", offset: at, found: `${parsed} entries`, expected: `${directory.count}`, lost: "bytes" });
+  report({
+    code: "zip-directory",
+    offset: at,
+    found: `${parsed} entries`,
+    expected: `${directory.count}`,
+    lost: "bytes",
+  });
 }
 
 /**

@@ -51,7 +51,14 @@ export async function* walkLocal(
       // Cut short: what is there. (Marks further on may be those of an archive stored inside this entry.)
       const rest = source.size - dataAt;
       const path = shownName(header.raw);
-      report({ code: "zip-entry", path, offset: at, found: `${rest} bytes`, expected: `${entry.compressedSize}`, lost: "bytes" });
+      report({
+        code: "zip-entry",
+        path,
+        offset: at,
+        found: `${rest} bytes`,
+        expected: `${entry.compressedSize}`,
+        lost: "bytes",
+      });
       known = { ...entry, compressedSize: rest, size: entry.method === 0 ? rest : entry.size };
     }
     const kept = await accept.check({ ...header, entry: known }, at, source.size, true);
@@ -75,7 +82,8 @@ async function nextHeader(source: RandomAccess, from: number, budget: { left: nu
     const view = viewOf(block);
     const last = block.length - LOCAL_SIZE;
     for (let i = block.indexOf(0x50); i >= 0 && i <= last; i = block.indexOf(0x50, i + 1)) {
-      if (view.getUint32(i, true) !== LOCAL || view.getUint16(i + 4, true) > 100 || view.getUint16(i + 8, true) > 99) continue;
+      if (view.getUint32(i, true) !== LOCAL || view.getUint16(i + 4, true) > 100 || view.getUint16(i + 8, true) > 99)
+        continue;
       if (view.getUint16(i + 26, true) > 0) return at + i;
     }
     if (last < 0) return undefined;
@@ -89,7 +97,11 @@ async function nextHeader(source: RandomAccess, from: number, budget: { left: nu
  * The data descriptor (APPNOTE 4.3.9) of data that begins at `dataAt`: the one whose compressed size is its own distance.
  * It may lack its mark; then the next header's mark shows its end.
  */
-async function findDescriptor(source: RandomAccess, dataAt: number, budget: { left: number }): Promise<Descriptor | undefined> {
+async function findDescriptor(
+  source: RandomAccess,
+  dataAt: number,
+  budget: { left: number },
+): Promise<Descriptor | undefined> {
   for (let at = dataAt; at < source.size && budget.left > 0; ) {
     const from = Math.max(dataAt, at - 20);
     const block = await source.read(from, BLOCK + 44);

@@ -5,8 +5,8 @@
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf } from "../gaps/gaps.ts";
-import { dayWords, instant, spanWords } from "../when.ts";
 import { clip } from "../safe.ts";
+import { dayWords, instant, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
 import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
 
@@ -37,7 +37,7 @@ const NAMED = 3;
 /** How the evidence of a result is called. */
 export function kindOf(result: Pick<Result, "acquisition">, lang: Lang): KindWords {
   const kinds = ANSWER[lang].kinds;
-  return (Object.hasOwn(kinds, result.acquisition.kind) ? kinds[result.acquisition.kind] : undefined) ?? kinds["other"]!;
+  return (Object.hasOwn(kinds, result.acquisition.kind) ? kinds[result.acquisition.kind] : undefined) ?? kinds.other!;
 }
 
 /** `Pegasus`, `Pegasus y Predator`, `Pegasus, Predator y 2 más`. */
@@ -94,7 +94,13 @@ export function newestSigns(result: Result): string {
   return result.indicators.reduce((d, s) => (s.date > d && parseIso(s.date) !== undefined ? s.date : d), "");
 }
 
-function found(result: Result, lang: Lang, kind: KindWords, causes: number, at: (...l: Finding["level"][]) => Finding[]): Answer["found"] {
+function found(
+  result: Result,
+  lang: Lang,
+  kind: KindWords,
+  causes: number,
+  at: (...l: Finding["level"][]) => Finding[],
+): Answer["found"] {
   const w = ANSWER[lang];
   const tone = result.verdict.evidence;
   const asks = at("ask").length;
@@ -105,9 +111,16 @@ function found(result: Result, lang: Lang, kind: KindWords, causes: number, at: 
     const { name, watch } = matchNames(matches, lang);
     headline = w.headline.match(name, watch);
     const span = spanOf(matches);
-    const sets = [...new Set(matches.flatMap((f) => (f.indicator ? [result.indicators[f.indicator.set]?.name ?? ""] : [])))].filter(Boolean);
+    const sets = [
+      ...new Set(matches.flatMap((f) => (f.indicator ? [result.indicators[f.indicator.set]?.name ?? ""] : []))),
+    ].filter(Boolean);
     lines.push(
-      w.traces({ k: kind, n: matches.length, when: span ? spanWords(span[0], span[1], lang) : "", where: listed(sets.map(short), lang) }),
+      w.traces({
+        k: kind,
+        n: matches.length,
+        when: span ? spanWords(span[0], span[1], lang) : "",
+        where: listed(sets.map(short), lang),
+      }),
       w.notConfirmed,
       w.notYourFault(watch),
     );
@@ -139,11 +152,21 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   const dark = read < total;
   const records = result.coverage.reduce((n, c) => n + c.records, 0);
   const headline = [
-    read + partly === 0 ? w.allDark : records === 0 ? w.allEmpty : span ? w.recordsRun(spanWords(span[0], span[1], lang)) : w.noDates,
+    read + partly === 0
+      ? w.allDark
+      : records === 0
+        ? w.allEmpty
+        : span
+          ? w.recordsRun(spanWords(span[0], span[1], lang))
+          : w.noDates,
     read + partly === 0 ? "" : dark ? w.darkNotSeen : w.allRead,
   ].filter(Boolean);
   const gated = result.verdict.gaps.filter((g) => g.state === "rule-gated" || g.state === "rule-partly").length;
-  return { short: w.places(read, total, partly), headline: headline.join(" "), lines: gated > 0 ? [w.rulesLess(gated)] : [] };
+  return {
+    short: w.places(read, total, partly),
+    headline: headline.join(" "),
+    lines: gated > 0 ? [w.rulesLess(gated)] : [],
+  };
 }
 
 /** The answer of a result. */
@@ -160,7 +183,8 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const gaps = gapsOf(result, lang, kind, names);
   const known = tone === "unchecked" ? knownRepairs(result.problems, lang) : [];
   // Without a known cause the places that are missing say what to do; without those, a general repair.
-  const repairs = tone === "unchecked" && known.length === 0 && gaps.length === 0 ? repairsOf(result.problems, lang) : known;
+  const repairs =
+    tone === "unchecked" && known.length === 0 && gaps.length === 0 ? repairsOf(result.problems, lang) : known;
   const base = {
     tone,
     kind,
@@ -173,7 +197,12 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   };
   switch (tone) {
     case "match":
-      return { ...base, means: w.means.match(match.name, kind, match.watch), otherwise: w.otherwise.match(match.signs), todo: w.todo.match(match.name, kind, match.watch) };
+      return {
+        ...base,
+        means: w.means.match(match.name, kind, match.watch),
+        otherwise: w.otherwise.match(match.signs),
+        todo: w.todo.match(match.name, kind, match.watch),
+      };
     case "targeted":
       return { ...base, means: w.means.targeted, otherwise: w.otherwise.targeted, todo: w.todo.targeted };
     case "lead":

@@ -71,9 +71,33 @@ export interface AnswerWords {
 
 const es: AnswerWords = {
   kinds: {
-    "ios-backup": { noun: "respaldo", this: "este respaldo", the: "el respaldo", The: "El respaldo", another: "Otro respaldo", unchanged: "sin cambiarlo", say: "un respaldo de iPhone" },
-    "ios-filesystem": { noun: "copia completa", this: "esta copia", the: "la copia", The: "La copia", another: "Otra copia", unchanged: "sin cambiarla", say: "la copia de un iPhone" },
-    other: { noun: "evidencia", this: "esta evidencia", the: "la evidencia", The: "La evidencia", another: "Otra copia", unchanged: "sin cambiarla", say: "un teléfono" },
+    "ios-backup": {
+      noun: "respaldo",
+      this: "este respaldo",
+      the: "el respaldo",
+      The: "El respaldo",
+      another: "Otro respaldo",
+      unchanged: "sin cambiarlo",
+      say: "un respaldo de iPhone",
+    },
+    "ios-filesystem": {
+      noun: "copia completa",
+      this: "esta copia",
+      the: "la copia",
+      The: "La copia",
+      another: "Otra copia",
+      unchanged: "sin cambiarla",
+      say: "la copia de un iPhone",
+    },
+    other: {
+      noun: "evidencia",
+      this: "esta evidencia",
+      the: "la evidencia",
+      The: "La evidencia",
+      another: "Otra copia",
+      unchanged: "sin cambiarla",
+      say: "un teléfono",
+    },
   },
   short: {
     match: "Rastros que coinciden",
@@ -109,18 +133,19 @@ const es: AnswerWords = {
   ],
   uncheckedIntro: (causes): readonly string[] => [
     "Esto no dice nada de tu teléfono: ni bueno ni malo.",
-    causes > 1
-      ? `Hay ${count(causes)} problemas, y suelen tener arreglo.`
-      : "Hay un problema, y suele tener arreglo.",
+    causes > 1 ? `Hay ${count(causes)} problemas, y suelen tener arreglo.` : "Hay un problema, y suele tener arreglo.",
   ],
   questions: (n): string =>
-    n === 1 ? "Hay una pregunta que nadie más que tú puede contestar." : `Hay ${count(n)} preguntas que nadie más que tú puede contestar.`,
+    n === 1
+      ? "Hay una pregunta que nadie más que tú puede contestar."
+      : `Hay ${count(n)} preguntas que nadie más que tú puede contestar.`,
   means: {
     match: (name, k, watch): string =>
       `Son los mismos rastros que ${name || "ese programa"} dejó en otros teléfonos. Si una persona experta los confirma, alguien metió ese programa en este teléfono. ${watch ? "Con él se pueden ver mensajes, llamadas y lugares." : "Un programa así puede leer mensajes y encender el micrófono."} ${k.The} no dice qué se llevaron, ni si sigue ahí hoy.`,
     lead: (listed): string =>
       `Es raro, pero tiene explicaciones comunes. ${listed ? "Una señal publicada aparece en una lista del teléfono. Eso no basta para decir que el programa estuvo ahí." : "No coincide con ningún programa conocido."}`,
-    targeted: "Alguien quiso entrar a tu teléfono. Intentar no es entrar. En lo que pudimos revisar no vimos que funcionara.",
+    targeted:
+      "Alguien quiso entrar a tu teléfono. Intentar no es entrar. En lo que pudimos revisar no vimos que funcionara.",
     noneFound: ({ signs, until, from }): string =>
       `${signs === 0 ? "No buscamos ninguna señal publicada: faltaba la lista." : `En los lugares que leímos no está ninguna de las ${count(signs)} señales que buscamos${until && `, publicadas hasta el ${until}`}.`}${from && ` No sabemos nada de lo que pasó antes del ${from}.`}`,
     unchecked: "No leímos ninguno de los lugares donde queda rastro. Este resultado no dice nada de tu teléfono.",
@@ -147,37 +172,79 @@ const es: AnswerWords = {
   },
   todo: {
     match: (name, k, watch): readonly Step[] => [
-      { what: "No borres ni restablezcas el teléfono", why: `Se perderían los rastros. Guarda también ${k.this}, ${k.unchanged}.` },
+      {
+        what: "No borres ni restablezcas el teléfono",
+        why: `Se perderían los rastros. Guarda también ${k.this}, ${k.unchanged}.`,
+      },
       watch
-        ? { what: "Antes de quitar el programa, pide ayuda", why: "Quien lo puso puede darse cuenta. Haz primero un plan con una línea de ayuda." }
-        : { what: "Aléjalo de tus conversaciones", why: "Déjalo en otro cuarto. No lo uses para hablar de esto ni para avisar a tus fuentes." },
-      { what: "Escribe hoy a una línea de ayuda, desde otro aparato", why: `Di: «Contraluz encontró rastros que coinciden con ${name || "un programa espía"} en ${k.say}». Ahí pueden confirmarlo y acompañarte.` },
-      { what: "No lo publiques todavía", why: "Quien vigila podría borrar huellas. Decide con calma, con quien te acompañe." },
+        ? {
+            what: "Antes de quitar el programa, pide ayuda",
+            why: "Quien lo puso puede darse cuenta. Haz primero un plan con una línea de ayuda.",
+          }
+        : {
+            what: "Aléjalo de tus conversaciones",
+            why: "Déjalo en otro cuarto. No lo uses para hablar de esto ni para avisar a tus fuentes.",
+          },
+      {
+        what: "Escribe hoy a una línea de ayuda, desde otro aparato",
+        why: `Di: «Contraluz encontró rastros que coinciden con ${name || "un programa espía"} en ${k.say}». Ahí pueden confirmarlo y acompañarte.`,
+      },
+      {
+        what: "No lo publiques todavía",
+        why: "Quien vigila podría borrar huellas. Decide con calma, con quien te acompañe.",
+      },
     ],
     lead: (k, asks): readonly Step[] => [
       asks
-        ? { what: "Contesta las preguntas de abajo", why: "¿Conoces esa cuenta, ese perfil o esa app? Si la conoces, repite la revisión y dilo." }
-        : { what: "Lee cada cosa por revisar", why: "Junto a cada una están las explicaciones más comunes. Si la explicas, ya está." },
+        ? {
+            what: "Contesta las preguntas de abajo",
+            why: "¿Conoces esa cuenta, ese perfil o esa app? Si la conoces, repite la revisión y dilo.",
+          }
+        : {
+            what: "Lee cada cosa por revisar",
+            why: "Junto a cada una están las explicaciones más comunes. Si la explicas, ya está.",
+          },
       { what: `Guarda ${k.this}, ${k.unchanged}`, why: "Quien te ayude lo va a necesitar tal como está." },
-      { what: "Haz un registro más completo", why: "Un respaldo con contraseña y un registro del iPhone (sysdiagnose) muestran más lugares." },
-      { what: "Si no tiene explicación, escribe esta semana a una línea de ayuda", why: "Hazlo también si tu trabajo te pone en riesgo." },
+      {
+        what: "Haz un registro más completo",
+        why: "Un respaldo con contraseña y un registro del iPhone (sysdiagnose) muestran más lugares.",
+      },
+      {
+        what: "Si no tiene explicación, escribe esta semana a una línea de ayuda",
+        why: "Hazlo también si tu trabajo te pone en riesgo.",
+      },
     ],
     targeted: [
       { what: "No abras ni borres el mensaje", why: "Tómale una foto con otro aparato. Es evidencia." },
       { what: "Actualiza el teléfono", why: "Muchos ataques usan fallas ya corregidas." },
-      { what: "Activa el Modo de aislamiento", why: "En el iPhone: Ajustes › Privacidad y seguridad. Se puede quitar después." },
+      {
+        what: "Activa el Modo de aislamiento",
+        why: "En el iPhone: Ajustes › Privacidad y seguridad. Se puede quitar después.",
+      },
       { what: "Escribe hoy a una línea de ayuda", why: "Un aviso de Apple, Google o WhatsApp se toma en serio." },
       { what: "Repite esta revisión en dos semanas", why: "Quien lo intentó una vez puede volver a intentarlo." },
     ],
     noneFound: [
       { what: "Actualiza el iPhone", why: "Ahora sí. Muchos ataques usan fallas ya corregidas." },
-      { what: "Mira quién más tiene acceso", why: "Aparatos vinculados en WhatsApp y en tu cuenta de Apple. Es una causa frecuente." },
-      { what: "Si tu trabajo te pone en riesgo, activa el Modo de aislamiento", why: "Ajustes › Privacidad y seguridad. Se puede quitar después." },
-      { what: "Si pasó algo concreto, habla con alguien", why: "Un aviso de Apple, un teléfono que te quitaron y devolvieron, datos tuyos que alguien sabe." },
+      {
+        what: "Mira quién más tiene acceso",
+        why: "Aparatos vinculados en WhatsApp y en tu cuenta de Apple. Es una causa frecuente.",
+      },
+      {
+        what: "Si tu trabajo te pone en riesgo, activa el Modo de aislamiento",
+        why: "Ajustes › Privacidad y seguridad. Se puede quitar después.",
+      },
+      {
+        what: "Si pasó algo concreto, habla con alguien",
+        why: "Un aviso de Apple, un teléfono que te quitaron y devolvieron, datos tuyos que alguien sabe.",
+      },
     ],
     unchecked: [
       { what: "Guarda lo que tienes", why: "No lo abras ni lo cambies de nombre. Puede servir más adelante." },
-      { what: "Prueba otro camino: un registro del iPhone (sysdiagnose)", why: "Se saca del teléfono en diez minutos y no necesita contraseña." },
+      {
+        what: "Prueba otro camino: un registro del iPhone (sysdiagnose)",
+        why: "Se saca del teléfono en diez minutos y no necesita contraseña.",
+      },
     ],
   },
   call: {
@@ -191,9 +258,33 @@ const es: AnswerWords = {
 
 const en: AnswerWords = {
   kinds: {
-    "ios-backup": { noun: "backup", this: "this backup", the: "the backup", The: "The backup", another: "Another backup", unchanged: "unchanged", say: "an iPhone backup" },
-    "ios-filesystem": { noun: "full copy", this: "this copy", the: "the copy", The: "The copy", another: "Another copy", unchanged: "unchanged", say: "the copy of an iPhone" },
-    other: { noun: "evidence", this: "this evidence", the: "the evidence", The: "The evidence", another: "Another copy", unchanged: "unchanged", say: "a phone" },
+    "ios-backup": {
+      noun: "backup",
+      this: "this backup",
+      the: "the backup",
+      The: "The backup",
+      another: "Another backup",
+      unchanged: "unchanged",
+      say: "an iPhone backup",
+    },
+    "ios-filesystem": {
+      noun: "full copy",
+      this: "this copy",
+      the: "the copy",
+      The: "The copy",
+      another: "Another copy",
+      unchanged: "unchanged",
+      say: "the copy of an iPhone",
+    },
+    other: {
+      noun: "evidence",
+      this: "this evidence",
+      the: "the evidence",
+      The: "The evidence",
+      another: "Another copy",
+      unchanged: "unchanged",
+      say: "a phone",
+    },
   },
   short: {
     match: "Matching traces",
@@ -228,16 +319,21 @@ const en: AnswerWords = {
   ],
   uncheckedIntro: (causes): readonly string[] => [
     "This says nothing about your phone: neither good nor bad.",
-    causes > 1 ? `There are ${count(causes)} problems, and they can usually be solved.` : "There is one problem, and it can usually be solved.",
+    causes > 1
+      ? `There are ${count(causes)} problems, and they can usually be solved.`
+      : "There is one problem, and it can usually be solved.",
   ],
   questions: (n): string =>
-    n === 1 ? "There is one question that nobody but you can answer." : `There are ${count(n)} questions that nobody but you can answer.`,
+    n === 1
+      ? "There is one question that nobody but you can answer."
+      : `There are ${count(n)} questions that nobody but you can answer.`,
   means: {
     match: (name, k, watch): string =>
       `They are the same traces that ${name || "this program"} left on other phones. If an expert confirms them, someone put it on this phone. ${watch ? "With it one can see messages, calls and places." : "A program of this kind can read messages and turn on the microphone."} ${k.The} does not say what was taken, or whether it is still there today.`,
     lead: (listed): string =>
       `It is unusual, but it has common explanations. ${listed ? "A published sign appears in a list on the phone. That is not enough to say that the program was there." : "It does not match any known program."}`,
-    targeted: "Someone wanted to get into your phone. An attempt is not an entry. In what we could check we saw no trace that it worked.",
+    targeted:
+      "Someone wanted to get into your phone. An attempt is not an entry. In what we could check we saw no trace that it worked.",
     noneFound: ({ signs, until, from }): string =>
       `${signs === 0 ? "We looked for no published signs: the list was missing." : `In the places we read there is none of the ${count(signs)} signs that we looked for${until && `, published until ${until}`}.`}${from && ` We know nothing about what happened before ${from}.`}`,
     unchecked: "We read none of the places where a trace is left. This result says nothing about your phone.",
@@ -266,35 +362,74 @@ const en: AnswerWords = {
     match: (name, k, watch): readonly Step[] => [
       { what: "Do not wipe or reset the phone", why: `The traces would be lost. Keep ${k.this} too, unchanged.` },
       watch
-        ? { what: "Before you remove the program, ask for help", why: "Whoever put it there may notice. Make a plan with a helpline first." }
-        : { what: "Keep it away from your conversations", why: "Leave it in another room. Do not use it to talk about this or to warn your sources." },
-      { what: "Write to a helpline today, from another device", why: `Say: “Contraluz found traces that match ${name || "a spyware"} in ${k.say}”. They can confirm it and stand by you.` },
-      { what: "Do not publish it yet", why: "Whoever is watching could cover their tracks. Decide calmly, with the people who help you." },
+        ? {
+            what: "Before you remove the program, ask for help",
+            why: "Whoever put it there may notice. Make a plan with a helpline first.",
+          }
+        : {
+            what: "Keep it away from your conversations",
+            why: "Leave it in another room. Do not use it to talk about this or to warn your sources.",
+          },
+      {
+        what: "Write to a helpline today, from another device",
+        why: `Say: “Contraluz found traces that match ${name || "a spyware"} in ${k.say}”. They can confirm it and stand by you.`,
+      },
+      {
+        what: "Do not publish it yet",
+        why: "Whoever is watching could cover their tracks. Decide calmly, with the people who help you.",
+      },
     ],
     lead: (k, asks): readonly Step[] => [
       asks
-        ? { what: "Answer the questions below", why: "Do you know this account, profile or app? If you do, repeat the check and say so." }
-        : { what: "Read each thing worth a look", why: "Beside each one are the commonest explanations. If you can explain it, that settles it." },
+        ? {
+            what: "Answer the questions below",
+            why: "Do you know this account, profile or app? If you do, repeat the check and say so.",
+          }
+        : {
+            what: "Read each thing worth a look",
+            why: "Beside each one are the commonest explanations. If you can explain it, that settles it.",
+          },
       { what: `Keep ${k.this}, unchanged`, why: "Whoever helps you will need it as it is." },
-      { what: "Make a fuller record", why: "A backup with a password and an iPhone record (sysdiagnose) show more places." },
-      { what: "If you cannot explain it, write to a helpline this week", why: "Do so too if your work puts you at risk." },
+      {
+        what: "Make a fuller record",
+        why: "A backup with a password and an iPhone record (sysdiagnose) show more places.",
+      },
+      {
+        what: "If you cannot explain it, write to a helpline this week",
+        why: "Do so too if your work puts you at risk.",
+      },
     ],
     targeted: [
       { what: "Do not open or delete the message", why: "Take a picture of it with another device. It is evidence." },
       { what: "Update the phone", why: "Many attacks use flaws that have been fixed." },
-      { what: "Turn on Lockdown Mode", why: "On the iPhone: Settings › Privacy & Security. You can turn it off later." },
+      {
+        what: "Turn on Lockdown Mode",
+        why: "On the iPhone: Settings › Privacy & Security. You can turn it off later.",
+      },
       { what: "Write to a helpline today", why: "A warning from Apple, Google or WhatsApp is to be taken seriously." },
       { what: "Repeat this check in two weeks", why: "Whoever tried once may try again." },
     ],
     noneFound: [
       { what: "Update the iPhone", why: "Now is the time. Many attacks use flaws that have been fixed." },
-      { what: "See who else has access", why: "Linked devices in WhatsApp and in your Apple account. It is a frequent cause." },
-      { what: "If your work puts you at risk, turn on Lockdown Mode", why: "Settings › Privacy & Security. You can turn it off later." },
-      { what: "If something happened, talk to someone", why: "A warning from Apple, a phone taken from you and given back, facts about you that someone knows." },
+      {
+        what: "See who else has access",
+        why: "Linked devices in WhatsApp and in your Apple account. It is a frequent cause.",
+      },
+      {
+        what: "If your work puts you at risk, turn on Lockdown Mode",
+        why: "Settings › Privacy & Security. You can turn it off later.",
+      },
+      {
+        what: "If something happened, talk to someone",
+        why: "A warning from Apple, a phone taken from you and given back, facts about you that someone knows.",
+      },
     ],
     unchecked: [
       { what: "Keep what you have", why: "Do not open or rename it. It may be of use later." },
-      { what: "Try another way: an iPhone record (sysdiagnose)", why: "It takes ten minutes on the phone and needs no password." },
+      {
+        what: "Try another way: an iPhone record (sysdiagnose)",
+        why: "It takes ten minutes on the phone and needs no password.",
+      },
     ],
   },
   call: {

@@ -4,7 +4,18 @@
  * @module
  */
 import { encodeJson, type FileEntry } from "@contraluz/core";
-import { type Export, type ExportStats, isoMicros, joined, originColumns, plainJson, recordInstant, type StoredRecord, type StoredRecords, summary } from "./record.ts";
+import {
+  type Export,
+  type ExportStats,
+  isoMicros,
+  joined,
+  originColumns,
+  plainJson,
+  recordInstant,
+  type StoredRecord,
+  type StoredRecords,
+  summary,
+} from "./record.ts";
 
 /** First letters that start a formula, also in their full-width forms; tab and line ends can hide one. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
@@ -13,7 +24,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** One cell: harmless, and quoted where it must be. */
 export function csvCell(text: string): string {
-  const shown = text.replace(UNSEEN, (c) => (c === "\n" || c === "\r" || c === "\t" ? c : `\\u{${c.codePointAt(0)!.toString(16)}}`));
+  const shown = text.replace(UNSEEN, (c) =>
+    c === "\n" || c === "\r" || c === "\t" ? c : `\\u{${c.codePointAt(0)!.toString(16)}}`,
+  );
   const tame = FORMULA.test(shown) ? `'${shown}` : shown;
   return /[",\r\n\t;]|^\s|\s$/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }

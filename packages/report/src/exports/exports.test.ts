@@ -6,7 +6,9 @@ import { HOSTILE, moment } from "../sample.fixture.ts";
 import { csvCell, EXPORTS, parseRecord, type StoredRecord } from "./index.ts";
 import { isoMicros } from "./record.ts";
 
-const FILES: readonly FileEntry[] = [{ evidence: 0, path: "1a/1a0e", name: "=HomeDomain/Library/Safari/History.db", size: 9, sha256: "ab".repeat(32) }];
+const FILES: readonly FileEntry[] = [
+  { evidence: 0, path: "1a/1a0e", name: "=HomeDomain/Library/Safari/History.db", size: 9, sha256: "ab".repeat(32) },
+];
 const LINE =
   '{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"fields":{"url":"https://a.example/?q=1","title":"=cmd|\' /C calc\'!A0","visit_id":9007199254740993,"huge":123456789012345678901234567890,"message":"taken","none":null,"first":{"utc":"2024-05-06T07:08:09Z","seen":"1","precision":"s"},"nested":{"a":[1,{"b":"x"}]}},"observables":[["url","visited","https://a.example/?q=1"]],"origin":{"file":0,"at":{"table":"history_visits","row":17,"page":5,"cell":3}},"state":"deleted"}';
 const UNDATED = '{"kind":"visit","fields":{"url":"u"},"origin":{"file":7,"at":{"key":"k"}}}';
@@ -18,7 +20,10 @@ async function* stored(...lines: string[]): AsyncGenerator<StoredRecord | readon
   yield rest;
 }
 
-async function run(id: (typeof EXPORTS)[number]["id"], ...lines: string[]): Promise<{ text: string; written: number; undated: number }> {
+async function run(
+  id: (typeof EXPORTS)[number]["id"],
+  ...lines: string[]
+): Promise<{ text: string; written: number; undated: number }> {
   const out = EXPORTS.find((e) => e.id === id)!.make(stored(...lines), FILES);
   let text = "";
   for await (const c of out.chunks) text += c;
@@ -52,11 +57,20 @@ function parseCsv(text: string): string[][] {
 
 test("records: big integers stay whole, evidence cannot imitate them", () => {
   const r = parseRecord(LINE);
-  assert.equal(r.fields["visit_id"], 9007199254740993n);
-  assert.equal(r.fields["huge"], 123456789012345678901234567890n);
-  const tricky = parseRecord('{"kind":"k","fields":{"a":"\\"12345678901234567890","b":{"\\u0000int":0},"c":12345678901234567890,"d":1.2345678901234567890,"e":-9223372036854775808},"origin":{"file":0,"at":{"key":"k"}}}');
-  assert.deepEqual(tricky.fields, { a: '"12345678901234567890', b: { "\u0000int": 0 }, c: 12345678901234567890n, d: 1.2345678901234568, e: -9223372036854775808n });
-  for (const bad of ["", "[]", "{}", '{"kind":"k"}', '{"kind":1,"fields":{},"origin":{}}']) assert.throws(() => parseRecord(bad), SyntaxError);
+  assert.equal(r.fields.visit_id, 9007199254740993n);
+  assert.equal(r.fields.huge, 123456789012345678901234567890n);
+  const tricky = parseRecord(
+    '{"kind":"k","fields":{"a":"\\"12345678901234567890","b":{"\\u0000int":0},"c":12345678901234567890,"d":1.2345678901234567890,"e":-9223372036854775808},"origin":{"file":0,"at":{"key":"k"}}}',
+  );
+  assert.deepEqual(tricky.fields, {
+    a: '"12345678901234567890',
+    b: { "\u0000int": 0 },
+    c: 12345678901234567890n,
+    d: Number("1.2345678901234567890"),
+    e: -9223372036854775808n,
+  });
+  for (const bad of ["", "[]", "{}", '{"kind":"k"}', '{"kind":1,"fields":{},"origin":{}}'])
+    assert.throws(() => parseRecord(bad), SyntaxError);
 });
 
 test("microseconds of instants before and after 1970", () => {
@@ -71,18 +85,18 @@ test("timesketch-jsonl: required fields, flat, undated left out and counted", as
   const lines = text.trimEnd().split("\n");
   assert.equal(lines.length, 2);
   const e = JSON.parse(lines[0]!) as Record<string, unknown>;
-  assert.equal(e["datetime"], "2024-05-06T07:08:09.123456+00:00");
-  assert.equal(e["timestamp"], 1714979289123456);
-  assert.equal(e["timestamp_desc"], "visit");
-  assert.equal(e["data_type"], "contraluz:ios:safari-history");
-  assert.match(e["message"] as string, /^safari-history visit \(deleted\): url=https:\/\/a\.example\/\?q=1, title==cmd/);
-  assert.equal(e["field_message"], "taken");
-  assert.equal(e["first"], "2024-05-06T07:08:09.000000Z");
-  assert.equal(e["nested"], '{"a":[1,{"b":"x"}]}');
-  assert.equal(e["huge"], "123456789012345678901234567890");
+  assert.equal(e.datetime, "2024-05-06T07:08:09.123456+00:00");
+  assert.equal(e.timestamp, 1714979289123456);
+  assert.equal(e.timestamp_desc, "visit");
+  assert.equal(e.data_type, "contraluz:ios:safari-history");
+  assert.match(e.message as string, /^safari-history visit \(deleted\): url=https:\/\/a\.example\/\?q=1, title==cmd/);
+  assert.equal(e.field_message, "taken");
+  assert.equal(e.first, "2024-05-06T07:08:09.000000Z");
+  assert.equal(e.nested, '{"a":[1,{"b":"x"}]}');
+  assert.equal(e.huge, "123456789012345678901234567890");
   assert.ok(lines[0]!.includes('"visit_id":9007199254740993'));
-  assert.equal(e["origin"], "history_visits row 17 page 5 cell 3");
-  assert.deepEqual(e["observables"], ["url visited https://a.example/?q=1"]);
+  assert.equal(e.origin, "history_visits row 17 page 5 cell 3");
+  assert.deepEqual(e.observables, ["url visited https://a.example/?q=1"]);
   for (const v of Object.values(e)) assert.ok(typeof v !== "object" || Array.isArray(v));
 });
 
@@ -98,7 +112,13 @@ test("timesketch-csv: header, times, no formula", async () => {
 
 test("csv: every record, dated or not; each row as long as the header", async () => {
   const hostile = Object.values(HOSTILE).map((v, i) =>
-    encodeRecord({ kind: "visit", at: moment("2024-01-01T00:00:00Z"), fields: { url: v, [`k${i}`]: 5 }, observables: [], origin: { file: 0, at: { key: v } } }),
+    encodeRecord({
+      kind: "visit",
+      at: moment("2024-01-01T00:00:00Z"),
+      fields: { url: v, [`k${i}`]: 5 },
+      observables: [],
+      origin: { file: 0, at: { key: v } },
+    }),
   );
   const { text, written, undated } = await run("csv", LINE, UNDATED, ...hostile);
   const rows = parseCsv(text);
@@ -116,7 +136,8 @@ test("csv: every record, dated or not; each row as long as the header", async ()
 });
 
 test("cells that a spreadsheet would run", () => {
-  for (const c of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"]) assert.match(csvCell(c), /^"?'/, JSON.stringify(c));
+  for (const c of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
+    assert.match(csvCell(c), /^"?'/, JSON.stringify(c));
   assert.equal(csvCell('a"b,c'), '"a""b,c"');
   assert.equal(csvCell("plain"), "plain");
   assert.equal(csvCell("a\x1bb\u202e"), "a\\u{1b}b\\u{202e}");
@@ -125,7 +146,12 @@ test("cells that a spreadsheet would run", () => {
 test("chunks stay small, and the export is the same each time", async () => {
   const line = LINE.replace("https://a.example/?q=1", `https://a.example/${"x".repeat(2000)}`);
   async function* many(): AsyncGenerator<readonly StoredRecord[]> {
-    for (let b = 0; b < 4; b++) yield Array.from({ length: 50 }, (_, i) => ({ artifact: "ios/safari-history", ordinal: b * 50 + i, record: parseRecord(line) }));
+    for (let b = 0; b < 4; b++)
+      yield Array.from({ length: 50 }, (_, i) => ({
+        artifact: "ios/safari-history",
+        ordinal: b * 50 + i,
+        record: parseRecord(line),
+      }));
   }
   for (const e of EXPORTS) {
     let total = "";

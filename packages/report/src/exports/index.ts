@@ -20,5 +20,12 @@ export const EXPORTS: readonly ExportFormat[] = [
 ];
 
 export { csv, csvCell, csvRow } from "./csv.ts";
-export { type Export, type ExportStats, parseRecord, type RecordObject, type StoredRecord, type StoredRecords } from "./record.ts";
+export {
+  type Export,
+  type ExportStats,
+  parseRecord,
+  type RecordObject,
+  type StoredRecord,
+  type StoredRecords,
+} from "./record.ts";
 export { timesketchCsv, timesketchJsonl } from "./timesketch.ts";

@@ -74,7 +74,14 @@ function parseBig(line: string): unknown {
 
 function checked(parsed: unknown): RecordObject {
   const r = parsed as RecordObject;
-  if (typeof r !== "object" || r === null || typeof r.kind !== "string" || typeof r.fields !== "object" || r.fields === null || typeof r.origin !== "object") {
+  if (
+    typeof r !== "object" ||
+    r === null ||
+    typeof r.kind !== "string" ||
+    typeof r.fields !== "object" ||
+    r.fields === null ||
+    typeof r.origin !== "object"
+  ) {
     throw new SyntaxError("not a record");
   }
   return r;
@@ -139,7 +146,10 @@ export function summary(s: StoredRecord): string {
 }
 
 /** Path, hash and place of a record. */
-export function originColumns(r: RecordObject, files: readonly FileEntry[]): { readonly path: string; readonly sha256: string; readonly place: string } {
+export function originColumns(
+  r: RecordObject,
+  files: readonly FileEntry[],
+): { readonly path: string; readonly sha256: string; readonly place: string } {
   const file = files[r.origin.file];
   return { path: file ? (file.name ?? file.path) : "", sha256: file?.sha256 ?? "", place: placeCode(r.origin.at) };
 }

@@ -5,13 +5,46 @@
  */
 import { encodeJson, type FileEntry, type Json } from "@contraluz/core";
 import { csvRow } from "./csv.ts";
-import { type Export, type ExportStats, fieldText, isMomentObject, isoMicros, joined, originColumns, recordInstant, type StoredRecord, type StoredRecords, summary } from "./record.ts";
+import {
+  type Export,
+  type ExportStats,
+  fieldText,
+  isMomentObject,
+  isoMicros,
+  joined,
+  originColumns,
+  recordInstant,
+  type StoredRecord,
+  type StoredRecords,
+  summary,
+} from "./record.ts";
 
 const INT64 = 9_223_372_036_854_775_807n;
 /** Names that Timesketch or this export gives a meaning: a field of that name gets a prefix. */
 const TAKEN: ReadonlySet<string> = new Set([
-  "message", "datetime", "timestamp", "timestamp_desc", "data_type", "tag", "tags", "label", "comment", "source", "source_name", "source_index",
-  "timeline_id", "artifact", "ordinal", "kind", "record_state", "observables", "file_path", "file_sha256", "origin", "__ts_timeline_id", "__proto__",
+  "message",
+  "datetime",
+  "timestamp",
+  "timestamp_desc",
+  "data_type",
+  "tag",
+  "tags",
+  "label",
+  "comment",
+  "source",
+  "source_name",
+  "source_index",
+  "timeline_id",
+  "artifact",
+  "ordinal",
+  "kind",
+  "record_state",
+  "observables",
+  "file_path",
+  "file_sha256",
+  "origin",
+  "__ts_timeline_id",
+  "__proto__",
 ]);
 
 interface Times {
@@ -89,7 +122,18 @@ export function timesketchJsonl(records: StoredRecords, files: readonly FileEntr
   return { chunks: joined("", records, stats, line), stats };
 }
 
-const COLUMNS = ["message", "datetime", "timestamp", "timestamp_desc", "data_type", "artifact", "kind", "file_path", "file_sha256", "origin"];
+const COLUMNS = [
+  "message",
+  "datetime",
+  "timestamp",
+  "timestamp_desc",
+  "data_type",
+  "artifact",
+  "kind",
+  "file_path",
+  "file_sha256",
+  "origin",
+];
 
 /** The same as CSV, with a fixed set of columns. */
 export function timesketchCsv(records: StoredRecords, files: readonly FileEntry[]): Export {
@@ -98,7 +142,18 @@ export function timesketchCsv(records: StoredRecords, files: readonly FileEntry[
     const t = timesOf(s);
     if (!t) return undefined;
     const from = originColumns(s.record, files);
-    return csvRow([summary(s), t.datetime, String(t.timestamp), describe(s), dataType(s.artifact), s.artifact, s.record.kind, from.path, from.sha256, from.place]);
+    return csvRow([
+      summary(s),
+      t.datetime,
+      String(t.timestamp),
+      describe(s),
+      dataType(s.artifact),
+      s.artifact,
+      s.record.kind,
+      from.path,
+      from.sha256,
+      from.place,
+    ]);
   };
   return { chunks: joined(csvRow(COLUMNS), records, stats, line), stats };
 }

@@ -1,7 +1,8 @@
 /** Gaps grouped by what is missing, each with how to close it: typed data for the page and the terminal. @module */
+
+import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { say } from "@contraluz/core";
-import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { KindWords, Step } from "../answer/words.ts";
 import { GAPS, type GapState } from "./words.ts";
 
@@ -27,7 +28,16 @@ export function nameOf(id: string, lang: Lang, names: Names): string {
   return rule ? say(rule, lang, {}) : id;
 }
 
-const ORDER: readonly GapState[] = ["absent", "unreadable", "partly", "not-consented", "not-asked", "not-in-this-kind", "rule-partly", "rule-gated"];
+const ORDER: readonly GapState[] = [
+  "absent",
+  "unreadable",
+  "partly",
+  "not-consented",
+  "not-asked",
+  "not-in-this-kind",
+  "rule-partly",
+  "rule-gated",
+];
 
 /** The gaps of a result, the ones that a person can close first. */
 export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names): readonly Gap[] {

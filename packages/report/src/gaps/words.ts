@@ -41,14 +41,35 @@ const es: GapWords = {
   rule: { "rule-partly": "regla aplicada en parte", "rule-gated": "regla que no vale para esta versión" },
   close: {
     read: (): Step => ({ what: "Leído", why: "" }),
-    partly: (k): Step => ({ what: "Leídos en parte", why: `Una parte está dañada o es demasiado grande. ${k.another} suele traerla.` }),
-    absent: (k): Step => ({ what: `No están en ${k.this}`, why: "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también." }),
+    partly: (k): Step => ({
+      what: "Leídos en parte",
+      why: `Una parte está dañada o es demasiado grande. ${k.another} suele traerla.`,
+    }),
+    absent: (k): Step => ({
+      what: `No están en ${k.this}`,
+      why: "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+    }),
     unreadable: (): Step => ({ what: "Dañados", why: "No los pudimos abrir. Un respaldo nuevo suele arreglarlo." }),
-    "not-consented": (): Step => ({ what: "Sin tu permiso", why: "Está bien así. Si cambias de opinión, da permiso y repite la revisión." }),
-    "not-in-this-kind": (k): Step => ({ what: `No vienen en ${k.this}`, why: "Hace falta otro tipo de archivo, como un registro del iPhone (sysdiagnose)." }),
-    "not-asked": (): Step => ({ what: "No se pidieron en esta revisión", why: "Repite la revisión sin dejar lugares fuera." }),
-    "rule-partly": (): Step => ({ what: "Reglas aplicadas en parte", why: "Había demasiados datos. Lo que sí miraron cuenta; el resto quedó sin mirar." }),
-    "rule-gated": (): Step => ({ what: "Reglas que no valen para esta versión del sistema", why: "En esta versión el teléfono ya no guarda ese rastro, o lo guarda de otro modo. No se puede cerrar." }),
+    "not-consented": (): Step => ({
+      what: "Sin tu permiso",
+      why: "Está bien así. Si cambias de opinión, da permiso y repite la revisión.",
+    }),
+    "not-in-this-kind": (k): Step => ({
+      what: `No vienen en ${k.this}`,
+      why: "Hace falta otro tipo de archivo, como un registro del iPhone (sysdiagnose).",
+    }),
+    "not-asked": (): Step => ({
+      what: "No se pidieron en esta revisión",
+      why: "Repite la revisión sin dejar lugares fuera.",
+    }),
+    "rule-partly": (): Step => ({
+      what: "Reglas aplicadas en parte",
+      why: "Había demasiados datos. Lo que sí miraron cuenta; el resto quedó sin mirar.",
+    }),
+    "rule-gated": (): Step => ({
+      what: "Reglas que no valen para esta versión del sistema",
+      why: "En esta versión el teléfono ya no guarda ese rastro, o lo guarda de otro modo. No se puede cerrar.",
+    }),
   },
   noPassword: {
     what: "Tu respaldo no tiene contraseña y faltan lugares",
@@ -58,20 +79,56 @@ const es: GapWords = {
     what: "Lo que un respaldo nunca trae",
     why: "El diario de apagado y los fallos de programas. Están en un registro del iPhone (sysdiagnose).",
   },
-  noSigns: { what: "Faltó una lista de señales publicadas", why: "Sin lista no hay con qué comparar. Repite la revisión con una." },
+  noSigns: {
+    what: "Faltó una lista de señales publicadas",
+    why: "Sin lista no hay con qué comparar. Repite la revisión con una.",
+  },
   repairs: {
-    "backup-password-needed": { what: "El respaldo está cifrado y falta su contraseña", why: "Es la que alguien eligió al activar «Encriptar respaldo local»; no es el código del iPhone. No la guardamos." },
-    "backup-password-wrong": { what: "Esa contraseña no lo abre", why: "Revisa mayúsculas y acentos. Puede ser una vieja: se elige una vez y queda. Puedes probar sin límite: aquí nada se bloquea." },
-    "backup-keybag": { what: "Las llaves del respaldo están dañadas", why: "Copia otra vez la carpeta entera desde la computadora donde se hizo, o haz un respaldo nuevo." },
-    "backup-too-old": { what: "El respaldo es de un iOS anterior a 10.2", why: "Aún no sabemos leerlo. Guárdalo: una línea de ayuda puede tener con qué." },
-    "backup-manifest-missing": { what: "Falta Manifest.db, la lista del respaldo", why: "Suele pasar cuando la copia se cortó a la mitad. Vuelve a copiar la carpeta entera." },
-    "backup-body-missing": { what: "Faltan archivos del respaldo", why: "Suele pasar cuando se copia a una memoria USB y se corta. Copia la carpeta entera otra vez." },
-    "backup-info-missing": { what: "Falta un archivo que describe el respaldo", why: "Vuelve a copiar la carpeta entera. No la abras ni la cambies de nombre." },
-    "evidence-unknown": { what: "No reconocemos lo que entregaste", why: "Elige la carpeta del respaldo, la que tiene un archivo Manifest.db." },
+    "backup-password-needed": {
+      what: "El respaldo está cifrado y falta su contraseña",
+      why: "Es la que alguien eligió al activar «Encriptar respaldo local»; no es el código del iPhone. No la guardamos.",
+    },
+    "backup-password-wrong": {
+      what: "Esa contraseña no lo abre",
+      why: "Revisa mayúsculas y acentos. Puede ser una vieja: se elige una vez y queda. Puedes probar sin límite: aquí nada se bloquea.",
+    },
+    "backup-keybag": {
+      what: "Las llaves del respaldo están dañadas",
+      why: "Copia otra vez la carpeta entera desde la computadora donde se hizo, o haz un respaldo nuevo.",
+    },
+    "backup-too-old": {
+      what: "El respaldo es de un iOS anterior a 10.2",
+      why: "Aún no sabemos leerlo. Guárdalo: una línea de ayuda puede tener con qué.",
+    },
+    "backup-manifest-missing": {
+      what: "Falta Manifest.db, la lista del respaldo",
+      why: "Suele pasar cuando la copia se cortó a la mitad. Vuelve a copiar la carpeta entera.",
+    },
+    "backup-body-missing": {
+      what: "Faltan archivos del respaldo",
+      why: "Suele pasar cuando se copia a una memoria USB y se corta. Copia la carpeta entera otra vez.",
+    },
+    "backup-info-missing": {
+      what: "Falta un archivo que describe el respaldo",
+      why: "Vuelve a copiar la carpeta entera. No la abras ni la cambies de nombre.",
+    },
+    "evidence-unknown": {
+      what: "No reconocemos lo que entregaste",
+      why: "Elige la carpeta del respaldo, la que tiene un archivo Manifest.db.",
+    },
     "evidence-several": { what: "Hay varios respaldos en esa carpeta", why: "Elige la carpeta de uno y repite." },
-    "evidence-nested": { what: "Hay demasiados archivos uno dentro de otro", why: "Descomprime el primero y entrega lo que hay dentro." },
-    "host-read": { what: "El equipo no pudo leer un archivo", why: "Puede faltar un permiso o fallar el disco. Copia la carpeta a otro disco y repite." },
-    "scratch-unavailable": { what: "No hay lugar de trabajo en el disco", why: "Libera espacio y repite. Lo que escribimos ahí va cifrado y se borra." },
+    "evidence-nested": {
+      what: "Hay demasiados archivos uno dentro de otro",
+      why: "Descomprime el primero y entrega lo que hay dentro.",
+    },
+    "host-read": {
+      what: "El equipo no pudo leer un archivo",
+      why: "Puede faltar un permiso o fallar el disco. Copia la carpeta a otro disco y repite.",
+    },
+    "scratch-unavailable": {
+      what: "No hay lugar de trabajo en el disco",
+      why: "Libera espacio y repite. Lo que escribimos ahí va cifrado y se borra.",
+    },
   },
   repair: { what: "Algo del archivo no se pudo leer", why: "Haz otro respaldo y repite. Guarda también este." },
 };
@@ -98,14 +155,35 @@ const en: GapWords = {
   rule: { "rule-partly": "rule applied partly", "rule-gated": "rule that does not hold for this version" },
   close: {
     read: (): Step => ({ what: "Read", why: "" }),
-    partly: (k): Step => ({ what: "Read partly", why: `One part is damaged or too large. ${k.another} usually has it.` }),
-    absent: (k): Step => ({ what: `Not in ${k.this}`, why: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too." }),
+    partly: (k): Step => ({
+      what: "Read partly",
+      why: `One part is damaged or too large. ${k.another} usually has it.`,
+    }),
+    absent: (k): Step => ({
+      what: `Not in ${k.this}`,
+      why: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+    }),
     unreadable: (): Step => ({ what: "Damaged", why: "We could not open them. A new backup usually solves it." }),
-    "not-consented": (): Step => ({ what: "Not allowed by you", why: "That is fine. If you change your mind, allow it and repeat the check." }),
-    "not-in-this-kind": (k): Step => ({ what: `They do not come in ${k.this}`, why: "It takes another kind of file, such as an iPhone record (sysdiagnose)." }),
-    "not-asked": (): Step => ({ what: "Not asked for in this check", why: "Repeat the check without leaving places out." }),
-    "rule-partly": (): Step => ({ what: "Rules applied partly", why: "There was too much data. What they looked at counts; the rest was not looked at." }),
-    "rule-gated": (): Step => ({ what: "Rules that do not hold for this version of the system", why: "In this version the phone no longer keeps this trace, or keeps it in another way. It cannot be closed." }),
+    "not-consented": (): Step => ({
+      what: "Not allowed by you",
+      why: "That is fine. If you change your mind, allow it and repeat the check.",
+    }),
+    "not-in-this-kind": (k): Step => ({
+      what: `They do not come in ${k.this}`,
+      why: "It takes another kind of file, such as an iPhone record (sysdiagnose).",
+    }),
+    "not-asked": (): Step => ({
+      what: "Not asked for in this check",
+      why: "Repeat the check without leaving places out.",
+    }),
+    "rule-partly": (): Step => ({
+      what: "Rules applied partly",
+      why: "There was too much data. What they looked at counts; the rest was not looked at.",
+    }),
+    "rule-gated": (): Step => ({
+      what: "Rules that do not hold for this version of the system",
+      why: "In this version the phone no longer keeps this trace, or keeps it in another way. It cannot be closed.",
+    }),
   },
   noPassword: {
     what: "Your backup has no password and places are missing",
@@ -115,20 +193,59 @@ const en: GapWords = {
     what: "What a backup never holds",
     why: "The shutdown log and the crashes of programs. They are in an iPhone record (sysdiagnose).",
   },
-  noSigns: { what: "A list of published signs was missing", why: "Without a list there is nothing to compare with. Repeat the check with one." },
+  noSigns: {
+    what: "A list of published signs was missing",
+    why: "Without a list there is nothing to compare with. Repeat the check with one.",
+  },
   repairs: {
-    "backup-password-needed": { what: "The backup is encrypted and its password is missing", why: "It is the one that someone chose when turning on “Encrypt local backup”; it is not the iPhone code. We do not keep it." },
-    "backup-password-wrong": { what: "That password does not open it", why: "Check capital letters and accents. It may be an old one: it is chosen once and stays. Try as often as you like: nothing gets locked here." },
-    "backup-keybag": { what: "The keys of the backup are damaged", why: "Copy the whole folder again from the computer where it was made, or make a new backup." },
-    "backup-too-old": { what: "The backup is from an iOS before 10.2", why: "We cannot read it yet. Keep it: a helpline may have the means." },
-    "backup-manifest-missing": { what: "Manifest.db, the list of the backup, is missing", why: "This often happens when the copy was cut off half-way. Copy the whole folder again." },
-    "backup-body-missing": { what: "Files of the backup are missing", why: "This often happens when it is copied to a USB stick and cut off. Copy the whole folder again." },
-    "backup-info-missing": { what: "A file that describes the backup is missing", why: "Copy the whole folder again. Do not open or rename it." },
-    "evidence-unknown": { what: "We do not recognise what you handed in", why: "Choose the folder of the backup, the one that holds a file Manifest.db." },
-    "evidence-several": { what: "There are several backups in this folder", why: "Choose the folder of one and repeat." },
-    "evidence-nested": { what: "There are too many archives one inside another", why: "Unpack the first one and hand in what is inside." },
-    "host-read": { what: "The computer could not read a file", why: "A permission may be missing or the disk may fail. Copy the folder to another disk and repeat." },
-    "scratch-unavailable": { what: "There is no working space on the disk", why: "Free some space and repeat. What we write there is encrypted and gets deleted." },
+    "backup-password-needed": {
+      what: "The backup is encrypted and its password is missing",
+      why: "It is the one that someone chose when turning on “Encrypt local backup”; it is not the iPhone code. We do not keep it.",
+    },
+    "backup-password-wrong": {
+      what: "That password does not open it",
+      why: "Check capital letters and accents. It may be an old one: it is chosen once and stays. Try as often as you like: nothing gets locked here.",
+    },
+    "backup-keybag": {
+      what: "The keys of the backup are damaged",
+      why: "Copy the whole folder again from the computer where it was made, or make a new backup.",
+    },
+    "backup-too-old": {
+      what: "The backup is from an iOS before 10.2",
+      why: "We cannot read it yet. Keep it: a helpline may have the means.",
+    },
+    "backup-manifest-missing": {
+      what: "Manifest.db, the list of the backup, is missing",
+      why: "This often happens when the copy was cut off half-way. Copy the whole folder again.",
+    },
+    "backup-body-missing": {
+      what: "Files of the backup are missing",
+      why: "This often happens when it is copied to a USB stick and cut off. Copy the whole folder again.",
+    },
+    "backup-info-missing": {
+      what: "A file that describes the backup is missing",
+      why: "Copy the whole folder again. Do not open or rename it.",
+    },
+    "evidence-unknown": {
+      what: "We do not recognise what you handed in",
+      why: "Choose the folder of the backup, the one that holds a file Manifest.db.",
+    },
+    "evidence-several": {
+      what: "There are several backups in this folder",
+      why: "Choose the folder of one and repeat.",
+    },
+    "evidence-nested": {
+      what: "There are too many archives one inside another",
+      why: "Unpack the first one and hand in what is inside.",
+    },
+    "host-read": {
+      what: "The computer could not read a file",
+      why: "A permission may be missing or the disk may fail. Copy the folder to another disk and repeat.",
+    },
+    "scratch-unavailable": {
+      what: "There is no working space on the disk",
+      why: "Free some space and repeat. What we write there is encrypted and gets deleted.",
+    },
   },
   repair: { what: "Some of the file could not be read", why: "Make another backup and repeat. Keep this one too." },
 };

@@ -1,10 +1,10 @@
 /** Page 1: the verdict with both axes, and what a person needs who reads no further. @module */
 import type { ReadState } from "@contraluz/core";
 import type { Answer } from "../answer/answer.ts";
+import { foreignValues } from "../foreign.ts";
 import { GAPS } from "../gaps/words.ts";
 import { type Html, html } from "../safe.ts";
 import { SAY } from "../words.ts";
-import { foreignValues } from "../foreign.ts";
 import { type Draw, gapSteps, sentence, steps } from "./parts.ts";
 import { keyPane, strip, TABLE_GLYPH, TONE_GLYPH, WINDOW_ORDER } from "./svg.ts";
 import { PAGE } from "./words.ts";
@@ -43,7 +43,10 @@ ${a.seen.lines.map((l) => html`<p class="fine">${l}</p>`)}</section></article>`;
 export function answerPart(d: Draw, a: Answer): Html {
   const w = SAY[d.lang];
   const p = PAGE[d.lang];
-  const first = a.repairs.length > 0 ? html`<h2>${p.fixing}</h2>${steps(a.repairs)}` : html`<h2>${p.closing}</h2>${gapSteps(a.gaps, d.lang)}`;
+  const first =
+    a.repairs.length > 0
+      ? html`<h2>${p.fixing}</h2>${steps(a.repairs)}`
+      : html`<h2>${p.closing}</h2>${gapSteps(a.gaps, d.lang)}`;
   return html`<div${a.gapsFirst ? html` class="tight"` : ""}>${verdict(d, a)}
 ${a.gapsFirst && (a.repairs.length > 0 || a.gaps.length > 0) ? first : ""}
 <div${a.gapsFirst ? html` class="qa"` : ""}><div><h2>${w.means}</h2><p>${a.means}</p></div>

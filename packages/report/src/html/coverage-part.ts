@@ -5,8 +5,8 @@ import { nameOf, neverHeld } from "../gaps/gaps.ts";
 import { GAPS } from "../gaps/words.ts";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { dayWords, instant } from "../when.ts";
-import { cell, type Draw, gapSteps, table } from "./parts.ts";
 import { stateCounts } from "./answer-part.ts";
+import { cell, type Draw, gapSteps, table } from "./parts.ts";
 import { band, DIAMOND_KEY, keyPane } from "./svg.ts";
 import { PAGE } from "./words.ts";
 
@@ -62,7 +62,17 @@ function places(d: Draw): Html {
     const id = name === c.artifact ? "" : html`<br><code class="tiny">${c.artifact}</code>`;
     return html`<tr><th scope="row">${name}${id}</th>${cell(p.state, [GAPS[d.lang].state[c.state], reason(c, d), c.problems > 0 ? html` <span class="tiny">(${p.damages(c.problems)})</span>` : ""])}${cell(p.records, [count(c.records), detail === "" ? "" : html` <span class="tiny">(${detail})</span>`])}${cell(p.fromTo, dates)}<td>${about}</td></tr>`;
   });
-  return table([[p.place, ""], [p.state, ""], [p.records, ""], [p.fromTo, ""], [`${p.shows} / ${p.hides}`, ""]], rows, "places");
+  return table(
+    [
+      [p.place, ""],
+      [p.state, ""],
+      [p.records, ""],
+      [p.fromTo, ""],
+      [`${p.shows} / ${p.hides}`, ""],
+    ],
+    rows,
+    "places",
+  );
 }
 
 function applies(d: Draw): Html {
@@ -70,14 +80,20 @@ function applies(d: Draw): Html {
   const all = d.result.applicability;
   if (all.length === 0) return html``;
   // What this result says nothing about comes first when the list must be cut.
-  const list = all.length > CAMPAIGNS ? [...all.filter((a) => a.couldMatch === 0), ...all.filter((a) => a.couldMatch > 0)] : all;
+  const list =
+    all.length > CAMPAIGNS ? [...all.filter((a) => a.couldMatch === 0), ...all.filter((a) => a.couldMatch > 0)] : all;
   const rows = list
     .slice(0, CAMPAIGNS)
     .map(
       (a) =>
         html`<tr><th scope="row">${clip(a.campaign)}</th>${cell(p.published, count(a.total), "num")}${cell(p.couldShow, count(a.couldMatch), "num")}<td class="why">${a.couldMatch === 0 ? p.zero : ""}</td></tr>`,
     );
-  const heads = [[p.campaign, ""], [p.published, "num"], [p.couldShow, "num"], ["", ""]] as const;
+  const heads = [
+    [p.campaign, ""],
+    [p.published, "num"],
+    [p.couldShow, "num"],
+    ["", ""],
+  ] as const;
   return html`<h2>${p.applies}</h2><p class="read">${p.appliesIntro}</p>${table(heads, rows)}${list.length > CAMPAIGNS ? html`<p class="fine">${p.filesMore(list.length - CAMPAIGNS)}</p>` : ""}`;
 }
 

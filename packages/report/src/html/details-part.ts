@@ -30,7 +30,16 @@ export function signsPart(d: Draw): Html {
   const dated = indicators.map((s) => daysBetween(s.date, asOf)).filter((n) => n !== undefined);
   const newest = dated.length === 0 ? undefined : Math.min(...dated);
   const old = newest !== undefined && newest > OLD ? html`<p>${p.signsOld(daysWords(newest, d.lang))}</p>` : "";
-  return html`<h2>${p.signsUsed}</h2>${old}${table([[p.list, ""], [p.date, ""], [p.signs, "num"], [p.source, ""]], rows, "signs")}`;
+  return html`<h2>${p.signsUsed}</h2>${old}${table(
+    [
+      [p.list, ""],
+      [p.date, ""],
+      [p.signs, "num"],
+      [p.source, ""],
+    ],
+    rows,
+    "signs",
+  )}`;
 }
 
 /** Problems in words, the code in small. */
@@ -53,11 +62,19 @@ export function problemsPart(d: Draw): Html {
     const where = paths.slice(0, PLACES).map((x) => html`<br>${seen(x, d.lang)}`);
     const more = paths.length > PLACES ? html`<br><span class="tiny">${p.andMore(paths.length - PLACES)}</span>` : "";
     const found = notes?.found === undefined ? "" : html`<br>${p.foundThere}: ${seen(notes.found, d.lang, 80)}`;
-    const expected = notes?.expected === undefined ? "" : html`<br>${p.expectedThere}: ${seen(notes.expected, d.lang, 80)}`;
+    const expected =
+      notes?.expected === undefined ? "" : html`<br>${p.expectedThere}: ${seen(notes.expected, d.lang, 80)}`;
     return html`<tr>${cell(p.damage, [words, where, more])}${cell(p.lostTitle, `${p.lost[first.lost]} · ${p.howMany(n)}`)}<td class="tiny"><code>${first.code}</code>${found}${expected}</td></tr>`;
   };
   const rows = [...groups.values()].slice(0, KINDS).map(item);
-  return html`<h2>${p.problems}</h2><p class="read">${p.problemsIntro}</p>${table([[p.damage, ""], [p.lostTitle, ""], [p.code, ""]], rows)}`;
+  return html`<h2>${p.problems}</h2><p class="read">${p.problemsIntro}</p>${table(
+    [
+      [p.damage, ""],
+      [p.lostTitle, ""],
+      [p.code, ""],
+    ],
+    rows,
+  )}`;
 }
 
 function made(d: Draw): Html {
@@ -72,7 +89,10 @@ function made(d: Draw): Html {
   rows.push([p.content, r.scope.content ? p.contentYes : p.contentNo]);
   rows.push([p.scope, r.scope.artifacts === "all" ? p.scopeAll : r.scope.artifacts.join(", ")]);
   if (r.context.custody.length > 0) {
-    rows.push([p.awayWindows, r.context.custody.map(([a, b]) => html`${isoWords(a, d.lang, true)} – ${isoWords(b, d.lang, true)}<br>`)]);
+    rows.push([
+      p.awayWindows,
+      r.context.custody.map(([a, b]) => html`${isoWords(a, d.lang, true)} – ${isoWords(b, d.lang, true)}<br>`),
+    ]);
   }
   if (r.context.known.length > 0) rows.push([p.known, r.context.known.map((k) => html`${seen(k, d.lang)} `)]);
   return html`<h2>${p.made}</h2>${facts(rows)}`;
@@ -83,15 +103,31 @@ function files(d: Draw): Html {
   const all = d.result.files;
   const row = (f: FileEntry): Html =>
     html`<tr>${cell(p.path, [seen(f.path, d.lang), f.name === undefined || f.name === f.path ? "" : html`<br>${seen(f.name, d.lang)}`])}${cell(p.size, p.bytes(count(f.size)), "num")}${cell("SHA-256", html`<code>${f.sha256}</code>`)}</tr>`;
-  const list = table([[p.path, ""], [p.size, "num"], ["SHA-256", ""]], all.slice(0, FILES).map(row), "files");
+  const list = table(
+    [
+      [p.path, ""],
+      [p.size, "num"],
+      ["SHA-256", ""],
+    ],
+    all.slice(0, FILES).map(row),
+    "files",
+  );
   return html`<h2>${p.files}</h2><p>${p.filesIntro(all.length)}</p><details><summary>${p.filesList}</summary>${list}${all.length > FILES ? html`<p class="fine">${p.filesMore(all.length - FILES)}</p>` : ""}</details>`;
 }
 
 function check(d: Draw, fingerprint: string | undefined): Html {
   const p = PAGE[d.lang];
-  const value: Value = fingerprint === undefined ? html`<code>sha256sum result.json</code>` : html`<code>${fingerprint}</code>`;
+  const value: Value =
+    fingerprint === undefined ? html`<code>sha256sum result.json</code>` : html`<code>${fingerprint}</code>`;
   return html`<h2>${p.check}</h2><ol>${p.checkSteps.map((s) => html`<li>${s}</li>`)}</ol><pre>sha256sum result.json\nsha256sum -- FILE</pre>
-<h2>${p.review}</h2>${facts([[p.resultFingerprint, fingerprint === undefined ? [value, html`<br><span class="tiny">${p.fingerprintHow}</span>`] : value], [p.status, p.unconfirmed], [p.confirms, html`<div class="signline"></div>`]])}`;
+<h2>${p.review}</h2>${facts([
+    [
+      p.resultFingerprint,
+      fingerprint === undefined ? [value, html`<br><span class="tiny">${p.fingerprintHow}</span>`] : value,
+    ],
+    [p.status, p.unconfirmed],
+    [p.confirms, html`<div class="signline"></div>`],
+  ])}`;
 }
 
 /** How it was made, files with fingerprints, how a stranger checks it, and the line for a named person. */

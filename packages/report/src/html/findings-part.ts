@@ -1,12 +1,12 @@
 /** Findings one by one, and where each of their records comes from. @module */
 import { type Finding, type Lang, LEVELS, type RecordRef } from "@contraluz/core";
-import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts";
+import { foreignValues } from "../foreign.ts";
 import { nameOf } from "../gaps/gaps.ts";
+import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts";
 import { ORIGIN } from "../origin/words.ts";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { momentWords } from "../when.ts";
 import { SAY } from "../words.ts";
-import { foreignValues } from "../foreign.ts";
 import { cell, type Draw, sentence, table } from "./parts.ts";
 import { LEVEL_GLYPH } from "./svg.ts";
 import { PAGE } from "./words.ts";
@@ -14,7 +14,13 @@ import { PAGE } from "./words.ts";
 /** Records of one finding that the page shows in full or in its table; the rest is in the result. */
 const SHOWN = 20;
 
-const TONE: Readonly<Record<Finding["level"], string>> = { match: "match", targeted: "targeted", lead: "lead", ask: "noted", info: "noted" };
+const TONE: Readonly<Record<Finding["level"], string>> = {
+  match: "match",
+  targeted: "targeted",
+  lead: "lead",
+  ask: "noted",
+  info: "noted",
+};
 
 /** Findings in the order of their levels; inside a level as in the result. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -41,7 +47,7 @@ function card(f: Finding, n: number, d: Draw): Html {
   const first = f.records[0];
   const places = [...new Set(f.records.map((r) => nameOf(r.artifact, d.lang, d.names)))];
   const when = html`${momentWords(first?.at, d.lang)}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`;
-  const onDevice = f.params["seen"];
+  const onDevice = f.params.seen;
   const row = (k: string, v: Value): Html => html`<div><dt>${k}</dt><dd>${v}</dd></div>`;
   return html`<article class="finding">${LEVEL_GLYPH[f.level]}<div><p class="level tone-${TONE[f.level]}">${n}. ${w.level[f.level]}</p>
 <h3>${sentence(t.title, values, d.lang, 60)}</h3><p>${sentence(t.why, values, d.lang)}</p>${f.window === "custody" ? html`<p><b>${w.custody}</b></p>` : ""}
@@ -56,8 +62,11 @@ export function findingsPart(d: Draw): Html {
 }
 
 function linkValue(l: Link, lang: Lang): Html {
-  const text = l.kind === "foreign" ? seen(l.text, lang) : l.kind === "mono" ? html`<code>${l.text}</code>` : html`${l.text}`;
-  return l.more === undefined ? text : html`${text}<br>${l.kind === "foreign" ? html`<code class="tiny">${l.more}</code>` : l.more}`;
+  const text =
+    l.kind === "foreign" ? seen(l.text, lang) : l.kind === "mono" ? html`<code>${l.text}</code>` : html`${l.text}`;
+  return l.more === undefined
+    ? text
+    : html`${text}<br>${l.kind === "foreign" ? html`<code class="tiny">${l.more}</code>` : l.more}`;
 }
 
 function chain(ref: RecordRef, d: Draw): Html {
@@ -75,7 +84,10 @@ function moreRecords(f: Finding, d: Draw): Html {
   const rows = rest.map((r) => {
     const file = d.result.files[r.origin.file];
     const place = placeWords(r.origin.at, d.lang);
-    const exact = place.foreign === undefined ? html`${place.place}${place.exact === undefined ? "" : `, ${place.exact}`}` : html`${place.place} ${seen(place.foreign, d.lang)}`;
+    const exact =
+      place.foreign === undefined
+        ? html`${place.place}${place.exact === undefined ? "" : `, ${place.exact}`}`
+        : html`${place.place} ${seen(place.foreign, d.lang)}`;
     const path = file === undefined ? w.unknownFile : seen(file.name ?? file.path, d.lang);
     return html`<tr>${cell(w.when, momentWords(r.at, d.lang))}${cell(w.storedFile, path)}${cell(w.where, exact)}${cell(w.readBy, html`<code>${r.artifact} #${r.ordinal}</code>`)}</tr>`;
   });

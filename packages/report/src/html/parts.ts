@@ -55,7 +55,8 @@ export function gapSteps(gaps: readonly Gap[], lang: Lang): Html {
 /** Whom to call, as plain text to type elsewhere. */
 export function helplines(lang: Lang, when: string): Html {
   return html`<p>${when}</p><dl class="who">${HELPLINES.map(
-    (h) => html`<div><dt>${h.name[lang]}</dt><dd><span class="addr">${h.address}</span></dd><dd class="fine">${h.about[lang]}</dd></div>`,
+    (h) =>
+      html`<div><dt>${h.name[lang]}</dt><dd><span class="addr">${h.address}</span></dd><dd class="fine">${h.about[lang]}</dd></div>`,
   )}</dl><p class="fine">${SAY[lang].notLinks}</p>`;
 }
 

@@ -20,7 +20,11 @@ export const TONE_GLYPH: Readonly<Record<Tone, Html>> = {
   match: filled,
   lead: glyph("lead", 3.4, LEAD),
   targeted: glyph("targeted", 3.4, TARGETED),
-  "none-found": glyph("none", 3, '<path d="M8 4h24v32H8z"/><path d="M14 14h12M14 20h12M14 26h7" stroke-width="2" stroke-dasharray="3 2.5"/>'),
+  "none-found": glyph(
+    "none",
+    3,
+    '<path d="M8 4h24v32H8z"/><path d="M14 14h12M14 20h12M14 26h7" stroke-width="2" stroke-dasharray="3 2.5"/>',
+  ),
   unchecked: glyph("unchecked", 3, '<path d="M8 4h24v32H8z" stroke-dasharray="5 4"/><path d="M14 26l12-12"/>'),
 };
 
@@ -28,7 +32,11 @@ export const LEVEL_GLYPH: Readonly<Record<Level, Html>> = {
   match: filled,
   targeted: TONE_GLYPH.targeted,
   lead: TONE_GLYPH.lead,
-  ask: glyph("noted", 3, '<path d="M5 6h30v22H19l-8 7v-7H5z"/><path d="M16 14.5a4 4 0 117 2.6c-1.7 1.3-3 1.7-3 3.4M20 23.5v.5"/>'),
+  ask: glyph(
+    "noted",
+    3,
+    '<path d="M5 6h30v22H19l-8 7v-7H5z"/><path d="M16 14.5a4 4 0 117 2.6c-1.7 1.3-3 1.7-3 3.4M20 23.5v.5"/>',
+  ),
   info: glyph("noted", 3, '<circle cx="20" cy="20" r="15"/><path d="M13 20h14"/>'),
 };
 
@@ -41,7 +49,15 @@ export const TABLE_GLYPH: Html = of(
 );
 
 /** The order of windows: what was read first, then what was not. */
-export const WINDOW_ORDER: readonly ReadState[] = ["read", "partly", "absent", "unreadable", "not-consented", "not-asked", "not-in-this-kind"];
+export const WINDOW_ORDER: readonly ReadState[] = [
+  "read",
+  "partly",
+  "absent",
+  "unreadable",
+  "not-consented",
+  "not-asked",
+  "not-in-this-kind",
+];
 
 const n1 = (x: number): string => String(Math.round(x * 10) / 10);
 
@@ -90,7 +106,12 @@ export const DIAMOND_KEY: Html = of(
 );
 
 /** A band of time: light from `from` to `to` (shares of the axis), diamonds at `marks`. */
-export function band(state: ReadState, from: number | undefined, to: number | undefined, marks: readonly number[]): Html {
+export function band(
+  state: ReadState,
+  from: number | undefined,
+  to: number | undefined,
+  marks: readonly number[],
+): Html {
   const pc = (x: number): string => `${Math.round(Math.min(1, Math.max(0, x)) * 100_000) / 1000}%`;
   let inner = '<rect x="0" y="0" width="100%" height="20" fill="none" stroke="#828CA5" stroke-opacity=".7"/>';
   if (from !== undefined && to !== undefined) {

@@ -1,5 +1,5 @@
 /** Labels of the report page. `es` is the source. @module */
-import { count, type Lang, plural, type Problem } from "@contraluz/core";
+import { count, type Lang, type Problem, plural } from "@contraluz/core";
 
 export interface PageWords {
   readonly title: string;
@@ -108,18 +108,26 @@ const es: PageWords = {
   asSeen: "Como estaba en el teléfono",
   findingNo: "Número del hallazgo",
   coverageTitle: "Qué pudimos ver, lugar por lugar",
-  coverageIntro: "Cada renglón es un lugar donde puede quedar rastro. Donde está oscuro no pudimos mirar: ahí este resultado no dice nada.",
+  coverageIntro:
+    "Cada renglón es un lugar donde puede quedar rastro. Donde está oscuro no pudimos mirar: ahí este resultado no dice nada.",
   place: "Lugar",
   state: "Estado",
   records: "Registros",
   ofThose: (undated, deleted): string =>
-    [undated > 0 ? `${count(undated)} sin fecha` : "", deleted > 0 ? `${count(deleted)} ${plural(deleted, "borrado", "borrados")}` : ""].filter(Boolean).join(", "),
+    [
+      undated > 0 ? `${count(undated)} sin fecha` : "",
+      deleted > 0 ? `${count(deleted)} ${plural(deleted, "borrado", "borrados")}` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
   fromTo: "Fechas",
   shows: "Muestra",
   hides: "No muestra",
-  bandNote: "La luz va del primer registro al último. En medio puede haber días sin registros. Un rombo es un hallazgo.",
+  bandNote:
+    "La luz va del primer registro al último. En medio puede haber días sin registros. Un rombo es un hallazgo.",
   applies: "Qué señales podían aparecer aquí",
-  appliesIntro: "Muchas señales publicadas se ven en otros archivos y no en este. Si dice 0, este resultado no dice nada sobre ese programa.",
+  appliesIntro:
+    "Muchas señales publicadas se ven en otros archivos y no en este. Si dice 0, este resultado no dice nada sobre ese programa.",
   campaign: "Programa",
   published: "Señales publicadas",
   couldShow: "Podían verse aquí",
@@ -138,7 +146,8 @@ const es: PageWords = {
   origins: "De dónde sale cada cosa",
   originIntro: "Con estos datos, otra persona encuentra los mismos bytes con otras herramientas.",
   moreRecords: (n): string => `${count(n)} ${plural(n, "registro más", "registros más")} de este hallazgo`,
-  restInResult: (n): string => `Hay ${count(n)} más. Los primeros 100 están en result.json y todos en la carpeta records.`,
+  restInResult: (n): string =>
+    `Hay ${count(n)} más. Los primeros 100 están en result.json y todos en la carpeta records.`,
   problems: "Daños y dudas",
   problemsIntro: "Lo que estaba dañado o no entendimos, y lo que se perdió por eso.",
   noProblems: "No hubo daños.",
@@ -164,7 +173,8 @@ const es: PageWords = {
   awayWindows: "Fechas en que el teléfono no estaba contigo",
   known: "Cosas que dijiste conocer",
   files: "Archivos leídos, con su huella",
-  filesIntro: (n): string => `Leímos ${count(n)} ${plural(n, "archivo", "archivos")}. Si un archivo cambia, cambia su huella.`,
+  filesIntro: (n): string =>
+    `Leímos ${count(n)} ${plural(n, "archivo", "archivos")}. Si un archivo cambia, cambia su huella.`,
   path: "Archivo",
   size: "Tamaño",
   bytes: (n): string => `${n} bytes`,
@@ -212,17 +222,23 @@ const en: PageWords = {
   asSeen: "As it was on the phone",
   findingNo: "Number of the finding",
   coverageTitle: "What we could see, place by place",
-  coverageIntro: "Each row is a place where a trace may be left. Where it is dark we could not look: there this result says nothing.",
+  coverageIntro:
+    "Each row is a place where a trace may be left. Where it is dark we could not look: there this result says nothing.",
   place: "Place",
   state: "State",
   records: "Records",
-  ofThose: (undated, deleted): string => [undated > 0 ? `${count(undated)} without date` : "", deleted > 0 ? `${count(deleted)} deleted` : ""].filter(Boolean).join(", "),
+  ofThose: (undated, deleted): string =>
+    [undated > 0 ? `${count(undated)} without date` : "", deleted > 0 ? `${count(deleted)} deleted` : ""]
+      .filter(Boolean)
+      .join(", "),
   fromTo: "Dates",
   shows: "It shows",
   hides: "It does not show",
-  bandNote: "The light runs from the first record to the last. In between there may be days without records. A diamond is a finding.",
+  bandNote:
+    "The light runs from the first record to the last. In between there may be days without records. A diamond is a finding.",
   applies: "Which signs could show up here",
-  appliesIntro: "Many published signs show in other files and not in this one. Where it says 0, this result says nothing about that program.",
+  appliesIntro:
+    "Many published signs show in other files and not in this one. Where it says 0, this result says nothing about that program.",
   campaign: "Program",
   published: "Published signs",
   couldShow: "Could show here",
@@ -241,7 +257,8 @@ const en: PageWords = {
   origins: "Where each thing comes from",
   originIntro: "With these facts another person finds the same bytes with other tools.",
   moreRecords: (n): string => `${count(n)} more ${plural(n, "record", "records")} of this finding`,
-  restInResult: (n): string => `There are ${count(n)} more. The first 100 are in result.json and all of them in the folder records.`,
+  restInResult: (n): string =>
+    `There are ${count(n)} more. The first 100 are in result.json and all of them in the folder records.`,
   problems: "Damage and doubts",
   problemsIntro: "What was damaged or not understood, and what was lost for it.",
   noProblems: "There was no damage.",
@@ -267,7 +284,8 @@ const en: PageWords = {
   awayWindows: "Dates when the phone was not with you",
   known: "Things you said you know",
   files: "Files read, with their fingerprint",
-  filesIntro: (n): string => `We read ${count(n)} ${plural(n, "file", "files")}. If a file changes, its fingerprint changes.`,
+  filesIntro: (n): string =>
+    `We read ${count(n)} ${plural(n, "file", "files")}. If a file changes, its fingerprint changes.`,
   path: "File",
   size: "Size",
   bytes: (n): string => `${n} bytes`,

@@ -18,7 +18,10 @@ const NUMBER = /^-?\d+$/;
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Where in its file a record lies, in one line: `tabla ZPROCESS, fila 214`. Keys of the evidence stand as they are. */
-export function placeWords(at: Origin["at"], lang: Lang): { readonly place: string; readonly exact?: string; readonly foreign?: string } {
+export function placeWords(
+  at: Origin["at"],
+  lang: Lang,
+): { readonly place: string; readonly exact?: string; readonly foreign?: string } {
   const w = ORIGIN[lang];
   if ("table" in at) {
     const parts: string[] = [];
@@ -63,17 +66,26 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
   }
   if (file) {
     links.push({ label: w.storedFile, text: file.path, kind: "foreign", more: `SHA-256 ${file.sha256}` });
-    if (file.name !== undefined && file.name !== file.path) links.push({ label: w.nameOnDevice, text: file.name, kind: "foreign" });
+    if (file.name !== undefined && file.name !== file.path)
+      links.push({ label: w.nameOnDevice, text: file.name, kind: "foreign" });
   } else links.push({ label: w.storedFile, text: w.unknownFile, kind: "words" });
   const place = placeWords(ref.origin.at, lang);
   links.push(
     place.foreign === undefined
-      ? { label: w.where, text: place.place, kind: "mono", lit: true, ...(place.exact === undefined ? {} : { more: place.exact }) }
+      ? {
+          label: w.where,
+          text: place.place,
+          kind: "mono",
+          lit: true,
+          ...(place.exact === undefined ? {} : { more: place.exact }),
+        }
       : { label: `${w.where}: ${place.place}`, text: place.foreign, kind: "foreign", lit: true },
   );
   links.push({ label: w.when, text: momentWords(ref.at, lang), kind: "words" });
   const stored = result.records[ref.artifact];
-  const reader = stored ? `${ref.artifact} v${stored.version} · ${w.recordNo(String(ref.ordinal), stored.file)}` : ref.artifact;
+  const reader = stored
+    ? `${ref.artifact} v${stored.version} · ${w.recordNo(String(ref.ordinal), stored.file)}`
+    : ref.artifact;
   links.push({ label: w.readBy, text: reader, kind: "mono" });
   return links;
 }
@@ -83,6 +95,7 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
  * no text of the evidence ever stands in a command that somebody will paste.
  */
 export function rowCommand(at: Origin["at"]): string | undefined {
-  if (!("table" in at) || at.in !== undefined || !IDENTIFIER.test(at.table) || !NUMBER.test(String(at.row))) return undefined;
+  if (!("table" in at) || at.in !== undefined || !IDENTIFIER.test(at.table) || !NUMBER.test(String(at.row)))
+    return undefined;
   return `sqlite3 "file:COPY?mode=ro&immutable=1" "SELECT * FROM ${at.table} WHERE rowid = ${at.row}"`;
 }

@@ -7,25 +7,17 @@
  */
 import { utcNs } from "@contraluz/core";
 import { asArray, asDate, asDict, asString, get } from "@contraluz/formats/plist/get.ts";
-import { defineArtifact } from "../../artifact.ts";
-import * as words from "./words.ts";
+import type { Artifact } from "../../artifact.ts";
+import { fields, words } from "./words.ts";
 
-export const backupInfo = defineArtifact({
+export const backupInfo: Artifact<"plist"> = {
   id: "ios/backup-info",
   version: 1,
   feed: "plist",
   where: { "ios-backup": { paths: ["Info.plist"], want: {} } },
-  fields: {
-    backup: {
-      model: { words: words.fields.model },
-      version: { words: words.fields.version },
-      build: { words: words.fields.build },
-      tool: { words: words.fields.tool },
-    },
-    app: { app: { words: words.fields.app } },
-  },
+  fields,
   observes: [["app-id", "installed"]],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["Apple iOS backup format: Info.plist"],
   parse: (run) => ({
     take(item, emit) {
@@ -56,9 +48,11 @@ export const backupInfo = defineArtifact({
           kind: "app",
           fields: { app },
           observables: [{ type: "app-id", value: app, contact: "installed" }],
-          origin: item.origin(installed.includes(app) ? `Installed Applications[${installed.indexOf(app)}]` : `Applications.${app}`),
+          origin: item.origin(
+            installed.includes(app) ? `Installed Applications[${installed.indexOf(app)}]` : `Applications.${app}`,
+          ),
         });
       }
     },
   }),
-});
+};

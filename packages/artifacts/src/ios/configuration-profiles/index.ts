@@ -7,36 +7,28 @@
  */
 import { type Observable, utcNs } from "@contraluz/core";
 import { asArray, asDate, asDict, asString, get } from "@contraluz/formats/plist/get.ts";
-import { defineArtifact } from "../../artifact.ts";
+import type { Artifact } from "../../artifact.ts";
 import { text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 /** A profile with more payloads than this is not one that a person installed. */
 const MAX_PAYLOADS = 200;
 
-export const configurationProfiles = defineArtifact({
+export const configurationProfiles: Artifact<"plist"> = {
   id: "ios/configuration-profiles",
   version: 1,
   feed: "plist",
   where: {
     "ios-backup": {
-      paths: ["SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-*"],
+      paths: [
+        "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-*",
+      ],
       want: {},
     },
   },
-  fields: {
-    profile: {
-      uuid: { words: words.fields.uuid },
-      identifier: { words: words.fields.identifier },
-      name: { words: words.fields.name },
-      organization: { words: words.fields.organization },
-      description: { words: words.fields.description },
-      payloads: { words: words.fields.payloads },
-      removable: { words: words.fields.removable },
-    },
-  },
+  fields,
   observes: [["profile-id", "installed"]],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["Apple Configuration Profile Reference"],
   parse: (run) => ({
     take(item, emit) {
@@ -55,7 +47,8 @@ export const configurationProfiles = defineArtifact({
         const id = text(asString(get(p, "PayloadUUID")));
         if (id && id !== uuid) observables.push({ type: "profile-id", value: id, contact: "installed" });
       }
-      if (content.length > MAX_PAYLOADS) run.problem({ code: "plist-limit", found: `${content.length} payloads`, lost: "nothing" });
+      if (content.length > MAX_PAYLOADS)
+        run.problem({ code: "plist-limit", found: `${content.length} payloads`, lost: "nothing" });
       const installed = asDate(get(item.value, "InstallDate"));
       const locked = get(item.value, "PayloadRemovalDisallowed");
       emit({
@@ -75,4 +68,4 @@ export const configurationProfiles = defineArtifact({
       });
     },
   }),
-});
+};

@@ -1,15 +1,19 @@
 import type { Words } from "@contraluz/core";
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
-export const name: Words = { es: "Perfiles instalados", en: "Installed profiles" };
-export const shows: Words = {
-  es: "Perfiles que cambian cómo funciona el teléfono: control de una empresa, VPN, certificados, filtros.",
-  en: "Profiles that change how the phone works: control by an employer, VPN, certificates, filters.",
+export const words: ArtifactWords = {
+  name: { es: "Perfiles instalados", en: "Installed profiles" },
+  shows: {
+    es: "Perfiles que cambian cómo funciona el teléfono: control de una empresa, VPN, certificados, filtros.",
+    en: "Profiles that change how the phone works: control by an employer, VPN, certificates, filters.",
+  },
+  hides: {
+    es: "Perfiles que se quitaron antes del respaldo, y cambios hechos sin un perfil.",
+    en: "Profiles that were removed before the backup, and changes made without a profile.",
+  },
 };
-export const hides: Words = {
-  es: "Perfiles que se quitaron antes del respaldo, y cambios hechos sin un perfil.",
-  en: "Profiles that were removed before the backup, and changes made without a profile.",
-};
-export const fields = {
+
+const f = {
   uuid: { es: "Identificador único", en: "Unique identifier" },
   identifier: { es: "Nombre interno", en: "Internal name" },
   name: { es: "Nombre que se muestra", en: "Name shown" },
@@ -18,3 +22,15 @@ export const fields = {
   payloads: { es: "Qué cambia", en: "What it changes" },
   removable: { es: "Se puede quitar", en: "Can be removed" },
 } satisfies Record<string, Words>;
+
+export const fields: ArtifactFields = {
+  profile: {
+    uuid: { words: f.uuid },
+    identifier: { words: f.identifier },
+    name: { words: f.name },
+    organization: { words: f.organization },
+    description: { words: f.description },
+    payloads: { words: f.payloads },
+    removable: { words: f.removable },
+  },
+};

@@ -7,9 +7,9 @@
  * @module
  */
 import { macSeconds, type Observable } from "@contraluz/core";
-import { defineArtifact } from "../../artifact.ts";
+import type { Artifact } from "../../artifact.ts";
 import { number, text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 const MAX_PROCESSES = 500_000;
 
@@ -19,13 +19,15 @@ function observe(name: string | undefined, bundle: string | undefined): Observab
   if (name !== undefined && name !== "") {
     const slash = name.startsWith("/") ? -1 : name.indexOf("/");
     if (slash < 0) out.push({ type: "process", value: name, contact: "ran" });
-    else for (const part of [name.slice(0, slash), name.slice(slash + 1)]) if (part !== "") out.push({ type: "process", value: part, contact: "ran" });
+    else
+      for (const part of [name.slice(0, slash), name.slice(slash + 1)])
+        if (part !== "") out.push({ type: "process", value: part, contact: "ran" });
   }
   if (bundle !== undefined && bundle !== "") out.push({ type: "app-id", value: bundle, contact: "ran" });
   return out;
 }
 
-export const dataUsage = defineArtifact({
+export const dataUsage: Artifact<"sqlite"> = {
   id: "ios/data-usage",
   version: 1,
   feed: "sqlite",
@@ -34,34 +36,25 @@ export const dataUsage = defineArtifact({
       paths: ["WirelessDomain/Library/Databases/DataUsage.sqlite"],
       want: {
         tables: [
-          { name: "ZPROCESS", columns: ["Z_PK", "ZFIRSTTIMESTAMP", "ZTIMESTAMP", "ZPROCNAME", "ZBUNDLENAME"], lookup: true },
-          { name: "ZLIVEUSAGE", columns: ["Z_PK", "ZHASPROCESS", "ZTIMESTAMP", "ZWIFIIN", "ZWIFIOUT", "ZWWANIN", "ZWWANOUT"] },
+          {
+            name: "ZPROCESS",
+            columns: ["Z_PK", "ZFIRSTTIMESTAMP", "ZTIMESTAMP", "ZPROCNAME", "ZBUNDLENAME"],
+            lookup: true,
+          },
+          {
+            name: "ZLIVEUSAGE",
+            columns: ["Z_PK", "ZHASPROCESS", "ZTIMESTAMP", "ZWIFIIN", "ZWIFIOUT", "ZWWANIN", "ZWWANOUT"],
+          },
         ],
       },
     },
   },
-  fields: {
-    process: {
-      name: { words: words.fields.name },
-      bundle: { words: words.fields.bundle },
-      first: { words: words.fields.first },
-      process: { words: words.fields.process },
-    },
-    usage: {
-      name: { words: words.fields.name },
-      process: { words: words.fields.process },
-      orphan: { words: words.fields.orphan },
-      wifi_in: { words: words.fields.wifi_in, unit: "B" },
-      wifi_out: { words: words.fields.wifi_out, unit: "B" },
-      cell_in: { words: words.fields.cell_in, unit: "B" },
-      cell_out: { words: words.fields.cell_out, unit: "B" },
-    },
-  },
+  fields,
   observes: [
     ["process", "ran"],
     ["app-id", "ran"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["DataUsage.sqlite: ZPROCESS, ZLIVEUSAGE"],
   parse(run) {
     const names = new Map<number | bigint, string>();
@@ -91,7 +84,12 @@ export const dataUsage = defineArtifact({
           return;
         }
         const [of, time] = [item.column("ZHASPROCESS"), item.column("ZTIMESTAMP")];
-        const bytes = [item.column("ZWIFIIN"), item.column("ZWIFIOUT"), item.column("ZWWANIN"), item.column("ZWWANOUT")];
+        const bytes = [
+          item.column("ZWIFIIN"),
+          item.column("ZWIFIOUT"),
+          item.column("ZWWANIN"),
+          item.column("ZWWANOUT"),
+        ];
         const sure = !over && item.complete("ZPROCESS");
         for (const row of item.rows) {
           const process = number(row.values[of]);
@@ -116,4 +114,4 @@ export const dataUsage = defineArtifact({
       },
     };
   },
-});
+};

@@ -1,15 +1,19 @@
 import type { Words } from "@contraluz/core";
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
-export const name: Words = { es: "Uso de la red por programa", en: "Network use by program" };
-export const shows: Words = {
-  es: "Qué programas usaron la red del teléfono, desde cuándo y cuánto. Aquí se vio Pegasus muchas veces.",
-  en: "Which programs used the phone's network, since when and how much. Pegasus was often seen here.",
+export const words: ArtifactWords = {
+  name: { es: "Uso de la red por programa", en: "Network use by program" },
+  shows: {
+    es: "Qué programas usaron la red del teléfono, desde cuándo y cuánto. Aquí se vio Pegasus muchas veces.",
+    en: "Which programs used the phone's network, since when and how much. Pegasus was often seen here.",
+  },
+  hides: {
+    es: "A dónde se conectaron, y programas que se borraron de esta lista.",
+    en: "Where they connected to, and programs that were wiped from this list.",
+  },
 };
-export const hides: Words = {
-  es: "A dónde se conectaron, y programas que se borraron de esta lista.",
-  en: "Where they connected to, and programs that were wiped from this list.",
-};
-export const fields = {
+
+const f = {
   name: { es: "Programa", en: "Program" },
   bundle: { es: "Nombre interno de la app", en: "Internal name of the app" },
   first: { es: "Visto por primera vez", en: "First seen" },
@@ -20,3 +24,21 @@ export const fields = {
   cell_in: { es: "Recibido por datos móviles", en: "Received over mobile data" },
   cell_out: { es: "Enviado por datos móviles", en: "Sent over mobile data" },
 } satisfies Record<string, Words>;
+
+export const fields: ArtifactFields = {
+  process: {
+    name: { words: f.name },
+    bundle: { words: f.bundle },
+    first: { words: f.first },
+    process: { words: f.process },
+  },
+  usage: {
+    name: { words: f.name },
+    process: { words: f.process },
+    orphan: { words: f.orphan },
+    wifi_in: { words: f.wifi_in, unit: "B" },
+    wifi_out: { words: f.wifi_out, unit: "B" },
+    cell_in: { words: f.cell_in, unit: "B" },
+    cell_out: { words: f.cell_out, unit: "B" },
+  },
+};

@@ -7,9 +7,9 @@
  */
 import { macSeconds, type Observable } from "@contraluz/core";
 import { asDict, asNumber, get } from "@contraluz/formats/plist/get.ts";
-import { defineArtifact } from "../../artifact.ts";
+import type { Artifact } from "../../artifact.ts";
 import { text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 function observe(handle: string): Observable[] {
   const colon = handle.indexOf(":");
@@ -21,25 +21,22 @@ function observe(handle: string): Observable[] {
   return [];
 }
 
-export const idStatusCache = defineArtifact({
+export const idStatusCache: Artifact<"plist"> = {
   id: "ios/id-status-cache",
   version: 1,
   feed: "plist",
   where: {
-    "ios-backup": { paths: ["HomeDomain/Library/Preferences/com.apple.identityservices.idstatuscache.plist"], want: {} },
-  },
-  fields: {
-    lookup: {
-      service: { words: words.fields.service },
-      handle: { words: words.fields.handle },
-      status: { words: words.fields.status },
+    "ios-backup": {
+      paths: ["HomeDomain/Library/Preferences/com.apple.identityservices.idstatuscache.plist"],
+      want: {},
     },
   },
+  fields,
   observes: [
     ["email", "looked-up"],
     ["phone", "looked-up"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["identityservices idstatuscache.plist"],
   parse: (run) => ({
     take(item, emit) {
@@ -66,4 +63,4 @@ export const idStatusCache = defineArtifact({
       }
     },
   }),
-});
+};

@@ -5,8 +5,8 @@
  * @module
  */
 import type { ArtifactRecord, Observable } from "@contraluz/core";
-import { defineArtifact } from "../../artifact.ts";
-import * as words from "./words.ts";
+import type { Artifact } from "../../artifact.ts";
+import { fields, words } from "./words.ts";
 
 /** Root of a domain on the device. App containers have a random folder, so their files have no absolute path here. */
 const ROOTS: Readonly<Record<string, string>> = {
@@ -38,30 +38,18 @@ function observe(domain: string, path: string, dir: boolean): Observable[] {
   return out;
 }
 
-export const manifest = defineArtifact({
+export const manifest: Artifact<"listing"> = {
   id: "ios/manifest",
   version: 1,
   feed: "listing",
   where: { "ios-backup": { paths: ["Manifest.db"], want: {} } },
-  fields: {
-    file: {
-      domain: { words: words.fields.domain },
-      path: { words: words.fields.path },
-      type: { words: words.fields.type },
-      size: { words: words.fields.size, unit: "B" },
-      mode: { words: words.fields.mode },
-      owner: { words: words.fields.owner },
-      born: { words: words.fields.born },
-      changed: { words: words.fields.changed },
-      id: { words: words.fields.id },
-    },
-  },
+  fields,
   observes: [
     ["file-path", "present"],
     ["file-name", "present"],
     ["domain", "visited"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["Apple iOS backup format: Manifest.db table Files, MBFile keyed archive"],
   parse: () => ({
     take(item, emit) {
@@ -91,4 +79,4 @@ export const manifest = defineArtifact({
       }
     },
   }),
-});
+};

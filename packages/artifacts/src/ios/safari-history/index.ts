@@ -6,9 +6,9 @@
  * @module
  */
 import { macSeconds, type Observable, type Origin } from "@contraluz/core";
-import { defineArtifact, type Emit } from "../../artifact.ts";
+import type { Artifact, Emit } from "../../artifact.ts";
 import { number, text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
 /** Addresses held to be joined with their visits (about 150 bytes each). */
@@ -22,7 +22,7 @@ interface Address {
   used: boolean;
 }
 
-export const safariHistory = defineArtifact({
+export const safariHistory: Artifact<"sqlite"> = {
   id: "ios/safari-history",
   version: 1,
   feed: "sqlite",
@@ -32,32 +32,21 @@ export const safariHistory = defineArtifact({
       want: {
         tables: [
           { name: "history_items", columns: ["id", "url", "visit_count"], lookup: true },
-          { name: "history_visits", columns: ["id", "history_item", "visit_time", "title", "redirect_source", "redirect_destination"] },
+          {
+            name: "history_visits",
+            columns: ["id", "history_item", "visit_time", "title", "redirect_source", "redirect_destination"],
+          },
         ],
       },
     },
   },
-  fields: {
-    visit: {
-      url: { words: words.fields.url },
-      title: { words: words.fields.title, content: true },
-      visit: { words: words.fields.visit },
-      redirect_from: { words: words.fields.redirect_from },
-      redirect_to: { words: words.fields.redirect_to },
-      profile: { words: words.fields.profile },
-    },
-    address: {
-      url: { words: words.fields.url },
-      visits: { words: words.fields.visits },
-      profile: { words: words.fields.profile },
-    },
-  },
+  fields,
   observes: [
     ["url", "visited"],
     ["domain", "visited"],
     ["ip", "visited"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["Safari History.db: history_items, history_visits"],
   parse(run) {
     const addresses = new Map<number | bigint, Address>();
@@ -68,7 +57,12 @@ export const safariHistory = defineArtifact({
         over = true;
         run.problem({ code: "lookup-limit", found: `history_items > ${MAX_ITEMS}`, lost: "nothing" });
       }
-      emit({ kind: "address", fields: { url: a.url, visits: a.visits, profile }, observables: a.observables, origin: a.origin });
+      emit({
+        kind: "address",
+        fields: { url: a.url, visits: a.visits, profile },
+        observables: a.observables,
+        origin: a.origin,
+      });
     };
     return {
       take(item, emit) {
@@ -119,4 +113,4 @@ export const safariHistory = defineArtifact({
       },
     };
   },
-});
+};

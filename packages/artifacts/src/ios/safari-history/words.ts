@@ -1,15 +1,19 @@
 import type { Words } from "@contraluz/core";
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
-export const name: Words = { es: "Historial de Safari", en: "Safari history" };
-export const shows: Words = {
-  es: "Qué páginas abrió Safari, cuándo, y de cuál página llegó a cuál.",
-  en: "Which pages Safari opened, when, and which page led to which.",
+export const words: ArtifactWords = {
+  name: { es: "Historial de Safari", en: "Safari history" },
+  shows: {
+    es: "Qué páginas abrió Safari, cuándo, y de cuál página llegó a cuál.",
+    en: "Which pages Safari opened, when, and which page led to which.",
+  },
+  hides: {
+    es: "La navegación privada, lo borrado y lo que abrieron otras apps. En un respaldo sin contraseña no viene.",
+    en: "Private browsing, what was cleared, and what other apps opened. It is missing in a backup without a password.",
+  },
 };
-export const hides: Words = {
-  es: "La navegación privada, lo borrado y lo que abrieron otras apps. En un respaldo sin contraseña no viene.",
-  en: "Private browsing, what was cleared, and what other apps opened. It is missing in a backup without a password.",
-};
-export const fields = {
+
+const f = {
   url: { es: "Dirección", en: "Address" },
   title: { es: "Título de la página", en: "Title of the page" },
   visit: { es: "Número de visita", en: "Visit number" },
@@ -18,3 +22,19 @@ export const fields = {
   visits: { es: "Visitas contadas", en: "Visits counted" },
   profile: { es: "Perfil de Safari", en: "Safari profile" },
 } satisfies Record<string, Words>;
+
+export const fields: ArtifactFields = {
+  visit: {
+    url: { words: f.url },
+    title: { words: f.title, content: true },
+    visit: { words: f.visit },
+    redirect_from: { words: f.redirect_from },
+    redirect_to: { words: f.redirect_to },
+    profile: { words: f.profile },
+  },
+  address: {
+    url: { words: f.url },
+    visits: { words: f.visits },
+    profile: { words: f.profile },
+  },
+};

@@ -8,9 +8,9 @@
  */
 import { macAny, type Observable } from "@contraluz/core";
 import { attributedText } from "@contraluz/formats/typedstream/index.ts";
-import { defineArtifact } from "../../artifact.ts";
+import type { Artifact } from "../../artifact.ts";
 import { links, number, text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 /** Handles (senders) held to be joined with messages. */
 const MAX_HANDLES = 200_000;
@@ -20,7 +20,7 @@ interface Handle {
   readonly observable: Observable;
 }
 
-export const sms = defineArtifact({
+export const sms: Artifact<"sqlite"> = {
   id: "ios/sms",
   version: 1,
   feed: "sqlite",
@@ -30,23 +30,25 @@ export const sms = defineArtifact({
       want: {
         tables: [
           { name: "handle", columns: ["ROWID", "id"], lookup: true },
-          { name: "message", columns: ["ROWID", "guid", "text", "handle_id", "attributedBody", "service", "date", "date_read", "is_from_me"] },
+          {
+            name: "message",
+            columns: [
+              "ROWID",
+              "guid",
+              "text",
+              "handle_id",
+              "attributedBody",
+              "service",
+              "date",
+              "date_read",
+              "is_from_me",
+            ],
+          },
         ],
       },
     },
   },
-  fields: {
-    message: {
-      from_me: { words: words.fields.from_me },
-      handle: { words: words.fields.handle },
-      service: { words: words.fields.service },
-      links: { words: words.fields.links },
-      read: { words: words.fields.read },
-      guid: { words: words.fields.guid },
-      source: { words: words.fields.source },
-      text: { words: words.fields.text, content: true },
-    },
-  },
+  fields,
   observes: [
     ["url", "received"],
     ["domain", "received"],
@@ -54,7 +56,7 @@ export const sms = defineArtifact({
     ["email", "received"],
     ["phone", "received"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["Messages sms.db: message, handle", "NeXT typedstream (attributedBody)"],
   parse(run) {
     const handles = new Map<number | bigint, Handle>();
@@ -71,7 +73,10 @@ export const sms = defineArtifact({
               over = true;
               continue;
             }
-            handles.set(row.rowid, { id: value, observable: { type: value.includes("@") ? "email" : "phone", value, contact: "received" } });
+            handles.set(row.rowid, {
+              id: value,
+              observable: { type: value.includes("@") ? "email" : "phone", value, contact: "received" },
+            });
           }
           return;
         }
@@ -126,4 +131,4 @@ export const sms = defineArtifact({
       },
     };
   },
-});
+};

@@ -1,15 +1,19 @@
 import type { Words } from "@contraluz/core";
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
-export const name: Words = { es: "Mensajes (SMS e iMessage)", en: "Messages (SMS and iMessage)" };
-export const shows: Words = {
-  es: "Quién escribió, cuándo, y los enlaces que traía cada mensaje, también los ocultos en el texto con formato.",
-  en: "Who wrote, when, and the links that each message carried, also those hidden in formatted text.",
+export const words: ArtifactWords = {
+  name: { es: "Mensajes (SMS e iMessage)", en: "Messages (SMS and iMessage)" },
+  shows: {
+    es: "Quién escribió, cuándo, y los enlaces que traía cada mensaje, también los ocultos en el texto con formato.",
+    en: "Who wrote, when, and the links that each message carried, also those hidden in formatted text.",
+  },
+  hides: {
+    es: "Los mensajes borrados y los de otras apps. No dice si alguien abrió un enlace.",
+    en: "Deleted messages and those of other apps. It does not say whether anybody opened a link.",
+  },
 };
-export const hides: Words = {
-  es: "Los mensajes borrados y los de otras apps. No dice si alguien abrió un enlace.",
-  en: "Deleted messages and those of other apps. It does not say whether anybody opened a link.",
-};
-export const fields = {
+
+const f = {
   from_me: { es: "Lo envió este teléfono", en: "Sent by this phone" },
   handle: { es: "Con quién", en: "With whom" },
   service: { es: "Servicio", en: "Service" },
@@ -19,3 +23,16 @@ export const fields = {
   text: { es: "Texto", en: "Text" },
   source: { es: "De dónde sale el texto", en: "Where the text comes from" },
 } satisfies Record<string, Words>;
+
+export const fields: ArtifactFields = {
+  message: {
+    from_me: { words: f.from_me },
+    handle: { words: f.handle },
+    service: { words: f.service },
+    links: { words: f.links },
+    read: { words: f.read },
+    guid: { words: f.guid },
+    source: { words: f.source },
+    text: { words: f.text, content: true },
+  },
+};

@@ -7,13 +7,13 @@
  * @module
  */
 import { type Observable, unixSeconds } from "@contraluz/core";
-import { defineArtifact } from "../../artifact.ts";
+import type { Artifact } from "../../artifact.ts";
 import { number, text } from "../../text.ts";
-import * as words from "./words.ts";
+import { fields, words } from "./words.ts";
 
 const DECISIONS = ["denied", "unknown", "allowed", "limited"];
 
-export const tcc = defineArtifact({
+export const tcc: Artifact<"sqlite"> = {
   id: "ios/tcc",
   version: 1,
   feed: "sqlite",
@@ -21,25 +21,22 @@ export const tcc = defineArtifact({
     "ios-backup": {
       paths: ["HomeDomain/Library/TCC/TCC.db"],
       want: {
-        tables: [{ name: "access", columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"] }],
+        tables: [
+          {
+            name: "access",
+            columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"],
+          },
+        ],
       },
     },
   },
-  fields: {
-    grant: {
-      service: { words: words.fields.service },
-      client: { words: words.fields.client },
-      client_type: { words: words.fields.client_type },
-      decision: { words: words.fields.decision },
-      reason: { words: words.fields.reason },
-    },
-  },
+  fields,
   observes: [
     ["app-id", "ran"],
     ["process", "ran"],
     ["file-path", "ran"],
   ],
-  words: { name: words.name, shows: words.shows, hides: words.hides },
+  words,
   sources: ["TCC.db: access"],
   parse: () => ({
     take(item, emit) {
@@ -50,7 +47,8 @@ export const tcc = defineArtifact({
         const v = row.values;
         const name = text(v[client]);
         const isPath = v[type] === 1 || name?.startsWith("/") === true;
-        const decision = auth >= 0 ? DECISIONS[Number(v[auth])] : allowed >= 0 ? (v[allowed] === 1 ? "allowed" : "denied") : undefined;
+        const decision =
+          auth >= 0 ? DECISIONS[Number(v[auth])] : allowed >= 0 ? (v[allowed] === 1 ? "allowed" : "denied") : undefined;
         // A client asks while it runs: whoever stands here was running.
         const observables: Observable[] = [];
         if (name) {
@@ -62,11 +60,17 @@ export const tcc = defineArtifact({
         emit({
           kind: "grant",
           ...(at ? { at } : {}),
-          fields: { service: text(v[service]), client: name, client_type: isPath ? "path" : "app", decision, reason: reason >= 0 ? number(v[reason]) : undefined },
+          fields: {
+            service: text(v[service]),
+            client: name,
+            client_type: isPath ? "path" : "app",
+            decision,
+            reason: reason >= 0 ? number(v[reason]) : undefined,
+          },
           observables,
           origin: item.origin(row),
         });
       }
     },
   }),
-});
+};

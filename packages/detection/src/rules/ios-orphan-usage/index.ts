@@ -6,7 +6,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { defineRule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
 interface Orphan {
@@ -14,13 +14,17 @@ interface Orphan {
   readonly ref: RecordRef;
 }
 
-export const orphanUsage = defineRule<Orphan>({
+export const orphanUsage: Rule<Orphan> = {
   id: "ios/orphan-usage",
   version: 1,
   level: "lead",
   words,
   needs: ["ios/data-usage"],
-  baseRate: { fired: 0, samples: 3, what: "DataUsage.sqlite and netusage.sqlite of public test phones (371, 260 and 40 processes)" },
+  baseRate: {
+    fired: 0,
+    samples: 3,
+    what: "DataUsage.sqlite and netusage.sqlite of public test phones (371, 260 and 40 processes)",
+  },
   sources: ["Amnesty International, Forensic Methodology Report, 2021"],
   budget: 10_000,
   fact(r, ref) {
@@ -36,4 +40,4 @@ export const orphanUsage = defineRule<Orphan>({
     }
     for (const [process, records] of groups) yield { subject: `ZHASPROCESS ${process}`, params: { process }, records };
   },
-});
+};

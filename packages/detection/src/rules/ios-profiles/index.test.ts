@@ -3,9 +3,20 @@ import { test } from "node:test";
 import type { ArtifactRecord, RecordRef } from "@contraluz/core";
 import { profiles } from "./index.ts";
 
-const ref = (): RecordRef => ({ artifact: "ios/configuration-profiles", ordinal: 0, origin: { file: 0, at: { key: "PayloadUUID" } } });
-const fact = (fields: ArtifactRecord["fields"]) => profiles.fact({ kind: "profile", fields, observables: [], origin: ref().origin }, ref, "ios/configuration-profiles")!;
-const vpn = fact({ uuid: "AA-1", name: "Oficina", identifier: "mx.example.vpn", organization: "Redacción", payloads: ["com.apple.vpn.managed", "com.apple.security.root"] });
+const ref = (): RecordRef => ({
+  artifact: "ios/configuration-profiles",
+  ordinal: 0,
+  origin: { file: 0, at: { key: "PayloadUUID" } },
+});
+const fact = (fields: ArtifactRecord["fields"]) =>
+  profiles.fact({ kind: "profile", fields, observables: [], origin: ref().origin }, ref, "ios/configuration-profiles")!;
+const vpn = fact({
+  uuid: "AA-1",
+  name: "Oficina",
+  identifier: "mx.example.vpn",
+  organization: "Redacción",
+  payloads: ["com.apple.vpn.managed", "com.apple.security.root"],
+});
 
 test("asks about each profile, in words", () => {
   const [hit] = [...profiles.judge([vpn], { asOf: "", custody: [], known: [] })];
@@ -15,7 +26,8 @@ test("asks about each profile, in words", () => {
 });
 
 test("what the person knows is not asked again, by uuid, name or identifier, in any case", () => {
-  for (const known of ["aa-1", "OFICINA", "mx.example.vpn"]) assert.deepEqual([...profiles.judge([vpn], { asOf: "", custody: [], known: [known] })], [], known);
+  for (const known of ["aa-1", "OFICINA", "mx.example.vpn"])
+    assert.deepEqual([...profiles.judge([vpn], { asOf: "", custody: [], known: [known] })], [], known);
   assert.equal([...profiles.judge([vpn], { asOf: "", custody: [], known: ["Ofi"] })].length, 1);
 });
 

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Json, RecordRef } from "@contraluz/core";
-import { defineRule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import { PAYLOADS, words } from "./words.ts";
 
 interface Profile {
@@ -23,14 +23,21 @@ function what(payloads: readonly string[], lang: "es" | "en"): string {
   return known.size === 0 ? (lang === "es" ? "no lo dice" : "it does not say") : [...known].join(", ");
 }
 
-export const profiles = defineRule<Profile>({
+export const profiles: Rule<Profile> = {
   id: "ios/profiles",
   version: 1,
   level: "ask",
   words,
   needs: ["ios/configuration-profiles"],
-  baseRate: { fired: 0, samples: 1, what: "MVT's test backup (no profiles installed); expected to ask on managed phones" },
-  sources: ["Apple Configuration Profile Reference", "Citizen Lab, Pegasus vs. Predator, 2021 (a profile kept Predator alive)"],
+  baseRate: {
+    fired: 0,
+    samples: 1,
+    what: "MVT's test backup (no profiles installed); expected to ask on managed phones",
+  },
+  sources: [
+    "Apple Configuration Profile Reference",
+    "Citizen Lab, Pegasus vs. Predator, 2021 (a profile kept Predator alive)",
+  ],
   budget: 1000,
   fact(r, ref) {
     if (r.kind !== "profile") return undefined;
@@ -57,9 +64,14 @@ export const profiles = defineRule<Profile>({
     for (const [subject, g] of groups) {
       yield {
         subject,
-        params: { name: g.name || g.identifier || subject, organization: g.organization || "—", what_es: what(g.payloads, "es"), what_en: what(g.payloads, "en") },
+        params: {
+          name: g.name || g.identifier || subject,
+          organization: g.organization || "—",
+          what_es: what(g.payloads, "es"),
+          what_en: what(g.payloads, "en"),
+        },
         records: g.records,
       };
     }
   },
-});
+};

@@ -27,16 +27,34 @@ export const words: RuleWords = {
 export const PAYLOADS: Readonly<Record<string, Words>> = {
   "com.apple.mdm": { es: "control de una empresa o escuela (MDM)", en: "control by an employer or school (MDM)" },
   "com.apple.vpn.managed": { es: "por dónde sale tu conexión (VPN)", en: "the way your connection takes (VPN)" },
-  "com.apple.vpn.managed.applayer": { es: "por dónde sale la conexión de una app (VPN)", en: "the way an app's connection takes (VPN)" },
-  "com.apple.security.root": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
+  "com.apple.vpn.managed.applayer": {
+    es: "por dónde sale la conexión de una app (VPN)",
+    en: "the way an app's connection takes (VPN)",
+  },
+  "com.apple.security.root": {
+    es: "en qué certificados confía el teléfono",
+    en: "which certificates the phone trusts",
+  },
   "com.apple.security.pem": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
-  "com.apple.security.pkcs1": { es: "en qué certificados confía el teléfono", en: "which certificates the phone trusts" },
+  "com.apple.security.pkcs1": {
+    es: "en qué certificados confía el teléfono",
+    en: "which certificates the phone trusts",
+  },
   "com.apple.security.pkcs12": { es: "una identidad con certificado", en: "an identity with a certificate" },
   "com.apple.webcontent-filter": { es: "qué páginas puedes ver (filtro)", en: "which pages you can see (filter)" },
-  "com.apple.dnsSettings.managed": { es: "quién resuelve las direcciones que visitas (DNS)", en: "who resolves the addresses you visit (DNS)" },
-  "com.apple.proxy.http.global": { es: "por qué intermediario pasa la web (proxy)", en: "which middleman the web passes through (proxy)" },
+  "com.apple.dnsSettings.managed": {
+    es: "quién resuelve las direcciones que visitas (DNS)",
+    en: "who resolves the addresses you visit (DNS)",
+  },
+  "com.apple.proxy.http.global": {
+    es: "por qué intermediario pasa la web (proxy)",
+    en: "which middleman the web passes through (proxy)",
+  },
   "com.apple.wifi.managed": { es: "redes Wi-Fi", en: "Wi-Fi networks" },
   "com.apple.mail.managed": { es: "una cuenta de correo", en: "a mail account" },
-  "com.apple.notificationsettings": { es: "qué avisos te muestra el teléfono", en: "which notices the phone shows you" },
+  "com.apple.notificationsettings": {
+    es: "qué avisos te muestra el teléfono",
+    en: "which notices the phone shows you",
+  },
   "com.apple.applicationaccess": { es: "restricciones del teléfono", en: "restrictions of the phone" },
 };

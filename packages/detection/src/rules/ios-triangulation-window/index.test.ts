@@ -5,12 +5,35 @@ import { triangulationWindow as rule } from "./index.ts";
 
 const T = 1_650_000_000_000_000_000n;
 const at = (s: number) => ({ utc: T + BigInt(s) * 1_000_000_000n, seen: String(s), precision: "s" as const });
-const ref = (artifact: string) => (): RecordRef => ({ artifact, ordinal: 0, origin: { file: 0, at: { table: "Files", row: 1 } } });
+const ref = (artifact: string) => (): RecordRef => ({
+  artifact,
+  ordinal: 0,
+  origin: { file: 0, at: { table: "Files", row: 1 } },
+});
 const file = (path: string, s: number, changed = true) =>
-  rule.fact({ kind: "file", at: at(s), fields: { path, changed: changed ? at(s) : undefined }, observables: [], origin: ref("")().origin } as ArtifactRecord, ref("ios/manifest"), "ios/manifest");
+  rule.fact(
+    {
+      kind: "file",
+      at: at(s),
+      fields: { path, changed: changed ? at(s) : undefined },
+      observables: [],
+      origin: ref("")().origin,
+    } as ArtifactRecord,
+    ref("ios/manifest"),
+    "ios/manifest",
+  );
 const net = (name: string, s: number) =>
-  rule.fact({ kind: "process", at: at(s), fields: { name }, observables: [], origin: ref("")().origin }, ref("ios/data-usage"), "ios/data-usage");
-const judge = (...facts: (ReturnType<typeof file> | undefined)[]) => [...rule.judge(facts.filter((f) => f !== undefined), { asOf: "", custody: [], known: [] })];
+  rule.fact(
+    { kind: "process", at: at(s), fields: { name }, observables: [], origin: ref("")().origin },
+    ref("ios/data-usage"),
+    "ios/data-usage",
+  );
+const judge = (...facts: (ReturnType<typeof file> | undefined)[]) => [
+  ...rule.judge(
+    facts.filter((f) => f !== undefined),
+    { asOf: "", custody: [], known: [] },
+  ),
+];
 const FOLDER = "Library/SMS/Attachments/65/05";
 const PLIST = "Library/Preferences/com.apple.ImageIO.plist";
 
@@ -32,7 +55,9 @@ test("near misses: one class, too far apart, a file below the folder, a folder w
 });
 
 test("a restore, where hundreds share one time, is not a lead", () => {
-  const many = Array.from({ length: 30 }, (_, i) => file(`Library/SMS/Attachments/${i.toString(16).padStart(2, "0")}/05`, 0));
+  const many = Array.from({ length: 30 }, (_, i) =>
+    file(`Library/SMS/Attachments/${i.toString(16).padStart(2, "0")}/05`, 0),
+  );
   assert.deepEqual(judge(...many, net("nehelper", 10)), []);
 });
 

@@ -7,7 +7,7 @@
  * @module
  */
 import { type ArtifactRecord, isoUtc, type Moment, type RecordRef } from "@contraluz/core";
-import { defineRule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import { CLASSES, NOT_AFTER_16, words } from "./words.ts";
 
 const WINDOW_NS = 300_000_000_000n;
@@ -22,7 +22,9 @@ const FILES = new Set([
 const PROGRAMS = new Set(["nehelper", "com.apple.WebKit.WebContent", "powerd", "lockdownd"]);
 
 type Class = keyof typeof CLASSES;
-type Fact = { readonly folder: string } | { readonly class: Class; readonly ns: bigint; readonly folder?: string; readonly ref: RecordRef };
+type Fact =
+  | { readonly folder: string }
+  | { readonly class: Class; readonly ns: bigint; readonly folder?: string; readonly ref: RecordRef };
 type Event = Extract<Fact, { class: Class }>;
 
 function fileFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
@@ -38,7 +40,7 @@ function fileFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
   return FILES.has(path) && r.at?.utc !== undefined ? { class: "files", ns: r.at.utc, ref: ref() } : undefined;
 }
 
-export const triangulationWindow = defineRule<Fact>({
+export const triangulationWindow: Rule<Fact> = {
   id: "ios/triangulation-window",
   version: 1,
   level: "lead",
@@ -84,4 +86,4 @@ export const triangulationWindow = defineRule<Fact>({
       i = j + 1;
     }
   },
-});
+};

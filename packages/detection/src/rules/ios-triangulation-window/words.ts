@@ -2,7 +2,10 @@ import type { Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
-  name: { es: "Huellas de la Operación Triangulación en pocos minutos", en: "Traces of Operation Triangulation within a few minutes" },
+  name: {
+    es: "Huellas de la Operación Triangulación en pocos minutos",
+    en: "Traces of Operation Triangulation within a few minutes",
+  },
   title: {
     es: (p) => `Varios cambios raros juntos, el ${p.when}`,
     en: (p) => `Several unusual changes together, on ${p.when}`,
@@ -23,11 +26,16 @@ export const words: RuleWords = {
   },
 } satisfies Record<string, Words>;
 
-export const CLASSES = {
+export const CLASSES: Readonly<
+  Record<"attachments" | "files" | "network", { readonly es: string; readonly en: string }>
+> = {
   attachments: { es: "una carpeta de adjuntos que quedó vacía", en: "an attachment folder left empty" },
   files: { es: "archivos de preferencias que ese programa tocaba", en: "preference files that this program touched" },
-  network: { es: "uso de red de programas del sistema que casi no la usan", en: "network use of system programs that rarely use it" },
-} satisfies Record<string, Words>;
+  network: {
+    es: "uso de red de programas del sistema que casi no la usan",
+    en: "network use of system programs that rarely use it",
+  },
+};
 
 export const NOT_AFTER_16: Words = {
   es: "La Operación Triangulación usó fallas corregidas en iOS 16.6. Un respaldo de iOS 17 o posterior puede conservar huellas viejas, pero las fechas de sus archivos ya cambiaron.",
