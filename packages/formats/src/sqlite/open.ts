@@ -94,7 +94,11 @@ class Database implements SqliteFile {
     this.#options = options;
   }
 
-  async scan(name: string, columns: readonly string[], take: (rows: Row[]) => void): Promise<void> {
+  async scan(
+    name: string,
+    columns: readonly string[],
+    take: (rows: Row[]) => Promise<void> | undefined,
+  ): Promise<void> {
     const { report, cancel } = this.#options;
     const table = findTable(this.tables, name);
     const definition = table && this.#definitions.get(table.name);

@@ -37,7 +37,7 @@ export async function scanTree(
   pager: Pager,
   tree: Tree,
   plan: Plan,
-  take: (rows: Row[]) => void,
+  take: (rows: Row[]) => Promise<void> | undefined,
   report: Report,
   cancel: Cancel | undefined,
 ): Promise<void> {
@@ -69,12 +69,13 @@ export async function scanTree(
       lost: "page",
     });
   };
-  const flush = (): void => {
+  /** A promise is back-pressure: nothing more is read until it is kept. */
+  const flush = (): Promise<void> | undefined => {
     const rows = reader.rows;
-    if (rows.length === 0) return;
+    if (rows.length === 0) return undefined;
     reader.rows = [];
     reader.joined = 0;
-    take(rows);
+    return take(rows);
   };
   /** After `reader.run` gave false: loads what it waits for, or hands over what it holds, until the cells are done. */
   const finish = async (): Promise<void> => {
@@ -82,7 +83,7 @@ export async function scanTree(
       stopIfCancelled(cancel);
       const { missing, alone } = reader.cursor;
       if (missing > 0) reader.cursor.supply(await pager.load(missing, alone));
-      else flush();
+      else await flush();
     } while (!reader.run());
   };
 
@@ -102,7 +103,8 @@ export async function scanTree(
         if (block >= 0 && !scattered) scattered = locality.visit(block);
         reader.start(view, 0, view.count, 0);
         if (!reader.run()) await finish();
-        flush();
+        const wait = flush();
+        if (wait) await wait;
       } else if (view !== undefined) {
         if (depth + 1 >= MAX_DEPTH) damaged(page, `depth ${depth + 1}`, `less than ${MAX_DEPTH}`);
         else stack.push({ ...view, depth, next: 0 });
@@ -128,7 +130,7 @@ export async function scanTree(
           collected = [];
           continue;
         }
-        flush();
+        await flush();
         return;
       }
       if (top.next > top.count) {
@@ -140,7 +142,7 @@ export async function scanTree(
         // The row between child i - 1 and child i.
         reader.start(top, i - 1, i, skip);
         if (!reader.run()) await finish();
-        if (reader.rows.length >= 256) flush();
+        if (reader.rows.length >= 256) await flush();
       }
       const child = childOf(top, i, pager.usable);
       if (scattered && top.depth + 1 === leafDepth && child >= 1 && child <= pager.pageCount) collected.push(child);

@@ -47,12 +47,12 @@ export interface SqliteFile {
    * Names are matched as SQLite does (ASCII case does not count; `rowid`, `oid`, `_rowid_` mean the rowid unless a column
    * has that name). `take` gets the rows of one leaf page at a time, in parts where their values are large. Rows come in
    * key order; where that would read the file's blocks over and over (a fragmented file), the rest comes in page order.
-   * The order depends on the bytes and `cacheBytes` only.
+   * The order depends on the bytes and `cacheBytes` only. A promise that `take` gives is awaited before more is read.
    *
    * Damaged pages and cells are reported and left out; an unknown table gives `sqlite-table-missing` and no rows.
    * Rejects with `ContraluzError("cancelled")` after `cancel.aborted`, or with what the source or `take` throws.
    */
-  scan(table: string, columns: readonly string[], take: (rows: Row[]) => void): Promise<void>;
+  scan(table: string, columns: readonly string[], take: (rows: Row[]) => Promise<void> | undefined): Promise<void>;
 }
 
 export interface SqliteOptions {
