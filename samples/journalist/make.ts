@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileId, makeBackup } from "../lib/backup.ts";
+import type { Password } from "../lib/encryption.ts";
 import { expectedOf } from "./expected.ts";
 import { APPS, makeFiles } from "./files.ts";
 import { makeMessages } from "./messages.ts";
@@ -18,8 +19,8 @@ import { makeAccounts, makeGrants, makeProfiles, makeUsage } from "./system.ts";
 const PROFILE_DOMAIN = "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles";
 const DAMAGED = ["AppDomain-com.apple.mobilesafari", `Library/Safari/Profiles/${SECOND_PROFILE}/History.db`] as const;
 
-/** Writes the sample into `out`. What was there under the same names is replaced. */
-export function makeSample(out: string): void {
+/** Writes the sample into `out`, with a password if one is given. What was there under the same names is replaced. */
+export function makeSample(out: string, encrypt?: Password): void {
   const [messages, history, damaged, usage, grants, accounts, profiles] = [
     makeMessages(),
     makeHistory(),
@@ -42,7 +43,13 @@ export function makeSample(out: string): void {
   mkdirSync(out, { recursive: true });
   const backup = join(out, "backup");
   rmSync(backup, { recursive: true, force: true });
-  const rows = makeBackup(backup, files, { device: DEVICE, taken: TAKEN, apps: APPS, pageSize: 1024 });
+  const rows = makeBackup(backup, files, {
+    device: DEVICE,
+    taken: TAKEN,
+    apps: APPS,
+    pageSize: 1024,
+    ...(encrypt ? { encrypt } : {}),
+  });
   writeFileSync(join(out, "indicators.stix2"), makeStix());
   writeFileSync(join(out, "vendors.yaml"), makeVendors());
   const expected = expectedOf({
