@@ -1,0 +1,70 @@
+/**
+ * `npm run bundle`: the command line as one file for Node 20 and newer, without dependencies, and the sample phone beside it.
+ * Same source, same bytes: nothing in it depends on the machine.
+ * @module
+ */
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { packageOf, thirdParty } from "./third-party.ts";
+
+const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
+const SAMPLE = ["backup", "indicators.stix2", "vendors.yaml"];
+
+const fontFolder = (name: string): string => `node_modules/@fontsource-variable/${name}`;
+
+/** The fonts as `apps/cli/src/fonts.ts` wants them. */
+function fonts(root: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(FONTS).map(([use, name]) => {
+      const path = join(root, fontFolder(name), `files/${name}-latin-wght-normal.woff2`);
+      return [use, readFileSync(path).toString("base64")];
+    }),
+  );
+}
+
+/**
+ * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `sample/`, `THIRD-PARTY.txt`.
+ * @returns size of the file in bytes
+ */
+export async function bundle(root: string, folder: string): Promise<number> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "contraluz.js");
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["apps/cli/src/main.ts"],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    charset: "utf8",
+    // Whoever audits the package reads this file: it stays as it was written.
+    minify: false,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+    define: { CONTRALUZ_FONTS: JSON.stringify(fonts(root)) },
+  });
+  const carried = Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []);
+  writeFileSync(
+    join(folder, "THIRD-PARTY.txt"),
+    thirdParty(root, [...carried, ...Object.values(FONTS).map((name) => fontFolder(name))]),
+  );
+  mkdirSync(join(folder, "sample"));
+  for (const name of SAMPLE)
+    cpSync(join(root, "samples/journalist", name), join(folder, "sample", name), { recursive: true });
+  return statSync(file).size;
+}
+
+if (import.meta.main) {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const folder = join(root, "apps/cli/dist");
+  const size = await bundle(root, folder);
+  // npm packs what lies in the folder of the package; the project has one licence for all of it.
+  for (const name of ["LICENSE", "NOTICE"]) copyFileSync(join(root, name), join(root, "apps/cli", name));
+  // stdout belongs to `npm pack`, which may be asked for JSON.
+  process.stderr.write(`${relative(root, folder)}/contraluz.js: ${Math.round(size / 1024)} KiB\n`);
+}
