@@ -86,9 +86,9 @@ function slice(source: RandomAccess, from: number, length: number): RandomAccess
   };
 }
 
-/** The bytes of a source as a stream of chunks of 256 KiB. */
-export async function* chunksOf(source: RandomAccess): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < source.size; ) {
+/** The bytes of a source as a stream of chunks of 256 KiB, from `from` on. */
+export async function* chunksOf(source: RandomAccess, from = 0): AsyncIterable<Uint8Array> {
+  for (let at = from; at < source.size; ) {
     const chunk = await source.read(at, CHUNK);
     if (chunk.length === 0) return;
     at += chunk.length;

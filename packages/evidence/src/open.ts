@@ -133,19 +133,22 @@ async function openContainer(
   return { kind, tree: tarTree(ref, { ...o, gzip: kind === "tar.gz", ...(hashed && { hashed }) }) };
 }
 
-/** The one file of a tree, if it is an archive; stops at the second file, so that large trees cost nothing. */
+/**
+ * The one file of a tree, if it is an archive. Stops at the second file, or at a first one that streams past and is no
+ * archive, so that large trees cost nothing and of a folder nothing is opened that does not stand alone.
+ */
 async function onlyArchive(tree: EvidenceTree, o: OpenInputOptions): Promise<EvidenceFile | "empty" | undefined> {
   let only: EvidenceFile | undefined;
-  let head: Uint8Array = new Uint8Array(0);
   for await (const batch of tree.files()) {
     for (const file of batch) {
       if (file.kind === "dir" || isJunk(file.path)) continue;
-      if (only) return undefined;
+      if (only || file.kind !== "file") return undefined;
       only = file;
-      if (file.kind === "file") head = await headOf(file, o);
+      if (file.stream && !containerOf(await headOf(file, o))) return undefined;
     }
   }
-  return only === undefined ? "empty" : containerOf(head) ? only : undefined;
+  if (!only) return "empty";
+  return only.stream || containerOf(await headOf(only, o)) ? only : undefined;
 }
 
 async function headOf(file: EvidenceFile, o: OpenInputOptions): Promise<Uint8Array> {

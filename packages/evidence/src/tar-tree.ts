@@ -5,8 +5,10 @@ import {
   type EvidenceFile,
   type EvidenceTree,
   type FileRef,
+  type Hasher,
   LIMITS,
   type Platform,
+  type RandomAccess,
   type Report,
   type Sha256,
 } from "@contraluz/core";
@@ -38,26 +40,16 @@ export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
     kind: "tar",
     access: "sequential",
     async *files(signal?: Cancel) {
-      const report = pass();
-      let batch: EvidenceFile[] = [];
-      for await (const entry of readTar(bytesOf(ref, { ...o, report }), report)) {
-        if (signal?.aborted) return;
-        const { name, kind, size, modified } = entry;
-        const times = modified && { times: { modified } };
-        const listing = { row: entry.offset, values: { offset: entry.offset } };
-        const file: EvidenceFile = {
-          path: name,
-          kind,
-          ...times,
-          listing,
-          ...(kind === "file" && { size, stream: entry.stream }),
-        };
-        batch.push(file);
-        if (kind !== "file" && batch.length < BATCH) continue;
-        yield batch;
-        batch = [];
+      const to = { ...o, report: pass() };
+      const source = await openRef(ref, to).catch((error: unknown) => to.report(hostRead(error)));
+      if (!source) return;
+      const input = new Input(source, to);
+      try {
+        yield* entries(input, to, signal);
+        await input.finish(signal);
+      } finally {
+        await source.close?.();
       }
-      if (batch.length > 0) yield batch;
     },
     find() {
       return Promise.reject(new ContraluzError("usage", "a sequential tree has no find()"));
@@ -65,52 +57,76 @@ export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
   };
 }
 
-/** The bytes of the tar. Ends where they end or cannot be read on, with a Problem. */
-async function* bytesOf(ref: FileRef, o: TarOptions): AsyncIterable<Uint8Array> {
-  const source = await openRef(ref, o).catch((error: unknown) => {
-    o.report(hostRead(error));
-    return undefined;
-  });
-  if (!source) return;
-  const hasher = o.hashed && o.platform.sha256();
-  let read = 0;
-  let failure: unknown;
-  async function* raw(): AsyncIterable<Uint8Array> {
+async function* entries(input: Input, o: TarOptions, signal: Cancel | undefined): AsyncIterable<EvidenceFile[]> {
+  let batch: EvidenceFile[] = [];
+  for await (const entry of readTar(o.gzip ? gunzip(input, o) : input.bytes(), o.report)) {
+    if (signal?.aborted) return;
+    const { name, kind, size, modified } = entry;
+    const times = modified && { times: { modified } };
+    const listing = { row: entry.offset, values: { offset: entry.offset } };
+    const file: EvidenceFile = {
+      path: name,
+      kind,
+      ...times,
+      listing,
+      ...(kind === "file" && { size, stream: entry.stream }),
+    };
+    batch.push(file);
+    if (kind !== "file" && batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The stored bytes, front to back, hashed on the way. Ends where they end or cannot be read on, with a Problem. */
+class Input {
+  readonly #source: RandomAccess;
+  readonly #o: TarOptions;
+  readonly #hasher: Hasher | undefined;
+  #failed = false;
+  read = 0;
+
+  constructor(source: RandomAccess, o: TarOptions) {
+    this.#source = source;
+    this.#o = o;
+    this.#hasher = o.hashed && o.platform.sha256();
+  }
+
+  async *bytes(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of chunksOf(source!)) {
-        hasher?.update(chunk);
-        read += chunk.length;
+      for await (const chunk of chunksOf(this.#source, this.read)) {
+        this.#hasher?.update(chunk);
+        this.read += chunk.length;
         yield chunk;
       }
     } catch (error) {
-      failure = error ?? new Error("read failed");
+      this.#failed = true;
+      this.#o.report(hostRead(error));
     }
   }
-  const input = raw();
-  try {
-    if (o.gzip) yield* gunzip(input, () => read, o);
-    else yield* input;
-  } finally {
-    if (failure !== undefined) o.report(hostRead(failure));
-    await source.close?.();
+
+  /** An archive ends before its file does (empty blocks, padding): the hash is of the file. */
+  async finish(signal?: Cancel): Promise<void> {
+    if (!this.#hasher || this.#failed || signal?.aborted) return;
+    for await (const _ of this.bytes()) if (signal?.aborted) return;
+    if (!this.#failed && this.read === this.#source.size) this.#o.hashed?.(this.#hasher.hex(), this.read);
   }
-  // Here only when the reader asked for everything: then the hash is of the whole file.
-  if (hasher && failure === undefined && read === source.size) o.hashed?.(hasher.hex(), read);
 }
 
-async function* gunzip(input: AsyncIterable<Uint8Array>, read: () => number, o: TarOptions): AsyncIterable<Uint8Array> {
+async function* gunzip(input: Input, o: TarOptions): AsyncIterable<Uint8Array> {
   let out = 0;
   try {
-    for await (const piece of o.platform.inflate("gzip", input)) {
+    for await (const piece of o.platform.inflate("gzip", input.bytes())) {
       out += piece.length;
-      if (out > LIMITS.expansionFloor && out > read() * LIMITS.expansion) {
-        o.report({ code: "bomb", offset: out, found: `${read()} bytes opened to ${out}`, lost: "bytes" });
+      if (out > LIMITS.expansionFloor && out > input.read * LIMITS.expansion) {
+        o.report({ code: "bomb", offset: out, found: `${input.read} bytes opened to ${out}`, lost: "bytes" });
         return;
       }
       yield piece;
     }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    o.report({ code: "gzip-damaged", offset: read(), found, lost: "bytes" });
+    o.report({ code: "gzip-damaged", offset: input.read, found, lost: "bytes" });
   }
 }
