@@ -10,6 +10,7 @@ import {
   macSeconds,
   PROBLEMS,
   parseIso,
+  plistMoment,
   plural,
   say,
   unixSeconds,
@@ -43,6 +44,15 @@ test("ISO text of instants equals Date's over centuries, and reads back", () => 
   assert.equal(isoUtc(1_714_979_289_123_456_789n, "us"), "2024-05-06T07:08:09.123456Z");
 });
 
+test("dates of property lists keep what was seen, and are bounded", () => {
+  const d = (date: bigint) => plistMoment({ date, seen: "x" });
+  assert.deepEqual(d(1_714_979_289_250_000_000n), { utc: 1_714_979_289_250_000_000n, seen: "x", precision: "us" });
+  assert.equal(d(1_714_979_289_000_000_000n)!.precision, "s");
+  // Years 1 and 4001: Apple's never and always. 2^63 ns end in 2262.
+  for (const ns of [-62_135_596_800n, 64_092_211_200n, 0n]) assert.equal(d(ns * 1_000_000_000n), undefined);
+  assert.equal(plistMoment(undefined), undefined);
+});
+
 test("ISO texts that are no dates are refused", () => {
   for (const bad of ["2024-02-30", "2024-13-01", "ayer", "2024-05-06T07", "", "2024-05-06T07:08:09.1234567890Z"])
     assert.equal(parseIso(bad), undefined, bad);
@@ -57,6 +67,8 @@ test("Apple times: seconds and nanoseconds are told apart, sub-seconds are kept,
   assert.equal(macSeconds(Number.NaN), undefined);
   assert.equal(macAny(9_223_372_036_854_775_807n), undefined);
   assert.equal(macSeconds(1e300), undefined);
+  for (const v of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 1e308, -1e308])
+    for (const f of [macAny, macSeconds, unixSeconds, webkitMicros]) assert.equal(f(v), undefined, `${f.name} ${v}`);
 });
 
 test("Unix and WebKit epochs", () => {

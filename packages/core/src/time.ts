@@ -54,7 +54,7 @@ export function macSeconds(v: number | bigint | null | undefined): Moment | unde
  */
 export function macAny(v: number | bigint | null | undefined): Moment | undefined {
   if (v === null || v === undefined) return undefined;
-  if (typeof v === "bigint" ? v > 1_000_000_000_000n : v > 1e12) {
+  if (typeof v === "bigint" ? v > 1_000_000_000_000n : v > 1e12 && v < 1e300) {
     const ns = BigInt(typeof v === "bigint" ? v : Math.round(v));
     const utc = ns + BigInt(MAC_EPOCH) * NS;
     if (utc / NS >= BigInt(MAX_S)) return undefined;
@@ -65,13 +65,19 @@ export function macAny(v: number | bigint | null | undefined): Moment | undefine
 
 /** Microseconds since 1601-01-01 (Chrome, WebKit). */
 export function webkitMicros(v: number | bigint | null | undefined): Moment | undefined {
-  if (v === null || v === undefined) return undefined;
+  if (v === null || v === undefined || (typeof v === "number" && !Number.isFinite(v))) return undefined;
   const us = BigInt(typeof v === "bigint" ? v : Math.round(v)) - 11_644_473_600_000_000n;
   if (us <= 0n || us / 1_000_000n >= BigInt(MAX_S)) return undefined;
   return { utc: us * 1000n, seen: String(v), precision: "us" };
 }
 
-/** A count of ns since 1970 that a reader already holds (plist dates, zip extra fields). */
+/** The instant of a property list's date (`date`: ns since 1970). Undefined for Apple's distant past and future. */
+export function plistMoment(d: { readonly date: bigint; readonly seen: string } | undefined): Moment | undefined {
+  if (d === undefined || d.date <= 0n || d.date / NS >= BigInt(MAX_S)) return undefined;
+  return { utc: d.date, seen: d.seen, precision: d.date % NS === 0n ? "s" : "us" };
+}
+
+/** A count of ns since 1970 that a reader already holds and has checked (zip extra fields). */
 export function utcNs(utc: bigint, seen: string, precision: Precision): Moment {
   return { utc, seen, precision };
 }

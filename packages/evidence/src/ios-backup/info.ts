@@ -5,8 +5,8 @@
  * Source: ios.md 1.1.
  * @module
  */
-import { type Acquisition, ContraluzError, type Moment, type Params, utcNs } from "@contraluz/core";
-import { asDate, asString, get } from "@contraluz/formats/plist/get.ts";
+import { type Acquisition, ContraluzError, type Moment, type Params, plistMoment } from "@contraluz/core";
+import { asString, get, isDate } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 
 /** First version with the form of Manifest.db, keybag and bodies that we read. */
@@ -25,8 +25,7 @@ function text(v: PlistValue | undefined): string | undefined {
 }
 
 function moment(v: PlistValue | undefined): Moment | undefined {
-  const date = asDate(v);
-  return date === undefined ? undefined : utcNs(date, String(date / 1_000_000_000n), "s");
+  return isDate(v) ? plistMoment(v) : undefined;
 }
 
 /** `17.4.1`, from Manifest.plist or Info.plist. */
