@@ -229,6 +229,12 @@ test("hostile declarations end quickly", async () => {
     `CREATE TABLE t(a, PRIMARY KEY(${"a,".repeat(long / 2)}a)) WITHOUT ROWID`,
     `CREATE TABLE t(a, ${"UNIQUE ".repeat(long / 7)})`,
     `CREATE TABLE t("${'""'.repeat(long / 2)}`,
+    // Each of many keys names one of many columns.
+    `CREATE TABLE t(${Array.from({ length: 32_000 }, (_, i) => `c${i} PRIMARY KEY`).join()})`,
+    `CREATE TABLE t(${Array.from({ length: 32_000 }, (_, i) => `c${i}`).join()}${",PRIMARY KEY(c31999)".repeat(40_000)})`,
+    // The names that are compared are long.
+    `CREATE TABLE t(a ${"x".repeat(long / 2)}${",PRIMARY KEY(a)".repeat(30_000)})`,
+    `CREATE TABLE t(a COLLATE ${"x".repeat(long / 2)},PRIMARY KEY(${"a,".repeat(32_000)}a)) WITHOUT ROWID`,
     "CREATE TABLE",
     "",
   ]) {

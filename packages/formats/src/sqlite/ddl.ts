@@ -58,7 +58,9 @@ export function parseCreateTable(sql: string): TableDefinition | undefined {
 
 class TableParser {
   readonly #lex: Lexer;
-  readonly #columns: (Column & { readonly type: string; readonly collation: string | undefined })[] = [];
+  readonly #columns: (Column & { readonly integer: boolean; readonly collation: string })[] = [];
+  /** The first column of each name: a text of 1 MB can name 32,000 columns a thousand times each. */
+  readonly #byName: Map<string, number> = new Map();
   #key: Key[] = [];
   /** A single INTEGER key column that stands for the rowid (in a rowid table). */
   #alias = -1;
@@ -94,16 +96,16 @@ class TableParser {
   /** WITHOUT ROWID: columns of the key first, each once per collation, then the others (withoutrowid.html; build.c). */
   #keyOrder(): number[] | undefined {
     const order: number[] = [];
-    const seen = new Set<string>();
+    const seen = new Map<number, Set<string>>();
     const inKey = new Set<number>();
-    const byName = new Map<string, number>();
-    for (const [i, c] of this.#columns.entries()) byName.set(lower(c.name), byName.get(lower(c.name)) ?? i);
     for (const k of this.#key) {
-      const i = byName.get(lower(k.name));
+      const i = this.#byName.get(lower(k.name));
       if (i === undefined) return undefined;
-      const id = `${i} ${lower(k.collation ?? this.#columns[i]!.collation ?? "binary")}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
+      const collation = k.collation ?? this.#columns[i]!.collation;
+      let collations = seen.get(i);
+      if (!collations) seen.set(i, (collations = new Set()));
+      if (collations.has(collation)) continue;
+      collations.add(collation);
       inKey.add(i);
       order.push(i);
     }
@@ -125,7 +127,7 @@ class TableParser {
     }
     let virtual = false;
     let keyword = "";
-    let collation: string | undefined;
+    let collation = "binary";
     let initial = "";
     let isKey = false;
     let descending = false;
@@ -140,7 +142,7 @@ class TableParser {
         isKey = lex.eat("KEY");
         descending = lex.eat("DESC");
       } else if (keyword === "COLLATE") {
-        collation = lex.text;
+        collation = lower(lex.text);
         lex.next();
       } else if (keyword === "DEFAULT") initial = lex.takeDefault();
       else if (word === "SET")
@@ -151,7 +153,9 @@ class TableParser {
       }
     }
     const affinity = affinityOf(type);
-    this.#columns.push({ name, type, collation, affinity, virtual, initial: parseDefault(initial, affinity) });
+    if (!this.#byName.has(lower(name))) this.#byName.set(lower(name), this.#columns.length);
+    const integer = type.toUpperCase() === "INTEGER";
+    this.#columns.push({ name, integer, collation, affinity, virtual, initial: parseDefault(initial, affinity) });
     if (isKey) this.#setKey([{ name, collation: undefined }], !descending);
     return true;
   }
@@ -169,7 +173,7 @@ class TableParser {
         let collation: string | undefined;
         lex.next();
         while (!lex.atEnd && !lex.isPunct(",") && !lex.isPunct(")")) {
-          if (lex.eat("COLLATE")) collation = lex.text;
+          if (lex.eat("COLLATE")) collation = lower(lex.text);
           if (!lex.skipParens()) lex.next();
         }
         key.push({ name, collation });
@@ -187,8 +191,8 @@ class TableParser {
   #setKey(key: Key[], mayAlias: boolean): void {
     this.#key = key;
     if (key.length !== 1 || !mayAlias) return;
-    const i = this.#columns.findIndex((c) => lower(c.name) === lower(key[0]!.name));
-    if (i >= 0 && this.#columns[i]!.type.toUpperCase() === "INTEGER") this.#alias = i;
+    const i = this.#byName.get(lower(key[0]!.name));
+    if (i !== undefined && this.#columns[i]!.integer) this.#alias = i;
   }
 }
 
