@@ -5,6 +5,8 @@ export interface Lexed {
   readonly code: string;
   /** Start of each quoted text (the quote itself) and its content as written. */
   readonly texts: ReadonlyMap<number, string>;
+  /** Start of each piece of a template (between backticks and substitutions) and its content as written. */
+  readonly pieces: ReadonlyMap<number, string>;
 }
 
 /** After one of these a slash begins a regular expression; after a name, number or bracket it divides. */
@@ -15,6 +17,7 @@ const BEFORE_REGEX =
 export function lex(source: string): Lexed {
   const out: string[] = [];
   const texts = new Map<number, string>();
+  const pieces = new Map<number, string>();
   let at = 0;
   let last = "";
   const keep = (text: string): void => {
@@ -46,6 +49,7 @@ export function lex(source: string): Lexed {
     i = Math.min(i, source.length);
     keep(source[at]!);
     at++;
+    if (i > at) pieces.set(at, source.slice(at, i));
     blank(i);
     if (source[at] === "`") {
       keep("`");
@@ -95,5 +99,5 @@ export function lex(source: string): Lexed {
       at += word.length;
     }
   }
-  return { code: out.join(""), texts };
+  return { code: out.join(""), texts, pieces };
 }

@@ -12,7 +12,7 @@ export interface Outcome {
 /** One line, then the details. */
 export function print(name: string, { summary, breaches, notes = [] }: Outcome): void {
   const failed = breaches.length > 0;
-  const state = failed ? `FAIL  ${name}: ${breaches.length} of ${summary}` : `ok    ${name}: ${summary}`;
+  const state = `${failed ? "FAIL " : "ok   "} ${name}: ${summary}`;
   process.stdout.write(`${[state, ...[...breaches, ...notes].map((l) => `      ${l}`)].join("\n")}\n`);
 }
 
