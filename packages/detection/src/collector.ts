@@ -118,6 +118,7 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
 /** Joins the parts of several threads, in the order given (catalogue order), within the same bounds. */
 export function mergeCollected(parts: readonly Collected[], rules: readonly AnyRule[]): Collected {
   const all = emptyCollected();
+  const once = new Map(rules.map((r) => [r, new Set<string>()]));
   for (const part of parts) {
     all.lost += part.lost;
     for (const id of part.spent) all.spent.add(id);
@@ -138,9 +139,17 @@ export function mergeCollected(parts: readonly Collected[], rules: readonly AnyR
       if (!more) continue;
       let list = all.facts.get(rule.id);
       if (!list) all.facts.set(rule.id, (list = []));
-      const room = rule.budget - list.length;
-      if (more.length > room) all.spent.add(rule.id);
-      for (const f of more.slice(0, Math.max(0, room))) list.push(f);
+      const keys = once.get(rule);
+      for (const f of more) {
+        const key = rule.once?.(f);
+        if (key !== undefined && keys?.has(key)) continue;
+        if (list.length >= rule.budget) {
+          all.spent.add(rule.id);
+          break;
+        }
+        if (key !== undefined) keys?.add(key);
+        list.push(f);
+      }
     }
   }
   return all;

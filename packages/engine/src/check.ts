@@ -5,6 +5,7 @@
 import {
   type Acquisition,
   type Context,
+  ContraluzError,
   type EvidenceEntry,
   type FileEntry,
   type Input,
@@ -14,21 +15,14 @@ import {
   type Result,
   type Scope,
 } from "@contraluz/core";
-import {
-  type Collected,
-  type CompiledIndicators,
-  makeApplicability,
-  makeFindings,
-  makeVerdict,
-  mergeCollected,
-  type RuleState,
-} from "@contraluz/detection";
+import type { CompiledIndicators } from "@contraluz/detection";
 import type { RecordsSum, ResultWriter } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
-import { consented, makeCoverage, observedTypes } from "./coverage.ts";
+import { consented, makeCoverage } from "./coverage.ts";
 import { type OpenedEvidence, openEvidence } from "./evidence.ts";
 import { createFileTable } from "./files.ts";
 import { sha256Text } from "./hash-text.ts";
+import { judge, type Part, rulesFor } from "./judge.ts";
 import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
 import type { ArtifactStats, LaneSink } from "./output.ts";
 import type { CancelSource } from "./pool.ts";
@@ -59,19 +53,17 @@ export interface CheckOptions {
 }
 
 /** Counts of several lanes and evidences added up. */
-function moreStats(all: Map<string, ArtifactStats>, more: ReadonlyMap<string, ArtifactStats>): void {
-  for (const [id, s] of more) {
-    const of = all.get(id);
-    if (!of) {
-      all.set(id, { ...s });
-      continue;
-    }
-    of.records += s.records;
-    of.undated += s.undated;
-    of.deleted += s.deleted;
-    if (s.from && (!of.from || s.from.utc! < of.from.utc!)) of.from = s.from;
-    if (s.to && (!of.to || s.to.utc! > of.to.utc!)) of.to = s.to;
+function moreStats(all: Map<string, ArtifactStats>, id: string, s: ArtifactStats): void {
+  const of = all.get(id);
+  if (!of) {
+    all.set(id, { ...s });
+    return;
   }
+  of.records += s.records;
+  of.undated += s.undated;
+  of.deleted += s.deleted;
+  if (s.from && (!of.from || s.from.utc! < of.from.utc!)) of.from = s.from;
+  if (s.to && (!of.to || s.to.utc! > of.to.utc!)) of.to = s.to;
 }
 
 /** What all evidences of one check share. */
@@ -83,8 +75,7 @@ interface Shared {
   readonly files: ReturnType<typeof createFileTable>;
   readonly outcomes: FileOutcome[];
   readonly stats: Map<string, ArtifactStats>;
-  readonly collected: Collected[];
-  readonly states: Map<string, "applied" | "rule-gated">;
+  readonly parts: Part[];
   readonly sink: LaneSink;
 }
 
@@ -136,10 +127,7 @@ async function readOne(
   const artifacts = catalogue.artifacts.filter(
     (a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true),
   );
-  const rules = catalogue.rules.filter((r) => r.needs.some((id) => artifacts.some((a) => a.id === id)));
-  const active = rules.filter((r) => !r.gate?.(acquisition));
-  for (const r of rules)
-    if (s.states.get(r.id) !== "applied") s.states.set(r.id, active.includes(r) ? "applied" : "rule-gated");
+  const { active } = rulesFor(catalogue.rules, acquisition, (id) => artifacts.some((a) => a.id === id));
   const context: LaneContext = {
     platform: o.platform,
     artifacts: new Map(catalogue.artifacts.map((a) => [a.id, a])),
@@ -166,9 +154,11 @@ async function readOne(
   });
   o.progress?.({ step: "hashing" });
   await evidence.finish();
-  for (const l of lanes) {
-    moreStats(s.stats, l.stats);
-    s.collected.push(l.collected);
+  for (const lane of lanes) {
+    for (const [artifact, { stats, collected }] of lane) {
+      moreStats(s.stats, artifact, stats);
+      s.parts.push({ artifact, evidence: files.evidence, collected });
+    }
   }
   const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read", (text) =>
     o.writer.file("files.sha256", text),
@@ -183,6 +173,7 @@ async function readOne(
  * const result = await check([input], { platform, compiled, writer, version: "0.1.0", context, scope });
  */
 export async function check(inputs: readonly Input[], o: CheckOptions): Promise<Result> {
+  if (inputs.length === 0) throw new ContraluzError("usage", "nothing to check");
   const catalogue = o.catalogue ?? CATALOGUE;
   const index = new Map<string, number>(catalogue.artifacts.map((a, i) => [a.id, i]));
   const s: Shared = {
@@ -193,8 +184,7 @@ export async function check(inputs: readonly Input[], o: CheckOptions): Promise<
     files: createFileTable(),
     outcomes: [],
     stats: new Map(),
-    collected: [],
-    states: new Map(),
+    parts: [],
     sink: {
       records: (artifact, chunk, rows) => o.writer.records(artifact, chunk, rows),
       times: (artifact, times, ordinals) => o.writer.times(index.get(artifact)!, times, ordinals),
@@ -236,17 +226,14 @@ async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<
     outcomes: s.outcomes,
     stats: s.stats,
   });
-  const active = catalogue.rules.filter((r) => s.states.get(r.id) === "applied");
-  const collected = mergeCollected(s.collected, active);
-  const states: RuleState[] = [];
-  for (const r of catalogue.rules) {
-    if (s.states.get(r.id) === "rule-gated") states.push({ id: r.id, state: "rule-gated" });
-    else if (collected.spent.has(r.id)) states.push({ id: r.id, state: "rule-partly" });
-  }
-  const problems = sortProblems(s.problems.list, s.files.entries());
-  for (const r of collected.spent) problems.push({ code: "rule-budget", found: r, lost: "nothing" });
-  if (collected.lost > 0) problems.push({ code: "findings-limit", found: String(collected.lost), lost: "nothing" });
-  const findings = makeFindings(collected, active, o.compiled.sets, context, sha256Text);
+  const { verdict, applicability, findings, problems } = judge({
+    catalogue,
+    compiled: o.compiled,
+    evidence,
+    coverage,
+    context,
+    parts: s.parts,
+  });
   return {
     schema: "contraluz/result@1",
     tool: { name: "contraluz", version: o.version, catalogue: sha256Text(catalogueText(catalogue)) },
@@ -256,11 +243,11 @@ async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<
     evidence,
     acquisition,
     indicators: o.compiled.sets,
-    verdict: makeVerdict(findings, coverage, states),
+    verdict,
     coverage,
-    applicability: makeApplicability(o.compiled.counts, observedTypes(catalogue.artifacts, coverage)),
+    applicability,
     findings,
-    problems,
+    problems: [...sortProblems(s.problems.list, s.files.entries()), ...problems],
     files: s.files.entries(),
     records: recordsOf(
       catalogue,

@@ -6,6 +6,8 @@ export interface FileTable {
   add(path: string, name?: string): number;
   /** Path of a number: for sorting problems and jobs. */
   path(file: number): string;
+  /** Where the bytes really lie, once that is known (copies with flat names). */
+  moved(file: number, path: string): void;
   hashed(file: number, sha256: string, size: number): void;
   /** All entries, in number order. A file that could not be read has an empty hash. */
   entries(): FileEntry[];
@@ -30,6 +32,9 @@ export function createFileTable(): FileTable & { evidence: number } {
       return n;
     },
     path: (file) => entries[file]!.path,
+    moved(file, path) {
+      entries[file]!.path = path;
+    },
     hashed(file, sha256, size) {
       const e = entries[file]!;
       e.sha256 = sha256;

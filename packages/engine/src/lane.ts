@@ -4,12 +4,12 @@
  * @module
  */
 
-import { type AnyArtifact, type Parser, runPlist, runSqlite, type SqliteItem } from "@contraluz/artifacts";
+import { type AnyArtifact, type ParseRun, type Parser, runPlist, runSqlite } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError } from "@contraluz/core";
 import type { AnyRule } from "@contraluz/detection";
 import { type HashingSource, openRef } from "@contraluz/evidence";
-import type { LaneOutput } from "./output.ts";
+import { type LaneOutput, SinkFailure } from "./output.ts";
 
 /** One file and who reads it. Plain data: it crosses threads. */
 export interface FileJob {
@@ -60,62 +60,95 @@ export interface OpenFile {
   readonly wal?: RandomAccess;
 }
 
-async function parseFile(
-  job: FileJob,
-  open: OpenFile,
-  ctx: LaneContext,
-  output: LaneOutput,
-  report: Report,
-): Promise<boolean> {
+/** Problems and losses: of a file, and of each artifact alone. */
+class Tally {
+  problems = 0;
+  losses = 0;
+
+  add(p: Problem): void {
+    this.problems += p.count ?? 1;
+    if (p.lost !== "nothing") this.losses++;
+  }
+}
+
+/** One file on its way: what all its artifacts share, and what is each one's own. */
+interface Run {
+  readonly job: FileJob;
+  readonly ctx: LaneContext;
+  readonly output: LaneOutput;
+  /** Problems of the file itself. */
+  readonly report: Report;
+  readonly own: ReadonlyMap<string, { readonly tally: Tally; readonly report: Report; failed: boolean }>;
+}
+
+/** Calls what an artifact does. A bug of one must not cost the others their records. */
+function guard(run: Run, id: string, f: () => void): void {
+  const own = run.own.get(id)!;
+  if (own.failed) return;
+  try {
+    f();
+  } catch (e) {
+    own.failed = true;
+    const found = `${id}: ${e instanceof Error ? e.message : String(e)}`;
+    own.report({ code: "artifact-failed", found: found.slice(0, 200), lost: "artifact" });
+  }
+}
+
+/** False if nothing of the file could be read. */
+async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
+  const { job, ctx, output, report } = run;
+  const kind = ctx.acquisition.kind;
   const artifacts = job.artifacts.map((id) => ctx.artifacts.get(id)!);
-  const run = { acquisition: ctx.acquisition, file: job.file, path: job.path, content: ctx.content, problem: report };
-  const failed = new Set<string>();
+  const parsing = { acquisition: ctx.acquisition, file: job.file, path: job.path, content: ctx.content };
   const ends: (() => void)[] = [];
-  const guard = (id: string, f: () => void): void => {
-    if (failed.has(id)) return;
-    try {
-      f();
-    } catch (e) {
-      // A bug of one artifact must not cost the others their records.
-      failed.add(id);
-      report({
-        code: "artifact-failed",
-        found: `${id}: ${e instanceof Error ? e.message : String(e)}`,
-        lost: "artifact",
-      });
-    }
-  };
-  const subscribe = <Item>(id: string, parser: Parser<Item>): ((item: Item) => void) => {
+  const subscribe = <Item>(id: string, parse: (run: ParseRun) => Parser<Item>): ((item: Item) => void) => {
     const emit = output.emitter(id);
-    ends.push(() => guard(id, () => parser.end?.(emit)));
-    return (item) => guard(id, () => parser.take(item, emit));
+    let parser: Parser<Item> | undefined;
+    guard(run, id, () => {
+      parser = parse({ ...parsing, problem: run.own.get(id)!.report });
+    });
+    ends.push(() => guard(run, id, () => parser?.end?.(emit)));
+    return (item) => guard(run, id, () => parser?.take(item, emit));
   };
   let ok = true;
+  /** Where the host cannot read on, what was read stays. */
+  const drive = async (feed: () => Promise<boolean>): Promise<void> => {
+    try {
+      ok = (await feed()) && ok;
+    } catch (e) {
+      if (endsCheck(e)) throw e;
+      report(readFailure(e, "file"));
+      ok = false;
+    }
+  };
   const sqlite = artifacts.filter((a) => a.feed === "sqlite");
   const plist = artifacts.filter((a) => a.feed === "plist");
   if (sqlite.length > 0) {
-    const subs = sqlite.map((a) => ({
-      want: a.where[ctx.acquisition.kind]!.want,
-      take: subscribe<SqliteItem>(a.id, a.parse(run)),
-    }));
-    ok =
-      (await runSqlite(open.main, open.wal, subs, {
-        file: job.file,
-        report,
-        cancel: ctx.cancel,
-        drain: () => output.drain(),
-      })) && ok;
+    const subs = sqlite.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    await drive(() => runSqlite(open.main, open.wal, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
   }
   if (plist.length > 0) {
-    const subs = plist.map((a) => ({ take: subscribe(a.id, a.parse(run)) }));
-    ok = (await runPlist(open.main, subs, { file: job.file, report })) && ok;
+    const subs = plist.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    await drive(() => runPlist(open.main, subs, { file: job.file, report }));
   }
   for (const end of ends) end();
   await output.drain();
-  return ok && failed.size < artifacts.length;
+  return ok;
 }
 
-/** Reads one file once for all its artifacts. */
+/** The problem that an error carries, or that the host could not read. */
+function readFailure(e: unknown, lost: Problem["lost"]): Problem {
+  if (e instanceof ContraluzError && e.problem) return e.problem;
+  return { code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost };
+}
+
+/** What ends the check, and is no damage of a file. */
+function endsCheck(e: unknown): boolean {
+  return e instanceof SinkFailure || (e instanceof ContraluzError && e.code === "cancelled");
+}
+
+/** Reads one file once for all its artifacts. Rejects if cancelled, or if the records cannot be taken. */
 export async function runFile(
   job: FileJob,
   ctx: LaneContext,
@@ -125,51 +158,60 @@ export async function runFile(
 ): Promise<void> {
   if (ctx.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
   events.progress(job.path);
-  let problems = 0;
-  let losses = 0;
-  const report: Report = (p) => {
-    problems += p.count ?? 1;
-    if (p.lost !== "nothing") losses++;
-    events.problem({ ...p, path: p.path ?? job.path });
+  const shared = new Tally();
+  const to = (tally: Tally): Report => {
+    return (p) => {
+      tally.add(p);
+      events.problem({ ...p, path: p.path ?? job.path });
+    };
   };
+  const report = to(shared);
+  const own = new Map(
+    job.artifacts.map((id) => {
+      const tally = new Tally();
+      return [id, { tally, report: to(tally), failed: false }] as const;
+    }),
+  );
+  const before = new Map(job.artifacts.map((id) => [id, output.records(id)]));
   const hashes = new Map<number, HashingSource>();
   let open = opened;
   let ok = false;
+  const o = { platform: ctx.platform, hashes, report };
+  const tryOpen = (ref: FileRef, lost: Problem["lost"]): Promise<RandomAccess | undefined> =>
+    openRef(ref, o).catch((e: unknown) => {
+      report({ ...readFailure(e, lost), lost });
+      return undefined;
+    });
   try {
     if (!open) {
-      const o = { platform: ctx.platform, hashes, report };
-      const main = await openRef(job.ref!, o);
-      open = { main, ...(job.wal?.ref ? { wal: await openRef(job.wal.ref, o) } : {}) };
+      const main = await tryOpen(job.ref!, "file");
+      if (main) open = { main };
+      const wal = main && job.wal?.ref && (await tryOpen(job.wal.ref, "bytes"));
+      if (main && wal) open = { main, wal };
     }
     if (job.journal) report({ code: "sqlite-journal-hot", lost: "nothing" });
-    ok = await parseFile(job, open, ctx, output, report);
-  } catch (e) {
-    if (e instanceof ContraluzError && e.code === "cancelled") throw e;
-    report(
-      e instanceof ContraluzError && e.problem
-        ? e.problem
-        : { code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost: "file" },
-    );
-  }
-  for (const [file, h] of hashes) {
-    try {
-      const done = await h.finish();
-      events.hashed(file, done.sha256, done.size);
-    } catch (e) {
-      report({ code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost: "nothing" });
+    if (open) ok = await parseFile({ job, ctx, output, report, own }, open);
+    for (const [file, h] of hashes) {
+      try {
+        const done = await h.finish();
+        events.hashed(file, done.sha256, done.size);
+      } catch (e) {
+        report({ ...readFailure(e, "nothing"), lost: "nothing" });
+      }
     }
+  } finally {
+    if (!opened) await open?.main.close?.();
+    if (!opened) await open?.wal?.close?.();
+    // Where the check ends early nobody asks for the hashes any more.
+    for (const h of hashes.values()) await h.close();
   }
-  if (!opened && open) {
-    await open.main.close?.();
-    await open.wal?.close?.();
+  for (const [id, { tally, failed }] of own) {
+    const some = output.records(id) > before.get(id)!;
+    const lost = shared.losses + tally.losses > 0;
+    const state = !ok || failed ? (some ? "partly" : "unreadable") : lost ? "partly" : "read";
+    const problems = shared.problems + tally.problems;
+    events.outcome({ file: job.file, path: job.path, artifacts: [id], state, problems });
   }
-  events.outcome({
-    file: job.file,
-    path: job.path,
-    artifacts: job.artifacts,
-    state: !ok ? "unreadable" : losses > 0 ? "partly" : "read",
-    problems,
-  });
 }
 
 /** Files that share an artifact go into one lane; lanes share nothing, so they can run side by side. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { ArtifactRecord, Moment } from "@contraluz/core";
-import type { Collector } from "@contraluz/detection";
+import type { Collected, Collector } from "@contraluz/detection";
 import { encodeRecord } from "@contraluz/store";
 
 /** Characters of lines gathered before they are encoded and handed over. */
@@ -25,8 +25,25 @@ export interface LaneSink {
   times(artifact: string, times: BigInt64Array, ordinals: Uint32Array): Promise<void> | undefined;
 }
 
+/** What an artifact came to in one lane. */
+export interface ArtifactDone {
+  readonly stats: ArtifactStats;
+  readonly collected: Collected;
+}
+
+/** By artifact. */
+export type LaneResult = ReadonlyMap<string, ArtifactDone>;
+
+/** Whoever takes the records could not: the check ends, since no file of the evidence is to blame. */
+export class SinkFailure extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 interface State {
   readonly id: string;
+  readonly collector: Collector;
   text: string;
   rows: number;
   next: number;
@@ -38,14 +55,15 @@ interface State {
 
 export class LaneOutput {
   readonly #states = new Map<string, State>();
-  readonly #collector: Collector;
+  readonly #collect: () => Collector;
   readonly #sink: LaneSink;
   readonly #encoder = new TextEncoder();
   readonly #pending: Promise<void>[] = [];
   readonly #first: Readonly<Record<string, number>>;
 
-  constructor(collector: Collector, sink: LaneSink, first: Readonly<Record<string, number>>) {
-    this.#collector = collector;
+  /** `collect` makes the collector of one artifact: what each gathered is put into one order at the end. */
+  constructor(collect: () => Collector, sink: LaneSink, first: Readonly<Record<string, number>>) {
+    this.#collect = collect;
     this.#sink = sink;
     this.#first = first;
   }
@@ -56,6 +74,7 @@ export class LaneOutput {
     if (!state) {
       state = {
         id: artifact,
+        collector: this.#collect(),
         text: "",
         rows: 0,
         next: this.#first[artifact] ?? 0,
@@ -83,9 +102,14 @@ export class LaneOutput {
         if (stats.to === undefined || utc > stats.to.utc!) stats.to = r.at!;
         if (++s.dated === RUN) this.#flushTimes(s);
       }
-      this.#collector.take(artifact, r, ordinal);
+      s.collector.take(artifact, r, ordinal);
       if (s.text.length >= CHUNK) this.#flushText(s);
     };
+  }
+
+  /** Records of one artifact so far. */
+  records(artifact: string): number {
+    return this.#states.get(artifact)?.stats.records ?? 0;
   }
 
   #flushText(s: State): void {
@@ -105,7 +129,13 @@ export class LaneOutput {
   }
 
   #wait(p: Promise<void> | undefined): void {
-    if (p) this.#pending.push(p);
+    if (!p) return;
+    const taken = p.catch((e: unknown) => {
+      throw new SinkFailure(e);
+    });
+    // Awaited by the next `drain`; until then its failure is nobody's.
+    taken.catch(() => {});
+    this.#pending.push(taken);
   }
 
   /** A promise if something has to be waited for before more records are made. */
@@ -114,13 +144,13 @@ export class LaneOutput {
     return Promise.all(this.#pending.splice(0)).then(() => undefined);
   }
 
-  /** Hands over what is left. Stats per artifact. */
-  async finish(): Promise<Map<string, ArtifactStats>> {
+  /** Hands over what is left. */
+  async finish(): Promise<LaneResult> {
     for (const s of this.#states.values()) {
       this.#flushText(s);
       this.#flushTimes(s);
     }
     await this.drain();
-    return new Map([...this.#states].map(([id, s]) => [id, s.stats]));
+    return new Map([...this.#states].map(([id, s]) => [id, { stats: s.stats, collected: s.collector.collected }]));
   }
 }

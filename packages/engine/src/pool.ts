@@ -2,8 +2,8 @@
 import { type Cancel, ContraluzError, type WorkerPort } from "@contraluz/core";
 import { type CompiledIndicators, createCollector, createMatcher } from "@contraluz/detection";
 import { type LaneContext, type LaneEvents, type LaneJob, runFile } from "./lane.ts";
-import { LaneOutput, type LaneSink } from "./output.ts";
-import type { FromWorker, LaneResult, ToWorker } from "./protocol.ts";
+import { LaneOutput, type LaneResult, type LaneSink } from "./output.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly context: LaneContext;
@@ -19,10 +19,9 @@ async function runInline(lanes: readonly LaneJob[], o: PoolOptions): Promise<Lan
   const matcher = createMatcher(o.compiled);
   const results: LaneResult[] = [];
   for (const lane of lanes) {
-    const collector = createCollector(matcher, o.context.rules);
-    const output = new LaneOutput(collector, o.sink, o.context.first);
+    const output = new LaneOutput(() => createCollector(matcher, o.context.rules), o.sink, o.context.first);
     for (const file of lane.files) await runFile(file, o.context, output, o.events);
-    results.push({ stats: await output.finish(), collected: collector.collected });
+    results.push(await output.finish());
   }
   return results;
 }
@@ -73,11 +72,13 @@ export async function runLanes(lanes: readonly LaneJob[], o: PoolOptions): Promi
   let next = 0;
   try {
     await new Promise<void>((resolve, reject) => {
-      o.onCancel?.(() => {
+      const stop = (): void => {
         stopped = true;
         for (const p of ports) p.close();
         reject(new ContraluzError("cancelled", "cancelled"));
-      });
+      };
+      o.onCancel?.(stop);
+      if (o.context.cancel.aborted) return stop(); // a listener is not told of what has happened already
       const loops = Array.from({ length: n }, async () => {
         const port = spawn.call(o.context.platform);
         ports.push(port);

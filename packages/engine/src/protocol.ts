@@ -1,8 +1,8 @@
 /** Messages between the engine and its workers. Plain data; bytes are transferred, never copied. @module */
 import type { Acquisition, Problem } from "@contraluz/core";
-import type { Collected, CompiledIndicators } from "@contraluz/detection";
+import type { CompiledIndicators } from "@contraluz/detection";
 import type { FileOutcome, LaneJob } from "./lane.ts";
-import type { ArtifactStats } from "./output.ts";
+import type { LaneResult } from "./output.ts";
 
 /** Chunks a worker may have sent without an acknowledgement: the back-pressure. */
 export const MAX_UNACKNOWLEDGED = 4;
@@ -18,11 +18,6 @@ export type ToWorker =
     }
   | { readonly type: "lane"; readonly job: LaneJob }
   | { readonly type: "ack" };
-
-export interface LaneResult {
-  readonly collected: Collected;
-  readonly stats: ReadonlyMap<string, ArtifactStats>;
-}
 
 export type FromWorker =
   | { readonly type: "records"; readonly artifact: string; readonly chunk: Uint8Array; readonly rows: number }

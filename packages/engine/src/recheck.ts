@@ -1,18 +1,10 @@
 /** A re-check: new signs and a new context against stored records. No evidence is needed. @module */
-import type { Context, Result } from "@contraluz/core";
-import {
-  type CompiledIndicators,
-  createCollector,
-  createMatcher,
-  makeApplicability,
-  makeFindings,
-  makeVerdict,
-  mergeCollected,
-} from "@contraluz/detection";
+import { type Context, ContraluzError, type Problem, type Result } from "@contraluz/core";
+import { type Collector, type CompiledIndicators, createCollector, createMatcher } from "@contraluz/detection";
 import { readRecords, readResult, type StoredFolder } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
-import { observedTypes } from "./coverage.ts";
 import { sha256Text } from "./hash-text.ts";
+import { inKind, judge, type Part, rulesFor, withoutJudging } from "./judge.ts";
 
 export interface RecheckOptions {
   readonly compiled: CompiledIndicators;
@@ -23,36 +15,68 @@ export interface RecheckOptions {
   readonly cancel?: { readonly aborted: boolean };
 }
 
-/** The stored result with findings, verdict and applicability made anew. Coverage, files and records stay as they were. */
+/** What reading files of signs reports. */
+const SIGNS: ReadonlySet<Problem["code"]> = new Set([
+  "indicator-file",
+  "indicator-value",
+  "stix-object",
+  "stix-pattern",
+  "json-damaged",
+  "json-limit",
+]);
+
+/** Problems of the evidence: those of the old signs went with them. The limit of a file of signs says how many were left out. */
+function ofEvidence(problems: readonly Problem[]): Problem[] {
+  return withoutJudging(problems).filter(
+    (p) => !SIGNS.has(p.code) && !(p.code === "problems-limit" && p.found !== undefined),
+  );
+}
+
+/**
+ * The stored result with findings, verdict and applicability made anew, as a check with these signs and this context would
+ * make them. Coverage, files and records stay as they were; problems with the old signs are left out.
+ */
 export async function recheck(folder: StoredFolder, o: RecheckOptions): Promise<Result> {
   const stored = await readResult(folder);
   const catalogue = o.catalogue ?? CATALOGUE;
   const context: Context = { ...stored.context, ...o.context };
-  const rules = catalogue.rules.filter((r) => r.needs.some((id) => id in stored.records));
-  const active = rules.filter((r) => !r.gate?.(stored.acquisition));
   const matcher = createMatcher(o.compiled);
-  const parts = [];
-  for (const artifact of catalogue.artifacts) {
-    const collector = createCollector(matcher, active);
-    for await (const { first, records } of readRecords(folder, stored, artifact.id)) {
-      for (const [i, r] of records.entries()) collector.take(artifact.id, r, first + i);
+  const asked = new Set(
+    stored.coverage.filter((c) => c.state !== "not-asked" && c.state !== "not-consented").map((c) => c.artifact),
+  );
+  const rules = stored.evidence.map(
+    ({ acquisition }) =>
+      rulesFor(catalogue.rules, acquisition, (id) => asked.has(id) && inKind(catalogue, id, acquisition)).active,
+  );
+  const parts: Part[] = [];
+  for (const { id } of catalogue.artifacts) {
+    const collectors = new Map<number, Collector>();
+    for await (const { first, records } of readRecords(folder, stored, id)) {
+      if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+      for (const [i, r] of records.entries()) {
+        const evidence = stored.files[r.origin.file]?.evidence ?? 0;
+        let collector = collectors.get(evidence);
+        if (!collector) {
+          collector = createCollector(matcher, rules[evidence] ?? []);
+          collectors.set(evidence, collector);
+          parts.push({ artifact: id, evidence, collected: collector.collected });
+        }
+        collector.take(id, r, first + i);
+      }
     }
-    parts.push(collector.collected);
   }
-  const collected = mergeCollected(parts, active);
-  const findings = makeFindings(collected, active, o.compiled.sets, context, sha256Text);
-  const observed = observedTypes(catalogue.artifacts, stored.coverage);
+  const { compiled } = o;
+  const { coverage } = stored;
+  const judged = judge({ catalogue, compiled, evidence: stored.evidence, coverage, context, parts });
   return {
     ...stored,
     tool: { name: "contraluz", version: o.version, catalogue: sha256Text(catalogueText(catalogue)) },
     asOf: context.asOf,
     context,
-    indicators: o.compiled.sets,
-    verdict: makeVerdict(findings, stored.coverage, [
-      ...rules.filter((r) => !active.includes(r)).map((r) => ({ id: r.id, state: "rule-gated" as const })),
-      ...[...collected.spent].map((id) => ({ id, state: "rule-partly" as const })),
-    ]),
-    applicability: makeApplicability(o.compiled.counts, observed),
-    findings,
+    indicators: compiled.sets,
+    verdict: judged.verdict,
+    applicability: judged.applicability,
+    findings: judged.findings,
+    problems: [...ofEvidence(stored.problems), ...judged.problems],
   };
 }

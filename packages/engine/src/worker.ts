@@ -34,11 +34,9 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
   let matcher: ReturnType<typeof createMatcher> | undefined;
 
   async function lane(job: Extract<ToWorker, { type: "lane" }>["job"]): Promise<void> {
-    const collector = createCollector(matcher!, context!.rules);
-    const output = new LaneOutput(collector, sink, context!.first);
+    const output = new LaneOutput(() => createCollector(matcher!, context!.rules), sink, context!.first);
     for (const file of job.files) await runFile(file, context!, output, events);
-    const stats = await output.finish();
-    post({ type: "done", result: { collected: collector.collected, stats } });
+    post({ type: "done", result: await output.finish() });
   }
 
   port.onMessage((raw) => {

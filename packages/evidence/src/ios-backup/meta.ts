@@ -65,7 +65,24 @@ export async function listMeta(tree: EvidenceTree, cancel: Cancel | undefined): 
  */
 export async function keepMeta(tree: EvidenceTree, o: MetaOptions, prefix?: string): Promise<Map<string, KeptFile>> {
   const kept = new Map<string, KeptFile>();
+  try {
+    await keepAll(tree, o, prefix, kept);
+  } catch (e) {
+    for (const k of kept.values()) await k.close();
+    throw e;
+  }
+  return kept;
+}
+
+async function keepAll(
+  tree: EvidenceTree,
+  o: MetaOptions,
+  prefix: string | undefined,
+  kept: Map<string, KeptFile>,
+): Promise<void> {
   const folders = new Set<string>();
+  // Shared by all of them: a hostile archive has many.
+  let memory: number = LIMITS.memory;
   for await (const batch of tree.files(o.cancel)) {
     if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
     for (const file of batch) {
@@ -83,23 +100,27 @@ export async function keepMeta(tree: EvidenceTree, o: MetaOptions, prefix?: stri
         });
         continue;
       }
-      const one = await keep(file, o.platform, false);
+      const one = await keep(file, o.platform, false, memory);
       if (!one) continue;
+      memory -= one.held;
       folders.add(at.prefix);
       kept.set(file.path, one);
     }
   }
-  return kept;
 }
 
-/** Takes the bytes of the current entry of an archive. Throws ContraluzError `scratch-unavailable`. */
+/**
+ * Takes the bytes of the current entry of an archive: up to `memory` of them into memory (`held`), else all into scratch.
+ * Throws ContraluzError `scratch-unavailable`.
+ */
 export async function keep(
   file: EvidenceFile,
   platform: Platform,
   hash: boolean,
-): Promise<(KeptFile & { sha256(): string }) | undefined> {
+  memory: number = LIMITS.memory,
+): Promise<(KeptFile & { readonly held: number; sha256(): string }) | undefined> {
   if (!file.stream) return undefined;
-  const spool = new Spool(platform, { hash, ...(file.size === undefined ? {} : { size: file.size }) });
+  const spool = new Spool(platform, { hash, memory, ...(file.size === undefined ? {} : { size: file.size }) });
   try {
     for await (const chunk of file.stream()) await spool.write(chunk);
   } catch (e) {
@@ -108,7 +129,12 @@ export async function keep(
   }
   const { stream: _once, ...rest } = file;
   const ref = { kind: "host", handle: spool.open(), size: spool.size } as const;
-  return { file: { ...rest, size: spool.size, ref }, sha256: () => spool.sha256(), close: () => spool.close() };
+  return {
+    file: { ...rest, size: spool.size, ref },
+    held: spool.size <= memory ? spool.size : 0,
+    sha256: () => spool.sha256(),
+    close: () => spool.close(),
+  };
 }
 
 /** A whole property list. Undefined if it is too large, cannot be read or is damaged: that is reported. */

@@ -1,5 +1,5 @@
 /** Bodies of a backup in an archive that can only be read from front to end. @module */
-import { ContraluzError, type EvidenceFile, type EvidenceTree } from "@contraluz/core";
+import { ContraluzError, type EvidenceFile, type EvidenceTree, LIMITS } from "@contraluz/core";
 import { openRef } from "../open-ref.ts";
 import { bodyRef, missingBody, planBody } from "./body.ts";
 import { keep, type MetaOptions, openOr } from "./meta.ts";
@@ -24,6 +24,8 @@ export async function* streamBodies(
   o: MetaOptions,
 ): AsyncGenerator<ArchiveBody> {
   const left = new Map(wanted);
+  // Bodies that wait for others share what one may take: a hostile archive has many.
+  const memory = { left: LIMITS.memory };
   for await (const batch of tree.files(o.cancel)) {
     if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
     for (const base of batch) {
@@ -31,7 +33,7 @@ export async function* streamBodies(
       const file = base.kind === "file" ? left.get(name) : undefined;
       if (!file) continue;
       left.delete(name);
-      const body = await take(file, base, classes, o);
+      const body = await take(file, base, classes, memory, o);
       if (body) yield body;
     }
     if (left.size === 0) return;
@@ -43,13 +45,21 @@ async function take(
   file: EvidenceFile,
   base: EvidenceFile,
   classes: ClassKeys | undefined,
+  memory: { left: number },
   o: MetaOptions,
 ): Promise<ArchiveBody | undefined> {
-  const kept = await openOr(() => keep(base, o.platform, true), file.path, o.report);
+  const kept = await openOr(() => keep(base, o.platform, true, memory.left), file.path, o.report);
   if (!kept) return undefined;
+  let held = kept.held;
+  memory.left -= held;
+  const close = async (): Promise<void> => {
+    memory.left += held;
+    held = 0;
+    await kept.close();
+  };
   const plan = await planBody(file, kept.file.size ?? 0, classes, o.report);
   if (!plan) {
-    await kept.close();
+    await close();
     return undefined;
   }
   const ref = bodyRef(kept.file.ref, plan);
@@ -60,6 +70,6 @@ async function take(
     size: plan.size,
     sha256: kept.sha256(),
     open: () => openRef(ref, { platform: o.platform }),
-    close: () => kept.close(),
+    close,
   };
 }

@@ -1,0 +1,63 @@
+/** What is asked of one evidence, and which of its files are wanted. @module */
+import type { AnyArtifact } from "@contraluz/artifacts";
+import type { EvidenceFile, Problem, Report } from "@contraluz/core";
+import type { CompiledIndicators } from "@contraluz/detection";
+import type { HashingSource, IosBackup } from "@contraluz/evidence";
+import type { FileTable } from "./files.ts";
+import type { FileJob, FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
+import type { LaneSink } from "./output.ts";
+
+export interface ReadOptions {
+  readonly backup: IosBackup;
+  /** Hashes of the describing files, which are open in this thread. */
+  readonly hashes: Map<number, HashingSource>;
+  readonly context: LaneContext;
+  readonly compiled: CompiledIndicators;
+  /** Artifacts that may be read and were asked for. */
+  readonly artifacts: readonly AnyArtifact[];
+  readonly files: FileTable;
+  readonly workers: number;
+  readonly sink: LaneSink;
+  readonly events: LaneEvents;
+  readonly report: Report;
+  /** Problems with a loss so far. */
+  readonly losses: () => number;
+  readonly listed: (n: number) => void;
+  readonly onCancel: (stop: () => void) => void;
+}
+
+export interface Wanted {
+  main?: EvidenceFile;
+  wal?: EvidenceFile;
+  journal?: EvidenceFile;
+  readonly artifacts: Set<string>;
+}
+
+/** Reading a hot journal back is not done here; an empty or zeroed one means nothing. */
+function isHot(journal: EvidenceFile | undefined): boolean {
+  return journal !== undefined && (journal.size ?? 0) > 512;
+}
+
+/** The job of a wanted file, without how to open it. Gives the file and its log their numbers. */
+export function jobOf(o: ReadOptions, path: string, w: Wanted): FileJob {
+  const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
+  const file = o.files.add(w.main!.stored ?? path, path);
+  const wal = w.wal && (w.wal.size ?? 0) > 0 ? o.files.add(w.wal.stored ?? w.wal.path, w.wal.path) : undefined;
+  return {
+    file,
+    path,
+    artifacts,
+    ...(wal === undefined ? {} : { wal: { file: wal } }),
+    ...(isHot(w.journal) ? { journal: true } : {}),
+  };
+}
+
+/** The body is in the list, but cannot be read: said in the coverage, and counted as one problem. */
+export function missing(path: string, artifacts: readonly string[]): FileOutcome {
+  return { file: -1, path, artifacts, state: "unreadable", problems: 1 };
+}
+
+/** A log is nothing without the pages that it changes. */
+export function walAlone(path: string): Problem {
+  return { code: "sqlite-wal", path: `${path}-wal`, found: "-wal without its database", lost: "file" };
+}
