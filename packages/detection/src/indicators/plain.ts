@@ -44,9 +44,12 @@ interface Columns {
   readonly campaign: number;
 }
 
+/** A name of a column is short; a part of a sentence is not one. */
+const isName = (f: string): boolean => f !== "" && f.length <= 40 && !/\S+\s+\S+\s+\S+\s+\S/.test(f);
+
 /** The columns, if a first line is a header: words that name things, none of them a sign itself. */
 function header(fields: readonly string[]): Columns | undefined {
-  if (fields.length < 2 || fields.some((f) => f === "" || guessType(refang(f)) !== undefined)) return undefined;
+  if (fields.length < 2 || fields.some((f) => !isName(f) || guessType(refang(f)) !== undefined)) return undefined;
   const names = fields.map((f) => f.toLowerCase());
   const kind = names.findIndex((n) => /^(?:type|kind)$/.test(n));
   const value = names.findIndex((n) => /^(?:indicator|ioc|value)s?$/.test(n));
@@ -66,7 +69,9 @@ class PlainList {
   readonly #campaign: string | undefined;
   #columns: Columns | undefined;
   #first = true;
+  /** Of all rows; and lines without columns that are no sign. */
   added = 0;
+  odd = 0;
 
   constructor(sink: IndicatorSink, report: Report, name: string, campaign: string | undefined) {
     this.#sink = sink;
@@ -116,14 +121,18 @@ class PlainList {
     const name = campaign ?? this.#campaign;
     const i: RawIndicator | undefined = type && { type, value, ...(name === undefined ? {} : { campaign: name }) };
     if (i && this.#sink.add(i) >= 0) this.added++;
-    else this.#report({ code: "indicator-value", found: oneLine(`line ${line.number}: ${raw}`, 120), lost: "row" });
+    else {
+      if (!this.#columns) this.odd++;
+      this.#report({ code: "indicator-value", found: oneLine(`line ${line.number}: ${raw}`, 120), lost: "row" });
+    }
   }
 }
 
 /**
  * Reads a list. The type of each line is guessed from its form (hash, address, URL, e-mail, path, name) and, where the
  * form does not tell, from the name of the file (`processes.txt`, `package_names.txt`). A CSV with a header is read by
- * its column names. Comments begin with `#`, `;` or `//`. What is no sign gives a Problem with its line.
+ * its column names. Comments begin with `#`, `;` or `//`. What is no sign gives a Problem with its line. Where most lines
+ * are none the file is prose that names a few, not a list: nothing of it is taken, since a link to a report is no sign.
  */
 export async function readPlainList(
   source: AsyncIterable<Uint8Array>,
@@ -134,10 +143,12 @@ export async function readPlainList(
 ): Promise<void> {
   const list = new PlainList(sink, report, name, campaign);
   for await (const lines of readLines(source)) for (const line of lines) list.take(line);
-  if (list.added === 0)
+  const prose = list.odd > list.added;
+  if (prose) for (let row = 0; row < list.added; row++) sink.drop(row);
+  if (prose || list.added === 0)
     report({
       code: "indicator-file",
-      found: oneLine(name),
+      found: list.added === 0 ? oneLine(name) : `${list.added} signs in ${list.added + list.odd} lines`,
       expected: "STIX 2, stalkerware YAML, or a list of signs",
       lost: "file",
     });

@@ -104,10 +104,34 @@ test("objects that are wrong cost themselves", async () => {
   assert.equal(compiled.sets[0]!.count, 1);
 });
 
-test("a file of noise gives at most 101 problems", async () => {
+test("a file of noise gives at most 102 problems, and is said to be no list", async () => {
   const { problems } = await compileText("word another\n".repeat(5000), "notes.txt");
-  assert.equal(problems.length, 101);
-  assert.equal(problems.at(-1)!.code, "problems-limit");
+  assert.equal(problems.length, 102);
+  assert.deepEqual(
+    problems.slice(-2).map((p) => p.code),
+    ["indicator-file", "problems-limit"],
+  );
+});
+
+test("prose that names a few signs is no list: a link to a report must not become a sign", async () => {
+  const prose = `# How we found it
+The report of Amnesty is here, and it is worth reading:
+https://www.amnesty.example/report
+Thanks to all, and to those who asked not to be named.
+`;
+  const { compiled, problems } = await compileText(prose, "README.md");
+  assert.equal(compiled.sets[0]!.count, 0);
+  assert.deepEqual(problems.at(-1), {
+    code: "indicator-file",
+    found: "1 signs in 3 lines",
+    expected: "STIX 2, stalkerware YAML, or a list of signs",
+    lost: "file",
+  });
+  // A sentence with commas and the words of a header is no header either.
+  const sentence = "To add an indicator, an email, or a file path to this list, write to us\nfirst, second, third\n";
+  assert.equal((await compileText(sentence, "README.md")).compiled.sets[0]!.count, 0);
+  const mostly = await compileText("a.example\nb.example\nnot a sign\n", "domains.txt");
+  assert.equal(mostly.compiled.sets[0]!.count, 2);
 });
 
 test("a file of other kinds says that it is none of ours", async () => {

@@ -8,12 +8,15 @@ import { looksLikeYaml, MAX_YAML, readStalkerwareYaml } from "./yaml.ts";
 /** Bytes that are looked at to tell formats apart. */
 const HEAD = 4096;
 
-/** Passes on the first problems of a file and counts the rest: a file that is no list must not fill the report. */
+/**
+ * Passes on the first problems of a file and counts the rest: a file that is no list must not fill the report. That it is
+ * none is said in any case.
+ */
 export function bounded(report: Report): { report: Report; finish(): void } {
   let n = 0;
   return {
     report(p: Problem) {
-      if (++n <= LIMITS.problems) report(p);
+      if (p.lost === "file" || ++n <= LIMITS.problems) report(p);
     },
     finish() {
       if (n > LIMITS.problems) report({ code: "problems-limit", found: String(n - LIMITS.problems), lost: "nothing" });

@@ -1,0 +1,23 @@
+/**
+ * `npm run conformance [-- WORD…]`: our readers against real files of `../shared` and against other implementations. One
+ * line a case, counts at the end; words choose the cases whose names hold one of them. Where `../shared` is not there it
+ * says so and ends well. Nothing of `../shared` is changed or copied into the project.
+ * @module
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { artifactCases } from "./conformance/artifacts.ts";
+import { generatorCases } from "./conformance/generator.ts";
+import { indicatorCases } from "./conformance/indicators.ts";
+import { mvtCases } from "./conformance/mvt.ts";
+import { plistCases } from "./conformance/plist.ts";
+import { runCases } from "./conformance/runner.ts";
+import { SHARED } from "./conformance/shared.ts";
+import { sqliteCases } from "./conformance/sqlite.ts";
+
+if (!existsSync(join(SHARED, "testdata"))) process.stdout.write("../shared is not here: nothing to compare with\n");
+else {
+  const groups = [sqliteCases, plistCases, artifactCases, mvtCases, indicatorCases, generatorCases];
+  const { failed } = await runCases(groups, process.argv.slice(2));
+  process.exitCode = failed === 0 ? 0 : 1;
+}
