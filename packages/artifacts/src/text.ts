@@ -1,41 +1,43 @@
-/** Small helpers that artifacts share: cutting text, typed values of rows, links inside text. @module */
+/** Small helpers that artifacts share: texts, numbers and addresses of records within their limits. @module */
 import { LIMITS } from "@contraluz/core";
-import type { SqlValue } from "@contraluz/formats/sqlite/index.ts";
+
+/** The first `LIMITS.text` characters, no half of a surrogate pair. */
+function cut(s: string): string {
+  if (s.length <= LIMITS.text) return s;
+  const last = s.charCodeAt(LIMITS.text - 1);
+  return s.slice(0, last >= 0xd800 && last < 0xdc00 ? LIMITS.text - 1 : LIMITS.text);
+}
 
 /** Text cut to the limit of a record; undefined for what is no text. */
-export function text(v: SqlValue | undefined): string | undefined {
-  if (typeof v === "string") return v.length > LIMITS.text ? v.slice(0, LIMITS.text) : v;
-  return undefined;
+export function text(v: unknown): string | undefined {
+  return typeof v === "string" ? cut(v) : undefined;
 }
 
-/** A whole or real number; undefined for the rest. */
-export function number(v: SqlValue | undefined): number | bigint | undefined {
-  return typeof v === "number" || typeof v === "bigint" ? v : undefined;
+/** A whole or real number; undefined for the rest, also for NaN and infinities, which a damaged REAL can hold. */
+export function number(v: unknown): number | bigint | undefined {
+  return typeof v === "bigint" || (typeof v === "number" && Number.isFinite(v)) ? v : undefined;
 }
 
-/** Links kept of one text; more than this is no message. */
-const MAX_LINKS = 64;
-const SCHEME = /\b(?:https?|ftp):\/\/[^\s<>"“”«»]+/gi;
-/** A host without scheme counts when a path follows, or when it ends in a common TLD: "hola.que" is not a link. */
-const BARE =
-  /(?<![@\w./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:[a-z]{2,24}\/[^\s<>"“”«»]*|(?:com|net|org|info|io|mx|co|me|biz|xyz|online|site|link|click|top)\b)(?![\w@])/gi;
-const TRAILING = /[.,;:!?'")\]}…]+$/;
-
-/** Links inside a text, in order, without repeats: with a scheme, or bare hosts that a phone would make tappable. */
-export function links(body: string): string[] {
-  if (!body.includes(".")) return [];
-  const found: string[] = [];
-  const add = (raw: string): void => {
-    const url = raw.replace(TRAILING, "");
-    if (url.length <= LIMITS.text && found.length < MAX_LINKS && !found.includes(url)) found.push(url);
-  };
-  const cut = body.length > 65_536 ? body.slice(0, 65_536) : body;
-  let rest = cut;
-  if (cut.includes("://")) {
-    for (const m of cut.matchAll(SCHEME)) add(m[0]);
-    rest = cut.replace(SCHEME, " ");
-    if (!rest.includes(".")) return found;
+/** Where the host begins in an authority that begins at `from`: after the last `@`. */
+function hostStart(s: string, from: number): number {
+  let host = from;
+  for (let i = from; i < s.length; i++) {
+    const c = s.charCodeAt(i);
+    // `/`, `?`, `#`, `\` end the authority.
+    if (c === 0x2f || c === 0x3f || c === 0x23 || c === 0x5c) break;
+    if (c === 0x40) host = i + 1;
   }
-  for (const m of rest.matchAll(BARE)) add(m[0]);
-  return found;
+  return host;
+}
+
+/**
+ * An address cut to the limit of a record so that its host stays: a name and password of 5,000 letters before the host
+ * would push it out, and hide it.
+ * @example address(`https://${"a".repeat(5000)}@evil.example/x`) // "https://evil.example/x"
+ */
+export function address(v: unknown): string | undefined {
+  if (typeof v !== "string" || v.length <= LIMITS.text) return text(v);
+  const from = v.slice(0, 40).indexOf("://") + 3;
+  const host = from < 3 ? from : hostStart(v, from);
+  return cut(host - from > LIMITS.text / 2 ? v.slice(0, from) + v.slice(host, host + LIMITS.text) : v);
 }

@@ -159,6 +159,10 @@ export const PROBLEMS = {
     es: "Una tabla auxiliar es demasiado grande. Quedaron datos sin relacionar.",
     en: "An auxiliary table is too large. Some data could not be related.",
   },
+  "record-limit": {
+    es: "Un registro es demasiado grande. Guardamos su primera parte.",
+    en: "A record is too large. Its first part was kept.",
+  },
   "artifact-value": {
     es: "Un registro tiene un valor que no entendemos.",
     en: "A record has a value that we do not understand.",

@@ -5,10 +5,22 @@
  * Sources: ios.md 1.1.
  * @module
  */
-import { utcNs } from "@contraluz/core";
-import { asArray, asDate, asDict, asString, get } from "@contraluz/formats/plist/get.ts";
+import { plistMoment } from "@contraluz/core";
+import { asArray, asDict, get, isDate } from "@contraluz/formats/plist/get.ts";
+import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
+
+/** Apps of both lists, each once, with the key where it stands. */
+function appsOf(info: PlistValue): Map<string, string> {
+  const apps = new Map<string, string>();
+  for (const [i, app] of (asArray(get(info, "Installed Applications")) ?? []).entries())
+    if (typeof app === "string" && app !== "" && !apps.has(app)) apps.set(app, `Installed Applications[${i}]`);
+  for (const app of asDict(get(info, "Applications"))?.keys() ?? [])
+    if (app !== "" && !apps.has(app)) apps.set(app, `Applications.${text(app)}`);
+  return apps;
+}
 
 export const backupInfo: Artifact<"plist"> = {
   id: "ios/backup-info",
@@ -25,32 +37,27 @@ export const backupInfo: Artifact<"plist"> = {
         run.problem({ code: "plist-damaged", expected: "dictionary", lost: "file" });
         return;
       }
-      const date = asDate(get(item.value, "Last Backup Date"));
+      const date = get(item.value, "Last Backup Date");
+      const at = isDate(date) ? plistMoment(date) : undefined;
       emit({
         kind: "backup",
-        ...(date === undefined ? {} : { at: utcNs(date, String(date / 1_000_000_000n), "s") }),
+        ...(at ? { at } : {}),
         fields: {
-          model: asString(get(item.value, "Product Type")),
-          version: asString(get(item.value, "Product Version")),
-          build: asString(get(item.value, "Build Version")),
-          tool: asString(get(item.value, "iTunes Version")),
+          model: text(get(item.value, "Product Type")),
+          version: text(get(item.value, "Product Version")),
+          build: text(get(item.value, "Build Version")),
+          tool: text(get(item.value, "iTunes Version")),
         },
         observables: [],
         origin: item.origin("Last Backup Date"),
       });
-      const installed = asArray(get(item.value, "Installed Applications")) ?? [];
-      const known = asDict(get(item.value, "Applications"));
-      const apps = new Set<string>();
-      for (const a of installed) if (typeof a === "string") apps.add(a);
-      if (known) for (const a of known.keys()) apps.add(a);
-      for (const app of apps) {
+      for (const [name, key] of appsOf(item.value)) {
+        const app = text(name)!;
         emit({
           kind: "app",
           fields: { app },
           observables: [{ type: "app-id", value: app, contact: "installed" }],
-          origin: item.origin(
-            installed.includes(app) ? `Installed Applications[${installed.indexOf(app)}]` : `Applications.${app}`,
-          ),
+          origin: item.origin(key),
         });
       }
     },

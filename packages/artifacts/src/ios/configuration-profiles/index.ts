@@ -5,14 +5,33 @@
  * Sources: ios.md 2.2, Apple's Configuration Profile Reference (PayloadUUID, PayloadType, PayloadContent).
  * @module
  */
-import { type Observable, utcNs } from "@contraluz/core";
-import { asArray, asDate, asDict, asString, get } from "@contraluz/formats/plist/get.ts";
+import { type Observable, plistMoment } from "@contraluz/core";
+import { asArray, asDict, get, isDate } from "@contraluz/formats/plist/get.ts";
+import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { serversOf } from "./servers.ts";
 import { fields, words } from "./words.ts";
 
 /** A profile with more payloads than this is not one that a person installed. */
 const MAX_PAYLOADS = 200;
+
+interface Payloads {
+  /** Each type once. */
+  readonly types: readonly string[];
+  readonly ids: readonly string[];
+}
+
+function payloadsOf(content: readonly PlistValue[]): Payloads {
+  const types = new Set<string>();
+  const ids = new Set<string>();
+  for (const p of content) {
+    const [type, id] = [text(get(p, "PayloadType")), text(get(p, "PayloadUUID"))];
+    if (type) types.add(type);
+    if (id) ids.add(id);
+  }
+  return { types: [...types], ids: [...ids] };
+}
 
 export const configurationProfiles: Artifact<"plist"> = {
   id: "ios/configuration-profiles",
@@ -27,7 +46,12 @@ export const configurationProfiles: Artifact<"plist"> = {
     },
   },
   fields,
-  observes: [["profile-id", "installed"]],
+  observes: [
+    ["profile-id", "installed"],
+    ["url", "installed"],
+    ["domain", "installed"],
+    ["ip", "installed"],
+  ],
   words,
   sources: ["Apple Configuration Profile Reference"],
   parse: (run) => ({
@@ -36,32 +60,35 @@ export const configurationProfiles: Artifact<"plist"> = {
         run.problem({ code: "plist-damaged", expected: "dictionary", lost: "file" });
         return;
       }
-      const string = (key: string): string | undefined => text(asString(get(item.value, key)));
+      const string = (key: string): string | undefined => text(get(item.value, key));
+      const all = asArray(get(item.value, "PayloadContent")) ?? [];
+      const content = all.slice(0, MAX_PAYLOADS);
+      if (all.length > MAX_PAYLOADS)
+        run.problem({ code: "plist-limit", found: `${all.length} payloads`, lost: "bytes" });
       const uuid = string("PayloadUUID");
-      const content = asArray(get(item.value, "PayloadContent")) ?? [];
-      const payloads: string[] = [];
-      const observables: Observable[] = uuid ? [{ type: "profile-id", value: uuid, contact: "installed" }] : [];
-      for (const p of content.slice(0, MAX_PAYLOADS)) {
-        const type = text(asString(get(p, "PayloadType")));
-        if (type && !payloads.includes(type)) payloads.push(type);
-        const id = text(asString(get(p, "PayloadUUID")));
-        if (id && id !== uuid) observables.push({ type: "profile-id", value: id, contact: "installed" });
-      }
-      if (content.length > MAX_PAYLOADS)
-        run.problem({ code: "plist-limit", found: `${content.length} payloads`, lost: "nothing" });
-      const installed = asDate(get(item.value, "InstallDate"));
+      const { types, ids } = payloadsOf(content);
+      const servers = serversOf(content);
+      const observables: Observable[] = [];
+      for (const value of new Set(uuid ? [uuid, ...ids] : ids))
+        observables.push({ type: "profile-id", value, contact: "installed" });
+      for (const value of servers) observables.push({ type: "url", value, contact: "installed" });
+      const installed = get(item.value, "InstallDate");
+      const at = isDate(installed) ? plistMoment(installed) : undefined;
       const locked = get(item.value, "PayloadRemovalDisallowed");
+      const signers = asArray(get(item.value, "SignerCerts"));
       emit({
         kind: "profile",
-        ...(installed === undefined ? {} : { at: utcNs(installed, String(installed / 1_000_000_000n), "s") }),
+        ...(at ? { at } : {}),
         fields: {
           uuid,
           identifier: string("PayloadIdentifier"),
           name: string("PayloadDisplayName"),
           organization: string("PayloadOrganization"),
           description: string("PayloadDescription"),
-          payloads,
+          payloads: types,
+          servers: servers.length > 0 ? servers : undefined,
           removable: typeof locked === "boolean" ? !locked : undefined,
+          signed: signers ? signers.length > 0 : undefined,
         },
         observables,
         origin: item.origin("PayloadUUID"),

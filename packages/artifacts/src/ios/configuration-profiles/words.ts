@@ -20,6 +20,8 @@ const f = {
   organization: { es: "Organización que dice ser", en: "Organisation it claims" },
   description: { es: "Descripción", en: "Description" },
   payloads: { es: "Qué cambia", en: "What it changes" },
+  servers: { es: "Servidores a los que manda al teléfono", en: "Servers that it sends the phone to" },
+  signed: { es: "Trae una firma", en: "Carries a signature" },
   removable: { es: "Se puede quitar", en: "Can be removed" },
 } satisfies Record<string, Words>;
 
@@ -31,6 +33,8 @@ export const fields: ArtifactFields = {
     organization: { words: f.organization },
     description: { words: f.description },
     payloads: { words: f.payloads },
+    servers: { words: f.servers },
     removable: { words: f.removable },
+    signed: { words: f.signed },
   },
 };

@@ -8,12 +8,13 @@
  */
 import { macSeconds, type Observable } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
+import { createLookup } from "../../lookup.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const MAX_PROCESSES = 500_000;
 
-/** `com.apple.datausage.x`, `mDNSResponder/com.apple.WebKit`: the process is the part before the slash. */
+/** `mDNSResponder/com.apple.WebKit` is a program and the one that it works for: both ran. */
 function observe(name: string | undefined, bundle: string | undefined): Observable[] {
   const out: Observable[] = [];
   if (name !== undefined && name !== "") {
@@ -57,26 +58,22 @@ export const dataUsage: Artifact<"sqlite"> = {
   words,
   sources: ["DataUsage.sqlite: ZPROCESS, ZLIVEUSAGE"],
   parse(run) {
-    const names = new Map<number | bigint, string>();
-    let over = false;
+    const names = createLookup<string>("ZPROCESS", MAX_PROCESSES, run.problem);
     return {
       take(item, emit) {
         if (item.table === "ZPROCESS") {
-          const [first, last] = [item.column("ZFIRSTTIMESTAMP"), item.column("ZTIMESTAMP")];
+          const [pk, first, last] = [item.column("Z_PK"), item.column("ZFIRSTTIMESTAMP"), item.column("ZTIMESTAMP")];
           const [proc, bundle] = [item.column("ZPROCNAME"), item.column("ZBUNDLENAME")];
           for (const row of item.rows) {
             const name = text(row.values[proc]);
             const app = text(row.values[bundle]);
-            if (names.size < MAX_PROCESSES) names.set(row.rowid, name ?? "");
-            else if (!over) {
-              over = true;
-              run.problem({ code: "lookup-limit", found: `ZPROCESS > ${MAX_PROCESSES}`, lost: "nothing" });
-            }
+            const key = number(row.values[pk]) ?? row.rowid;
+            names.set(key, name ?? "", name?.length ?? 0);
             const at = macSeconds(number(row.values[last]));
             emit({
               kind: "process",
               ...(at ? { at } : {}),
-              fields: { name, bundle: app, first: macSeconds(number(row.values[first])), process: row.rowid },
+              fields: { name, bundle: app, first: macSeconds(number(row.values[first])), process: key },
               observables: observe(name, app),
               origin: item.origin(row),
             });
@@ -90,16 +87,16 @@ export const dataUsage: Artifact<"sqlite"> = {
           item.column("ZWWANIN"),
           item.column("ZWWANOUT"),
         ];
-        const sure = !over && item.complete("ZPROCESS");
+        const sure = names.complete && item.complete("ZPROCESS");
         for (const row of item.rows) {
           const process = number(row.values[of]);
-          const name = process === undefined ? undefined : names.get(process);
+          const name = names.get(process);
           const at = macSeconds(number(row.values[time]));
           emit({
             kind: "usage",
             ...(at ? { at } : {}),
             fields: {
-              name,
+              name: name || undefined,
               process,
               orphan: process !== undefined && name === undefined && sure ? true : undefined,
               wifi_in: number(row.values[bytes[0]!]),

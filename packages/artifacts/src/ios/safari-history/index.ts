@@ -2,16 +2,18 @@
  * History.db of Safari, of the default profile and of every other one (iOS 17 and later).
  *
  * Times are Apple seconds since 2001 as REAL. An address whose visits are gone is still a record, without a time.
+ * `history_visits.origin` is 1 for a visit that iCloud brought from another device of the same account.
  * Sources: mvt.md 3 (tables and paths), reference generator's schema, checked on plaso's safari/History.db.
  * @module
  */
 import { macSeconds, type Observable, type Origin } from "@contraluz/core";
-import type { Artifact, Emit } from "../../artifact.ts";
-import { number, text } from "../../text.ts";
+import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
+import { createLookup, type Lookup } from "../../lookup.ts";
+import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
-/** Addresses held to be joined with their visits (about 150 bytes each). */
+/** Addresses held to be joined with their visits. */
 const MAX_ITEMS = 500_000;
 
 interface Address {
@@ -20,6 +22,23 @@ interface Address {
   readonly visits: number | bigint | undefined;
   readonly origin: Origin;
   used: boolean;
+}
+
+/** Keeps the addresses for their visits; those for which there is no room become records at once. */
+function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: Address) => void): void {
+  const [id, url, visits] = [item.column("id"), item.column("url"), item.column("visit_count")];
+  for (const row of item.rows) {
+    const value = address(row.values[url]);
+    if (value === undefined) continue;
+    const a: Address = {
+      url: value,
+      observables: [{ type: "url", value, contact: "visited" }],
+      visits: number(row.values[visits]),
+      origin: item.origin(row),
+      used: false,
+    };
+    if (!addresses.set(number(row.values[id]) ?? row.rowid, a, value.length)) alone(a);
+  }
 }
 
 export const safariHistory: Artifact<"sqlite"> = {
@@ -34,7 +53,16 @@ export const safariHistory: Artifact<"sqlite"> = {
           { name: "history_items", columns: ["id", "url", "visit_count"], lookup: true },
           {
             name: "history_visits",
-            columns: ["id", "history_item", "visit_time", "title", "redirect_source", "redirect_destination"],
+            columns: [
+              "id",
+              "history_item",
+              "visit_time",
+              "title",
+              "redirect_source",
+              "redirect_destination",
+              "load_successful",
+              "origin",
+            ],
           },
         ],
       },
@@ -49,56 +77,37 @@ export const safariHistory: Artifact<"sqlite"> = {
   words,
   sources: ["Safari History.db: history_items, history_visits"],
   parse(run) {
-    const addresses = new Map<number | bigint, Address>();
+    const addresses = createLookup<Address>("history_items", MAX_ITEMS, run.problem);
     const profile = PROFILE.exec(run.path)?.[1];
-    let over = false;
-    const emitAddress = (a: Address, emit: Emit): void => {
-      if (!over && addresses.size >= MAX_ITEMS) {
-        over = true;
-        run.problem({ code: "lookup-limit", found: `history_items > ${MAX_ITEMS}`, lost: "nothing" });
-      }
+    const emitAddress = (a: Address, emit: Emit): void =>
       emit({
         kind: "address",
         fields: { url: a.url, visits: a.visits, profile },
         observables: a.observables,
         origin: a.origin,
       });
-    };
     return {
       take(item, emit) {
-        if (item.table === "history_items") {
-          const [url, visits] = [item.column("url"), item.column("visit_count")];
-          for (const row of item.rows) {
-            const value = text(row.values[url]);
-            if (value === undefined) continue;
-            const address: Address = {
-              url: value,
-              observables: [{ type: "url", value, contact: "visited" }],
-              visits: number(row.values[visits]),
-              origin: item.origin(row),
-              used: false,
-            };
-            if (addresses.size < MAX_ITEMS) addresses.set(row.rowid, address);
-            else emitAddress(address, emit);
-          }
-          return;
-        }
-        const [of, time, title] = [item.column("history_item"), item.column("visit_time"), item.column("title")];
+        if (item.table === "history_items") return takeAddresses(item, addresses, (a) => emitAddress(a, emit));
+        const [id, of, time] = [item.column("id"), item.column("history_item"), item.column("visit_time")];
         const [source, target] = [item.column("redirect_source"), item.column("redirect_destination")];
+        const [title, loaded, from] = [item.column("title"), item.column("load_successful"), item.column("origin")];
         for (const row of item.rows) {
-          const id = number(row.values[of]);
-          const address = id === undefined ? undefined : addresses.get(id);
+          const v = row.values;
+          const address = addresses.get(number(v[of]));
           if (address) address.used = true;
-          const at = macSeconds(number(row.values[time]));
+          const at = macSeconds(number(v[time]));
           emit({
             kind: "visit",
             ...(at ? { at } : {}),
             fields: {
               url: address?.url,
-              title: run.content ? text(row.values[title]) : undefined,
-              visit: row.rowid,
-              redirect_from: number(row.values[source]),
-              redirect_to: number(row.values[target]),
+              title: run.content ? text(v[title]) : undefined,
+              visit: number(v[id]) ?? row.rowid,
+              redirect_from: number(v[source]),
+              redirect_to: number(v[target]),
+              failed: v[loaded] === 0 ? true : undefined,
+              other_device: v[from] === 1 ? true : undefined,
               profile,
             },
             observables: address?.observables ?? [],
@@ -107,9 +116,7 @@ export const safariHistory: Artifact<"sqlite"> = {
         }
       },
       end(emit: Emit) {
-        for (const a of addresses.values()) {
-          if (!a.used) emitAddress(a, emit);
-        }
+        for (const a of addresses.values()) if (!a.used) emitAddress(a, emit);
       },
     };
   },

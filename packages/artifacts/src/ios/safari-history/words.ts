@@ -19,6 +19,11 @@ const f = {
   visit: { es: "Número de visita", en: "Visit number" },
   redirect_from: { es: "Llegó desde la visita", en: "Came from visit" },
   redirect_to: { es: "Siguió a la visita", en: "Went on to visit" },
+  failed: { es: "La página no cargó", en: "The page did not load" },
+  other_device: {
+    es: "Visita de otro aparato de la misma cuenta (iCloud)",
+    en: "Visit on another device of the same account (iCloud)",
+  },
   visits: { es: "Visitas contadas", en: "Visits counted" },
   profile: { es: "Perfil de Safari", en: "Safari profile" },
 } satisfies Record<string, Words>;
@@ -30,6 +35,8 @@ export const fields: ArtifactFields = {
     visit: { words: f.visit },
     redirect_from: { words: f.redirect_from },
     redirect_to: { words: f.redirect_to },
+    failed: { words: f.failed },
+    other_device: { words: f.other_device },
     profile: { words: f.profile },
   },
   address: {

@@ -6,18 +6,82 @@
  * Sources: ios.md 2.2, mvt.md 3 and 6 (defect 1).
  * @module
  */
-import { macAny, type Observable } from "@contraluz/core";
+import { macAny, type Observable, type Origin } from "@contraluz/core";
+import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import { attributedText } from "@contraluz/formats/typedstream/index.ts";
-import type { Artifact } from "../../artifact.ts";
-import { links, number, text } from "../../text.ts";
+import type { Artifact, ParseRun, SqliteItem } from "../../artifact.ts";
+import { links, MAX_LINKS } from "../../links.ts";
+import { createLookup, type Lookup } from "../../lookup.ts";
+import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
-/** Handles (senders) held to be joined with messages. */
+/** Handles (correspondents) held to be joined with messages. */
 const MAX_HANDLES = 200_000;
 
 interface Handle {
   readonly id: string;
-  readonly observable: Observable;
+  /** Who wrote to the phone, and to whom it wrote. A name such as `BANCO` is no account. */
+  readonly received: readonly Observable[];
+  readonly sent: readonly Observable[];
+}
+
+function handleOf(id: string): Handle {
+  const type = id.includes("@") ? "email" : /^\+?[0-9]/.test(id) ? "phone" : undefined;
+  const of = (contact: Observable["contact"]): Observable[] => (type ? [{ type, value: id, contact }] : []);
+  return { id, received: of("received"), sent: of("looked-up") };
+}
+
+interface Body {
+  readonly words: string | undefined;
+  readonly formatted: boolean;
+}
+
+/**
+ * The words of a message; `found` gets the links of all its texts, since whoever writes it chooses which of them
+ * carries the link.
+ */
+function readBody(v: Row["values"], at: Columns, found: Set<string>, run: ParseRun, origin: () => Origin): Body {
+  const [plain, blob, subject] = [v[at.text], v[at.attributedBody], v[at.subject]];
+  const shown = typeof plain === "string" && plain !== "" ? plain : undefined;
+  const stored = blob instanceof Uint8Array && blob.length > 0;
+  const rich = stored ? attributedText(blob) : undefined;
+  if (stored && !rich && shown === undefined)
+    run.problem({ code: "typedstream-damaged", origin: origin(), lost: "row" });
+  const words = shown ?? rich?.text;
+  let all = true;
+  if (words !== undefined) all = links(words, found);
+  if (rich && rich.text !== words) all = links(rich.text, found) && all;
+  if (typeof subject === "string") all = links(subject, found) && all;
+  for (const l of rich?.links ?? []) {
+    if (found.size < MAX_LINKS) found.add(address(l)!);
+    else all = false;
+  }
+  if (!all)
+    run.problem({ code: "record-limit", origin: origin(), found: `> ${MAX_LINKS} links or long text`, lost: "bytes" });
+  return { words, formatted: shown === undefined && rich !== undefined };
+}
+
+const COLUMNS = [
+  "ROWID",
+  "guid",
+  "text",
+  "handle_id",
+  "subject",
+  "attributedBody",
+  "service",
+  "date",
+  "date_read",
+  "is_from_me",
+  "cache_has_attachments",
+] as const;
+type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>;
+
+function takeHandles(item: SqliteItem, handles: Lookup<Handle>): void {
+  const id = item.column("id");
+  for (const row of item.rows) {
+    const value = text(row.values[id]);
+    if (value !== undefined) handles.set(row.rowid, handleOf(value), value.length);
+  }
 }
 
 export const sms: Artifact<"sqlite"> = {
@@ -30,20 +94,7 @@ export const sms: Artifact<"sqlite"> = {
       want: {
         tables: [
           { name: "handle", columns: ["ROWID", "id"], lookup: true },
-          {
-            name: "message",
-            columns: [
-              "ROWID",
-              "guid",
-              "text",
-              "handle_id",
-              "attributedBody",
-              "service",
-              "date",
-              "date_read",
-              "is_from_me",
-            ],
-          },
+          { name: "message", columns: COLUMNS },
         ],
       },
     },
@@ -59,70 +110,37 @@ export const sms: Artifact<"sqlite"> = {
   words,
   sources: ["Messages sms.db: message, handle", "NeXT typedstream (attributedBody)"],
   parse(run) {
-    const handles = new Map<number | bigint, Handle>();
-    let over = false;
+    const handles = createLookup<Handle>("handle", MAX_HANDLES, run.problem);
+    const found = new Set<string>();
     return {
       take(item, emit) {
-        if (item.table === "handle") {
-          const id = item.column("id");
-          for (const row of item.rows) {
-            const value = text(row.values[id]);
-            if (value === undefined) continue;
-            if (handles.size >= MAX_HANDLES) {
-              if (!over) run.problem({ code: "lookup-limit", found: `handle > ${MAX_HANDLES}`, lost: "nothing" });
-              over = true;
-              continue;
-            }
-            handles.set(row.rowid, {
-              id: value,
-              observable: { type: value.includes("@") ? "email" : "phone", value, contact: "received" },
-            });
-          }
-          return;
-        }
-        const [guid, body, handleId] = [item.column("guid"), item.column("text"), item.column("handle_id")];
-        const [blob, service, date] = [item.column("attributedBody"), item.column("service"), item.column("date")];
-        const [read, mine] = [item.column("date_read"), item.column("is_from_me")];
+        if (item.table === "handle") return takeHandles(item, handles);
+        const at = Object.fromEntries(COLUMNS.map((c) => [c, item.column(c)])) as Columns;
         for (const row of item.rows) {
           const v = row.values;
-          let words = v[body];
-          let source: string | undefined;
-          let found: string[] = typeof words === "string" ? links(words) : [];
-          const formatted = v[blob];
-          if (formatted instanceof Uint8Array) {
-            const rich = attributedText(formatted);
-            if (rich) {
-              if (typeof words !== "string" || words === "") {
-                words = rich.text;
-                source = "attributedBody";
-                found = links(rich.text);
-              }
-              for (const l of rich.links) if (!found.includes(l) && found.length < 64) found.push(l);
-            } else if (typeof words !== "string") {
-              run.problem({ code: "typedstream-damaged", origin: item.origin(row), lost: "row" });
-            }
-          }
-          const fromMe = v[mine] === 1;
-          const of = number(v[handleId]);
-          const handle = of === undefined ? undefined : handles.get(of);
-          const at = macAny(number(v[date]));
-          const readAt = macAny(number(v[read]));
+          found.clear();
+          const body = readBody(v, at, found, run, () => item.origin(row));
+          const fromMe = v[at.is_from_me] === 1;
+          const handle = handles.get(number(v[at.handle_id]));
+          const date = macAny(number(v[at.date]));
           const observables: Observable[] = [];
           const contact = fromMe ? "listed" : "received";
           for (const value of found) observables.push({ type: "url", value, contact });
-          if (handle && !fromMe) observables.push(handle.observable);
+          if (handle) observables.push(...(fromMe ? handle.sent : handle.received));
           emit({
             kind: "message",
-            ...(at ? { at } : {}),
+            ...(date ? { at: date } : {}),
             fields: {
               from_me: fromMe,
               handle: handle?.id,
-              service: text(v[service]),
-              links: found.length > 0 ? found : undefined,
-              read: readAt,
-              guid: text(v[guid]),
-              source,
-              text: run.content ? text(words) : undefined,
+              service: text(v[at.service]),
+              links: found.size > 0 ? [...found] : undefined,
+              read: macAny(number(v[at.date_read])),
+              guid: text(v[at.guid]),
+              attachments: v[at.cache_has_attachments] === 1 ? true : undefined,
+              source: body.formatted ? "attributedBody" : undefined,
+              subject: run.content ? text(v[at.subject]) : undefined,
+              text: run.content ? text(body.words) : undefined,
             },
             observables,
             origin: item.origin(row),

@@ -20,6 +20,8 @@ const f = {
   links: { es: "Enlaces", en: "Links" },
   read: { es: "Leído", en: "Read" },
   guid: { es: "Identificador del mensaje", en: "Message identifier" },
+  attachments: { es: "Traía archivos adjuntos", en: "Carried attachments" },
+  subject: { es: "Asunto", en: "Subject" },
   text: { es: "Texto", en: "Text" },
   source: { es: "De dónde sale el texto", en: "Where the text comes from" },
 } satisfies Record<string, Words>;
@@ -32,7 +34,9 @@ export const fields: ArtifactFields = {
     links: { words: f.links },
     read: { words: f.read },
     guid: { words: f.guid },
+    attachments: { words: f.attachments },
     source: { words: f.source },
+    subject: { words: f.subject, content: true },
     text: { words: f.text, content: true },
   },
 };

@@ -7,11 +7,20 @@
  * @module
  */
 import { type Observable, unixSeconds } from "@contraluz/core";
+import type { SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import type { Artifact } from "../../artifact.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const DECISIONS = ["denied", "unknown", "allowed", "limited"];
+
+/** In words where the number is known, else as it stands. */
+function decisionOf(auth: SqlValue | undefined, allowed: SqlValue | undefined): string | undefined {
+  const known = number(auth);
+  if (known !== undefined) return DECISIONS[Number(known)] ?? String(known);
+  const old = number(allowed);
+  return old === undefined ? undefined : old === 1 ? "allowed" : old === 0 ? "denied" : String(old);
+}
 
 export const tcc: Artifact<"sqlite"> = {
   id: "ios/tcc",
@@ -47,16 +56,14 @@ export const tcc: Artifact<"sqlite"> = {
         const v = row.values;
         const name = text(v[client]);
         const isPath = v[type] === 1 || name?.startsWith("/") === true;
-        const decision =
-          auth >= 0 ? DECISIONS[Number(v[auth])] : allowed >= 0 ? (v[allowed] === 1 ? "allowed" : "denied") : undefined;
-        // A client asks while it runs: whoever stands here was running.
+        // A client asks while it runs, and stands here even if it was denied.
         const observables: Observable[] = [];
         if (name) {
           if (isPath) observables.push({ type: "file-path", value: name, contact: "ran" });
           else observables.push({ type: "app-id", value: name, contact: "ran" });
           observables.push({ type: "process", value: name, contact: "ran" });
         }
-        const at = time >= 0 ? unixSeconds(number(v[time])) : undefined;
+        const at = unixSeconds(number(v[time]));
         emit({
           kind: "grant",
           ...(at ? { at } : {}),
@@ -64,8 +71,8 @@ export const tcc: Artifact<"sqlite"> = {
             service: text(v[service]),
             client: name,
             client_type: isPath ? "path" : "app",
-            decision,
-            reason: reason >= 0 ? number(v[reason]) : undefined,
+            decision: decisionOf(v[auth], v[allowed]),
+            reason: number(v[reason]),
           },
           observables,
           origin: item.origin(row),
