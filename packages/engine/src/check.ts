@@ -16,6 +16,7 @@ import {
   type Scope,
 } from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
+import { stopIfCancelled } from "@contraluz/evidence";
 import type { RecordsSum, ResultWriter } from "@contraluz/store";
 import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
 import { consented, makeCoverage } from "./coverage.ts";
@@ -172,7 +173,11 @@ async function readOne(
  * @example
  * const result = await check([input], { platform, compiled, writer, version: "0.1.0", context, scope });
  */
-export async function check(inputs: readonly Input[], o: CheckOptions): Promise<Result> {
+export function check(inputs: readonly Input[], o: CheckOptions): Promise<Result> {
+  return orCancelled(o.cancel ?? { aborted: false }, checkAll(inputs, o));
+}
+
+async function checkAll(inputs: readonly Input[], o: CheckOptions): Promise<Result> {
   if (inputs.length === 0) throw new ContraluzError("usage", "nothing to check");
   const catalogue = o.catalogue ?? CATALOGUE;
   const index = new Map<string, number>(catalogue.artifacts.map((a, i) => [a.id, i]));
@@ -198,6 +203,18 @@ export async function check(inputs: readonly Input[], o: CheckOptions): Promise<
   return assemble(evidence, s);
 }
 
+/** Whatever breaks after somebody gave up breaks because of that. */
+async function orCancelled<T>(cancel: CancelSource, work: Promise<T>): Promise<T> {
+  try {
+    const done = await work;
+    stopIfCancelled(cancel);
+    return done;
+  } catch (e) {
+    stopIfCancelled(cancel);
+    throw e;
+  }
+}
+
 /** By file, then as reported: the order in which threads report must not show. */
 function sortProblems(list: readonly Problem[], entries: readonly FileEntry[]): Problem[] {
   const rank = new Map<string, number>();
@@ -217,7 +234,10 @@ async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<
   const acquisition: Acquisition = evidence[0]!.acquisition;
   const asOf = o.context.asOf || (acquisition.taken?.utc === undefined ? "" : isoUtc(acquisition.taken.utc, "s"));
   const context: Context = { ...o.context, asOf };
-  const sums = await o.writer.close(catalogue.artifacts.map((a) => a.id));
+  const sums = await o.writer.close(
+    catalogue.artifacts.map((a) => a.id),
+    s.cancel,
+  );
   const coverage = makeCoverage({
     artifacts: catalogue.artifacts,
     kinds: new Set(evidence.map((e) => e.acquisition.kind)),

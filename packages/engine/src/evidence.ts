@@ -1,24 +1,17 @@
 /** Opens one evidence, and says at the end what it was: its id, and the hash of each file that was read. @module */
-import {
-  type Cancel,
-  ContraluzError,
-  type EvidenceEntry,
-  type EvidenceFile,
-  type FileEntry,
-  type Input,
-  type Platform,
-  type Problem,
-  type Report,
-} from "@contraluz/core";
+import type { Cancel, EvidenceEntry, EvidenceFile, FileEntry, Input, Platform, Problem, Report } from "@contraluz/core";
 import {
   chunksOf,
   evidenceId,
   findBackup,
   type HashingSource,
   type IosBackup,
+  type Listed,
   openInput,
   openIosBackup,
   openRef,
+  stopIfCancelled,
+  sumsText,
   unknownEvidence,
 } from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
@@ -52,7 +45,7 @@ const EXPECTED = "an iPhone backup: a folder with Manifest.db, or a zip or tar.g
 
 /** Throws ContraluzError if there is no backup in it, or it cannot be opened. */
 export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promise<OpenedEvidence> {
-  const opened = await openInput(input, { platform: o.platform, report: o.report, hashAll: true });
+  const opened = await openInput(input, { platform: o.platform, report: o.report, hashAll: true, cancel: o.cancel });
   const hashes = new Map<number, HashingSource>();
   try {
     const found = await findBackup(opened.tree, { platform: o.platform, report: o.report, cancel: o.cancel });
@@ -70,8 +63,13 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
       hashes,
       shared: !opened.local,
       async finish() {
+        // What describes the backup counts as read, whoever asked for it.
+        for (const f of backup.meta) {
+          const source = f.ref && (await openRef(f.ref, { platform: o.platform, hashes }).catch(() => undefined));
+          await source?.close?.();
+        }
         for (const [file, h] of hashes) {
-          const { sha256, size } = await h.finish();
+          const { sha256, size } = await h.finish(o.cancel);
           o.files.hashed(file, sha256, size);
         }
       },
@@ -80,9 +78,8 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
         const whole = await opened.hash();
         if (whole) return { id: whole.sha256, hashed: "all", bytes: whole.size };
         const all = hash === "all" ? await hashAll(opened.tree.files(o.cancel), read, o) : read;
-        const { text, sha256 } = evidenceId(all, o.platform);
-        if (hash === "all") await list(text.replace(/^(\S+) \d+ /gm, "$1  "));
-        return { id: sha256, hashed: hash, bytes: all.reduce((n, e) => n + e.size, 0) };
+        if (hash === "all") await list(sumsText(all));
+        return { id: evidenceId(all, o.platform).sha256, hashed: hash, bytes: all.reduce((n, e) => n + e.size, 0) };
       },
       async close() {
         await backup.close();
@@ -109,23 +106,28 @@ async function hashAll(
   files: AsyncIterable<readonly EvidenceFile[]>,
   read: readonly FileEntry[],
   o: OpenEvidenceOptions,
-): Promise<Pick<FileEntry, "path" | "size" | "sha256">[]> {
-  const done = new Map<string, Pick<FileEntry, "path" | "size" | "sha256">>(read.map((e) => [e.path, e]));
+): Promise<Listed[]> {
+  const done = new Map<string, Listed>(read.map((e) => [e.path, e]));
   for await (const batch of files) {
     for (const f of batch) {
-      if (o.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
+      stopIfCancelled(o.cancel);
       if (f.kind !== "file" || !f.ref || done.has(f.path)) continue;
       try {
         const source = await openRef(f.ref, { platform: o.platform, report: o.report });
         const sha = o.platform.sha256();
         let size = 0;
-        for await (const chunk of chunksOf(source)) {
-          sha.update(chunk);
-          size += chunk.length;
+        try {
+          for await (const chunk of chunksOf(source)) {
+            stopIfCancelled(o.cancel);
+            sha.update(chunk);
+            size += chunk.length;
+          }
+        } finally {
+          await source.close?.();
         }
-        await source.close?.();
         done.set(f.path, { path: f.path, size, sha256: sha.hex() });
       } catch (e) {
+        stopIfCancelled(o.cancel);
         o.report({
           code: "host-read",
           path: f.path,

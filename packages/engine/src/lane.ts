@@ -176,9 +176,10 @@ export async function runFile(
   const hashes = new Map<number, HashingSource>();
   let open = opened;
   let ok = false;
-  const o = { platform: ctx.platform, hashes, report };
+  const o = { platform: ctx.platform, hashes, report, cancel: ctx.cancel };
   const tryOpen = (ref: FileRef, lost: Problem["lost"]): Promise<RandomAccess | undefined> =>
     openRef(ref, o).catch((e: unknown) => {
+      if (endsCheck(e)) throw e;
       report({ ...readFailure(e, lost), lost });
       return undefined;
     });
@@ -193,9 +194,10 @@ export async function runFile(
     if (open) ok = await parseFile({ job, ctx, output, report, own }, open);
     for (const [file, h] of hashes) {
       try {
-        const done = await h.finish();
+        const done = await h.finish(ctx.cancel);
         events.hashed(file, done.sha256, done.size);
       } catch (e) {
+        if (endsCheck(e)) throw e;
         report({ ...readFailure(e, "nothing"), lost: "nothing" });
       }
     }

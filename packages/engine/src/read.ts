@@ -88,6 +88,7 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     const wait = output.drain();
     if (wait) await wait;
   }
+  if (o.context.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
   for (const s of subs) guard(s, () => s.parser?.end?.(s.emit));
   const result = await output.finish();
   const losses = o.losses() - before;

@@ -1,5 +1,13 @@
 /** SHA-256 of a whole file while parts of it are read. @module */
-import { ContraluzError, type Hasher, type Platform, type RandomAccess, type Sha256 } from "@contraluz/core";
+import {
+  type Cancel,
+  ContraluzError,
+  type Hasher,
+  type Platform,
+  type RandomAccess,
+  type Sha256,
+} from "@contraluz/core";
+import { stopIfCancelled } from "./cancel.ts";
 import { Lru } from "./lru.ts";
 
 const BLOCK = 1 << 20;
@@ -59,15 +67,18 @@ export class HashingSource implements RandomAccess {
     return out;
   }
 
-  /** Reads what is left. The hash of the whole file and its size; the same promise when asked again. */
-  finish(): Promise<{ sha256: Sha256; size: number }> {
-    this.#done ??= this.#finish();
+  /**
+   * Reads what is left. The hash of the whole file and its size; the same promise when asked again. Rejects with
+   * `ContraluzError("cancelled")` soon after `cancel.aborted`.
+   */
+  finish(cancel?: Cancel): Promise<{ sha256: Sha256; size: number }> {
+    this.#done ??= this.#finish(cancel);
     return this.#done;
   }
 
-  async #finish(): Promise<{ sha256: Sha256; size: number }> {
+  async #finish(cancel: Cancel | undefined): Promise<{ sha256: Sha256; size: number }> {
     try {
-      await this.#advance(this.size);
+      await this.#advance(this.size, cancel);
     } finally {
       this.#ended = true;
       this.#blocks.clear();
@@ -123,9 +134,10 @@ export class HashingSource implements RandomAccess {
   }
 
   /** Hashes up to `target`, one caller after the other: blocks must come in order. */
-  #advance(target: number): Promise<void> {
+  #advance(target: number, cancel?: Cancel): Promise<void> {
     const run = this.#tail.then(async () => {
       while (this.#position < target) {
+        stopIfCancelled(cancel);
         const at = this.#position;
         const bytes = await this.#take(at, Math.min(BLOCK, this.size - at));
         this.#hasher.update(bytes);

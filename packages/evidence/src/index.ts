@@ -1,6 +1,7 @@
 /** Opens what was handed in: containers, trees, files, and hashes what is read. @module */
+export { stopIfCancelled } from "./cancel.ts";
 export { CbcSource } from "./cbc.ts";
-export { evidenceId } from "./file-list.ts";
+export { evidenceId, type Listed, sumsText } from "./file-list.ts";
 export { HashingSource } from "./hashing.ts";
 export {
   type ArchiveBody,

@@ -1,5 +1,6 @@
 /** From how a file can be opened (`FileRef`) to its bytes. @module */
 import {
+  type Cancel,
   ContraluzError,
   type FileRef,
   LIMITS,
@@ -9,6 +10,7 @@ import {
   type Report,
 } from "@contraluz/core";
 import { crc32 } from "@contraluz/formats/zip/index.ts";
+import { stopIfCancelled } from "./cancel.ts";
 import { CbcSource } from "./cbc.ts";
 import { HashingSource } from "./hashing.ts";
 import { Spool } from "./spool.ts";
@@ -25,6 +27,8 @@ export interface OpenOptions {
   readonly report?: Report;
   /** Bytes of an inflated file that stay in memory before scratch is used. */
   readonly memory?: number;
+  /** While a file is inflated. */
+  readonly cancel?: Cancel;
 }
 
 const CHUNK = 1 << 18;
@@ -134,6 +138,7 @@ async function fill(
   }
   try {
     for await (const piece of o.platform.inflate("deflate-raw", compressed())) {
+      stopIfCancelled(o.cancel);
       const room = size - spool.size;
       const part = piece.length > room ? piece.subarray(0, room) : piece;
       sum = crc32(part, sum);

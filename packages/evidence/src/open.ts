@@ -1,5 +1,6 @@
 /** From what a person handed in to a tree: by content, through archives inside archives. @module */
 import {
+  type Cancel,
   type EvidenceFile,
   type EvidenceTree,
   type FileRef,
@@ -13,6 +14,8 @@ import {
 } from "@contraluz/core";
 import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
 import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
+import { stopIfCancelled } from "./cancel.ts";
+import { HashingSource } from "./hashing.ts";
 import { chunksOf, openRef } from "./open-ref.ts";
 import { Spool } from "./spool.ts";
 import { tarTree } from "./tar-tree.ts";
@@ -39,6 +42,8 @@ export interface OpenInputOptions {
   readonly report: Report;
   /** Hash the file handed in while it streams past, where it does. */
   readonly hashAll?: boolean;
+  /** Rejects with `ContraluzError("cancelled")`, `hash()` too. */
+  readonly cancel?: Cancel;
 }
 
 const HEAD = 512;
@@ -108,7 +113,7 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
     tree,
     layers,
     local,
-    hash: async () => ("tree" in input ? undefined : (known ??= await hashOf(input.file, o.platform))),
+    hash: async () => ("tree" in input ? undefined : (known ??= await hashOf(input.file, o))),
     close,
   };
 }
@@ -139,7 +144,8 @@ async function openContainer(
  */
 async function onlyArchive(tree: EvidenceTree, o: OpenInputOptions): Promise<EvidenceFile | "empty" | undefined> {
   let only: EvidenceFile | undefined;
-  for await (const batch of tree.files()) {
+  for await (const batch of tree.files(o.cancel)) {
+    stopIfCancelled(o.cancel);
     for (const file of batch) {
       if (file.kind === "dir" || isJunk(file.path)) continue;
       if (only || file.kind !== "file") return undefined;
@@ -207,26 +213,27 @@ async function refOf(
   }
   const spool = new Spool(o.platform, file.size === undefined ? {} : { size: file.size });
   closers.push(() => spool.close());
-  for await (const batch of tree.files()) {
+  for await (const batch of tree.files(o.cancel)) {
     const again = batch.find((f) => f.path === file.path);
     if (!again?.stream) continue;
-    for await (const piece of again.stream()) await spool.write(piece);
+    for await (const piece of again.stream()) {
+      stopIfCancelled(o.cancel);
+      await spool.write(piece);
+    }
     break;
   }
+  stopIfCancelled(o.cancel);
   const source = spool.open();
   return { kind: "host", handle: source, size: source.size };
 }
 
-async function hashOf(ref: FileRef, platform: Platform): Promise<{ sha256: Sha256; size: number }> {
-  const source = await openRef(ref, { platform });
-  const hasher = platform.sha256();
-  let size = 0;
-  for await (const chunk of chunksOf(source)) {
-    hasher.update(chunk);
-    size += chunk.length;
+async function hashOf(ref: FileRef, o: OpenInputOptions): Promise<{ sha256: Sha256; size: number }> {
+  const source = await openRef(ref, { platform: o.platform });
+  try {
+    return await new HashingSource(source, o.platform, { window: 0 }).finish(o.cancel);
+  } finally {
+    await source.close?.();
   }
-  await source.close?.();
-  return { sha256: hasher.hex(), size };
 }
 
 const KNOWN: readonly (readonly [string, string])[] = [

@@ -40,13 +40,15 @@ export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
     kind: "tar",
     access: "sequential",
     async *files(signal?: Cancel) {
-      const to = { ...o, report: pass() };
+      const tell = pass();
+      // What is cut short because somebody gave up is no damage.
+      const to: TarOptions = { ...o, report: (p) => (signal?.aborted ? undefined : tell(p)) };
       const source = await openRef(ref, to).catch((error: unknown) => to.report(hostRead(error)));
       if (!source) return;
-      const input = new Input(source, to);
+      const input = new Input(source, to, signal);
       try {
         yield* entries(input, to, signal);
-        await input.finish(signal);
+        await input.finish();
       } finally {
         await source.close?.();
       }
@@ -83,19 +85,22 @@ async function* entries(input: Input, o: TarOptions, signal: Cancel | undefined)
 class Input {
   readonly #source: RandomAccess;
   readonly #o: TarOptions;
+  readonly #signal: Cancel | undefined;
   readonly #hasher: Hasher | undefined;
   #failed = false;
   read = 0;
 
-  constructor(source: RandomAccess, o: TarOptions) {
+  constructor(source: RandomAccess, o: TarOptions, signal: Cancel | undefined) {
     this.#source = source;
     this.#o = o;
+    this.#signal = signal;
     this.#hasher = o.hashed && o.platform.sha256();
   }
 
   async *bytes(): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of chunksOf(this.#source, this.read)) {
+        if (this.#signal?.aborted) return; // an entry that is passed over may be a film of gigabytes
         this.#hasher?.update(chunk);
         this.read += chunk.length;
         yield chunk;
@@ -107,9 +112,9 @@ class Input {
   }
 
   /** An archive ends before its file does (empty blocks, padding): the hash is of the file. */
-  async finish(signal?: Cancel): Promise<void> {
-    if (!this.#hasher || this.#failed || signal?.aborted) return;
-    for await (const _ of this.bytes()) if (signal?.aborted) return;
+  async finish(): Promise<void> {
+    if (!this.#hasher || this.#failed) return;
+    for await (const _ of this.bytes());
     if (!this.#failed && this.read === this.#source.size) this.#o.hashed?.(this.#hasher.hex(), this.read);
   }
 }

@@ -6,7 +6,7 @@
  * Runs are sorted in memory, kept aside, and merged at the end: memory does not grow with the number of records.
  * @module
  */
-import type { RandomAccess, ResultFolder } from "@contraluz/core";
+import { type Cancel, ContraluzError, type RandomAccess, type ResultFolder } from "@contraluz/core";
 
 export const ENTRY = 14;
 const MAGIC = new TextEncoder().encode("CLTIME1\n");
@@ -76,7 +76,7 @@ export class TimelineWriter {
   }
 
   /** Merges the runs into `index/timeline.bin` and removes them. */
-  async finish(artifacts: readonly string[]): Promise<void> {
+  async finish(artifacts: readonly string[], cancel?: Cancel): Promise<void> {
     const name = "index/timeline.bin";
     const names = artifacts.map((a) => new TextEncoder().encode(a));
     const head = new Uint8Array(MAGIC.length + 4 + names.reduce((n, b) => n + 2 + b.length, 0));
@@ -119,6 +119,7 @@ export class TimelineWriter {
       out.set(new Uint8Array(c.view.buffer, c.view.byteOffset + c.at, ENTRY), n);
       n += ENTRY;
       if (n === READ) {
+        if (cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
         await this.#folder.append(name, out);
         out = new Uint8Array(READ);
         n = 0;

@@ -1,5 +1,5 @@
 /** Writes a result folder: records first, `result.json` last. Until then it is no result. @module */
-import type { Hasher, Platform, ResultFolder } from "@contraluz/core";
+import type { Cancel, Hasher, Platform, ResultFolder } from "@contraluz/core";
 import { TimelineWriter } from "./timeline.ts";
 
 /** `ios/safari-history` → `records/ios.safari-history.jsonl` */
@@ -40,8 +40,8 @@ export class ResultWriter {
   }
 
   /** Counts and hashes of the record files, and the timeline. Called once, before `finish`. */
-  async close(artifacts: readonly string[]): Promise<ReadonlyMap<string, RecordsSum>> {
-    await this.#timeline.finish(artifacts);
+  async close(artifacts: readonly string[], cancel?: Cancel): Promise<ReadonlyMap<string, RecordsSum>> {
+    await this.#timeline.finish(artifacts, cancel);
     return new Map(
       [...this.#sums].map(([id, s]) => [id, { file: recordsName(id), count: s.count, sha256: s.hasher.hex() }]),
     );

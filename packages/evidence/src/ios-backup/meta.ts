@@ -13,6 +13,7 @@ import {
 } from "@contraluz/core";
 import { parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
+import { stopIfCancelled } from "../cancel.ts";
 import { openRef } from "../open-ref.ts";
 import { Spool } from "../spool.ts";
 
@@ -53,9 +54,10 @@ export function metaPath(path: string): { prefix: string; name: string } | undef
 export async function listMeta(tree: EvidenceTree, cancel: Cancel | undefined): Promise<string[]> {
   const out: string[] = [];
   for await (const batch of tree.files(cancel)) {
-    if (cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+    stopIfCancelled(cancel);
     for (const file of batch) if (file.kind === "file" && metaPath(file.path)) out.push(file.path);
   }
+  stopIfCancelled(cancel);
   return out;
 }
 
@@ -84,7 +86,7 @@ async function keepAll(
   // Shared by all of them: a hostile archive has many.
   let memory: number = LIMITS.memory;
   for await (const batch of tree.files(o.cancel)) {
-    if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+    stopIfCancelled(o.cancel);
     for (const file of batch) {
       const at = file.kind === "file" ? metaPath(file.path) : undefined;
       if (!at || (prefix !== undefined && at.prefix !== prefix) || kept.has(file.path)) continue;
@@ -100,13 +102,14 @@ async function keepAll(
         });
         continue;
       }
-      const one = await keep(file, o.platform, false, memory);
+      const one = await keep(file, o, false, memory);
       if (!one) continue;
       memory -= one.held;
       folders.add(at.prefix);
       kept.set(file.path, one);
     }
   }
+  stopIfCancelled(o.cancel);
 }
 
 /**
@@ -115,14 +118,18 @@ async function keepAll(
  */
 export async function keep(
   file: EvidenceFile,
-  platform: Platform,
+  o: Pick<MetaOptions, "platform" | "cancel">,
   hash: boolean,
   memory: number = LIMITS.memory,
 ): Promise<(KeptFile & { readonly held: number; sha256(): string }) | undefined> {
   if (!file.stream) return undefined;
-  const spool = new Spool(platform, { hash, memory, ...(file.size === undefined ? {} : { size: file.size }) });
+  const spool = new Spool(o.platform, { hash, memory, ...(file.size === undefined ? {} : { size: file.size }) });
   try {
-    for await (const chunk of file.stream()) await spool.write(chunk);
+    for await (const chunk of file.stream()) {
+      stopIfCancelled(o.cancel);
+      await spool.write(chunk);
+    }
+    stopIfCancelled(o.cancel);
   } catch (e) {
     await spool.close();
     throw e;

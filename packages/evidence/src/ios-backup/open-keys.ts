@@ -3,6 +3,7 @@ import { type Cancel, ContraluzError, type Problem, type Report } from "@contral
 import { readKeybag } from "@contraluz/formats/keybag/index.ts";
 import { get } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
+import { stopIfCancelled, untilCancelled } from "../cancel.ts";
 import { type ClassKeys, fileKey, unlock } from "./unlock.ts";
 
 /** Gives the bytes of a password (UTF-8; they are zeroed after use), or undefined to give up. */
@@ -49,8 +50,8 @@ export async function openKeys(
   if (!bag) throw damaged(last?.found ?? "?", last?.expected ?? "");
   let why: Problem = { code: "backup-password-needed", path, lost: "evidence" };
   for (let n = 1; ; n++) {
-    if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
-    const password = await o.secret?.(why);
+    stopIfCancelled(o.cancel);
+    const password = o.secret && (await untilCancelled(o.secret(why), o.cancel));
     if (!password)
       throw new ContraluzError(
         why.code,
@@ -60,7 +61,7 @@ export async function openKeys(
         why,
       );
     try {
-      const classes = await unlock(bag, password, o.report);
+      const classes = await untilCancelled(unlock(bag, password, o.report), o.cancel);
       const key = await fileKey(classes, undefined, wrapped);
       if (!key) throw damaged("ManifestKey", "44 B");
       return { classes, manifest: key };

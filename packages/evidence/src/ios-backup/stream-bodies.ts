@@ -1,5 +1,6 @@
 /** Bodies of a backup in an archive that can only be read from front to end. @module */
-import { ContraluzError, type EvidenceFile, type EvidenceTree, LIMITS } from "@contraluz/core";
+import { type EvidenceFile, type EvidenceTree, LIMITS } from "@contraluz/core";
+import { stopIfCancelled } from "../cancel.ts";
 import { openRef } from "../open-ref.ts";
 import { bodyRef, missingBody, planBody } from "./body.ts";
 import { keep, type MetaOptions, openOr } from "./meta.ts";
@@ -27,7 +28,7 @@ export async function* streamBodies(
   // Bodies that wait for others share what one may take: a hostile archive has many.
   const memory = { left: LIMITS.memory };
   for await (const batch of tree.files(o.cancel)) {
-    if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+    stopIfCancelled(o.cancel);
     for (const base of batch) {
       const name = canonical(base.path);
       const file = base.kind === "file" ? left.get(name) : undefined;
@@ -38,6 +39,7 @@ export async function* streamBodies(
     }
     if (left.size === 0) return;
   }
+  stopIfCancelled(o.cancel);
   for (const file of left.values()) missingBody(file, o.report);
 }
 
@@ -48,7 +50,7 @@ async function take(
   memory: { left: number },
   o: MetaOptions,
 ): Promise<ArchiveBody | undefined> {
-  const kept = await openOr(() => keep(base, o.platform, true, memory.left), file.path, o.report);
+  const kept = await openOr(() => keep(base, o, true, memory.left), file.path, o.report);
   if (!kept) return undefined;
   let held = kept.held;
   memory.left -= held;
