@@ -1,8 +1,8 @@
 /** Node as a Platform: files, hashing, AES, inflate, encrypted scratch, threads. Writes nothing but results and scratch. @module */
-import { createDecipheriv, createHash, KeyObject, type webcrypto } from "node:crypto";
+import { createHash, webcrypto } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Hasher, Platform } from "@contraluz/core";
-import { type HostPath, openFile, plain } from "./file.ts";
+import { type HostPath, openFile } from "./file.ts";
 import { inflate } from "./inflate.ts";
 import { scratch } from "./scratch.ts";
 import { spawnThread } from "./threads.ts";
@@ -11,6 +11,8 @@ export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
 export { portOfThread } from "./threads.ts";
+
+const { subtle } = webcrypto;
 
 function sha256(): Hasher {
   const hash = createHash("sha256");
@@ -22,13 +24,18 @@ function sha256(): Hasher {
   };
 }
 
-const keys = new WeakMap<object, KeyObject>();
-
-async function aesCbc(key: object, iv: Uint8Array, cipher: Uint8Array): Promise<Uint8Array> {
-  let secret = keys.get(key);
-  if (!secret) keys.set(key, (secret = KeyObject.from(key as webcrypto.CryptoKey)));
-  const decipher = createDecipheriv("aes-256-cbc", secret, iv).setAutoPadding(false);
-  return plain(decipher.update(cipher));
+/**
+ * By WebCrypto, since the key cannot be exported. It always strips PKCS#7: a last block that decrypts to a whole block of
+ * padding is put behind, so that the plaintext comes back at its full length.
+ */
+async function aesCbc(key: webcrypto.CryptoKey, iv: Uint8Array, cipher: Uint8Array): Promise<Uint8Array> {
+  if (cipher.length === 0) return cipher;
+  const last = new Uint8Array(cipher.subarray(cipher.length - 16));
+  const padding = await subtle.encrypt({ name: "AES-CBC", iv: last }, key, new Uint8Array(0));
+  const whole = new Uint8Array(cipher.length + 16);
+  whole.set(cipher);
+  whole.set(new Uint8Array(padding), cipher.length);
+  return new Uint8Array(await subtle.decrypt({ name: "AES-CBC", iv: new Uint8Array(iv) }, key, whole));
 }
 
 /**
@@ -44,7 +51,7 @@ export function nodePlatform(
     cores: Math.max(1, o.workers ?? availableParallelism()),
     open: (handle) => openFile(handle as HostPath),
     sha256,
-    aesCbc,
+    aesCbc: (key, iv, cipher) => aesCbc(key as webcrypto.CryptoKey, iv, cipher),
     inflate,
     scratch: () => scratch(o.scratchFolder),
     ...(worker && o.workers !== 0 && { spawn: () => spawnThread(worker) }),
