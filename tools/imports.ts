@@ -50,7 +50,7 @@ const FREE = new Set(["platform-node", "platform-web", "report", "apps", "sample
 const CLOCK_ONLY = new Set(["report"]);
 
 const BANNED: readonly (readonly [RegExp, string, "clock" | "machine"])[] = [
-  [/(?<![\w$.])Date\s*\.\s*now\b/g, "Date.now", "clock"],
+  [/(?<![\w$.])Date\s*(?:\.\s*now\b|\[)/g, "Date.now", "clock"],
   [/\bnew\s+Date\s*(?:\(\s*\)|(?=[\s;,)\]}.]))/g, "new Date() without arguments", "clock"],
   [/(?<![\w$.])(?<!new\s{1,9})Date\s*\(/g, "Date()", "clock"],
   [/(?<![\w$.])performance\s*\./g, "performance", "clock"],
@@ -194,6 +194,8 @@ export function checkImports(files: readonly SourceFile[], packages: Packages): 
     }
     if (test || (FREE.has(room) && !CLOCK_ONLY.has(room))) continue;
     const { code } = lex(source);
+    for (const m of code.matchAll(/(?<![\w$.])import\s*\(\s*(?!["'\s])/g))
+      say(m.index, `${room} may import only by a plain text`);
     for (const [pattern, name, kind] of BANNED) {
       if (kind === "clock" && CLOCK_ONLY.has(room)) continue;
       for (const m of code.matchAll(pattern)) {
