@@ -29,6 +29,7 @@ import type { ArtifactStats, LaneSink } from "./output.ts";
 import type { CancelSource } from "./pool.ts";
 import { createProblems } from "./problems.ts";
 import { readEvidence } from "./read.ts";
+import type { Losses } from "./wanted.ts";
 
 export type Progress =
   | { readonly step: "opening" | "unlocking" | "hashing" }
@@ -83,10 +84,11 @@ interface Shared {
 async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
   const { o, problems, files } = s;
   const firstFile = files.entries().length;
-  let losses = 0;
+  const losses = { all: 0, pages: 0 };
   const events: LaneEvents = {
     problem: (p) => {
-      if (p.lost !== "nothing") losses++;
+      if (p.lost !== "nothing" && p.code !== "artifact-failed") losses.all++;
+      if (p.lost === "page" || p.lost === "file") losses.pages++;
       problems.add(p);
     },
     hashed: (file, sha256, size) => files.hashed(file, sha256, size),
@@ -109,7 +111,7 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     ...(secret ? { secret } : {}),
   });
   try {
-    return await readOne(evidence, s, events, firstFile, input.name, () => losses);
+    return await readOne(evidence, s, events, firstFile, input.name, losses);
   } finally {
     await evidence.close();
   }
@@ -121,7 +123,7 @@ async function readOne(
   events: LaneEvents,
   firstFile: number,
   name: string,
-  losses: () => number,
+  losses: Losses,
 ): Promise<EvidenceEntry> {
   const { o, catalogue, files } = s;
   const { acquisition } = evidence.backup;

@@ -83,10 +83,12 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
       },
       async close() {
         await backup.close();
+        for (const h of hashes.values()) await h.close();
         await opened.close();
       },
     };
   } catch (e) {
+    for (const h of hashes.values()) await h.close();
     await opened.close();
     throw e;
   }

@@ -73,7 +73,7 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     }
   };
   let n = 0;
-  const before = o.losses();
+  const before = { ...o.losses };
   for await (const files of o.backup.files(o.context.cancel)) {
     if (o.context.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
     item.files = files;
@@ -91,7 +91,7 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   if (o.context.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
   for (const s of subs) guard(s, () => s.parser?.end?.(s.emit));
   const result = await output.finish();
-  const losses = o.losses() - before;
+  const losses = o.losses.all - before.all;
   for (const s of subs) {
     const own = s.failed ? (output.records(s.id) > 0 ? "partly" : "unreadable") : undefined;
     o.events.outcome({
@@ -107,6 +107,13 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     if (!m) continue;
     wanted.delete(m.main); // a row that takes the name of a describing file is not that file
     want(m, f);
+  }
+  // Where pages of the list are lost, what it does not name may stand on them: nobody can say that it is absent.
+  if (o.losses.pages > before.pages) {
+    const named = new Set([...wanted.values()].filter((w) => w.main).flatMap((w) => [...w.artifacts]));
+    for (const a of o.artifacts)
+      if (a.feed !== "listing" && !named.has(a.id))
+        o.events.outcome({ ...missing("Manifest.db", [a.id]), problems: 0 });
   }
   return { wanted, result };
 }

@@ -20,10 +20,15 @@ export interface ReadOptions {
   readonly sink: LaneSink;
   readonly events: LaneEvents;
   readonly report: Report;
-  /** Problems with a loss so far. */
-  readonly losses: () => number;
+  readonly losses: Losses;
   readonly listed: (n: number) => void;
   readonly onCancel: (stop: () => void) => void;
+}
+
+/** Problems so far that cost something, but for bugs of artifacts; and those that cost pages or files. */
+export interface Losses {
+  readonly all: number;
+  readonly pages: number;
 }
 
 export interface Wanted {
