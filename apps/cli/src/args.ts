@@ -1,7 +1,11 @@
-/** Reads arguments by the table of commands. @module */
+/** Reads arguments by the table of commands; a mistake is said with what to type instead. @module */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Lang, say } from "@contraluz/core";
+import { NAME } from "./name.ts";
+import { near } from "./near.ts";
 import { ALIASES, COMMANDS, OPTIONS } from "./options.ts";
+import { printable } from "./terminal.ts";
 import { W } from "./words.ts";
 
 export interface Args {
@@ -18,7 +22,7 @@ export interface Args {
 /** A mistake in what was typed: exit code 2. */
 export class UsageError extends Error {}
 
-/** Language of the person: `--lang`, else the locale of the terminal. */
+/** Language of the terminal's locale. */
 export function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
   const posix = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   const tag =
@@ -30,36 +34,95 @@ export function localeLang(env: Readonly<Record<string, string | undefined>>): L
   return /^es([_-]|$)/i.test(tag) ? "es" : "en";
 }
 
+const isLang = (v: string | undefined): v is Lang => v === "es" || v === "en";
+
+/** Language of the person: `--lang` wherever it stands, else the locale. Also for what is not well formed otherwise. */
+export function langOf(argv: readonly string[], locale: Lang): Lang {
+  for (const [i, a] of argv.entries()) {
+    const value = a === "--lang" ? argv[i + 1] : a.startsWith("--lang=") ? a.slice(7) : undefined;
+    if (isLang(value)) return value;
+  }
+  return locale;
+}
+
+/** Takes `--lang` from before the command, where people put it too. */
+export function withoutLeadingLang(argv: readonly string[]): readonly string[] {
+  let at = 0;
+  const leading: string[] = [];
+  while (at < argv.length) {
+    const a = argv[at]!;
+    const n = a === "--lang" ? 2 : a.startsWith("--lang=") ? 1 : 0;
+    if (n === 0) break;
+    leading.push(...argv.slice(at, at + n));
+    at += n;
+  }
+  const [command, ...rest] = argv.slice(at);
+  return command === undefined ? leading : [command, ...leading, ...rest];
+}
+
+/** `\nQuizá: check, recheck`, or nothing. */
+export function perhaps(word: string, known: readonly string[], lang: Lang): string {
+  const some = near(word, known);
+  return some.length === 0 ? "" : `\n${say(W.perhaps, lang, { names: some.join(", ") })}`;
+}
+
+function unknownCommand(name: string, lang: Lang): UsageError {
+  const shown = printable(name);
+  if (name.startsWith("-")) return new UsageError(say(W.commandFirst, lang, { cmd: NAME, name: shown }));
+  const path = existsSync(name) ? `\n${say(W.perhapsCheck, lang, { cmd: NAME })}` : "";
+  const names = [...Object.keys(COMMANDS), ...Object.keys(ALIASES)];
+  return new UsageError(
+    `${say(W.unknownCommand, lang, { name: shown, cmd: NAME })}${path || perhaps(name, names, lang)}`,
+  );
+}
+
 /** Throws UsageError with words in the person's language. */
 export function readArgs(argv: readonly string[], locale: Lang): Args {
-  const wanted = argv[argv.indexOf("--lang") + 1];
-  let lang: Lang = argv.includes("--lang") && (wanted === "es" || wanted === "en") ? wanted : locale;
+  const lang = langOf(argv, locale);
   const name = argv[0] ?? "";
-  const command = ALIASES[name] ?? name;
-  const spec = COMMANDS[command];
-  if (!spec) throw new UsageError(say(W.unknownCommand, lang, { name }));
-  const options: Record<string, { type: "string" | "boolean"; multiple: true }> = {
-    help: { type: "boolean", multiple: true },
-  };
+  const command = Object.hasOwn(ALIASES, name) ? ALIASES[name]! : name;
+  const spec = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!spec) throw unknownCommand(name, lang);
+  const options: Record<string, { type: "string" | "boolean"; multiple: true }> = {};
   for (const o of spec.options) options[o] = { type: OPTIONS[o]!.value ? "string" : "boolean", multiple: true };
-  let parsed: { values: Record<string, unknown>; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: argv.slice(1), options, allowPositionals: true, strict: true }) as typeof parsed;
-  } catch (e) {
-    throw new UsageError(
-      say(W.badOption, lang, { message: e instanceof Error ? e.message.split(". ")[0]! : String(e) }),
-    );
+  const { values, positionals, tokens } = parseArgs({
+    args: argv.slice(1),
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const help = `\n${say(W.seeHelp, lang, { cmd: NAME, command })}`;
+  for (const t of tokens) {
+    if (t.kind !== "option") continue;
+    const option = printable(t.rawName);
+    if (!t.rawName.startsWith("--") || !Object.hasOwn(options, t.name)) {
+      const names = spec.options.map((o) => `--${o}`);
+      throw new UsageError(say(W.unknownOption, lang, { option, command }) + perhaps(t.rawName, names, lang) + help);
+    }
+    const takes = options[t.name]!.type === "string";
+    if (!takes && t.value !== undefined) throw new UsageError(say(W.noValue, lang, { option }) + help);
+    // `--out --json`: a value was forgotten. A file whose name begins so is given as `--out=--json` or `./--json`.
+    const forgotten = t.value === undefined || t.value === "" || (!t.inlineValue && /^--?[a-z]/.test(t.value));
+    if (takes && forgotten) {
+      const value = say(OPTIONS[t.name]!.value!, lang);
+      throw new UsageError(say(W.needValue, lang, { option, value }) + help);
+    }
   }
-  const all = (o: string): string[] => (parsed.values[o] as string[] | undefined) ?? [];
+  const all = (o: string): string[] => (values[o] as string[] | undefined) ?? [];
   const one = (o: string): string | undefined => all(o).at(-1);
-  const choose = (option: string, choices: readonly string[]): void => {
-    const value = one(option);
-    if (value !== undefined && !choices.includes(value))
-      throw new UsageError(say(W.badChoice, lang, { option: `--${option}`, value, choices: choices.join(", ") }));
-  };
-  choose("lang", ["es", "en"]);
-  choose("hash", ["read", "all"]);
-  lang = (one("lang") as Lang | undefined) ?? lang;
-  const flags = new Set(Object.keys(parsed.values).filter((k) => typeof all(k)[0] === "boolean"));
-  return { command, paths: parsed.positionals, flags, one, all, lang };
+  for (const o of spec.options) {
+    const value = one(o);
+    const { choices } = OPTIONS[o]!;
+    if (value === undefined || !choices || choices.includes(value)) continue;
+    const words = { option: `--${o}`, value: printable(value), choices: choices.join(", ") };
+    throw new UsageError(say(W.badChoice, lang, words) + perhaps(value, choices, lang));
+  }
+  if (positionals.length > spec.most) {
+    const args = say(spec.args, lang);
+    const extra = printable(positionals[spec.most]!);
+    throw new UsageError(say(W.tooMany, lang, { extra, usage: `${NAME} ${command} ${args}`.trim() }) + help);
+  }
+  const flags = new Set(Object.keys(options).filter((o) => options[o]!.type === "boolean" && all(o).length > 0));
+  return { command, paths: positionals, flags, one, all, lang };
 }

@@ -1,27 +1,33 @@
-/** What went wrong, so that a person can act: what was found, what was expected, what to do; the code last and small. @module */
-import { ContraluzError, type Lang, PROBLEMS, say } from "@contraluz/core";
+/** What went wrong, so that a person can act: that it is no result, what to do, whom to call; the code last and small. @module */
+import { ContraluzError, type Lang, type Problem, say } from "@contraluz/core";
+import { textUnchecked } from "@contraluz/report";
 import { printable } from "./terminal.ts";
-import { REPAIRS, W } from "./words.ts";
+import { W } from "./words.ts";
 
-export function explainError(e: unknown, lang: Lang): string {
-  const lines: string[] = [];
+/** An error of the operating system: `ENOENT`, `EACCES`… */
+export function hostCode(e: unknown): string | undefined {
+  const { code, syscall } = e instanceof Error ? (e as NodeJS.ErrnoException) : {};
+  return typeof code === "string" && syscall !== undefined && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+}
+
+function hostWords(e: NodeJS.ErrnoException, lang: Lang): string {
+  const said = say(W.hostError, lang, { path: printable(e.path ?? e.syscall ?? ""), code: e.code ?? "" });
+  if (e.code === "ENOSPC" || e.code === "EDQUOT") return `${said}\n${say(W.noSpace, lang)}`;
+  return e.syscall === "mkdir" || e.code === "EROFS" ? `${said}\n${say(W.otherOut, lang)}` : said;
+}
+
+export function explainError(
+  e: unknown,
+  o: { readonly lang: Lang; readonly width: number; readonly color: boolean },
+): string {
+  const { lang } = o;
   if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled") {
-    lines.push(say(PROBLEMS[e.code], lang), say(W.notResult, lang));
-    const p = e.problem;
-    if (p?.path) lines.push(`  ${printable(p.path)}`);
-    if (p?.found) lines.push(`${say(W.found, lang)}: ${printable(p.found)}`);
-    if (p?.expected) lines.push(`${say(W.expected, lang)}: ${printable(p.expected)}`);
-    const repair = REPAIRS[e.code];
-    if (repair) lines.push(`${say(W.try, lang)}: ${say(repair, lang)}`);
-    lines.push(`(${say(W.code, lang)}: ${e.code})`);
-  } else if (e instanceof ContraluzError) {
-    lines.push(printable(e.message));
-  } else {
-    lines.push(
-      say(W.notResult, lang),
-      say(W.ourError, lang),
-      printable(e instanceof Error ? (e.stack ?? e.message).slice(0, 2000) : String(e)),
-    );
+    const problem: Problem = e.problem ?? { code: e.code, lost: "evidence" };
+    return textUnchecked([problem], o);
   }
-  return `${lines.join("\n")}\n`;
+  if (e instanceof ContraluzError) return `${printable(e.message)}\n`;
+  if (hostCode(e) !== undefined) return `${hostWords(e as NodeJS.ErrnoException, lang)}\n${say(W.notResult, lang)}\n`;
+  const text = e instanceof Error ? (e.stack ?? e.message) : String(e);
+  const lines = text.slice(0, 2000).split("\n").map(printable);
+  return `${[say(W.notResult, lang), say(W.ourError, lang), ...lines].join("\n")}\n`;
 }

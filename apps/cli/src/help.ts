@@ -1,54 +1,69 @@
 /** Help: of the whole, and of one command. @module */
 import { type Lang, say } from "@contraluz/core";
+import { columns, wrap } from "@contraluz/report/text/wrap.ts";
+import { NAME } from "./name.ts";
 import { COMMANDS, OPTIONS } from "./options.ts";
 import { W } from "./words.ts";
 
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.min(34, Math.max(...rows.map(([a]) => a.length)) + 2);
-  return rows
-    .map(([a, b]) => (a.length + 2 > width ? `  ${a}\n  ${" ".repeat(width)}${b}` : `  ${a.padEnd(width)}${b}`))
-    .join("\n");
+/** Widest first column; below this width the second one stands under the first. */
+const FIRST = 30;
+const NARROW = 64;
+const BROAD = 100;
+
+/** Two columns, the second wrapped beside the first, or under it where there is no room. */
+export function table(rows: readonly (readonly [string, string])[], width: number): string[] {
+  const room = Math.min(BROAD, width);
+  const first = Math.min(FIRST, Math.max(...rows.map(([a]) => columns(a))) + 2);
+  return rows.flatMap(([a, b]) => {
+    if (room < NARROW) return [...wrap(a, room, "  "), ...wrap(b, room, "      ")];
+    const lines = wrap(b, room, " ".repeat(first + 2));
+    if (columns(a) + 2 > first) return [`  ${a}`, ...lines];
+    return [`  ${a}${" ".repeat(first - columns(a))}${lines[0]!.slice(first + 2)}`, ...lines.slice(1)];
+  });
 }
 
+const paragraph = (text: string, width: number): string[] => wrap(text, Math.min(BROAD, width));
+
 /** `contraluz --help` */
-export function help(lang: Lang, version: string): string {
+export function help(lang: Lang, version: string, width: number): string {
   const rows = Object.entries(COMMANDS).map(
     ([name, c]) => [`${name} ${say(c.args, lang)}`.trim(), say(c.words, lang)] as const,
   );
-  const example = lang === "es" ? "~/Respaldos/00008030-000A" : "~/Backups/00008030-000A";
   return [
-    `contraluz ${version}`,
-    say(W.tagline, lang),
-    say(W.offline, lang),
+    `Contraluz ${version}`,
+    ...paragraph(`${say(W.tagline, lang)} ${say(W.offline, lang)}`, width),
     "",
-    `${say(W.usage, lang)}: contraluz ${lang === "es" ? "ORDEN [OPCIONES]" : "COMMAND [OPTIONS]"}`,
+    `${say(W.usage, lang)}: ${NAME} ${say(W.commandOptions, lang)}`,
     "",
     `${say(W.commands, lang)}:`,
-    columns(rows),
+    ...table(rows, width),
     "",
     `${say(W.examples, lang)}:`,
-    "  contraluz demo",
-    `  contraluz check ${example}`,
-    "  contraluz check --help",
+    `  ${NAME} demo`,
+    `  ${NAME} check ${say(W.examplePath, lang)}`,
+    `  ${NAME} check --help`,
     "",
-    say(W.exitCodes, lang),
+    ...paragraph(say(W.exitCodes, lang), width),
     "",
   ].join("\n");
 }
 
 /** `contraluz check --help` */
-export function commandHelp(command: string, lang: Lang): string {
+export function commandHelp(command: string, lang: Lang, width: number): string {
   const spec = COMMANDS[command]!;
   const rows = spec.options.map((name) => {
     const o = OPTIONS[name]!;
-    return [`--${name}${o.value ? ` ${say(o.value, lang)}` : ""}`, say(o.words, lang)] as const;
+    const words = o.multiple ? `${say(o.words, lang)}. ${say(W.repeatable, lang)}` : say(o.words, lang);
+    return [`--${name}${o.value ? ` ${say(o.value, lang)}` : ""}`, words] as const;
   });
+  const args = say(spec.args, lang);
   return [
-    `${say(W.usage, lang)}: contraluz ${command} ${say(spec.args, lang)}`.trimEnd(),
-    say(spec.words, lang),
+    `${say(W.usage, lang)}: ${[NAME, command, args, say(W.someOptions, lang)].filter(Boolean).join(" ")}`,
+    "",
+    ...paragraph(`${say(spec.words, lang)}.${spec.more ? ` ${say(spec.more, lang)}` : ""}`, width),
     "",
     `${say(W.options, lang)}:`,
-    columns(rows),
+    ...table(rows, width),
     "",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 /** From arguments to an exit code. @module */
 import { ContraluzError, type Lang, say } from "@contraluz/core";
 import type { Args } from "./args.ts";
-import { localeLang, readArgs, UsageError } from "./args.ts";
+import { langOf, localeLang, readArgs, UsageError, withoutLeadingLang } from "./args.ts";
 import { artifactsCommand, rulesCommand } from "./commands/catalogue.ts";
 import { checkCommand, demoCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -12,8 +12,10 @@ import { reportCommand } from "./commands/report.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, help } from "./help.ts";
-import { COMMANDS } from "./options.ts";
+import { ALIASES, COMMANDS } from "./options.ts";
+import { endQuietly } from "./pipes.ts";
 import { VERSION } from "./version.ts";
+import { wantsColor, width } from "./views.ts";
 import { W } from "./words.ts";
 
 const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
@@ -28,38 +30,52 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   rules: rulesCommand,
 };
 
+const HELP: ReadonlySet<string | undefined> = new Set(["--help", "-h", "help", "ayuda"]);
+
+/** The text of the help that was asked for; undefined if none was. Values of options are not looked at: help is harmless. */
+function helpFor(argv: readonly string[], lang: Lang): string | undefined {
+  const end = argv.indexOf("--");
+  const words = end < 0 ? argv : argv.slice(0, end);
+  if (!words.some((a, i) => a === "--help" || a === "-h" || (i === 0 && HELP.has(a)))) return undefined;
+  const named = words.find((a) => !HELP.has(a) && !a.startsWith("-")) ?? "";
+  const command = Object.hasOwn(ALIASES, named) ? ALIASES[named]! : named;
+  return Object.hasOwn(COMMANDS, command) ? commandHelp(command, lang, width()) : help(lang, VERSION, width());
+}
+
+function failed(e: unknown, lang: Lang): number {
+  if (e instanceof UsageError) {
+    process.stderr.write(`${e.message}\n`);
+    return EXIT.usage;
+  }
+  if (e instanceof ContraluzError && e.code === "cancelled") {
+    process.stderr.write(`${say(W.cancelled, lang)}\n`);
+    return EXIT.cancelled;
+  }
+  const color = wantsColor(process.stderr);
+  process.stderr.write(explainError(e, { lang, width: process.stderr.columns || width(), color }));
+  return e instanceof ContraluzError && e.code === "usage" ? EXIT.usage : EXIT.unchecked;
+}
+
 /** Runs one command. Never throws: what went wrong is said in the person's language. */
-export async function run(argv: readonly string[]): Promise<number> {
-  let lang: Lang = localeLang(process.env);
+export async function run(typed: readonly string[]): Promise<number> {
+  endQuietly();
+  const argv = withoutLeadingLang(typed);
+  const lang = langOf(argv, localeLang(process.env));
   try {
-    const langAt = argv.indexOf("--lang");
-    if (langAt >= 0 && (argv[langAt + 1] === "es" || argv[langAt + 1] === "en")) lang = argv[langAt + 1] as Lang;
     const first = argv[0];
     if (first === "--version" || first === "-v") {
       process.stdout.write(`contraluz ${VERSION}\n`);
       return EXIT.result;
     }
-    if (first === undefined || first === "--help" || first === "-h" || first === "help" || first === "--lang") {
-      process.stdout.write(help(lang, VERSION));
-      return first === undefined ? EXIT.usage : EXIT.result;
-    }
-    if (argv.includes("--help") && COMMANDS[first]) {
-      process.stdout.write(commandHelp(first, lang));
-      return EXIT.result;
+    const nothing = first === undefined || first.startsWith("--lang");
+    const text = nothing ? help(lang, VERSION, width()) : helpFor(argv, lang);
+    if (text !== undefined) {
+      (nothing ? process.stderr : process.stdout).write(text);
+      return nothing ? EXIT.usage : EXIT.result;
     }
     const args = readArgs(argv, lang);
-    lang = args.lang;
     return await HANDLERS[args.command]!(args);
   } catch (e) {
-    if (e instanceof UsageError) {
-      process.stderr.write(`${e.message}\n`);
-      return EXIT.usage;
-    }
-    if (e instanceof ContraluzError && e.code === "cancelled") {
-      process.stderr.write(`${say(W.cancelled, lang)}\n`);
-      return EXIT.cancelled;
-    }
-    process.stderr.write(explainError(e, lang));
-    return e instanceof ContraluzError && e.code === "usage" ? EXIT.usage : EXIT.unchecked;
+    return failed(e, lang);
   }
 }

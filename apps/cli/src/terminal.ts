@@ -1,94 +1,86 @@
-/** The person's terminal: one progress line, a hidden prompt. Progress goes to stderr, answers to stdout. @module */
-import { createInterface } from "node:readline";
+/** The person's terminal: what may reach it, and one line of progress. Progress goes to stderr, answers to stdout. @module */
+import { plain } from "@contraluz/report";
+import { columns } from "@contraluz/report/text/wrap.ts";
 
-/** Evidence may name things with escape codes: only printable characters reach the terminal. */
+/** Evidence and paths may hold escape codes: they are shown as `<U+001B>`, as everywhere else. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not pass
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "?");
+  return plain(text, "en", 4096);
+}
+
+/** What is being done, and the name of what is read, if one is. */
+export interface Doing {
+  /** The same for steps of one kind. */
+  readonly key: string;
+  readonly text: string;
+  readonly name?: string;
+  /** A number that runs, for a terminal only. */
+  readonly running?: string;
 }
 
 export interface ProgressLine {
-  say(text: string): void;
+  say(doing: Doing): void;
   end(): void;
 }
 
-/** One line that is written over on a terminal; elsewhere a plain line whenever something new begins. */
-export function progressLine(out: NodeJS.WriteStream, quiet: boolean): ProgressLine {
+/** What a progress line is written to. */
+export type Out = Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** A terminal is written at most this often, and counts seconds from here on (ms). */
+const OFTEN = 80;
+const SLOW = 2000;
+/** Elsewhere lines of one kind come at most this often (ms). */
+const SELDOM = 10_000;
+
+/** A line that fits: the name loses its beginning, since its end says what it is. */
+export function fit(doing: Doing, after: string, width: number): string {
+  const text = printable(doing.text);
+  if (doing.name === undefined) return [...`${text}${after}`].slice(0, width).join("");
+  let name = [...printable(doing.name)];
+  const room = width - columns(text) - columns(after) - 1;
+  if (columns(name.join("")) > room) {
+    while (name.length > 0 && columns(name.join("")) + 1 > room) name = name.slice(Math.max(1, name.length - room));
+    name.unshift("…");
+  }
+  return room < 8 ? [...`${text}${after}`].slice(0, width).join("") : `${text} ${name.join("")}${after}`;
+}
+
+/** One line that is written over on a terminal; elsewhere plain lines, few of them. */
+export function progressLine(out: Out, quiet: boolean, now: () => number = () => performance.now()): ProgressLine {
   const tty = out.isTTY === true;
-  let last = 0;
-  let shown = "";
+  let current: Doing | undefined;
+  let began = 0;
+  let written = Number.NEGATIVE_INFINITY;
+  let ticking: NodeJS.Timeout | undefined;
+  const draw = (): void => {
+    if (!current) return;
+    written = now();
+    const seconds = Math.floor((written - began) / 1000);
+    const running = current.running === undefined ? "" : ` ${current.running}`;
+    const after = written - began < SLOW ? running : `${running} · ${seconds} s`;
+    // A terminal that does not know how wide it is says 0.
+    out.write(`\r\u001b[2K${fit(current, after, Math.max(20, (out.columns || 80) - 1))}`);
+  };
   return {
-    say(text) {
+    say(doing) {
       if (quiet) return;
-      const line = printable(text);
-      if (!tty) {
-        // A line with a running number is said once.
-        const key = line.replace(/[0-9,]+$/, "");
-        if (key !== shown) out.write(`${line}\n`);
-        shown = key;
-        return;
+      const fresh = current?.key !== doing.key;
+      const other = fresh || current?.name !== doing.name;
+      current = doing;
+      const at = now();
+      if (other) began = at;
+      if (tty) {
+        ticking ??= setInterval(draw, 1000).unref();
+        if (fresh || at - written >= OFTEN) draw();
+      } else if (fresh || at - written >= SELDOM) {
+        written = at;
+        out.write(`${printable(doing.text)}${doing.name === undefined ? "" : ` ${printable(doing.name)}`}\n`);
       }
-      const now = performance.now();
-      if (now - last < 80) return;
-      last = now;
-      out.write(`\r\u001b[2K${line.slice(0, Math.max(20, (out.columns ?? 80) - 1))}`);
-      shown = line;
     },
     end() {
-      if (!quiet && tty && shown !== "") out.write("\r\u001b[2K");
-      shown = "";
+      clearInterval(ticking);
+      if (current && tty) out.write("\r\u001b[2K");
+      current = undefined;
+      ticking = undefined;
     },
   };
-}
-
-/** Asks without showing what is typed. Undefined when there is no terminal to ask on, or the person gave up (Ctrl-C, Ctrl-D). */
-export function askHidden(
-  question: string,
-  input: NodeJS.ReadStream,
-  out: NodeJS.WriteStream,
-): Promise<Uint8Array | undefined> {
-  if (!input.isTTY) return Promise.resolve(undefined);
-  return new Promise((resolve) => {
-    out.write(question);
-    const bytes: number[] = [];
-    input.setRawMode(true);
-    input.resume();
-    const done = (value: Uint8Array | undefined): void => {
-      input.setRawMode(false);
-      input.pause();
-      input.off("data", onData);
-      out.write("\n");
-      resolve(value);
-    };
-    const onData = (chunk: Buffer): void => {
-      for (const b of chunk) {
-        if (b === 13 || b === 10) return void done(Uint8Array.from(bytes));
-        if (b === 3 || (b === 4 && bytes.length === 0)) return void done(undefined);
-        if (b === 127 || b === 8) {
-          // One character back, not one byte of it.
-          while (bytes.length > 0 && (bytes[bytes.length - 1]! & 0xc0) === 0x80) bytes.pop();
-          bytes.pop();
-        } else if (b === 21) bytes.length = 0;
-        else if (b >= 32) bytes.push(b);
-      }
-    };
-    input.on("data", onData);
-  });
-}
-
-/** First line of standard input, as bytes. */
-export function firstLine(input: NodeJS.ReadStream): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    let got = false;
-    lines.once("line", (l) => {
-      got = true;
-      lines.close();
-      resolve(new TextEncoder().encode(l));
-    });
-    lines.once("close", () => {
-      if (!got) resolve(new Uint8Array());
-    });
-    lines.once("error", reject);
-  });
 }

@@ -1,5 +1,5 @@
 /** What the command line says. es is the source. @module */
-import { count, plural, type Words } from "@contraluz/core";
+import { count, plural } from "@contraluz/core";
 
 export const W = {
   tagline: {
@@ -8,67 +8,139 @@ export const W = {
   },
   offline: { es: "Nada sale de este equipo.", en: "Nothing leaves this computer." },
   usage: { es: "Uso", en: "Usage" },
+  commandOptions: { es: "ORDEN [OPCIONES]", en: "COMMAND [OPTIONS]" },
+  someOptions: { es: "[OPCIONES]", en: "[OPTIONS]" },
   commands: { es: "Órdenes", en: "Commands" },
   options: { es: "Opciones", en: "Options" },
+  repeatable: { es: "Se puede repetir.", en: "Can be repeated." },
   examples: { es: "Ejemplos", en: "Examples" },
+  examplePath: { es: "Respaldos/00008030-000A1B2C3D4E002E", en: "Backups/00008030-000A1B2C3D4E002E" },
   exitCodes: {
-    es: "Salida: 0 hay resultado, diga lo que diga · 2 orden mal escrita · 3 no se pudo revisar. Con --exit-code también: 10 hay algo por revisar o un intento, 20 coincide.",
-    en: "Exit: 0 there is a result, whatever it says · 2 wrong use · 3 could not be checked. With --exit-code also: 10 something to look at or an attempt, 20 a match.",
+    es: "Código de salida: 0 hay un resultado, diga lo que diga · 2 orden mal escrita · 3 no se pudo revisar · 130 detenido. Con --exit-code también 10 (algo por revisar o un intento) y 20 (coincide).",
+    en: "Exit code: 0 there is a result, whatever it says · 2 wrong use · 3 could not be checked · 130 stopped. With --exit-code also 10 (something to look at or an attempt) and 20 (a match).",
   },
-  reading: { es: (p: { file: string }) => `Leyendo ${p.file}`, en: (p: { file: string }) => `Reading ${p.file}` },
-  listing: {
-    es: (p: { n: number }) => `Leyendo la lista de archivos: ${count(p.n)}`,
-    en: (p: { n: number }) => `Reading the list of files: ${count(p.n)}`,
-  },
+  reading: { es: "Leyendo", en: "Reading" },
+  listing: { es: "Leyendo la lista de archivos", en: "Reading the list of files" },
   opening: { es: "Abriendo el respaldo", en: "Opening the backup" },
   deriving: {
     es: "Abriendo con la contraseña (puede tardar medio minuto)",
     en: "Opening with the password (this can take half a minute)",
   },
   signs: { es: "Leyendo las señales publicadas", en: "Reading the published signs" },
+  comparing: { es: "Comparando los registros con las señales", en: "Comparing the records with the signs" },
   writing: { es: "Escribiendo el informe", en: "Writing the report" },
   askPassword: {
-    es: "El respaldo tiene contraseña: la que alguien eligió al activar «Encriptar respaldo local». No es el código del iPhone. No se guarda.\nContraseña: ",
-    en: "The backup has a password: the one somebody chose when turning on “Encrypt local backup”. It is not the iPhone's code. It is not stored.\nPassword: ",
+    es: "El respaldo tiene contraseña: la que alguien eligió al activar «Encriptar respaldo local».\nNo es el código del iPhone. No se guarda ni se muestra al escribir.\nContraseña: ",
+    en: "The backup has a password: the one somebody chose when turning on “Encrypt local backup”.\nIt is not the iPhone's code. It is not stored and not shown while you type.\nPassword: ",
   },
   askAgain: {
-    es: "Esa contraseña no abre el respaldo. Nada se bloquea por intentar.\nContraseña: ",
-    en: "That password does not open the backup. Trying locks nothing.\nPassword: ",
+    es: "Esa contraseña no lo abre. Revisa mayúsculas y acentos. Nada se bloquea por intentar.\nContraseña: ",
+    en: "That password does not open it. Check capital letters and accents. Trying locks nothing.\nPassword: ",
   },
+  askEmpty: { es: "No escribiste nada.\nContraseña: ", en: "Nothing was typed.\nPassword: " },
   cancelled: { es: "Detenido. No quedó ningún resultado.", en: "Stopped. No result was left." },
   notResult: {
     es: "Esto no es un resultado. No dice nada del teléfono, ni bueno ni malo.",
     en: "This is not a result. It says nothing about the phone, neither good nor bad.",
   },
-  found: { es: "Encontrado", en: "Found" },
-  expected: { es: "Esperado", en: "Expected" },
-  try: { es: "Qué hacer", en: "What to do" },
-  code: { es: "Código", en: "Code" },
   ourError: {
     es: "Es un error nuestro. Guarda este texto y mándalo a quien te ayude.",
     en: "It is our error. Keep this text and send it to whoever helps you.",
   },
+  hostError: {
+    es: (p: { path: string; code: string }) => `El equipo no dejó leer o escribir: ${p.path} (${p.code}).`,
+    en: (p: { path: string; code: string }) => `The computer did not let us read or write: ${p.path} (${p.code}).`,
+  },
+  noSpace: {
+    es: "No hay espacio en el disco. Libera espacio y repite.",
+    en: "The disk is full. Free some space and repeat.",
+  },
+  otherOut: {
+    es: "Elige una carpeta donde puedas escribir, con --out CARPETA.",
+    en: "Choose a folder that you can write to, with --out FOLDER.",
+  },
   unknownCommand: {
-    es: (p: { name: string }) => `No conocemos la orden «${p.name}». Escribe «contraluz --help».`,
-    en: (p: { name: string }) => `There is no command “${p.name}”. Type “contraluz --help”.`,
+    es: (p: { name: string; cmd: string }) => `No conocemos la orden «${p.name}». Escribe: ${p.cmd} --help`,
+    en: (p: { name: string; cmd: string }) => `There is no command “${p.name}”. Type: ${p.cmd} --help`,
   },
-  badOption: {
-    es: (p: { message: string }) => `La orden no está bien escrita: ${p.message}`,
-    en: (p: { message: string }) => `The command is not well formed: ${p.message}`,
+  commandFirst: {
+    es: (p: { name: string; cmd: string }) => `Antes de «${p.name}» va la orden. Escribe: ${p.cmd} --help`,
+    en: (p: { name: string; cmd: string }) => `The command comes before “${p.name}”. Type: ${p.cmd} --help`,
   },
-  needPath: { es: "Falta la ruta de lo que hay que revisar.", en: "The path of what to check is missing." },
-  needResult: { es: "Falta la carpeta de un resultado.", en: "The folder of a result is missing." },
+  perhaps: { es: (p: { names: string }) => `Quizá: ${p.names}`, en: (p: { names: string }) => `Perhaps: ${p.names}` },
+  perhapsCheck: {
+    es: (p: { cmd: string }) => `Para revisarlo: ${p.cmd} check RUTA`,
+    en: (p: { cmd: string }) => `To check it: ${p.cmd} check PATH`,
+  },
+  unknownOption: {
+    es: (p: { option: string; command: string }) => `«${p.command}» no tiene la opción «${p.option}».`,
+    en: (p: { option: string; command: string }) => `“${p.command}” has no option “${p.option}”.`,
+  },
+  needValue: {
+    es: (p: { option: string; value: string }) => `Falta el valor. Se escribe: ${p.option} ${p.value}`,
+    en: (p: { option: string; value: string }) => `The value is missing. Write: ${p.option} ${p.value}`,
+  },
+  noValue: {
+    es: (p: { option: string }) => `${p.option} va sin valor.`,
+    en: (p: { option: string }) => `${p.option} takes no value.`,
+  },
+  tooMany: {
+    es: (p: { extra: string; usage: string }) => `Sobra «${p.extra}». Se escribe: ${p.usage}`,
+    en: (p: { extra: string; usage: string }) => `“${p.extra}” is too much. Write: ${p.usage}`,
+  },
+  seeHelp: {
+    es: (p: { cmd: string; command: string }) => `Todas las opciones: ${p.cmd} ${p.command} --help`,
+    en: (p: { cmd: string; command: string }) => `All options: ${p.cmd} ${p.command} --help`,
+  },
+  needPath: {
+    es: (p: { cmd: string }) =>
+      `Falta la ruta de lo que hay que revisar. Se escribe: ${p.cmd} check RUTA\nEs la carpeta del respaldo (la que tiene Manifest.db), o un zip o tar.gz de ella.`,
+    en: (p: { cmd: string }) =>
+      `The path of what to check is missing. Write: ${p.cmd} check PATH\nIt is the folder of the backup (the one with Manifest.db), or a zip or tar.gz of it.`,
+  },
+  needResult: {
+    es: (p: { cmd: string; command: string }) =>
+      `Falta la carpeta de un resultado. Se escribe: ${p.cmd} ${p.command} CARPETA\nEs la que dejó «check»: dentro está result.json.`,
+    en: (p: { cmd: string; command: string }) =>
+      `The folder of a result is missing. Write: ${p.cmd} ${p.command} FOLDER\nIt is the one that “check” left: result.json is in it.`,
+  },
   noSuchPath: {
     es: (p: { path: string }) => `No existe: ${p.path}`,
     en: (p: { path: string }) => `Does not exist: ${p.path}`,
+  },
+  noSigns: {
+    es: (p: { path: string }) =>
+      `En este archivo no encontramos señales publicadas que sepamos leer: ${p.path}\nPuede ser STIX (.json, .stix2), YAML, o una lista con una señal por renglón.`,
+    en: (p: { path: string }) =>
+      `We found no published signs that we can read in this file: ${p.path}\nIt can be STIX (.json, .stix2), YAML, or a list with one sign a line.`,
+  },
+  notAFolder: {
+    es: (p: { path: string }) => `No es la carpeta de un resultado: ${p.path}`,
+    en: (p: { path: string }) => `Not the folder of a result: ${p.path}`,
+  },
+  notAResult: {
+    es: (p: { path: string; cmd: string }) =>
+      `Ahí no hay un resultado (falta result.json, o no es nuestro): ${p.path}\nPara revisar un respaldo: ${p.cmd} check RUTA`,
+    en: (p: { path: string; cmd: string }) =>
+      `There is no result there (result.json is missing, or is not ours): ${p.path}\nTo check a backup: ${p.cmd} check PATH`,
+  },
+  fileExists: {
+    es: (p: { path: string; option: string }) => `Ya existe: ${p.path}. Elige otro nombre con ${p.option}.`,
+    en: (p: { path: string; option: string }) => `Already exists: ${p.path}. Choose another name with ${p.option}.`,
   },
   outExists: {
     es: (p: { path: string }) => `Ya existe: ${p.path}. Elige otra carpeta con --out.`,
     en: (p: { path: string }) => `Already exists: ${p.path}. Choose another folder with --out.`,
   },
+  outPartial: {
+    es: (p: { path: string }) =>
+      `Aquí quedó una revisión a medias: ${p.path}. Bórrala, o elige otra carpeta con --out.`,
+    en: (p: { path: string }) =>
+      `A check was left half done here: ${p.path}. Remove it, or choose another folder with --out.`,
+  },
   outInside: {
-    es: "La carpeta del resultado no puede estar dentro de la evidencia: la evidencia no se toca.",
-    en: "The folder of the result must not lie inside the evidence: evidence is never touched.",
+    es: "El resultado no puede quedar dentro de la evidencia: la evidencia no se toca. Elige otra carpeta con --out.",
+    en: "The result must not lie inside the evidence: evidence is never touched. Choose another folder with --out.",
   },
   badDate: {
     es: (p: { value: string }) => `No es una fecha: ${p.value}. Se escribe 2024-05-06 o 2024-05-06T07:08:09Z.`,
@@ -79,9 +151,21 @@ export const W = {
       `No es un periodo: ${p.value}. Se escribe DESDE/HASTA, por ejemplo 2024-05-01/2024-05-03.`,
     en: (p: { value: string }) => `Not a period: ${p.value}. Write FROM/TO, for example 2024-05-01/2024-05-03.`,
   },
+  badOrder: {
+    es: (p: { value: string }) => `El periodo termina antes de empezar: ${p.value}. Se escribe DESDE/HASTA.`,
+    en: (p: { value: string }) => `The period ends before it begins: ${p.value}. Write FROM/TO.`,
+  },
+  badWorkers: {
+    es: (p: { value: string }) => `--workers es un número de 0 a 64, no «${p.value}».`,
+    en: (p: { value: string }) => `--workers is a number from 0 to 64, not “${p.value}”.`,
+  },
   badId: {
-    es: (p: { id: string; known: string }) => `No conocemos «${p.id}». Hay: ${p.known}`,
-    en: (p: { id: string; known: string }) => `There is no “${p.id}”. There are: ${p.known}`,
+    es: (p: { id: string; cmd: string }) => `No hay un lugar «${p.id}». Todos: ${p.cmd} artifacts`,
+    en: (p: { id: string; cmd: string }) => `There is no place “${p.id}”. All of them: ${p.cmd} artifacts`,
+  },
+  nothingAsked: {
+    es: "Con esas opciones no queda ningún lugar por leer. Quita algún --skip o --only.",
+    en: "With these options no place is left to read. Take away a --skip or --only.",
   },
   badChoice: {
     es: (p: { option: string; value: string; choices: string }) =>
@@ -89,42 +173,72 @@ export const W = {
     en: (p: { option: string; value: string; choices: string }) =>
       `${p.option} cannot be “${p.value}”. It can be: ${p.choices}`,
   },
-  reportAt: { es: "El informe para leer", en: "The report to read" },
-  folderAt: { es: "La carpeta del resultado", en: "The folder of the result" },
-  folderNote: {
-    es: "Quien use este equipo puede verla. Para borrarla: contraluz forget CARPETA",
-    en: "Whoever uses this computer can see it. To remove it: contraluz forget FOLDER",
+  fewerLists: {
+    es: (p: { names: string }) =>
+      `Ojo: antes comparamos también con ${p.names}. Esta vez no, y puede faltar lo que ahí coincidía. Da esas listas otra vez con --indicators.\n`,
+    en: (p: { names: string }) =>
+      `Note: before, we also compared with ${p.names}. This time we did not, and what matched there may be missing. Give those lists again with --indicators.\n`,
   },
   demoNote: {
-    es: "Es un teléfono inventado de una periodista inventada. Para revisar uno de verdad: npm start -- check RUTA",
-    en: "This is a made-up phone of a made-up journalist. To check a real one: npm start -- check PATH",
+    es: (p: { cmd: string }) =>
+      `Es un teléfono inventado, de una periodista inventada. Para revisar uno de verdad:\n  ${p.cmd} check RUTA`,
+    en: (p: { cmd: string }) =>
+      `This is a made-up phone, of a made-up journalist. To check a real one:\n  ${p.cmd} check PATH`,
   },
   forgotten: { es: (p: { path: string }) => `Borrado: ${p.path}`, en: (p: { path: string }) => `Removed: ${p.path}` },
   notForgotten: {
-    es: (p: { n: number }) =>
-      `No se borró la carpeta: tiene ${p.n} ${plural(p.n, "archivo que no es nuestro", "archivos que no son nuestros")}.`,
-    en: (p: { n: number }) =>
-      `The folder was not removed: it holds ${p.n} ${plural(p.n, "file that is not ours", "files that are not ours")}.`,
+    es: (p: { n: number; path: string }) =>
+      `Borramos el resultado. La carpeta queda: tiene ${count(p.n)} ${plural(p.n, "cosa que no es nuestra", "cosas que no son nuestras")}. Está en ${p.path}`,
+    en: (p: { n: number; path: string }) =>
+      `We removed the result. The folder stays: it holds ${count(p.n)} ${plural(p.n, "thing that is not ours", "things that are not ours")}. It is ${p.path}`,
   },
   forgetLimit: {
     es: "Borrar no es destruir: con herramientas especiales a veces se recupera algo de un disco.",
     en: "Removing is not destroying: special tools can sometimes recover things from a disk.",
   },
   exported: {
-    es: (p: { n: number; skipped: number }) =>
-      `${count(p.n)} registros escritos; ${count(p.skipped)} sin fecha no caben en este formato.`,
-    en: (p: { n: number; skipped: number }) =>
-      `${count(p.n)} records written; ${count(p.skipped)} without a date do not fit this format.`,
+    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "registro escrito", "registros escritos")}.`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "record", "records")} written.`,
+  },
+  exportUndated: {
+    es: (p: { n: number }) =>
+      `${count(p.n)} sin fecha no ${plural(p.n, "cabe", "caben")} en este formato; csv los lleva todos.`,
+    en: (p: { n: number }) => `${count(p.n)} without a date do not fit this format; csv holds them all.`,
   },
   noFinding: {
-    es: (p: { id: string }) => `No hay hallazgo, lector ni regla «${p.id}».`,
-    en: (p: { id: string }) => `There is no finding, reader or rule “${p.id}”.`,
+    es: (p: { id: string }) => `No hay un hallazgo «${p.id}» en este resultado. Hay:`,
+    en: (p: { id: string }) => `There is no finding “${p.id}” in this result. There are:`,
+  },
+  noFindings: { es: "Este resultado no tiene hallazgos.", en: "This result has no findings." },
+  moreFindings: {
+    es: (p: { n: number }) => `… y ${count(p.n)} más`,
+    en: (p: { n: number }) => `… and ${count(p.n)} more`,
+  },
+  explainOne: {
+    es: (p: { cmd: string; folder: string; id: string }) => `Para ver uno: ${p.cmd} explain ${p.folder} ${p.id}`,
+    en: (p: { cmd: string; folder: string; id: string }) => `To see one: ${p.cmd} explain ${p.folder} ${p.id}`,
+  },
+  needExplain: {
+    es: (p: { cmd: string }) =>
+      `Falta qué explicar. Se escribe: ${p.cmd} explain CARPETA NÚMERO, o ${p.cmd} explain ID`,
+    en: (p: { cmd: string }) =>
+      `What to explain is missing. Write: ${p.cmd} explain FOLDER NUMBER, or ${p.cmd} explain ID`,
+  },
+  noSuchThing: {
+    es: (p: { id: string; cmd: string }) =>
+      `No conocemos «${p.id}»: no es una carpeta, un lugar ni una regla.\nLugares: ${p.cmd} artifacts. Reglas: ${p.cmd} rules`,
+    en: (p: { id: string; cmd: string }) =>
+      `We do not know “${p.id}”: it is no folder, place or rule.\nPlaces: ${p.cmd} artifacts. Rules: ${p.cmd} rules`,
   },
   shows: { es: "Muestra", en: "Shows" },
   hides: { es: "No puede mostrar", en: "Cannot show" },
   where: { es: "Dónde está", en: "Where it lies" },
+  fields: { es: "Qué guarda cada registro", en: "What each record holds" },
+  explainId: {
+    es: (p: { cmd: string; id: string }) => `Qué es cada uno: ${p.cmd} explain ${p.id}`,
+    en: (p: { cmd: string; id: string }) => `What each one is: ${p.cmd} explain ${p.id}`,
+  },
   sources: { es: "Fuentes", en: "Sources" },
-  why: { es: "Por qué", en: "Why" },
   otherwise: { es: "Qué más podría ser", en: "What else it could be" },
   next: { es: "Qué hacer", en: "What to do" },
   baseRate: {
@@ -133,43 +247,3 @@ export const W = {
   },
   needs: { es: "Mira", en: "Looks at" },
 } as const;
-
-/** What to do for each way in which evidence could not be opened. */
-export const REPAIRS: Readonly<Record<string, Words>> = {
-  "evidence-unknown": {
-    es: "Da la carpeta del respaldo (la que contiene Manifest.db), o un zip o tar.gz de ella.",
-    en: "Give the folder of the backup (the one that holds Manifest.db), or a zip or tar.gz of it.",
-  },
-  "evidence-several": {
-    es: "Vuelve a intentar con la ruta de uno de ellos.",
-    en: "Try again with the path of one of them.",
-  },
-  "evidence-nested": {
-    es: "Saca el respaldo de los archivos que lo envuelven, y revisa esa carpeta.",
-    en: "Take the backup out of the archives around it, and check that folder.",
-  },
-  "backup-manifest-missing": {
-    es: "La copia quedó incompleta. Copia de nuevo la carpeta entera, o haz otro respaldo.",
-    en: "The copy is incomplete. Copy the whole folder again, or make another backup.",
-  },
-  "backup-too-old": {
-    es: "Si el teléfono se puede actualizar con la ayuda de alguien, haz un respaldo nuevo después.",
-    en: "If the phone can be updated with somebody's help, make a new backup afterwards.",
-  },
-  "backup-password-needed": {
-    es: "Escribe la contraseña cuando se pida, o usa --password-file ARCHIVO (con «-» se lee de la entrada).",
-    en: "Type the password when asked, or use --password-file FILE (“-” reads standard input).",
-  },
-  "backup-password-wrong": {
-    es: "Es la contraseña que alguien eligió al activar «Encriptar respaldo local». Si nadie la recuerda, se puede hacer otro respaldo con una nueva.",
-    en: "It is the password that somebody chose when turning on “Encrypt local backup”. If nobody remembers it, another backup can be made with a new one.",
-  },
-  "backup-keybag": {
-    es: "Manifest.plist está dañado. Copia de nuevo el respaldo, o haz otro.",
-    en: "Manifest.plist is damaged. Copy the backup again, or make another.",
-  },
-  "sqlite-header": {
-    es: "Manifest.db está dañado. Copia de nuevo el respaldo, o haz otro.",
-    en: "Manifest.db is damaged. Copy the backup again, or make another.",
-  },
-};

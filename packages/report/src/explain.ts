@@ -8,7 +8,7 @@ import { plain, SEEN_LETTERS } from "./safe.ts";
 import { wrap } from "./text/wrap.ts";
 import { SAY } from "./words.ts";
 
-const WIDTH = 100;
+const BROAD = 100;
 /** Letters of a path: long, since it is there to be compared. */
 const PATH = 1024;
 
@@ -21,19 +21,19 @@ function find(result: Result, id: string): Finding | undefined {
 }
 
 /**
- * The text of a finding and the origin chain of each of its records (the first 100).
+ * The text of a finding and the origin chain of each of its records (the first 100), for a terminal of `width` columns.
  * Throws a ContraluzError ("usage") if there is no such finding.
  * @example
  * process.stdout.write(explain(result, "3f0c2a9b7d51e604", "es"));
  */
-export function explain(result: Result, findingId: string, lang: Lang): string {
+export function explain(result: Result, findingId: string, lang: Lang, width: number = BROAD): string {
   const w = SAY[lang];
   const f = find(result, findingId);
   if (!f) throw new ContraluzError("usage", `${w.noSuchFinding} (${plain(findingId, lang, 40)})`);
   const t = f.text[lang];
   const out: string[] = [];
   const say = (text: string, first = ""): void => {
-    out.push(...wrap(text, WIDTH, first));
+    out.push(...wrap(text, Math.min(BROAD, Math.max(40, width)), first));
   };
   say(`${w.level[f.level]}: ${plainSentence(t.title, f, lang, SEEN_LETTERS)}`);
   say(`${PAGE[lang].findingNo}: ${f.id}`);

@@ -9,6 +9,8 @@ export { type Gap, gapsOf, type Names, nameOf, repairsOf } from "./gaps/gaps.ts"
 export { HELPLINES, type Helpline } from "./helplines.ts";
 export type { ReportFonts } from "./html/style.ts";
 export { type HtmlReportOptions, htmlReport } from "./html.ts";
+export { inOrder } from "./order.ts";
 export { chainOf, type Link, placeCode, placeWords } from "./origin/origin.ts";
 export { plain } from "./safe.ts";
-export { type TextReportOptions, textReport, textUnchecked } from "./text.ts";
+export { shortIds } from "./text/findings.ts";
+export { type NextCommands, type TextReportOptions, textReport, textUnchecked } from "./text.ts";

@@ -2,14 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Result } from "@contraluz/core";
 import { explain } from "./explain.ts";
-import { ARTIFACTS, MATCH, SAMPLES } from "./sample.fixture.ts";
+import { ARTIFACTS, COMPLETE, MATCH, SAMPLES } from "./sample.fixture.ts";
 import { columns } from "./text/wrap.ts";
 import { textReport, textUnchecked } from "./text.ts";
 import { SAY } from "./words.ts";
 
-const paths = { report: "/home/ana/resultado/report.html", folder: `/home/ana/${"resultado".repeat(12)}` };
+const folder = `/home/ana/${"resultado".repeat(12)}`;
+const paths = { report: `${folder}/report.html`, folder };
+const commands = {
+  explain: `contraluz explain ${folder}`,
+  forget: `contraluz forget ${folder}`,
+  recheck: `contraluz recheck ${folder} --known VALOR`,
+};
 const text = (r: Result, lang: "es" | "en", color = false, width = 80): string =>
-  textReport(r, { lang, artifacts: ARTIFACTS, width, color, paths });
+  textReport(r, { lang, artifacts: ARTIFACTS, width, color, paths, commands });
+/** As one line: where words are wrapped does not matter. */
+const flat = (t: string): string => t.replaceAll(/\n +/g, " ").replaceAll("\u00a0", " ");
 
 for (const [name, r] of Object.entries(SAMPLES)) {
   for (const lang of ["es", "en"] as const) {
@@ -22,7 +30,7 @@ for (const [name, r] of Object.entries(SAMPLES)) {
         const limit = Math.min(100, Math.max(40, width));
         for (const line of t.split("\n")) if (!line.includes("/home/ana/")) assert.ok(columns(line) <= limit, line);
         // Paths are to be copied: on one line, whole.
-        assert.ok(t.includes(`\n  ${paths.report}\n`) && t.endsWith(`\n  ${paths.folder}\n`));
+        assert.ok(t.includes(`\n  ${paths.report}\n`) && t.endsWith(`\n  ${commands.forget}\n`));
       }
       assert.ok(text(r, lang).includes("accessnow.org/help"));
     });
@@ -37,7 +45,7 @@ for (const [name, r] of Object.entries(SAMPLES)) {
 }
 
 test("findings in words, levels as words, noted ones counted, gaps named", () => {
-  const t = text(MATCH, "es", false, 100);
+  const t = flat(text(MATCH, "es", false, 100));
   for (const s of [
     "1. Coincide: Un programa",
     "3. Intento dirigido a ti: ",
@@ -45,21 +53,75 @@ test("findings in words, levels as words, noted ones counted, gaps named", () =>
     "5. Pregunta para ti: ",
     "Además anotamos una cosa que no es señal de ataque.",
     "6 de 10 lugares, y 1 en parte",
+    "██████▄",
     "Dañados: Safari.",
     "Sin tu permiso: WhatsApp.",
-    "contraluz explain 3f0c2a9b7d51e604",
+    "núm. 3f0c2a9b",
+    "Fue mientras el teléfono no estaba contigo.",
   ])
     assert.ok(t.includes(s), s);
-  assert.ok(!t.includes("6. "));
+  assert.ok(!/ 6\. /.test(t));
+  assert.ok(text(MATCH, "es").includes(`\n  ${commands.explain} 3f0c2a9b\n`));
   // One foreign value cannot hide what stands after it.
-  const joined = t.replaceAll(/\n +/g, " ");
-  assert.ok(joined.includes("(10,000 letras)».") && joined.includes("«<U+001B>]0;title"), joined);
+  assert.ok(t.includes("(10,000 letras)».") && t.includes("«<U+001B>]0;title"), t);
+});
+
+test("findings that say the same stand together, each with its number", () => {
+  const one = MATCH.findings.find((f) => f.subject === "roleaboutd")!;
+  const twin = { ...one, id: "aaaabbbbccccdddd", subject: "otro-programa" };
+  const t = flat(text({ ...MATCH, findings: [one, twin] }, "es"));
+  assert.equal(t.match(/Coincide: Un programa con un nombre/g)?.length, 1);
+  assert.match(t, /- roleaboutd · [^-]*núm\. 3f0c2a9b - otro-programa · [^-]*núm\. aaaabbbb/);
+  // Two numbers that begin alike are said whole.
+  const near = { ...twin, id: "3f0c2a9b00000000" };
+  assert.ok(flat(text({ ...MATCH, findings: [one, near] }, "es")).includes("núm. 3f0c2a9b7d51e604"));
+});
+
+test("how to answer a question is said once, and never with text of the evidence in a command", () => {
+  for (const lang of ["es", "en"] as const) {
+    const lines = text(MATCH, lang).split("\n");
+    assert.equal(lines.filter((l) => l.includes("--known VALOR")).length, 1);
+    const typed = lines.filter((l) => /^ +contraluz /.test(l));
+    assert.deepEqual(
+      typed.map((l) => l.trim()),
+      [commands.recheck, `${commands.explain} 3f0c2a9b`, commands.forget],
+    );
+  }
+  assert.ok(!text(COMPLETE, "es").includes("--known"));
+});
+
+test("what can be typed is left out where no shell takes the path", () => {
+  const t = textReport(MATCH, { lang: "es", artifacts: ARTIFACTS, width: 80, color: false, paths });
+  assert.ok(!t.includes("contraluz forget") && t.endsWith(`\n  ${folder}\n`));
+});
+
+test("a backup without a password: said beside the verdict and among the gaps, also where every place was there", () => {
+  for (const r of [SAMPLES.complete!, SAMPLES.match!, SAMPLES.none!]) {
+    const open = { ...r, acquisition: { ...r.acquisition, kind: "ios-backup" as const, encrypted: false } };
+    for (const lang of ["es", "en"] as const) {
+      const t = flat(text(open, lang));
+      assert.ok(t.includes(SAY[lang].noPassword));
+      assert.match(t, lang === "es" ? /- Tu respaldo no tiene contraseña/ : /- Your backup has no password/);
+      assert.ok(
+        !flat(text({ ...open, acquisition: { ...open.acquisition, encrypted: true } }, lang)).includes(
+          SAY[lang].noPassword,
+        ),
+      );
+    }
+  }
+});
+
+test("nothing but the built-in signs: said as a gap, with how to add lists", () => {
+  const builtin = { ...COMPLETE, indicators: [{ ...COMPLETE.indicators[0]!, name: "contraluz-builtin" }] };
+  assert.match(flat(text(builtin, "es")), /con ninguna lista más\..*--indicators ARCHIVO/);
+  assert.ok(!text(COMPLETE, "es").includes("--indicators"));
 });
 
 test("gaps come before the rest where nothing was found", () => {
   const t = text(SAMPLES.none!, "es");
-  assert.ok(t.indexOf("Lo que no pudimos ver, y cómo verlo") < t.indexOf("Qué significa"));
-  assert.ok(!/Lo que no pudimos ver, y cómo verlo/.test(text(SAMPLES.complete!, "es")));
+  const gaps = t.indexOf("Lo que no pudimos ver, y cómo verlo");
+  assert.ok(gaps > 0 && gaps < t.indexOf("Qué significa"));
+  assert.match(flat(text(SAMPLES.complete!, "es")), /Lo que un respaldo nunca trae\./);
 });
 
 test("evidence that cannot be opened: both axes, one repair per cause", () => {
@@ -71,6 +133,8 @@ test("evidence that cannot be opened: both axes, one repair per cause", () => {
     { lang: "es", width: 80, color: false },
   );
   for (const s of [
+    "No pudimos revisar este respaldo",
+    "Esto no es un resultado.",
     "Qué encontramos",
     "Qué pudimos ver",
     "1. Esa contraseña no lo abre.",

@@ -1,20 +1,31 @@
-/** The answer on a terminal: both axes, findings in plain words, gaps, where the report lies. @module */
+/** The answer on a terminal: both axes, findings in plain words, gaps, what to do, where the report lies. @module */
 
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
-import type { Finding, Lang, Problem, Result, Words } from "@contraluz/core";
+import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { PROBLEMS, say } from "@contraluz/core";
 import { type Answer, answerOf } from "./answer/answer.ts";
-import { ANSWER, type Step } from "./answer/words.ts";
+import { ANSWER } from "./answer/words.ts";
 import { plainSentence } from "./foreign.ts";
-import { repairsOf } from "./gaps/gaps.ts";
+import { neverHeld, repairsOf } from "./gaps/gaps.ts";
 import { HELPLINES } from "./helplines.ts";
-import { inOrder } from "./html/findings-part.ts";
+import { listed } from "./html/parts.ts";
 import { PAGE } from "./html/words.ts";
 import { deviceLine } from "./html.ts";
+import { inOrder } from "./order.ts";
 import { plain } from "./safe.ts";
-import { wrap } from "./text/wrap.ts";
-import { momentWords } from "./when.ts";
+import { listFindings, shortIds } from "./text/findings.ts";
+import { Page } from "./text/page.ts";
+import { strip } from "./text/strip.ts";
 import { SAY } from "./words.ts";
+
+/** What can be typed next, each whole and safe to paste: `contraluz forget FOLDER`. */
+export interface NextCommands {
+  /** A number follows. */
+  readonly explain: string;
+  /** With the lists that were compared with, and a place for what the person knows. */
+  readonly recheck?: string;
+  readonly forget: string;
+}
 
 export interface TextReportOptions {
   readonly lang: Lang;
@@ -25,120 +36,52 @@ export interface TextReportOptions {
   /** Bold and colour; without it nothing is lost. */
   readonly color: boolean;
   readonly paths: { readonly report: string; readonly folder: string };
+  readonly commands?: NextCommands;
 }
 
-/** Letters of a sentence, of a foreign value inside one, and findings shown whole. */
+/** Letters of a sentence. */
 const WHY = 400;
+/** Letters of a foreign value inside a sentence of ours, and of a path. */
 const VALUE = 80;
-const SHOWN = 10;
-const NARROW = 40;
-const BROAD = 100;
+const PATH = 4096;
 
-/** SGR of levels; the word beside it says the same. */
-const SGR: Readonly<Record<Finding["level"] | "bold", string>> = {
-  match: "1;35",
-  targeted: "1;35",
-  lead: "1;33",
-  ask: "1;36",
-  info: "1",
-  bold: "1",
-};
-
-/** Lines under headings, wrapped; everything that could be foreign has been made plain before. */
-class Page {
-  readonly lines: string[] = [];
-  readonly width: number;
-  readonly color: boolean;
-  constructor(width: number, color: boolean) {
-    this.width = Math.min(BROAD, Math.max(NARROW, width));
-    this.color = color;
-  }
-  text(text: string, first = "", style?: keyof typeof SGR): void {
-    for (const line of wrap(text, this.width, first)) {
-      const lead = /^ */.exec(line)![0];
-      this.lines.push(this.color && style ? `${lead}\x1b[${SGR[style]}m${line.slice(lead.length)}\x1b[0m` : line);
-    }
-  }
-  heading(text: string): void {
-    this.gap();
-    this.text(text, "", "bold");
-  }
-  gap(): void {
-    if (this.lines.length > 0 && this.lines.at(-1) !== "") this.lines.push("");
-  }
-  steps(list: readonly Step[]): void {
-    list.forEach((s, i) => {
-      this.text(s.why === "" ? s.what : `${s.what}. ${s.why}`, `  ${i + 1}. `);
-    });
-  }
-  end(): string {
-    return `${this.lines.join("\n")}\n`;
-  }
-}
-
-function finding(page: Page, f: Finding, n: number, o: TextReportOptions): void {
-  const w = SAY[o.lang];
-  const t = f.text[o.lang];
-  page.gap();
-  page.text(`${w.level[f.level]}: ${plainSentence(t.title, f, o.lang, VALUE)}`, `  ${n}. `, f.level);
-  page.text(plainSentence(t.why, f, o.lang, VALUE), "     ");
-  if (f.window === "custody") page.text(w.custody, "     ");
-  const when = momentWords(f.records[0]?.at, o.lang);
-  page.text(
-    `${w.subject}: ${plain(f.subject, o.lang)} · ${when}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`,
-    "     ",
-  );
-  page.text(`${w.otherwise}: ${plainSentence(t.otherwise, f, o.lang, VALUE)}`, "     ");
-  page.text(`${w.next}: ${plainSentence(t.next, f, o.lang, VALUE)}`, "     ");
-  page.text(w.seeMore(f.id), "     ");
-}
-
-function axes(page: Page, a: Answer, o: TextReportOptions): void {
+function axes(page: Page, result: Result, a: Answer, o: TextReportOptions): void {
   const w = SAY[o.lang];
   page.heading(w.found);
-  page.text(
-    plain(a.found.headline, o.lang, WHY),
-    "  ",
-    a.tone === "match" || a.tone === "lead" || a.tone === "targeted" ? a.tone : "bold",
-  );
+  const tone = a.tone === "match" || a.tone === "lead" || a.tone === "targeted" ? a.tone : "bold";
+  page.text(plain(a.found.headline, o.lang, WHY), "  ", tone);
   for (const f of a.found.named) page.text(plainSentence(f.text[o.lang].title, f, o.lang, VALUE), "  - ");
   for (const line of a.found.lines) page.text(plain(line, o.lang, WHY), "  ");
   page.heading(w.seen);
-  page.text(`${a.seen.short}. ${a.seen.headline}`, "  ", "bold");
+  page.text(a.seen.short, "  ", "bold");
+  strip(
+    page,
+    result.coverage.map((c) => c.state),
+    o.lang,
+  );
+  page.text(a.seen.headline, "  ");
   for (const line of a.seen.lines) page.text(line, "  ");
 }
 
-function gaps(page: Page, a: Answer, o: TextReportOptions): void {
-  const p = PAGE[o.lang];
+/** What is missing, and how to see it. */
+function gaps(page: Page, result: Result, a: Answer, lang: Lang): void {
+  const p = PAGE[lang];
   if (a.repairs.length > 0) {
     page.heading(p.fixing);
     page.steps(a.repairs);
     return;
   }
-  if (a.gaps.length === 0) return;
+  const never = neverHeld(result, lang);
+  if (a.gaps.length === 0 && !never) return;
   page.heading(p.closing);
   for (const g of a.gaps) {
-    const about = g.about.map((x) => plain(x, o.lang, 60)).join(", ");
+    const about = listed(
+      g.about.map((x) => plain(x, lang, 60)),
+      lang,
+    );
     page.text(`${g.what}${about === "" ? "" : `: ${about}`}. ${g.why}`, "  - ");
   }
-}
-
-function listFindings(page: Page, result: Result, o: TextReportOptions): void {
-  const w = SAY[o.lang];
-  const list = inOrder(result.findings);
-  const told = list.filter((f) => f.level !== "info");
-  if (told.length > 0) {
-    page.heading(PAGE[o.lang].findings);
-    told.slice(0, SHOWN).forEach((f, i) => {
-      finding(page, f, i + 1, o);
-    });
-    if (told.length > SHOWN) page.text(`${w.others(told.length - SHOWN)}.`, "  ");
-  }
-  const noted = list.length - told.length;
-  if (noted > 0) {
-    page.gap();
-    page.text(w.notedCount(noted), "  ");
-  }
+  if (never) page.text(`${never.what}. ${never.why}`, "  - ");
 }
 
 function call(page: Page, when: string, lang: Lang): void {
@@ -147,9 +90,32 @@ function call(page: Page, when: string, lang: Lang): void {
   for (const h of HELPLINES) page.text(`${h.name[lang]}: ${h.address}`, "  - ");
 }
 
+/** Where the result lies, who can see it, how to remove it. Paths and commands are never wrapped: they are to be copied. */
+function whereabouts(page: Page, result: Result, o: TextReportOptions): void {
+  const w = SAY[o.lang];
+  page.heading(w.reportAt);
+  page.line(`  ${plain(o.paths.report, o.lang, PATH)}`);
+  page.gap();
+  if (!o.commands) {
+    page.text(w.folderAt);
+    page.line(`  ${plain(o.paths.folder, o.lang, PATH)}`);
+    return;
+  }
+  const first = inOrder(result.findings)[0];
+  if (first) {
+    page.text(w.toExplain);
+    page.line(`  ${o.commands.explain} ${shortIds(result.findings)(first)}`);
+  }
+  page.text(w.whoSees);
+  page.line(`  ${o.commands.forget}`);
+}
+
 /**
  * The answer as text, ending in a line feed. Evidence is shown without control characters; `color` adds SGR sequences of
  * our own and nothing else.
+ * @example
+ * const paths = { report: "/tmp/r/report.html", folder: "/tmp/r" };
+ * process.stdout.write(textReport(result, { lang: "es", artifacts, width: 80, color: false, paths }));
  */
 export function textReport(result: Result, o: TextReportOptions): string {
   const w = SAY[o.lang];
@@ -161,25 +127,19 @@ export function textReport(result: Result, o: TextReportOptions): string {
       .map((x) => plain(x, o.lang, 60))
       .join(" · "),
   );
-  axes(page, a, o);
-  if (a.gapsFirst) gaps(page, a, o);
+  axes(page, result, a, o);
+  if (a.gapsFirst) gaps(page, result, a, o.lang);
   page.heading(w.means);
   page.text(plain(a.means, o.lang, WHY * 2), "  ");
   page.heading(w.otherwise);
   for (const x of a.otherwise) page.text(plain(x, o.lang, WHY), "  - ");
+  const recheck = o.commands?.recheck;
+  listFindings(page, result, recheck === undefined ? { lang: o.lang } : { lang: o.lang, recheck });
+  if (!a.gapsFirst) gaps(page, result, a, o.lang);
   page.heading(w.next);
   page.steps(a.todo.map((s) => ({ what: plain(s.what, o.lang, WHY), why: plain(s.why, o.lang, WHY) })));
   call(page, a.call, o.lang);
-  listFindings(page, result, o);
-  if (!a.gapsFirst) gaps(page, a, o);
-  page.gap();
-  // Paths stand on lines of their own and are never wrapped: they are to be copied.
-  page.lines.push(
-    `${w.reportAt}:`,
-    `  ${plain(o.paths.report, o.lang, 4096)}`,
-    `${w.folderAt}:`,
-    `  ${plain(o.paths.folder, o.lang, 4096)}`,
-  );
+  whereabouts(page, result, o);
   return page.end();
 }
 
@@ -189,19 +149,29 @@ export function textUnchecked(
   o: Pick<TextReportOptions, "lang" | "width" | "color">,
 ): string {
   const w = SAY[o.lang];
+  const p = PAGE[o.lang];
   const a = ANSWER[o.lang];
   const page = new Page(o.width, o.color);
   page.heading(w.found);
-  page.text(a.headline.unchecked(a.kinds.other!), "  ", "bold");
-  page.text(a.means.unchecked, "  ");
+  const backup = problems.some((x) => x.code.startsWith("backup-"));
+  page.text(a.headline.unchecked(a.kinds[backup ? "ios-backup" : "other"]!), "  ", "bold");
+  page.text(w.noResult, "  ");
   page.heading(w.seen);
   page.text(w.allDark, "  ", "bold");
-  page.heading(PAGE[o.lang].fixing);
+  page.heading(p.fixing);
   page.steps(repairsOf(problems, o.lang));
-  for (const p of problems) {
-    const words = say(PROBLEMS[p.code], o.lang, {});
-    page.text(`${words} [${p.code}${p.path === undefined ? "" : ` · ${plain(p.path, o.lang)}`}]`, "  ");
-  }
+  for (const x of problems)
+    if (x.code === "evidence-several" && x.found) page.text(plain(x.found, o.lang, WHY), "     ");
   call(page, a.call.unchecked, o.lang);
+  page.gap();
+  for (const x of problems) {
+    const more = [
+      x.path,
+      x.found === undefined ? undefined : `${p.foundThere}: ${x.found}`,
+      x.expected === undefined ? undefined : `${p.expectedThere}: ${x.expected}`,
+    ];
+    const detail = more.flatMap((t) => (t === undefined ? [] : [` · ${plain(t, o.lang)}`])).join("");
+    page.text(`${p.forHelper}: ${say(PROBLEMS[x.code], o.lang, {})} [${x.code}${detail}]`, "  ");
+  }
   return page.end();
 }

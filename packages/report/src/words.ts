@@ -22,9 +22,16 @@ export interface ReportWords {
   readonly times: (n: number) => string;
   readonly custody: string;
   readonly others: (n: number) => string;
+  readonly othersInReport: (n: number) => string;
+  readonly maybe: string;
+  readonly todo: string;
+  readonly ifKnown: string;
+  readonly noPassword: string;
+  readonly noResult: string;
+  readonly whoSees: string;
+  readonly toExplain: string;
   readonly reportAt: string;
   readonly folderAt: string;
-  readonly seeMore: (id: string) => string;
   readonly notedCount: (n: number) => string;
   readonly noSuchFinding: string;
   readonly why: string;
@@ -58,9 +65,16 @@ const es: ReportWords = {
   times: (n): string => (n === 1 ? "una vez" : `${count(n)} veces`),
   custody: "Fue mientras el teléfono no estaba contigo.",
   others: (n): string => `y ${count(n)} más`,
-  reportAt: "El informe está en",
-  folderAt: "Todo lo leído está en",
-  seeMore: (id): string => `contraluz explain ${id}`,
+  othersInReport: (n): string => `Y ${count(n)} más: están en el informe.`,
+  maybe: "Podría ser otra cosa",
+  todo: "Qué hacer",
+  ifKnown: "Si conoces alguno, dilo así, con su nombre o su identificador:",
+  noPassword: "Este respaldo no tiene contraseña. Uno con contraseña muestra más.",
+  noResult: "Esto no es un resultado. No dice nada del teléfono: ni bueno ni malo.",
+  whoSees: "Junto a él está todo lo leído. Quien use este equipo puede verlo. Para borrarlo todo:",
+  toExplain: "Para ver de dónde sale un hallazgo, con su número:",
+  reportAt: "El informe para leer",
+  folderAt: "Junto a él está todo lo leído. Quien use este equipo puede verlo:",
   notedCount: (n): string =>
     n === 1
       ? "Además anotamos una cosa que no es señal de ataque. Está en el informe."
@@ -97,9 +111,16 @@ const en: ReportWords = {
   times: (n): string => (n === 1 ? "once" : `${count(n)} times`),
   custody: "It was while the phone was not with you.",
   others: (n): string => `and ${count(n)} more`,
-  reportAt: "The report is in",
-  folderAt: "All that was read is in",
-  seeMore: (id): string => `contraluz explain ${id}`,
+  othersInReport: (n): string => `And ${count(n)} more: they are in the report.`,
+  maybe: "It may be something else",
+  todo: "What to do",
+  ifKnown: "If you know one of them, say so like this, with its name or identifier:",
+  noPassword: "This backup has no password. One with a password shows more.",
+  noResult: "This is not a result. It says nothing about the phone: neither good nor bad.",
+  whoSees: "Beside it is all that was read. Whoever uses this computer can see it. To remove it all:",
+  toExplain: "To see where a finding comes from, by its number:",
+  reportAt: "The report to read",
+  folderAt: "Beside it is all that was read. Whoever uses this computer can see it:",
   notedCount: (n): string =>
     n === 1
       ? "We also noted one thing that is not a sign of attack. It is in the report."

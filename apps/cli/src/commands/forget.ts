@@ -1,7 +1,6 @@
 /** `contraluz forget`: removes a result, and only what is ours. @module */
 import { say } from "@contraluz/core";
 import { forgetResult } from "@contraluz/platform-node";
-import { readResult } from "@contraluz/store";
 import type { Args } from "../args.ts";
 import { EXIT } from "../exit.ts";
 import { printable } from "../terminal.ts";
@@ -9,12 +8,14 @@ import { W } from "../words.ts";
 import { storedOf } from "./stored.ts";
 
 export async function forgetCommand(args: Args): Promise<number> {
-  const { path, folder } = storedOf(args);
   // A folder that is no result is not ours to remove: this throws.
-  await readResult(folder);
+  const { path } = await storedOf(args);
   const left = await forgetResult(path);
-  const say1 =
-    left === 0 ? say(W.forgotten, args.lang, { path: printable(path) }) : say(W.notForgotten, args.lang, { n: left });
-  process.stdout.write(`${say1}\n${say(W.forgetLimit, args.lang)}\n`);
-  return left === 0 ? EXIT.result : EXIT.usage;
+  const shown = printable(path);
+  const words =
+    left === 0
+      ? say(W.forgotten, args.lang, { path: shown })
+      : say(W.notForgotten, args.lang, { n: left, path: shown });
+  process.stdout.write(`${words}\n${say(W.forgetLimit, args.lang)}\n`);
+  return EXIT.result;
 }

@@ -1,7 +1,7 @@
 /** Loads the built-in signs and the files that the person names. @module */
-
-import { basename } from "node:path";
-import { ContraluzError, type Problem } from "@contraluz/core";
+import { statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { type Problem, say } from "@contraluz/core";
 import {
   BUILTIN_SET,
   type CompiledIndicators,
@@ -10,25 +10,42 @@ import {
   readIndicators,
 } from "@contraluz/detection";
 import { readFileStream } from "@contraluz/platform-node";
+import { type Args, UsageError } from "../args.ts";
+import { printable } from "../terminal.ts";
+import { W } from "../words.ts";
 
-/** Compiled signs, and what was wrong with their files. Throws if a file cannot be read at all: half a list must not look like a list. */
+/** Files named with `--indicators`. Throws UsageError for one that is not there or is no file. */
+export function indicatorPaths(args: Args): readonly string[] {
+  return args.all("indicators").map((name) => {
+    const path = resolve(name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    const shown = { path: printable(path) };
+    if (!found) throw new UsageError(say(W.noSuchPath, args.lang, shown));
+    if (found.isDirectory()) throw new UsageError(say(W.noSigns, args.lang, shown));
+    return path;
+  });
+}
+
+/**
+ * Compiled signs, and what was wrong with their files. Throws the host's error for a file that cannot be read, and UsageError
+ * for one without a single sign: half a list must not look like a list.
+ */
 export async function loadIndicators(
   paths: readonly string[],
+  args: Args,
 ): Promise<{ compiled: CompiledIndicators; problems: Problem[] }> {
   const problems: Problem[] = [];
   const sources: IndicatorSource[] = [BUILTIN_SET];
   for (const path of paths) {
     const name = basename(path);
-    try {
-      sources.push(readIndicators(readFileStream(path), name, (p) => problems.push({ ...p, path: p.path ?? name })));
-    } catch (e) {
-      throw new ContraluzError("indicator-file", String(e), {
-        code: "indicator-file",
-        path,
-        found: e instanceof Error ? e.message : String(e),
-        lost: "file",
-      });
-    }
+    sources.push(readIndicators(readFileStream(path), name, (p) => problems.push({ ...p, path: p.path ?? name })));
   }
-  return { compiled: await compileIndicators(sources), problems };
+  const compiled = await compileIndicators(sources);
+  paths.forEach((path, i) => {
+    // The built-in set comes first.
+    if (compiled.sets[i + 1]?.count === 0) {
+      throw new UsageError(say(W.noSigns, args.lang, { path: printable(path) }));
+    }
+  });
+  return { compiled, problems };
 }

@@ -1,58 +1,81 @@
 /** `contraluz recheck`: new signs against a stored result. The old result stays as it is. @module */
-import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import { say } from "@contraluz/core";
+import { basename } from "node:path";
+import { ContraluzError, type IndicatorSet, type Result, say } from "@contraluz/core";
 import { recheck } from "@contraluz/engine";
 import { copyStored, resultFolder } from "@contraluz/platform-node";
 import { recordsName } from "@contraluz/store";
-import { type Args, UsageError } from "../args.ts";
-import { EXIT } from "../exit.ts";
+import type { Args } from "../args.ts";
+import { readContext } from "../context.ts";
+import { interruption } from "../interrupt.ts";
+import { outOf } from "../out.ts";
+import { stopwatch } from "../progress.ts";
+import { runText } from "../run-json.ts";
+import { printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
-import { page, printAnswer, resultText } from "../views.ts";
+import { exitOf, page, printAnswer, resultText } from "../views.ts";
 import { W } from "../words.ts";
-import { newFolder, readContext } from "./check.ts";
-import { loadIndicators } from "./indicators.ts";
+import { indicatorPaths, loadIndicators } from "./indicators.ts";
 import { storedOf } from "./stored.ts";
+
+/** `contraluz-muestra` and `contraluz-muestra-recheck` both give `contraluz-muestra-recheck…`. */
+const nameAfter = (path: string): string => `${basename(path).replace(/^contraluz-|-recheck(-\d+)?$/g, "")}-recheck`;
+
+/** Names of lists that the stored result was compared with, and that are not at hand now. */
+function missing(before: Result, now: readonly IndicatorSet[]): readonly string[] {
+  const names = new Set(now.map((s) => s.name));
+  return before.indicators.flatMap((s) => (names.has(s.name) ? [] : [printable(s.name)]));
+}
 
 export async function recheckCommand(args: Args): Promise<number> {
   const { lang } = args;
-  const { path, folder } = storedOf(args);
-  const out =
-    args.one("out") === undefined
-      ? newFolder(`${basename(path).replace(/^contraluz-/, "")}-recheck`)
-      : resolve(args.one("out")!);
-  if (existsSync(out)) throw new UsageError(say(W.outExists, lang, { path: out }));
-  const { compiled, problems } = await loadIndicators(args.all("indicators").map((f) => resolve(f)));
+  const spent = stopwatch();
   const given = readContext(args);
-  const made = await recheck(folder, {
-    compiled,
-    version: VERSION,
-    context: {
-      ...(given.asOf ? { asOf: given.asOf } : {}),
-      ...(given.custody.length > 0 ? { custody: given.custody } : {}),
-      ...(given.known.length > 0 ? { known: given.known } : {}),
-    },
-  });
-  const result = { ...made, problems: [...problems, ...made.problems] };
-  const json = resultText(result);
-  const target = await resultFolder(out);
+  const indicators = indicatorPaths(args);
+  const { path, folder, result: before } = await storedOf(args);
+  const out = await outOf(args, nameAfter(path), [path]);
+  const line = progressLine(process.stderr, args.flags.has("json"));
+  const stop = interruption(`${out}.partial`);
   try {
-    await copyStored(path, target, [...Object.keys(result.records).map(recordsName), "index/timeline.bin"]);
-    const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
-    await text("report.html", page(result, json, lang));
-    await text(
-      "run.json",
-      `${JSON.stringify({ finished: new Date().toISOString(), command: "recheck", from: path }, null, 1)}\n`,
-    );
-    await text("result.json", json);
-    await target.commit();
+    line.say({ key: "signs", text: say(W.signs, lang) });
+    const { compiled, problems } = await loadIndicators(indicators, args);
+    line.say({ key: "comparing", text: say(W.comparing, lang) });
+    const made = await recheck(folder, {
+      compiled,
+      version: VERSION,
+      context: {
+        ...(given.asOf ? { asOf: given.asOf } : {}),
+        ...(given.custody.length > 0 ? { custody: given.custody } : {}),
+        ...(given.known.length > 0 ? { known: given.known } : {}),
+      },
+      cancel: stop.signal,
+    });
+    const result = { ...made, problems: [...problems, ...made.problems] };
+    const json = resultText(result);
+    line.say({ key: "writing", text: say(W.writing, lang) });
+    const target = await resultFolder(out);
+    try {
+      await copyStored(path, target, [...Object.keys(result.records).map(recordsName), "index/timeline.bin"]);
+      const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
+      await text("report.html", page(result, json, lang));
+      await text("run.json", runText(args, { paths: [path], indicators, spent: spent() }));
+      await text("result.json", json);
+      if (stop.signal.aborted) throw new ContraluzError("cancelled", "cancelled");
+      await target.commit();
+    } catch (e) {
+      await target.discard();
+      throw e;
+    }
+    line.end();
+    // Fewer lists may mean fewer findings: nobody should read that as good news.
+    const left = missing(before, compiled.sets);
+    if (left.length > 0) process.stderr.write(`${say(W.fewerLists, lang, { names: left.join(", ") })}\n`);
+    if (args.flags.has("json")) process.stdout.write(json);
+    else printAnswer(result, { lang, folder: out, indicators });
+    return exitOf(args, result);
   } catch (e) {
-    await target.discard();
-    throw e;
+    line.end();
+    throw stop.signal.aborted ? new ContraluzError("cancelled", "cancelled") : e;
+  } finally {
+    stop.end();
   }
-  if (args.flags.has("json")) process.stdout.write(json);
-  else printAnswer(result, { lang, folder: out, demo: false });
-  if (!args.flags.has("exit-code")) return EXIT.result;
-  const level = result.verdict.evidence;
-  return level === "match" ? EXIT.match : level === "targeted" || level === "lead" ? EXIT.targeted : EXIT.result;
 }

@@ -1,20 +1,38 @@
-/** `contraluz report`: a stored result again, as text or as a page. @module */
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { readResult } from "@contraluz/store";
-import type { Args } from "../args.ts";
+/** `contraluz report`: a stored result again, as text, as a page or as it is. @module */
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { say } from "@contraluz/core";
+import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
-import { page, printAnswer, resultText } from "../views.ts";
+import { writeOut } from "../pipes.ts";
+import { printable } from "../terminal.ts";
+import { page, printAnswer } from "../views.ts";
+import { W } from "../words.ts";
 import { storedOf } from "./stored.ts";
 
+/** Says in words that a file is never overwritten. */
+export function notThere(e: unknown, path: string, option: string, args: Args): unknown {
+  const exists = e instanceof Error && (e as NodeJS.ErrnoException).code === "EEXIST";
+  return exists ? new UsageError(say(W.fileExists, args.lang, { path: printable(path), option })) : e;
+}
+
 export async function reportCommand(args: Args): Promise<number> {
-  const { path, folder } = storedOf(args);
-  const result = await readResult(folder);
+  const { path, result } = await storedOf(args);
+  const json = await readFile(join(path, "result.json"));
   const html = args.one("html");
-  if (html === undefined) printAnswer(result, { lang: args.lang, folder: path, demo: false });
-  else {
-    await writeFile(resolve(html), page(result, resultText(result), args.lang), { flag: "wx" });
-    process.stdout.write(`${resolve(html)}\n`);
+  if (html !== undefined) {
+    const file = resolve(html);
+    const text = page(result, json, args.lang);
+    await writeFile(file, text, { flag: "wx", mode: 0o600 }).catch((e: unknown) => {
+      throw notThere(e, file, "--html", args);
+    });
+    process.stderr.write(`${printable(file)}\n`);
+  }
+  if (args.flags.has("json")) await writeOut(json.toString("utf8"));
+  else if (html === undefined) {
+    // Where other lists lay is not known any more.
+    const known = result.indicators.length <= 1 ? { indicators: [] } : {};
+    printAnswer(result, { lang: args.lang, folder: path, ...known });
   }
   return EXIT.result;
 }

@@ -1,18 +1,35 @@
 /** Opens a stored result named on the command line. @module */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { say } from "@contraluz/core";
+import { ContraluzError, type Result, say } from "@contraluz/core";
 import { storedFolder } from "@contraluz/platform-node";
-import type { StoredFolder } from "@contraluz/store";
+import { readResult, type StoredFolder } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
+import { NAME } from "../name.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 
-/** The folder named first. Throws UsageError if none was named or it does not exist. */
-export function storedOf(args: Args): { path: string; folder: StoredFolder } {
+export interface Stored {
+  readonly path: string;
+  readonly folder: StoredFolder;
+  readonly result: Result;
+}
+
+/** The folder named first, as a result. Throws UsageError if none was named, it is not there, or it is no result. */
+export async function storedOf(args: Args): Promise<Stored> {
+  const { lang } = args;
   const name = args.paths[0];
-  if (name === undefined) throw new UsageError(say(W.needResult, args.lang));
+  if (name === undefined) throw new UsageError(say(W.needResult, lang, { cmd: NAME, command: args.command }));
   const path = resolve(name);
-  if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, args.lang, { path: printable(path) }));
-  return { path, folder: storedFolder(path) };
+  const shown = { path: printable(path), cmd: NAME };
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(say(W.noSuchPath, lang, shown));
+  if (!found.isDirectory()) throw new UsageError(say(W.notAFolder, lang, shown));
+  const folder = storedFolder(path);
+  try {
+    return { path, folder, result: await readResult(folder) };
+  } catch (e) {
+    if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(W.notAResult, lang, shown));
+    throw e;
+  }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
-import { type Gap, gapsOf, knownRepairs, type Names, repairsOf } from "../gaps/gaps.ts";
+import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword } from "../gaps/gaps.ts";
 import { clip } from "../safe.ts";
 import { dayWords, instant, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
@@ -165,7 +165,7 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   return {
     short: w.places(read, total, partly),
     headline: headline.join(" "),
-    lines: gated > 0 ? [w.rulesLess(gated)] : [],
+    lines: [...(withoutPassword(result) ? [w.noPassword] : []), ...(gated > 0 ? [w.rulesLess(gated)] : [])],
   };
 }
 

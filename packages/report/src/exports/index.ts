@@ -28,4 +28,5 @@ export {
   type StoredRecord,
   type StoredRecords,
 } from "./record.ts";
+export { storedRecords } from "./stored.ts";
 export { timesketchCsv, timesketchJsonl } from "./timesketch.ts";

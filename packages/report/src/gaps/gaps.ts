@@ -3,6 +3,7 @@
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { say } from "@contraluz/core";
+import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import type { KindWords, Step } from "../answer/words.ts";
 import { GAPS, type GapState } from "./words.ts";
 
@@ -15,7 +16,7 @@ export interface Names {
 
 /** A group of places that are missing for one reason. */
 export interface Gap extends Step {
-  readonly state: GapState | "no-signs";
+  readonly state: GapState | "no-signs" | "few-signs" | "no-password";
   /** Names of places or rules, in the order of the result. */
   readonly about: readonly string[];
 }
@@ -39,6 +40,16 @@ const ORDER: readonly GapState[] = [
   "rule-gated",
 ];
 
+/** True for a backup that was made without a password: such a one holds less. */
+export function withoutPassword(result: Pick<Result, "acquisition">): boolean {
+  return result.acquisition.kind === "ios-backup" && result.acquisition.encrypted === false;
+}
+
+/** True if nothing but the built-in signs was compared with: they name no servers and no shop apps. */
+export function builtinOnly(result: Pick<Result, "indicators">): boolean {
+  return result.indicators.length > 0 && result.indicators.every((s) => s.name === BUILTIN_SET.meta.name);
+}
+
 /** The gaps of a result, the ones that a person can close first. */
 export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names): readonly Gap[] {
   const w = GAPS[lang];
@@ -52,15 +63,20 @@ export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names
   for (const gap of result.verdict.gaps) add(gap.state, gap.about);
   // A place that was not read is a gap, whether or not the verdict counts it.
   for (const c of result.coverage) add(c.state, c.artifact);
-  const noPassword = result.acquisition.kind === "ios-backup" && result.acquisition.encrypted === false;
+  const named = (group: readonly string[]): readonly string[] => group.map((id) => nameOf(id, lang, names));
   const gaps: Gap[] = [];
   if (result.indicators.length === 0) gaps.push({ state: "no-signs", about: [], ...w.noSigns });
+  if (withoutPassword(result)) {
+    // Said even if every place was there: a backup with a password has more of the same, too.
+    const absent = groups.get("absent") ?? [];
+    gaps.push({ state: "no-password", about: named(absent), ...(absent.length > 0 ? w.noPassword : w.noPasswordMore) });
+    groups.delete("absent");
+  }
   for (const state of ORDER) {
     const group = groups.get(state);
-    if (!group) continue;
-    const step = state === "absent" && noPassword ? w.noPassword : w.close[state](kind);
-    gaps.push({ state, about: group.map((id) => nameOf(id, lang, names)), ...step });
+    if (group) gaps.push({ state, about: named(group), ...w.close[state](kind) });
   }
+  if (builtinOnly(result)) gaps.push({ state: "few-signs", about: [], ...w.fewSigns });
   return gaps;
 }
 

@@ -13,8 +13,10 @@ export interface GapWords {
   /** A group of gaps: its heading and how to close it. */
   readonly close: Readonly<Record<GapState, (k: KindWords) => Step>>;
   readonly noPassword: Step;
+  readonly noPasswordMore: Step;
   readonly never: Step;
   readonly noSigns: Step;
+  readonly fewSigns: Step;
   readonly repairs: { readonly [C in ProblemCode]?: Step };
   readonly repair: Step;
 }
@@ -75,6 +77,10 @@ const es: GapWords = {
     what: "Tu respaldo no tiene contraseña y faltan lugares",
     why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y verás más.",
   },
+  noPasswordMore: {
+    what: "Tu respaldo no tiene contraseña: uno con contraseña muestra más",
+    why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y revísalo también.",
+  },
   never: {
     what: "Lo que un respaldo nunca trae",
     why: "El diario de apagado y los fallos de programas. Están en un registro del iPhone (sysdiagnose).",
@@ -83,10 +89,14 @@ const es: GapWords = {
     what: "Faltó una lista de señales publicadas",
     why: "Sin lista no hay con qué comparar. Repite la revisión con una.",
   },
+  fewSigns: {
+    what: "Comparamos con las señales incluidas y con ninguna lista más",
+    why: "Ahí no están los enlaces de ataque ni las apps para vigilar a la pareja. Añade listas con --indicators ARCHIVO.",
+  },
   repairs: {
     "backup-password-needed": {
       what: "El respaldo está cifrado y falta su contraseña",
-      why: "Es la que alguien eligió al activar «Encriptar respaldo local»; no es el código del iPhone. No la guardamos.",
+      why: "Es la que alguien eligió al activar «Encriptar respaldo local»; no es el código del iPhone. No la guardamos. Repite la orden en una terminal, y te la pedirá.",
     },
     "backup-password-wrong": {
       what: "Esa contraseña no lo abre",
@@ -128,6 +138,30 @@ const es: GapWords = {
     "scratch-unavailable": {
       what: "No hay lugar de trabajo en el disco",
       why: "Libera espacio y repite. Lo que escribimos ahí va cifrado y se borra.",
+    },
+    "sqlite-header": {
+      what: "Manifest.db, la lista del respaldo, está dañada",
+      why: "Copia otra vez la carpeta entera desde la computadora donde se hizo, o haz un respaldo nuevo.",
+    },
+    "sqlite-schema": {
+      what: "Manifest.db, la lista del respaldo, está dañada",
+      why: "Copia otra vez la carpeta entera desde la computadora donde se hizo, o haz un respaldo nuevo.",
+    },
+    "zip-directory": {
+      what: "El archivo zip está dañado o incompleto",
+      why: "Cópialo otra vez, o entrega la carpeta del respaldo tal como está.",
+    },
+    "tar-header": {
+      what: "El archivo tar está dañado o incompleto",
+      why: "Cópialo otra vez, o entrega la carpeta del respaldo tal como está.",
+    },
+    "gzip-damaged": {
+      what: "El archivo comprimido está cortado o dañado",
+      why: "Cópialo otra vez, o entrega la carpeta del respaldo tal como está.",
+    },
+    "indicator-file": {
+      what: "Un archivo de señales publicadas no se pudo leer",
+      why: "Puede ser STIX, YAML, o una lista con una señal por renglón. Sin ese archivo, repite la orden sin su --indicators.",
     },
   },
   repair: { what: "Algo del archivo no se pudo leer", why: "Haz otro respaldo y repite. Guarda también este." },
@@ -189,6 +223,10 @@ const en: GapWords = {
     what: "Your backup has no password and places are missing",
     why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and you will see more.",
   },
+  noPasswordMore: {
+    what: "Your backup has no password: one with a password shows more",
+    why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and check it too.",
+  },
   never: {
     what: "What a backup never holds",
     why: "The shutdown log and the crashes of programs. They are in an iPhone record (sysdiagnose).",
@@ -197,10 +235,14 @@ const en: GapWords = {
     what: "A list of published signs was missing",
     why: "Without a list there is nothing to compare with. Repeat the check with one.",
   },
+  fewSigns: {
+    what: "We compared with the built-in signs and with no other list",
+    why: "They hold no attack links and no apps for watching a partner. Add lists with --indicators FILE.",
+  },
   repairs: {
     "backup-password-needed": {
       what: "The backup is encrypted and its password is missing",
-      why: "It is the one that someone chose when turning on “Encrypt local backup”; it is not the iPhone code. We do not keep it.",
+      why: "It is the one that someone chose when turning on “Encrypt local backup”; it is not the iPhone code. We do not keep it. Repeat the command in a terminal, and it will be asked for.",
     },
     "backup-password-wrong": {
       what: "That password does not open it",
@@ -245,6 +287,30 @@ const en: GapWords = {
     "scratch-unavailable": {
       what: "There is no working space on the disk",
       why: "Free some space and repeat. What we write there is encrypted and gets deleted.",
+    },
+    "sqlite-header": {
+      what: "Manifest.db, the list of the backup, is damaged",
+      why: "Copy the whole folder again from the computer where it was made, or make a new backup.",
+    },
+    "sqlite-schema": {
+      what: "Manifest.db, the list of the backup, is damaged",
+      why: "Copy the whole folder again from the computer where it was made, or make a new backup.",
+    },
+    "zip-directory": {
+      what: "The zip file is damaged or incomplete",
+      why: "Copy it again, or hand in the folder of the backup as it is.",
+    },
+    "tar-header": {
+      what: "The tar file is damaged or incomplete",
+      why: "Copy it again, or hand in the folder of the backup as it is.",
+    },
+    "gzip-damaged": {
+      what: "The compressed file is cut short or damaged",
+      why: "Copy it again, or hand in the folder of the backup as it is.",
+    },
+    "indicator-file": {
+      what: "A file of published signs could not be read",
+      why: "It can be STIX, YAML, or a list with one sign a line. Without it, repeat the command without its --indicators.",
     },
   },
   repair: { what: "Some of the file could not be read", why: "Make another backup and repeat. Keep this one too." },

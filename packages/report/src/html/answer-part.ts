@@ -1,12 +1,11 @@
 /** Page 1: the verdict with both axes, and what a person needs who reads no further. @module */
-import type { ReadState } from "@contraluz/core";
 import type { Answer } from "../answer/answer.ts";
 import { foreignValues } from "../foreign.ts";
 import { GAPS } from "../gaps/words.ts";
 import { type Html, html } from "../safe.ts";
 import { SAY } from "../words.ts";
 import { type Draw, gapSteps, sentence, steps } from "./parts.ts";
-import { keyPane, strip, TABLE_GLYPH, TONE_GLYPH, WINDOW_ORDER } from "./svg.ts";
+import { keyPane, stateCounts, strip, TABLE_GLYPH, TONE_GLYPH } from "./svg.ts";
 import { PAGE } from "./words.ts";
 
 const CLASS: Readonly<Record<Answer["tone"], string>> = {
@@ -16,11 +15,6 @@ const CLASS: Readonly<Record<Answer["tone"], string>> = {
   "none-found": "none",
   unchecked: "unchecked",
 };
-
-/** Counts of states that occur, in the order of the windows. */
-export function stateCounts(states: readonly ReadState[]): readonly (readonly [ReadState, number])[] {
-  return WINDOW_ORDER.map((s) => [s, states.filter((x) => x === s).length] as const).filter(([, n]) => n > 0);
-}
 
 function verdict(d: Draw, a: Answer): Html {
   const w = SAY[d.lang];

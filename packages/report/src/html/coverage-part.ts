@@ -5,9 +5,8 @@ import { nameOf, neverHeld } from "../gaps/gaps.ts";
 import { GAPS } from "../gaps/words.ts";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { dayWords, instant } from "../when.ts";
-import { stateCounts } from "./answer-part.ts";
 import { cell, type Draw, gapSteps, table } from "./parts.ts";
-import { band, DIAMOND_KEY, keyPane } from "./svg.ts";
+import { band, DIAMOND_KEY, keyPane, stateCounts } from "./svg.ts";
 import { PAGE } from "./words.ts";
 
 /** Diamonds on one band. */

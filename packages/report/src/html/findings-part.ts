@@ -1,7 +1,8 @@
 /** Findings one by one, and where each of their records comes from. @module */
-import { type Finding, type Lang, LEVELS, type RecordRef } from "@contraluz/core";
+import type { Finding, Lang, RecordRef } from "@contraluz/core";
 import { foreignValues } from "../foreign.ts";
 import { nameOf } from "../gaps/gaps.ts";
+import { inOrder } from "../order.ts";
 import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts";
 import { ORIGIN } from "../origin/words.ts";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
@@ -21,11 +22,6 @@ const TONE: Readonly<Record<Finding["level"], string>> = {
   ask: "noted",
   info: "noted",
 };
-
-/** Findings in the order of their levels; inside a level as in the result. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return LEVELS.flatMap((l) => findings.filter((f) => f.level === l));
-}
 
 function cause(f: Finding, d: Draw): Value {
   const p = PAGE[d.lang];

@@ -40,7 +40,7 @@ export function steps(list: readonly Step[]): Html {
 }
 
 /** Names, cut after eight: `SMS, Safari y 3 más`. */
-export function some(names: readonly string[], lang: Lang): Value {
+export function listed(names: readonly string[], lang: Lang): string {
   const head = names.slice(0, LISTED).join(", ");
   return names.length > LISTED ? `${head} ${SAY[lang].others(names.length - LISTED)}` : head;
 }
@@ -48,7 +48,7 @@ export function some(names: readonly string[], lang: Lang): Value {
 /** Gaps, each with what is missing and how to see it. */
 export function gapSteps(gaps: readonly Gap[], lang: Lang): Html {
   const item = (g: Gap): Html =>
-    html`<li><div><b>${g.what}${g.about.length > 0 ? html`: ${some(g.about, lang)}` : ""}</b><p>${g.why}</p></div></li>`;
+    html`<li><div><b>${g.what}${g.about.length > 0 ? html`: ${listed(g.about, lang)}` : ""}</b><p>${g.why}</p></div></li>`;
   return html`<ol class="todo">${gaps.map(item)}</ol>`;
 }
 

@@ -59,6 +59,11 @@ export const WINDOW_ORDER: readonly ReadState[] = [
   "not-in-this-kind",
 ];
 
+/** Counts of states that occur, in the order of the windows. */
+export function stateCounts(states: readonly ReadState[]): readonly (readonly [ReadState, number])[] {
+  return WINDOW_ORDER.map((s) => [s, states.filter((x) => x === s).length] as const).filter(([, n]) => n > 0);
+}
+
 const n1 = (x: number): string => String(Math.round(x * 10) / 10);
 
 /** One window with its upper left corner at `x`, `y`. The state is told by fill and mark, never by colour alone. */

@@ -17,6 +17,7 @@ export interface PageWords {
   readonly rule: string;
   readonly asSeen: string;
   readonly findingNo: string;
+  readonly number: (id: string) => string;
   readonly coverageTitle: string;
   readonly coverageIntro: string;
   readonly place: string;
@@ -87,6 +88,7 @@ export interface PageWords {
   readonly expectedThere: string;
   readonly lostTitle: string;
   readonly code: string;
+  readonly forHelper: string;
   readonly evidenceRow: string;
   readonly filesList: string;
 }
@@ -107,6 +109,7 @@ const es: PageWords = {
   rule: "Regla",
   asSeen: "Como estaba en el teléfono",
   findingNo: "Número del hallazgo",
+  number: (id): string => `núm.\u00a0${id}`,
   coverageTitle: "Qué pudimos ver, lugar por lugar",
   coverageIntro:
     "Cada renglón es un lugar donde puede quedar rastro. Donde está oscuro no pudimos mirar: ahí este resultado no dice nada.",
@@ -201,6 +204,7 @@ const es: PageWords = {
   expectedThere: "se esperaba",
   lostTitle: "Qué se perdió",
   code: "Código",
+  forHelper: "Para quien te ayude",
   evidenceRow: "Lo que se entregó",
   filesList: "Ver la lista",
 };
@@ -221,6 +225,7 @@ const en: PageWords = {
   rule: "Rule",
   asSeen: "As it was on the phone",
   findingNo: "Number of the finding",
+  number: (id): string => `no.\u00a0${id}`,
   coverageTitle: "What we could see, place by place",
   coverageIntro:
     "Each row is a place where a trace may be left. Where it is dark we could not look: there this result says nothing.",
@@ -312,6 +317,7 @@ const en: PageWords = {
   expectedThere: "expected",
   lostTitle: "What was lost",
   code: "Code",
+  forHelper: "For whoever helps you",
   evidenceRow: "What was handed in",
   filesList: "See the list",
 };

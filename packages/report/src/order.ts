@@ -1,0 +1,7 @@
+/** The order in which findings are told. @module */
+import { type Finding, LEVELS } from "@contraluz/core";
+
+/** Findings in the order of their levels; inside a level as in the result. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return LEVELS.flatMap((l) => findings.filter((f) => f.level === l));
+}
