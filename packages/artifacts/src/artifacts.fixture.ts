@@ -1,0 +1,123 @@
+/** Drives one artifact over a made-up file, and holds it to what it says of itself. @module */
+import assert from "node:assert/strict";
+import type { DatabaseSync } from "node:sqlite";
+import type { Acquisition, ArtifactRecord, EvidenceFile, Problem, RandomAccess, Report } from "@contraluz/core";
+import { bplist, type Plain } from "../../../samples/lib/plist.ts";
+import { type DatabaseOptions, makeDatabase } from "../../../samples/lib/sqlite.ts";
+import type { AnyArtifact, Artifact } from "./artifact.ts";
+import { runPlist } from "./feeds/plist.ts";
+import { runSqlite } from "./feeds/sqlite.ts";
+
+export interface Memory extends RandomAccess {
+  readonly read: RandomAccess["read"];
+  bytesRead: number;
+}
+
+export function memory(bytes: Uint8Array): Memory {
+  return {
+    size: bytes.length,
+    bytesRead: 0,
+    async read(offset, length) {
+      const part = bytes.slice(offset, offset + length);
+      this.bytesRead += part.length;
+      return part;
+    },
+  };
+}
+
+export interface Parsed {
+  readonly records: ArtifactRecord[];
+  readonly problems: Problem[];
+  /** False if nothing of the file could be read. */
+  readonly ok: boolean;
+}
+
+export interface Options extends DatabaseOptions {
+  readonly path?: string;
+  readonly content?: boolean;
+}
+
+const ACQUISITION: Acquisition = { kind: "ios-backup", os: { name: "ios", version: "16.5" } };
+/** Index of the file in the origins that come out. */
+export const FILE = 7;
+
+function runOf(problem: Report, o: Options) {
+  return { acquisition: ACQUISITION, file: FILE, path: o.path ?? "x", content: o.content === true, problem };
+}
+
+/** Every record is of a declared kind, with declared fields and observables, content only where allowed. */
+export function checkRecords(artifact: AnyArtifact, records: readonly ArtifactRecord[], content: boolean): void {
+  const observes = new Set(artifact.observes.map(([type, contact]) => `${type} ${contact}`));
+  for (const r of records) {
+    const fields = artifact.fields[r.kind];
+    assert.ok(fields, `kind ${r.kind}`);
+    for (const [name, value] of Object.entries(r.fields)) {
+      assert.ok(fields[name], `field ${r.kind}.${name}`);
+      if (value !== undefined && fields[name].content) assert.ok(content, `content in ${name}`);
+      if (typeof value === "string") assert.ok(value.length <= 4096, `length of ${name}`);
+      if (typeof value === "number") assert.ok(Number.isFinite(value), name);
+    }
+    for (const o of r.observables) {
+      assert.ok(o.value.length > 0 && o.value.length <= 8192, `length of ${o.type}`);
+      // A link that the person sent, an account that she wrote to: said in the table of levels, not a place of its own.
+      const weak = o.contact === "listed" || (artifact.id === "ios/sms" && o.contact === "looked-up");
+      if (!weak) assert.ok(observes.has(`${o.type} ${o.contact}`), `observes ${o.type} ${o.contact}`);
+    }
+    assert.equal(r.origin.file, FILE);
+  }
+}
+
+/** Reads the database that `fill` makes, or the bytes given. */
+export async function parseSqlite(
+  artifact: Artifact<"sqlite">,
+  fill: ((db: DatabaseSync) => void) | Uint8Array,
+  o: Options = {},
+): Promise<Parsed> {
+  const made = fill instanceof Uint8Array ? { db: fill, wal: new Uint8Array(0) } : makeDatabase(fill, o);
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const parser = artifact.parse(runOf((p) => problems.push(p), o));
+  const sub = {
+    want: Object.values(artifact.where)[0]!.want,
+    take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, emit),
+  };
+  const wal = made.wal.length > 0 ? memory(made.wal) : undefined;
+  const ok = await runSqlite(memory(made.db), wal, [sub], { file: FILE, report: (p) => problems.push(p) });
+  parser.end?.(emit);
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Reads a property list: a value to be written as binary, or the bytes given. */
+export async function parsePlistFile(artifact: Artifact<"plist">, value: Plain, o: Options = {}): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const parser = artifact.parse(runOf((p) => problems.push(p), o));
+  const bytes = value instanceof Uint8Array ? value : bplist(value);
+  const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, (r) => void records.push(r)) };
+  const ok = await runPlist(memory(bytes), [sub], { file: FILE, report: (p) => problems.push(p) });
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Hands entries of a tree to an artifact, in batches of two. */
+export function parseListing(artifact: Artifact<"listing">, files: readonly EvidenceFile[], o: Options = {}): Parsed {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const parser = artifact.parse(runOf((x) => problems.push(x), o));
+  const origin = (f: EvidenceFile) => ({ file: FILE, at: { table: "Files", row: f.listing?.row ?? 0 } });
+  for (let i = 0; i < files.length; i += 2)
+    parser.take({ files: files.slice(i, i + 2), origin }, (r) => void records.push(r));
+  parser.end?.((r) => void records.push(r));
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok: true };
+}
+
+/** Fields without those that are not there. */
+export function fieldsOf(r: ArtifactRecord): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(r.fields).filter(([, v]) => v !== undefined));
+}
+
+/** `type contact value`, one each. */
+export const seen = (r: ArtifactRecord): string[] => r.observables.map((o) => `${o.type} ${o.contact} ${o.value}`);
