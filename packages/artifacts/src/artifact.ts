@@ -43,6 +43,8 @@ export interface Parser<Item> {
 export interface TableWant {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns without which the table says nothing: where one is missing, that is a problem. */
+  readonly needs?: readonly string[];
   readonly lookup?: true;
   /** Not there in every version of the app: its absence is no problem. */
   readonly optional?: boolean;

@@ -22,6 +22,7 @@ export interface SqliteRun {
 interface TablePlan {
   readonly name: string;
   readonly columns: string[];
+  readonly needs: Set<string>;
   readonly subs: SqliteSub[];
   lookup: boolean;
   main: boolean;
@@ -35,8 +36,12 @@ function plan(subs: readonly SqliteSub[]): TablePlan[] {
     for (const t of sub.want.tables) {
       let p = tables.get(t.name);
       if (!p)
-        tables.set(t.name, (p = { name: t.name, columns: [], subs: [], lookup: false, main: false, optional: true }));
+        tables.set(
+          t.name,
+          (p = { name: t.name, columns: [], needs: new Set(), subs: [], lookup: false, main: false, optional: true }),
+        );
       for (const c of t.columns) if (!p.columns.includes(c)) p.columns.push(c);
+      for (const c of t.needs ?? []) p.needs.add(c);
       p.subs.push(sub);
       if (t.lookup) p.lookup = true;
       else p.main = true;
@@ -82,6 +87,14 @@ export async function runSqlite(
     }
     const have = new Set(table.columns.map((c) => c.toLowerCase()));
     const index = new Map(p.columns.map((c, i) => [c, have.has(c.toLowerCase()) ? i : -1]));
+    for (const c of p.needs)
+      if (index.get(c) === -1)
+        run.report({
+          code: "sqlite-column-missing",
+          expected: `${p.name}.${c}`,
+          found: table.columns.slice(0, 12).join(", "),
+          lost: "file",
+        });
     const item: { -readonly [K in keyof SqliteItem]: SqliteItem[K] } = {
       table: p.name,
       rows: [],

@@ -61,13 +61,14 @@ export const configurationProfiles: Artifact<"plist"> = {
         return;
       }
       const string = (key: string): string | undefined => text(get(item.value, key));
-      const all = asArray(get(item.value, "PayloadContent")) ?? [];
-      const content = all.slice(0, MAX_PAYLOADS);
-      if (all.length > MAX_PAYLOADS)
-        run.problem({ code: "plist-limit", found: `${all.length} payloads`, lost: "bytes" });
+      const every = asArray(get(item.value, "PayloadContent")) ?? [];
+      const content = every.slice(0, MAX_PAYLOADS);
+      if (every.length > MAX_PAYLOADS)
+        run.problem({ code: "plist-limit", found: `${every.length} payloads`, lost: "bytes" });
       const uuid = string("PayloadUUID");
       const { types, ids } = payloadsOf(content);
-      const servers = serversOf(content);
+      const { servers, all } = serversOf(content);
+      if (!all) run.problem({ code: "plist-limit", found: "servers of payloads", lost: "bytes" });
       const observables: Observable[] = [];
       for (const value of new Set(uuid ? [uuid, ...ids] : ids))
         observables.push({ type: "profile-id", value, contact: "installed" });

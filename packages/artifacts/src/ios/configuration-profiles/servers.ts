@@ -23,26 +23,41 @@ const KEYS: ReadonlySet<string> = new Set([
 ]);
 const MAX_SERVERS = 100;
 const MAX_DEPTH = 6;
-/** Keys looked at in one profile. */
-const MAX_KEYS = 20_000;
+/** Values looked at in one profile: parts of a binary list can be shared, so that a small one unfolds without end. */
+const MAX_VALUES = 100_000;
 
-/** Addresses and names of servers in the payloads of a profile, each once, in their order. */
-export function serversOf(payloads: readonly PlistValue[]): string[] {
+export interface Servers {
+  /** Addresses and names, each once, in their order. */
+  readonly servers: readonly string[];
+  /** Nothing was left out. */
+  readonly all: boolean;
+}
+
+/** Servers that the payloads of a profile name. */
+export function serversOf(payloads: readonly PlistValue[]): Servers {
   const found = new Set<string>();
-  let left = MAX_KEYS;
+  let all = true;
+  let left = MAX_VALUES;
   const add = (v: PlistValue): void => {
     const s = typeof v === "string" ? address(v.trim()) : undefined;
-    if (s?.includes(".") || s?.includes(":")) if (found.size < MAX_SERVERS) found.add(s);
+    if (!s?.includes(".") && !s?.includes(":")) return;
+    if (found.size < MAX_SERVERS) found.add(s);
+    else if (!found.has(s)) all = false;
   };
   const walk = (v: PlistValue, depth: number): void => {
-    if (depth > MAX_DEPTH) return;
-    for (const x of asArray(v) ?? []) if (left-- > 0) walk(x, depth + 1);
-    for (const [key, x] of asDict(v) ?? []) {
-      if (left-- <= 0) return;
-      if (KEYS.has(key)) for (const one of asArray(x) ?? [x]) add(one);
-      walk(x, depth + 1);
+    const list = asArray(v);
+    const dict = list ? undefined : asDict(v);
+    if (!list && !dict) return;
+    if (depth > MAX_DEPTH) all = false;
+    else {
+      for (const x of list ?? []) if (left-- > 0) walk(x, depth + 1);
+      for (const [key, x] of dict ?? []) {
+        if (left-- <= 0) break;
+        if (KEYS.has(key)) for (const one of asArray(x) ?? [x]) if (left-- > 0) add(one);
+        walk(x, depth + 1);
+      }
     }
   };
   walk(payloads, 0);
-  return [...found];
+  return { servers: [...found], all: all && left > 0 };
 }

@@ -40,11 +40,13 @@ export const dataUsage: Artifact<"sqlite"> = {
           {
             name: "ZPROCESS",
             columns: ["Z_PK", "ZFIRSTTIMESTAMP", "ZTIMESTAMP", "ZPROCNAME", "ZBUNDLENAME"],
+            needs: ["ZPROCNAME"],
             lookup: true,
           },
           {
             name: "ZLIVEUSAGE",
             columns: ["Z_PK", "ZHASPROCESS", "ZTIMESTAMP", "ZWIFIIN", "ZWIFIOUT", "ZWWANIN", "ZWWANOUT"],
+            needs: ["ZHASPROCESS"],
           },
         ],
       },

@@ -47,7 +47,10 @@ function observe(domain: string, path: string): Observable[] {
   const out: Observable[] = [];
   const root = ROOTS.get(domain);
   if (root !== undefined) out.push({ type: "file-path", value: root + path, contact: "present" });
-  else out.push({ type: "file-name", value: path.slice(path.lastIndexOf("/") + 1), contact: "present" });
+  else {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (name !== "") out.push({ type: "file-name", value: name, contact: "present" });
+  }
   if (path.includes("http")) {
     const site = WEB_STORAGE.exec(path);
     if (site) out.push({ type: "domain", value: site[1]!, contact: "visited" });

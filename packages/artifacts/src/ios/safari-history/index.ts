@@ -32,7 +32,7 @@ function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: 
     if (value === undefined) continue;
     const a: Address = {
       url: value,
-      observables: [{ type: "url", value, contact: "visited" }],
+      observables: value === "" ? [] : [{ type: "url", value, contact: "visited" }],
       visits: number(row.values[visits]),
       origin: item.origin(row),
       used: false,
@@ -50,7 +50,7 @@ export const safariHistory: Artifact<"sqlite"> = {
       paths: ["*/Library/Safari/History.db", "*/Library/Safari/Profiles/*/History.db"],
       want: {
         tables: [
-          { name: "history_items", columns: ["id", "url", "visit_count"], lookup: true },
+          { name: "history_items", columns: ["id", "url", "visit_count"], needs: ["url"], lookup: true },
           {
             name: "history_visits",
             columns: [
@@ -63,6 +63,7 @@ export const safariHistory: Artifact<"sqlite"> = {
               "load_successful",
               "origin",
             ],
+            needs: ["history_item", "visit_time"],
           },
         ],
       },

@@ -93,8 +93,8 @@ export const sms: Artifact<"sqlite"> = {
       paths: ["HomeDomain/Library/SMS/sms.db"],
       want: {
         tables: [
-          { name: "handle", columns: ["ROWID", "id"], lookup: true },
-          { name: "message", columns: COLUMNS },
+          { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
+          { name: "message", columns: COLUMNS, needs: ["text", "attributedBody", "handle_id"] },
         ],
       },
     },

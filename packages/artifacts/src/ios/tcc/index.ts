@@ -34,6 +34,7 @@ export const tcc: Artifact<"sqlite"> = {
           {
             name: "access",
             columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"],
+            needs: ["client"],
           },
         ],
       },
