@@ -76,7 +76,8 @@ export function lineOf(bytes: Uint8Array): Uint8Array {
   if (end > 0 && bytes[end - 1] === CR) end--;
   // The mark that some editors put before UTF-8.
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes.slice(start, Math.max(start, end));
+  // A copy: `slice` of a Buffer is a view, which is zeroed with it.
+  return Uint8Array.from(bytes.subarray(start, Math.max(start, end)));
 }
 
 /** First line of standard input, as bytes. What follows is not waited for. */
