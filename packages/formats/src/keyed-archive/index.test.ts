@@ -277,6 +277,37 @@ test("bytes that are a text are decoded once, however often they are referred to
   assert.ok(performance.now() - started < 3000);
 });
 
+test("texts that an archive does not hold are made within a limit", () => {
+  const long = `https://a.example/${"x/".repeat(16_000)}`;
+  const n = 2000;
+  const urls = Array.from({ length: n }, (_, i) => map({ "NS.base": uid(5), "NS.relative": `${i}`, $class: uid(4) }));
+  const started = performance.now();
+  const many = read(
+    archive([
+      map({ "NS.objects": Array.from({ length: n }, (_, i) => uid(6 + i)), $class: uid(2) }),
+      cls("NSArray"),
+      "unused",
+      cls("NSURL"),
+      long,
+      ...urls,
+    ]),
+  );
+  assert.ok((many.value as PlistValue[]).filter((v) => v !== null).length < 1000);
+  assert.deepEqual(codes(many.problems), ["plist-limit"]);
+  // Keys that are data become hexadecimal digits, each time.
+  const refs = Array.from({ length: 20_000 }, () => uid(3));
+  const keys = read(
+    archive([
+      map({ "NS.keys": refs, "NS.objects": refs, $class: uid(2) }),
+      cls("NSDictionary"),
+      map({ "NS.data": new Uint8Array(4000).fill(0xee), $class: uid(4) }),
+      cls("NSData"),
+    ]),
+  );
+  assert.deepEqual(codes(keys.problems), ["plist-limit"]);
+  assert.ok(performance.now() - started < 5000);
+});
+
 test("300 mutations end soon, with problems only", () => {
   const whole = archive([
     map({ "NS.keys": list(3, 4), "NS.objects": list(5, 6), $class: uid(2) }),

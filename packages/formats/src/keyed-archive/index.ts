@@ -16,6 +16,8 @@ import { resolveUrl } from "./url.ts";
 const MAX_TOLD = 10;
 /** Longest URL that is put together from parts; the parts of an archive may be shared any number of times. */
 const MAX_URL = 65_536;
+/** Characters of all texts that are made here and stand in no archive: resolved URLs, keys that were data. */
+const MAX_MADE = 1 << 24;
 
 const ALIKE: Readonly<Record<string, string>> = {
   NSMutableDictionary: "NSDictionary",
@@ -37,8 +39,9 @@ class Unarchiver {
   readonly #report: Report;
   /** UIDs that are being read: a reference to one of them is a cycle. */
   readonly #open = new Set<number>();
-  /** Texts made from bytes, by UID: made once, shared from then on. */
+  /** Objects that are a text (strings, UUIDs, URLs), by UID: made once, shared from then on. */
   readonly #texts = new Map<number, string>();
+  #made = 0;
   #items = 0;
   #told = 0;
   #limited = false;
@@ -68,7 +71,7 @@ class Unarchiver {
     if (typeof v !== "object" || v === null || v instanceof Uint8Array || isDate(v)) return v;
     if (depth >= LIMITS.depth) return this.#limit(`> ${LIMITS.depth} levels`);
     if (Array.isArray(v)) return this.#list(v, depth);
-    return this.#object(v as PlistDict, depth, undefined);
+    return this.#object(v as PlistDict, depth);
   }
 
   #follow(uid: number, depth: number): PlistValue {
@@ -79,11 +82,14 @@ class Unarchiver {
     const o = objects[uid]!;
     if (typeof o !== "object" || o === null || o instanceof Uint8Array || isDate(o)) return o;
     if (uidOf(o) !== undefined) return this.#bad(`object ${uid} is a UID`, "an object");
+    const text = this.#texts.get(uid);
+    if (text !== undefined) return text;
     if (this.#open.has(uid)) return this.#bad(`object ${uid} inside itself`, "no cycle");
     if (depth >= LIMITS.depth) return this.#limit(`> ${LIMITS.depth} levels`);
     this.#open.add(uid);
-    const out = Array.isArray(o) ? this.#list(o, depth) : this.#object(o as PlistDict, depth, uid);
+    const out = Array.isArray(o) ? this.#list(o, depth) : this.#object(o as PlistDict, depth);
     this.#open.delete(uid);
+    if (typeof out === "string") this.#texts.set(uid, out);
     return out;
   }
 
@@ -96,7 +102,7 @@ class Unarchiver {
     return out;
   }
 
-  #object(d: PlistDict, depth: number, uid: number | undefined): PlistValue {
+  #object(d: PlistDict, depth: number): PlistValue {
     const name = className(this.#objects, d);
     const known = name !== undefined && Object.hasOwn(ALIKE, name) ? ALIKE[name] : name;
     switch (known) {
@@ -112,7 +118,7 @@ class Unarchiver {
       }
       case "NSString": {
         const bytes = asBytes(d.get("NS.bytes"));
-        return bytes ? this.#text(bytes, uid) : this.value(d.get("NS.string"), depth + 1);
+        return bytes ? utf8.decode(bytes) : this.value(d.get("NS.string"), depth + 1);
       }
       case "NSUUID":
         return uuidText(asBytes(d.get("NS.uuidbytes"))) ?? this.#bad("NSUUID", "16 bytes");
@@ -138,12 +144,10 @@ class Unarchiver {
     return out;
   }
 
-  #text(bytes: Uint8Array, uid: number | undefined): string {
-    const known = uid === undefined ? undefined : this.#texts.get(uid);
-    if (known !== undefined) return known;
-    const text = utf8.decode(bytes);
-    if (uid !== undefined) this.#texts.set(uid, text);
-    return text;
+  /** Whether so many characters more may be made. */
+  #make(characters: number): boolean {
+    this.#made += characters;
+    return this.#made <= MAX_MADE;
   }
 
   #url(d: PlistDict, depth: number): PlistValue {
@@ -151,7 +155,8 @@ class Unarchiver {
     const relative = this.value(d.get("NS.relative"), depth + 1);
     if (typeof relative !== "string") return this.#bad("NSURL without NS.relative", "text");
     if (typeof base !== "string") return relative;
-    if (base.length + relative.length > MAX_URL) return this.#limit(`URL of ${base.length + relative.length}`);
+    const length = base.length + relative.length;
+    if (length > MAX_URL || !this.#make(length)) return this.#limit(`URL of ${length}`);
     return resolveUrl(base, relative);
   }
 
@@ -161,8 +166,11 @@ class Unarchiver {
     const out = new Map<string, PlistValue>();
     if (keys.length !== values.length) this.#bad(`${keys.length} keys, ${values.length} values`, "as many of each");
     for (let i = 0; i < keys.length && i < values.length && this.#items <= LIMITS.items; i++) {
-      const text = keyText(this.value(keys[i], depth + 1));
-      if (text === undefined) this.#bad("a key that is no text", "text");
+      const key = this.value(keys[i], depth + 1);
+      const made = key instanceof Uint8Array ? 2 * key.length : 0;
+      const text = this.#make(made) ? keyText(key) : undefined;
+      if (text === undefined && this.#made > MAX_MADE) this.#limit("keys that are data");
+      else if (text === undefined) this.#bad("a key that is no text", "text");
       else out.set(text, this.value(values[i], depth + 1));
     }
     return out;

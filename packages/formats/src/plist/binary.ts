@@ -16,6 +16,8 @@ const TRAILER = 32;
 const LARGE = 64;
 /** Problems told of one file; a damaged list would otherwise report each of its references. */
 const MAX_TOLD = 10;
+/** A piece of data takes the memory of so many other values (measured: 180 bytes and its own, Node 24). */
+export const DATA_COST = 4;
 const MAX_SAFE_HIGH = 0x1f_ffff;
 const NO_ITEMS: readonly PlistValue[] = [];
 const NO_ENTRIES: ReadonlyMap<string, PlistValue> = new Map<string, PlistValue>();
@@ -186,7 +188,10 @@ class BinaryReader {
 
   #decode(at: number, kind: 4 | 5 | 6, size: number): string | Uint8Array {
     const b = this.#b;
-    if (kind === 4) return b.slice(this.#body, this.#body + size);
+    if (kind === 4) {
+      this.#items += DATA_COST - 1;
+      return b.slice(this.#body, this.#body + size);
+    }
     if (kind === 6) return utf16Text(b, this.#body, size);
     const text = asciiText(b, this.#body, size);
     if (text.includes("\ufffd")) this.#bad(at, "bytes that are no text", "ASCII");

@@ -1,31 +1,57 @@
 /** The texts inside the tags of an XML property list, as values. Undefined: it is no such value. @module */
+import { Pieces } from "./pieces.ts";
+
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const SAFE = 9_007_199_254_740_991n;
+
+/** Longest name of an entity that is told as one. */
+const MAX_NAME = 40;
+
+/** Whether the character can stand inside `&…;`: A-Z a-z 0-9 _ . : - */
+const inName = (c: number): boolean =>
+  (c > 96 && c < 123) || (c > 64 && c < 91) || (c > 47 && c < 59) || c === 95 || c === 46 || c === 45;
+
+/** Where the entity ends that begins with the `&` at `at`; `at + 1` if it is none. */
+function entityEnd(text: string, at: number): number {
+  const from = text.charCodeAt(at + 1) === 35 ? at + 2 : at + 1;
+  for (let i = from; i < text.length && i <= from + MAX_NAME; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 59) return i > from && (from === at + 1 || NUMBER.test(text.slice(from, i))) ? i + 1 : at + 1;
+    if (!inName(c)) break;
+  }
+  return at + 1;
+}
+
+const NUMBER = /^(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})$/;
+
+/** The character of `&#…;`; undefined if there is none of that number. */
+function numbered(entity: string): string | undefined {
+  const hex = entity[2] === "x" || entity[2] === "X";
+  const code = Number.parseInt(entity.slice(hex ? 3 : 2, -1), hex ? 16 : 10);
+  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : undefined;
+}
 
 /**
  * Replaces the five entities of XML and character numbers. Anything else stays as it stands and is given to `unknown`: entities
  * that a DTD declares are never expanded.
  */
 export function unescapeXml(text: string, unknown: (entity: string) => void): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#[xX]([0-9a-fA-F]{1,8});|#([0-9]{1,8});|([A-Za-z0-9_.:-]{1,40});)?/g,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) {
-        const known = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-        if (known === undefined) unknown(whole);
-        return known ?? whole;
-      }
-      if (hex === undefined && decimal === undefined) {
-        unknown(whole);
-        return whole;
-      }
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      if (code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)) return String.fromCodePoint(code);
-      unknown(whole);
-      return "\ufffd";
-    },
-  );
+  let at = text.indexOf("&");
+  if (at < 0) return text;
+  const out = new Pieces();
+  let from = 0;
+  for (; at >= 0; at = text.indexOf("&", from)) {
+    if (at > from) out.add(text.slice(from, at));
+    from = entityEnd(text, at);
+    const entity = text.slice(at, from);
+    const number = entity[1] === "#";
+    const name = entity.slice(1, -1);
+    const known = number ? numbered(entity) : Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+    if (known === undefined) unknown(entity);
+    out.add(known ?? (number ? "\ufffd" : entity));
+  }
+  out.add(text.slice(from));
+  return out.text();
 }
 
 /** Base64 with white space anywhere. */

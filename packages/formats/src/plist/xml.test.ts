@@ -110,6 +110,12 @@ test("a bare ampersand, a number that is no character", () => {
     ["&#0;", "\ufffd"],
     ["&#xD800;", "\ufffd"],
     ["&#x110000;", "\ufffd"],
+    ["&#;", "&#;"],
+    ["&#xg;", "&#xg;"],
+    ["&#123456789;", "&#123456789;"],
+    ["&a#b;", "&a#b;"],
+    [`&${"a".repeat(41)};`, `&${"a".repeat(41)};`],
+    ["&", "&"],
   ]) {
     const { value, problems } = read(`<plist><string>${text}</string></plist>`);
     assert.equal(value, expected);
@@ -204,6 +210,15 @@ test("a million and one values end at the limit", () => {
   );
 });
 
+test("keys without values count as values, data as four", () => {
+  const keys = Array.from({ length: 1_000_100 }, (_, i) => `<key>${i}</key>`).join("");
+  const dict = read(`<plist><dict>${keys}`);
+  assert.equal((dict.value as Map<string, PlistValue>).size, 999_999);
+  const list = read(`<plist><array>${"<data>AA==</data>".repeat(300_000)}</array></plist>`);
+  assert.equal((list.value as PlistValue[]).length, 250_000);
+  for (const { problems } of [dict, list]) assert.ok(problems.some((p) => p.code === "plist-limit"));
+});
+
 test("floods of marks take time in proportion", () => {
   const n = 300_000;
   const floods = [
@@ -218,6 +233,7 @@ test("floods of marks take time in proportion", () => {
     "</dict>",
     "<array><dict>",
     "&",
+    "&#x3a9;",
     "=",
   ];
   const started = performance.now();

@@ -4,7 +4,9 @@
  * @module
  */
 import { LIMITS, type Report } from "@contraluz/core";
+import { DATA_COST } from "./binary.ts";
 import { xmlDate } from "./dates.ts";
+import { Pieces } from "./pieces.ts";
 import type { PlistValue } from "./types.ts";
 import { base64Bytes, unescapeXml, xmlInteger, xmlReal } from "./xml-scalars.ts";
 
@@ -106,15 +108,15 @@ class XmlReader {
   /** Text up to the closing tag of `name`, with CDATA as it stands. */
   #text(name: string): string {
     const s = this.#s;
-    let out = "";
+    const out = new Pieces();
     for (;;) {
       const lt = s.indexOf("<", this.#at);
       const end = lt < 0 ? s.length : lt;
-      if (end > this.#at) out += unescapeXml(s.slice(this.#at, end), this.#unknown);
+      if (end > this.#at) out.add(unescapeXml(s.slice(this.#at, end), this.#unknown));
       this.#at = end;
       if (lt >= 0 && s.startsWith("<![CDATA[", lt)) {
         const close = s.indexOf("]]>", lt + 9);
-        out += s.slice(lt + 9, close < 0 ? s.length : close);
+        out.add(s.slice(lt + 9, close < 0 ? s.length : close));
         this.#at = close < 0 ? s.length : close + 3;
         continue;
       }
@@ -133,7 +135,7 @@ class XmlReader {
         // The tag belongs to what comes next: give it back.
         this.#at = lt;
       }
-      return out;
+      return out.text();
     }
   }
 
@@ -144,6 +146,7 @@ class XmlReader {
     const text = this.#empty ? "" : this.#text(name);
     if (!known) return name === "true";
     if (name === "string") return text;
+    if (name === "data") this.#items += DATA_COST - 1;
     const v =
       name === "integer"
         ? xmlInteger(text)
@@ -182,7 +185,11 @@ class XmlReader {
   #valueMissing(f: Frame): void {
     if (f.key === undefined) return;
     this.#bad(`key ${f.key} without a value`, "a value");
-    f.dict?.set(f.key, null);
+    if (++this.#items <= LIMITS.items) f.dict?.set(f.key, null);
+    else {
+      this.#limit(`> ${LIMITS.items} values`);
+      this.#at = this.#s.length;
+    }
     f.key = undefined;
   }
 
