@@ -11,7 +11,7 @@ import { fresh } from "./check.fixture.ts";
 
 export const PASSWORD = "contraseña de prueba";
 /** Low counts: the derivation itself is tested elsewhere. */
-const LOCK: Password = { password: PASSWORD, dpic: 20, iter: 10 };
+export const LOCK: Password = { password: PASSWORD, dpic: 20, iter: 10 };
 
 let sealed: string | undefined;
 /** The sample of `samples/journalist`, encrypted. Made once. */
