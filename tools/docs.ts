@@ -63,7 +63,7 @@ function deadLinks(pages: readonly TextFile[], paths: ReadonlySet<string>): stri
 
 /** Paths that exist on one machine only: of build machines, and those of whoever runs this. */
 function machinePaths(files: readonly TextFile[], own: readonly string[]): string[] {
-  const pattern = /(?<![\w./-])\/(?:work|farm|root|tmp\/w)\/[\w.+-]*/g;
+  const pattern = /(?<![\w./~-])\/(?:work|farm|root|tmp\/w)\/[\w.+-]*/g;
   return files.flatMap(({ path, text }) => [
     ...[...text.matchAll(pattern)].map((m) => `${path}:${lineAt(text, m.index)}: path of one machine: ${m[0]}`),
     ...own.filter((o) => text.includes(o)).map((o) => `${path}:${lineAt(text, text.indexOf(o))}: path of this machine`),
