@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { isoUtc, LIMITS } from "@contraluz/core";
+import { Archiver } from "@contraluz/formats/typedstream/archiver.fixture.ts";
 import { attributedBody } from "../../../../../samples/lib/typedstream.ts";
 import { FILE, fieldsOf, parseSqlite, seen } from "../../artifacts.fixture.ts";
 import { MAX_LINKS } from "../../links.ts";
@@ -100,6 +101,31 @@ test("a link in any of the texts is found: in a formatted text that differs, in 
   assert.equal(r.fields.source, undefined);
   const same = "https://b.example/";
   assert.deepEqual((await one({ text: same, attributedBody: attributedBody(same) })).fields.links, [same]);
+});
+
+/** A formatted text whose whole is marked with the link. */
+function marked(text: string, link: string): Uint8Array {
+  const a = new Archiver();
+  a.object({}, ["NSAttributedString", "NSObject"], () => {
+    a.string(text);
+    a.shared("iI").int(1).int(text.length);
+    a.dictionary([["__kIMLinkAttributeName", () => a.url(link)]]);
+  });
+  return a.done();
+}
+
+test("the target of a marked link counts, not the words; what iOS marks by itself does not", async () => {
+  for (const [link, found] of [
+    ["https://evil.example/x", ["https://evil.example/x"]],
+    ["itms-services://?url=x", ["itms-services://?url=x"]],
+    ["evil.example:8443/x", ["evil.example:8443/x"]],
+    [`https://${"a".repeat(5000)}@evil.example/`, ["https://evil.example/"]],
+    ["tel:128874", undefined],
+    ["mailto:ana@example.org", undefined],
+    ["x-apple-data-detectors://0", undefined],
+  ] as const)
+    for (const text of ["mira aquí", null])
+      assert.deepEqual((await one({ text, attributedBody: marked("mira aquí", link) })).fields.links, found, link);
 });
 
 test("messages without a known correspondent are records all the same", async () => {

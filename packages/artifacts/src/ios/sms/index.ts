@@ -25,6 +25,9 @@ interface Handle {
   readonly sent: readonly Observable[];
 }
 
+/** What iOS marks in a text by itself, and what leads to no server: numbers, addresses, dates. */
+const NO_SERVER = /^(?:x-apple-data-detectors:|[a-z][a-z0-9+-]*:(?!\/\/))/i;
+
 function handleOf(id: string): Handle {
   const type = id.includes("@") ? "email" : /^\+?[0-9]/.test(id) ? "phone" : undefined;
   const of = (contact: Observable["contact"]): Observable[] => (type ? [{ type, value: id, contact }] : []);
@@ -53,6 +56,7 @@ function readBody(v: Row["values"], at: Columns, found: Set<string>, run: ParseR
   if (rich && rich.text !== words) all = links(rich.text, found) && all;
   if (typeof subject === "string") all = links(subject, found) && all;
   for (const l of rich?.links ?? []) {
+    if (NO_SERVER.test(l)) continue;
     if (found.size < MAX_LINKS) found.add(address(l)!);
     else all = false;
   }
