@@ -1,36 +1,73 @@
 /** Files of the browser as RandomAccess and as evidence. @module */
-import type { EvidenceFile, EvidenceTree, Input, RandomAccess } from "@contraluz/core";
+import {
+  byCodeUnit,
+  type EvidenceFile,
+  type EvidenceTree,
+  type Input,
+  type RandomAccess,
+  utcNs,
+} from "@contraluz/core";
 
-/** Bytes of a File or Blob at any place. */
+/** Bytes of a File or Blob at any place. Rejects where the browser cannot read (moved, changed since it was chosen). */
 export function blobAccess(blob: Blob): RandomAccess {
+  const { size } = blob;
   return {
-    size: blob.size,
-    read: async (offset, length) =>
-      new Uint8Array(await blob.slice(offset, Math.min(blob.size, offset + length)).arrayBuffer()),
+    size,
+    async read(offset, length) {
+      const end = Math.min(offset + length, size);
+      // A negative place would count from the end.
+      if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
+      return new Uint8Array(await blob.slice(offset, end).arrayBuffer());
+    },
   };
 }
 
 const BATCH = 1000;
 
-/** A folder that the person chose: files with their path inside it, in code-unit order. */
-export function filesInput(name: string, files: readonly { readonly path: string; readonly file: Blob }[]): Input {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const entries: EvidenceFile[] = sorted.map(({ path, file }) => ({
+/** A file and its path inside the folder that was chosen, `/` between names. */
+export interface FileAt {
+  readonly path: string;
+  readonly file: Blob & { readonly lastModified?: number };
+}
+
+function entryOf({ path, file }: FileAt): EvidenceFile {
+  const { size, lastModified } = file;
+  return {
     path,
-    size: file.size,
     kind: "file",
-    ref: { kind: "host", handle: file, size: file.size },
-  }));
+    size,
+    ...(lastModified === undefined
+      ? {}
+      : { times: { modified: utcNs(BigInt(lastModified) * 1_000_000n, String(lastModified), "ms") } }),
+    ref: { kind: "host", handle: file, size },
+  };
+}
+
+/** A folder that the person chose: its files in code-unit order. */
+export function filesInput(name: string, files: readonly FileAt[]): Input {
+  const entries = files.map(entryOf).sort((a, b) => byCodeUnit(a.path, b.path));
   const byPath = new Map(entries.map((e) => [e.path, e]));
   const tree: EvidenceTree = {
     kind: "folder",
     access: "seekable",
-    async *files() {
-      for (let i = 0; i < entries.length; i += BATCH) yield entries.slice(i, i + BATCH);
+    async *files(signal) {
+      for (let i = 0; i < entries.length && !signal?.aborted; i += BATCH) yield entries.slice(i, i + BATCH);
     },
     find: async (path) => byPath.get(path),
   };
   return { name, tree };
+}
+
+/**
+ * What `<input type="file" webkitdirectory>` gives: every path begins with the name of the folder itself.
+ * @example const input = folderInput([...element.files]);
+ */
+export function folderInput(files: readonly (Blob & { readonly webkitRelativePath: string })[]): Input {
+  const top = files[0]?.webkitRelativePath.split("/", 1)[0] ?? "";
+  return filesInput(
+    top,
+    files.map((file) => ({ path: file.webkitRelativePath.slice(top.length + 1), file })),
+  );
 }
 
 /** One file that the person chose: an archive. */

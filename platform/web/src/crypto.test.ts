@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { createCipheriv, createHash } from "node:crypto";
+import { test } from "node:test";
+import { aesCbc, hasher } from "./crypto.ts";
+import { cryptoSuite, someBytes } from "./suite.fixture.ts";
+
+for (const { name, run } of cryptoSuite({ aesCbc, sha256: hasher })) test(name, run);
+
+test("aesCbc opens what node:crypto sealed without padding, whatever the last bytes look like", async () => {
+  const [raw, iv] = [someBytes(32, 2), someBytes(16, 4)];
+  const key = await crypto.subtle.importKey("raw", raw, "AES-CBC", false, ["decrypt", "encrypt"]);
+  for (let blocks = 1; blocks <= 260; blocks++) {
+    const plain = someBytes(blocks * 16, blocks);
+    // As padding of any length, right or wrong, would look.
+    plain.fill(blocks % 18, plain.length - (blocks % 17));
+    const cipher = createCipheriv("aes-256-cbc", raw, iv).setAutoPadding(false);
+    const sealed = new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final()]));
+    assert.deepEqual(await aesCbc(key, iv, sealed), plain);
+  }
+});
+
+test("sha256 is that of node:crypto at every length around a block", () => {
+  for (let n = 0; n < 200; n++) {
+    const h = hasher();
+    h.update(someBytes(n, n));
+    assert.equal(h.hex(), createHash("sha256").update(someBytes(n, n)).digest("hex"));
+  }
+});
