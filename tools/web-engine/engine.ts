@@ -1,0 +1,73 @@
+/**
+ * The engine in a web worker, as a page uses it: checks what it is handed, and starts further threads of the same script.
+ * Bundled by `bundle.ts`.
+ * @module
+ */
+import { ARTIFACTS } from "@contraluz/artifacts";
+import { ContraluzError, type Input } from "@contraluz/core";
+import { BUILTIN_SET, compileIndicators, RULES, readIndicators } from "@contraluz/detection";
+import { CATALOGUE, check, serve } from "@contraluz/engine";
+import { fileInput, filesInput, folderInput, memoryFolder, portOfWorker, webPlatform } from "@contraluz/platform-web";
+import { htmlReport } from "@contraluz/report";
+import { encodeStructure, ResultWriter } from "@contraluz/store";
+import type { Answer, Chosen, Order } from "./order.ts";
+
+const LANE = "lane";
+const platform = webPlatform({ worker: () => new Worker(import.meta.url, { type: "module", name: LANE }) });
+
+async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += 1 << 20)
+    yield new Uint8Array(await file.slice(at, at + (1 << 20)).arrayBuffer());
+}
+
+function inputOf(chosen: Chosen): Input {
+  switch (chosen.kind) {
+    case "folder":
+      return folderInput(chosen.files);
+    case "file":
+      return fileInput(chosen.file.name, chosen.file);
+    case "files":
+      return filesInput(chosen.name, chosen.files);
+  }
+}
+
+async function answer(order: Order): Promise<Answer> {
+  const started = performance.now();
+  const sets = order.signs.map((file) => readIndicators(bytesOf(file), file.name, () => {}));
+  const compiled = await compileIndicators([BUILTIN_SET, ...sets]);
+  const folder = memoryFolder();
+  const writer = new ResultWriter(folder, platform);
+  const { password } = order;
+  const result = await check([inputOf(order.chosen)], {
+    platform,
+    compiled,
+    writer,
+    version: "0.0.0",
+    context: { asOf: "", custody: [], known: [] },
+    scope: { artifacts: "all", content: false, evidenceCopies: false },
+    workers: order.workers,
+    ...(password === undefined ? {} : { secret: async () => new TextEncoder().encode(password) }),
+  });
+  const artifacts = new Map(ARTIFACTS.map((a) => [a.id, a]));
+  const rules = new Map(RULES.map((r) => [r.id, r.words.name]));
+  for (const lang of ["es", "en"] as const)
+    await writer.file(`report.${lang}.html`, htmlReport(result, { lang, artifacts, rules }));
+  await writer.finish(encodeStructure(result));
+  return {
+    files: folder.names().map((name) => ({ name, blob: folder.blob(name) })),
+    ms: performance.now() - started,
+  };
+}
+
+if (self.name === LANE) serve(portOfWorker(), platform, CATALOGUE);
+else {
+  const port = portOfWorker();
+  port.onMessage(async (order) => {
+    try {
+      port.post(await answer(order as Order));
+    } catch (e) {
+      const code = e instanceof ContraluzError ? e.code : "";
+      port.post({ code, message: e instanceof Error ? (e.stack ?? e.message) : String(e) } satisfies Answer);
+    }
+  });
+}

@@ -1,0 +1,57 @@
+/** What the page of the test and its workers say to each other: plain data that structured clone takes. @module */
+
+/** What the person chose: a folder, one file, or files with a path that the page gives them. */
+export type Chosen =
+  | { readonly kind: "folder"; readonly files: readonly File[] }
+  | { readonly kind: "file"; readonly file: File }
+  | {
+      readonly kind: "files";
+      readonly name: string;
+      readonly files: readonly { readonly path: string; readonly file: Blob }[];
+    };
+
+/** One check, for `engine.ts`. */
+export interface Order {
+  readonly chosen: Chosen;
+  readonly signs: readonly File[];
+  readonly password?: string;
+  /** Threads of its own that the worker starts. */
+  readonly workers: number;
+}
+
+export type Answer =
+  | { readonly files: readonly { readonly name: string; readonly blob: Blob }[]; readonly ms: number }
+  | { readonly code: string; readonly message: string };
+
+/** For `probe.ts`: one thing that a browser and Node must do alike. */
+export type Question =
+  | { readonly ask: "suite" }
+  /** `bytes`: put there by the page, from its input for files. */
+  | { readonly ask: "inflate"; readonly kind: "gzip" | "deflate-raw"; readonly pieces: number; readonly bytes?: Blob }
+  | { readonly ask: "keys"; readonly values: readonly (readonly [type: string, value: string])[] }
+  | { readonly ask: "text" }
+  | { readonly ask: "scratch" }
+  | { readonly ask: "reach"; readonly urls: readonly string[] };
+
+/** What the test asks of the page. */
+export interface Wish {
+  /** `folder`, `file`: what was put into the input of that name. `fetch`: paths of this server, as a folder. */
+  readonly from: "folder" | "file" | { readonly name: string; readonly paths: readonly string[] };
+  readonly password?: string;
+  readonly workers: number;
+  /** Only the sizes and hashes of what came out. */
+  readonly sums?: boolean;
+}
+
+export interface Came {
+  /** Name → base64 of the bytes, or their size and SHA-256. */
+  readonly files: { readonly [name: string]: string };
+  readonly ms: number;
+}
+
+/** What the page offers to the test, as the global `contraluz`. */
+export interface TestPage {
+  run(w: Wish): Promise<Came>;
+  probe(q: Question): Promise<unknown>;
+  readonly isolated: boolean;
+}

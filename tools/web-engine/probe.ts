@@ -1,0 +1,98 @@
+/** A web worker that does single things, so that a test can compare them with Node. Bundled by `bundle.ts`. @module */
+import type { ObservableType } from "@contraluz/core";
+import { keys } from "@contraluz/detection";
+import { portOfWorker, webPlatform } from "@contraluz/platform-web";
+import { outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
+import type { Question } from "./order.ts";
+import { textSums } from "./text.ts";
+
+const platform = webPlatform();
+
+async function* pieces(blob: Blob, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < blob.size; at += size) yield new Uint8Array(await blob.slice(at, at + size).arrayBuffer());
+}
+
+async function hexSum(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...sum].map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/** Name of each case, and what was wrong. */
+async function runSuite(): Promise<[string, string][]> {
+  const out: [string, string][] = [];
+  for (const { name, run } of platformSuite(platform, async (bytes) => new Blob([bytes]))) {
+    const wrong = await run().then(
+      () => "",
+      (e: unknown) => (e instanceof Error ? e.message : String(e)),
+    );
+    out.push([name, wrong]);
+  }
+  return out;
+}
+
+/** All names below the origin's root, folders with a slash, and the bytes of files. */
+async function stored(): Promise<[string, Blob | undefined][]> {
+  const out: [string, Blob | undefined][] = [];
+  const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") {
+        out.push([`${path}${name}/`, undefined]);
+        await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`);
+      } else out.push([path + name, await (handle as FileSystemFileHandle).getFile().catch(() => undefined)]);
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return out;
+}
+
+/** What lies on disk while scratch holds `someBytes`, and after it was closed. */
+async function scratchOnDisk(): Promise<object> {
+  const scratch = await platform.scratch();
+  await scratch.write(someBytes(2 << 20));
+  await scratch.write(someBytes(1000));
+  const during = await stored();
+  const bytes: Blob[] = during.flatMap(([, blob]) => (blob ? [blob] : []));
+  const found = new TextDecoder("latin1").decode(await new Blob(bytes).arrayBuffer());
+  await scratch.close();
+  return {
+    during: during.map(([name, blob]) => [name.replace(/[0-9a-f]{24}/, "#"), blob?.size ?? 0]),
+    plain: found.includes("abcdefghi"),
+    after: (await stored()).filter(([name]) => !name.endsWith("/")).length,
+  };
+}
+
+async function reply(q: Question): Promise<unknown> {
+  switch (q.ask) {
+    case "suite":
+      return runSuite();
+    case "inflate": {
+      const { bytes, error } = await outcomeOf(platform, q.kind, pieces(q.bytes ?? new Blob([]), q.pieces));
+      return { length: bytes.length, sha256: await hexSum(bytes), error };
+    }
+    case "keys":
+      return q.values.map(([type, value]) => keys({ type: type as ObservableType, value }));
+    case "text":
+      return textSums();
+    case "scratch":
+      return scratchOnDisk();
+    case "reach":
+      return Promise.all(
+        q.urls.map((url) =>
+          fetch(url, { mode: "no-cors" }).then(
+            () => "reached",
+            () => "refused",
+          ),
+        ),
+      );
+  }
+}
+
+const port = portOfWorker();
+port.onMessage(async (q) => {
+  port.post(
+    await reply(q as Question).then(
+      (value) => ({ value }),
+      (e: unknown) => ({ error: e instanceof Error ? (e.stack ?? e.message) : String(e) }),
+    ),
+  );
+});
