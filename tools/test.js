@@ -1,8 +1,8 @@
 /**
  * `npm test [-- FILE… | --node-option…]`: sets up, then runs the tests beside the source with Node 24.
- * The last line counts them. `--counts FILE` also writes the counts there as JSON, for `.ci/run`.
+ * The last line counts them.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { runInstead } from "../apps/cli/bin/node.js";
@@ -31,8 +31,6 @@ function cleanEnvironment() {
 
 await main(async () => {
   const args = process.argv.slice(2);
-  const at = args.indexOf("--counts");
-  const counts = at < 0 ? undefined : resolve(ROOT, args.splice(at, 2)[1] ?? "counts.json");
   const node = await setUp("dev");
   const options = args.filter((a) => a.startsWith("-"));
   const here = process.env.INIT_CWD || ROOT;
@@ -60,7 +58,6 @@ await main(async () => {
     ];
     const code = await runInstead(node, run, { cwd: ROOT, env: cleanEnvironment() });
     const { passed, failed, skipped } = JSON.parse(readFileSync(sum, "utf8") || '{"passed":0,"failed":1,"skipped":0}');
-    if (counts) writeFileSync(counts, `${JSON.stringify({ passed, failed, skipped })}\n`);
     process.stdout.write(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`);
     // A run in which nothing was tested is no success.
     process.exitCode = code !== 0 ? code : passed > 0 && failed === 0 ? 0 : 1;
