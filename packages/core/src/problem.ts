@@ -16,6 +16,8 @@ export interface Problem {
   readonly lost: "nothing" | "bytes" | "row" | "page" | "file" | "artifact" | "evidence";
   /** How many times, when equal problems of one file were joined. */
   readonly count?: number;
+  /** Index into `Result.evidence`, where a check has several: they may hold files of the same name. */
+  readonly evidence?: number;
 }
 
 /** What parsers are handed to report to. */

@@ -124,6 +124,7 @@ export interface FileEntry {
   /** Its name on the device, where that differs. */
   readonly name?: string;
   readonly size: number;
+  /** Empty if the file is not there or could not be read to its end. */
   readonly sha256: Sha256;
 }
 

@@ -78,6 +78,8 @@ interface Shared {
   readonly outcomes: FileOutcome[];
   readonly stats: Map<string, ArtifactStats>;
   readonly parts: Part[];
+  /** More than one evidence: problems say which. */
+  readonly several: boolean;
   readonly sink: LaneSink;
 }
 
@@ -89,7 +91,7 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     problem: (p) => {
       if (p.lost !== "nothing" && p.code !== "artifact-failed") losses.all++;
       if (p.lost === "page" || p.lost === "file") losses.pages++;
-      problems.add(p);
+      problems.add(s.several ? { ...p, evidence: files.evidence } : p);
     },
     hashed: (file, sha256, size) => files.hashed(file, sha256, size),
     outcome: (x) => s.outcomes.push(x),
@@ -192,6 +194,7 @@ async function checkAll(inputs: readonly Input[], o: CheckOptions): Promise<Resu
     outcomes: [],
     stats: new Map(),
     parts: [],
+    several: inputs.length > 1,
     sink: {
       records: (artifact, chunk, rows) => o.writer.records(artifact, chunk, rows),
       times: (artifact, times, ordinals) => o.writer.times(index.get(artifact)!, times, ordinals),
@@ -221,10 +224,11 @@ async function orCancelled<T>(cancel: CancelSource, work: Promise<T>): Promise<T
 function sortProblems(list: readonly Problem[], entries: readonly FileEntry[]): Problem[] {
   const rank = new Map<string, number>();
   entries.forEach((e, i) => {
-    rank.set(e.path, i);
-    if (e.name !== undefined) rank.set(e.name, i);
+    rank.set(`${e.evidence}\n${e.path}`, i);
+    if (e.name !== undefined) rank.set(`${e.evidence}\n${e.name}`, i);
   });
-  const of = (p: Problem): number => (p.path === undefined ? -1 : (rank.get(p.path) ?? entries.length));
+  const of = (p: Problem): number =>
+    p.path === undefined ? -1 : (rank.get(`${p.evidence ?? 0}\n${p.path}`) ?? entries.length);
   return list
     .map((p, i) => ({ p, i }))
     .sort((a, b) => of(a.p) - of(b.p) || a.i - b.i)

@@ -14,7 +14,7 @@ export function createProblems(): Problems {
   return {
     list,
     add(p) {
-      const path = p.path ?? "";
+      const path = `${p.evidence ?? 0}\n${p.path ?? ""}`;
       const key = `${path}\n${p.code}\n${p.found ?? ""}\n${p.expected ?? ""}`;
       const at = perKey.get(key);
       if (at !== undefined) {
@@ -27,7 +27,14 @@ export function createProblems(): Problems {
       if (n > LIMITS.problems) return;
       perKey.set(key, list.length);
       list.push(
-        n === LIMITS.problems ? { code: "problems-limit", lost: "nothing", ...(p.path ? { path: p.path } : {}) } : p,
+        n < LIMITS.problems
+          ? p
+          : {
+              code: "problems-limit",
+              lost: "nothing",
+              ...(p.path ? { path: p.path } : {}),
+              ...(p.evidence === undefined ? {} : { evidence: p.evidence }),
+            },
       );
     },
   };

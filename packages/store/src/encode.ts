@@ -85,6 +85,23 @@ export function encodeStructure(v: unknown): string {
 
 type Parsed = { [k: string]: unknown };
 
+/** What `JSON.parse` would round: an integer of 16 digits or more that stands where a value does. */
+const LONG = /[[:,]-?\d{16,}[,\]}]/;
+const LONG_OR_STRING = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?=[,\]}])/gs;
+const TAG = "\0integer";
+
+/** JSON as this module writes it. Integers beyond 2^53 become bigints, with all their digits. Throws a SyntaxError. */
+export function parseJson(text: string): unknown {
+  if (!LONG.test(text)) return JSON.parse(text);
+  const tagged = text.replace(LONG_OR_STRING, (m) => (m[0] === '"' ? m : `{"\\u0000integer":"${m}"}`));
+  return JSON.parse(tagged, (_key, v: unknown) => {
+    const digits = typeof v === "object" && v !== null ? (v as Parsed)[TAG] : undefined;
+    if (typeof digits !== "string" || !/^-?\d+$/.test(digits)) return v;
+    const n = Number(digits);
+    return Number.isSafeInteger(n) ? n : BigInt(digits);
+  });
+}
+
 /** A moment from its JSON form; undefined if it is none. */
 export function decodeMoment(v: unknown): Moment | undefined {
   if (!isMoment(v)) return undefined;
@@ -104,7 +121,7 @@ export function decodeMoment(v: unknown): Moment | undefined {
 
 /** A record from one line. Throws a SyntaxError if the line is no record. */
 export function decodeRecord(line: string): ArtifactRecord {
-  const p = JSON.parse(line) as Parsed;
+  const p = parseJson(line) as Parsed;
   if (typeof p !== "object" || p === null || typeof p.kind !== "string" || typeof p.fields !== "object")
     throw new SyntaxError("not a record");
   const at = decodeMoment(p.at);

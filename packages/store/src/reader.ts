@@ -1,6 +1,6 @@
 /** Reads a result folder: the result, its records, its timeline. @module */
 import { type ArtifactRecord, ContraluzError, type RandomAccess, type Result } from "@contraluz/core";
-import { decodeMoment, decodeRecord, isMoment } from "./encode.ts";
+import { decodeMoment, decodeRecord, isMoment, parseJson } from "./encode.ts";
 
 /** Access to the files of a stored result by name. */
 export interface StoredFolder {
@@ -24,7 +24,7 @@ export async function readResult(folder: StoredFolder): Promise<Result> {
   if (!source) throw new ContraluzError("usage", "no result.json in this folder: it is not a result");
   try {
     if (source.size > MAX_RESULT) throw new ContraluzError("usage", `result.json is too large: ${source.size} bytes`);
-    const parsed = JSON.parse(new TextDecoder().decode(await source.read(0, source.size))) as { schema?: unknown };
+    const parsed = parseJson(new TextDecoder().decode(await source.read(0, source.size))) as { schema?: unknown };
     if (parsed.schema !== "contraluz/result@1") {
       throw new ContraluzError(
         "usage",

@@ -71,6 +71,25 @@ test("a record is one line of JSON and reads back", () => {
   );
 });
 
+test("integers keep all their digits, and text that looks like them stays text", () => {
+  const fields = {
+    big: 9_007_199_254_740_993n,
+    small: -9_223_372_036_854_775_808n,
+    safe: 9_007_199_254_740_991,
+    list: [18_446_744_073_709_551_615n, 1, "18446744073709551615"],
+    text: 'x":12345678901234567890,\\',
+    real: 0.1234567890123456,
+    huge: 1e300,
+  };
+  const line = encodeRecord({ ...record, fields, origin: { file: 1, at: { table: "t", row: 2n ** 62n + 1n } } });
+  const back = decodeRecord(line);
+  assert.deepEqual(back.fields, fields);
+  assert.deepEqual(back.origin.at, { table: "t", row: 2n ** 62n + 1n });
+  assert.equal(encodeRecord(back), line);
+  for (const bad of ['{"kind":"a","fields":{"n":12345678901234567890', '{"n":"1234567890123456,}'])
+    assert.throws(() => decodeRecord(bad), SyntaxError);
+});
+
 test("a line that is no record throws a SyntaxError", () => {
   for (const bad of ["", "{}", "[1]", '{"kind":1}', "null"]) assert.throws(() => decodeRecord(bad), SyntaxError);
 });
