@@ -4,6 +4,7 @@
  * @module
  */
 import type { Lang } from "@contraluz/core";
+import { ABOUT } from "./helplines-words.ts";
 
 export interface Helpline {
   readonly name: Readonly<Record<Lang, string>>;
@@ -13,28 +14,7 @@ export interface Helpline {
 }
 
 export const HELPLINES: readonly Helpline[] = [
-  {
-    name: { es: "Línea de Ayuda en Seguridad Digital de Access Now", en: "Access Now Digital Security Helpline" },
-    address: "accessnow.org/help",
-    about: {
-      es: "Para periodistas, activistas y organizaciones. Atiende en español e inglés. Suele contestar en dos horas y te propone un canal privado.",
-      en: "For journalists, activists and organisations. In Spanish and English. They usually answer within two hours and suggest a private channel.",
-    },
-  },
-  {
-    name: { es: "SocialTIC", en: "SocialTIC" },
-    address: "socialtic.org",
-    about: {
-      es: "México y América Latina. Acompaña revisiones de teléfonos.",
-      en: "Mexico and Latin America. Helps people have phones checked.",
-    },
-  },
-  {
-    name: { es: "Vita Activa", en: "Vita Activa" },
-    address: "vita-activa.org",
-    about: {
-      es: "Si tienes miedo o angustia: primeros auxilios emocionales, en español.",
-      en: "If you feel fear or distress: emotional first aid, in Spanish.",
-    },
-  },
+  { ...ABOUT.accessNow, address: "accessnow.org/help" },
+  { ...ABOUT.socialTic, address: "socialtic.org" },
+  { ...ABOUT.vitaActiva, address: "vita-activa.org" },
 ];

@@ -1,37 +1,8 @@
 /** Dates as a person reads them, in UTC, by our own tables: no locale, no clock. @module */
 import { count, isoUtc, type Lang, type Moment, parseIso, plural } from "@contraluz/core";
+import { AFTER_BOOT, DAYS, MONTHS, NO_DATE, NO_ZONE } from "./when-words.ts";
 
 const DAY = 86_400_000_000_000n;
-const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
-  es: [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-};
 
 /** The instant of a Moment, in memory (bigint) or as read from `result.json` (ISO text). */
 export function instant(m: Moment | undefined): bigint | undefined {
@@ -63,13 +34,6 @@ export function isoWords(text: string, lang: Lang, short = false): string {
   const utc = parseIso(text);
   return utc === undefined ? text : dayWords(utc, lang, short);
 }
-
-const NO_ZONE: Readonly<Record<Lang, string>> = {
-  es: "hora del aparato, zona no conocida",
-  en: "time of the device, zone not known",
-};
-const AFTER_BOOT: Readonly<Record<Lang, string>> = { es: "s después de un arranque", en: "s after a start" };
-const NO_DATE: Readonly<Record<Lang, string>> = { es: "sin fecha", en: "no date" };
 
 /** `11 jun 2021, 03:14:07 UTC`; what is known and no more where there is no instant. */
 export function momentWords(m: Moment | undefined, lang: Lang): string {
@@ -113,5 +77,5 @@ export function daysBetween(date: string, asOf: string): number | undefined {
 
 /** `40 días`, `1 day`. */
 export function daysWords(n: number, lang: Lang): string {
-  return lang === "es" ? `${count(n)} ${plural(n, "día", "días")}` : `${count(n)} ${plural(n, "day", "days")}`;
+  return `${count(n)} ${plural(n, ...DAYS[lang])}`;
 }

@@ -1,59 +1,19 @@
 /** What the built-in signs cannot show, and why: said to the person, never left to silence. @module */
 import type { Words } from "@contraluz/core";
+import { WHY } from "./not-covered-words.ts";
 
 export interface NotCovered {
   readonly campaign: string;
   readonly why: Words;
 }
 
-const servers: Words = {
-  es: "Lo publicado son sobre todo servidores. Añade su lista con --indicators.",
-  en: "What was published is mostly servers. Add its list with --indicators.",
-};
-
 export const NOT_COVERED: readonly NotCovered[] = [
-  {
-    campaign: "Graphite (Paragon)",
-    why: {
-      es: "Nadie ha publicado archivos ni procesos que deje en el teléfono. Solo los registros del sistema pueden mostrarlo.",
-      en: "Nobody has published files or processes that it leaves on the phone. Only system logs can show it.",
-    },
-  },
-  {
-    campaign: "BLASTPASS (Pegasus, 2023)",
-    why: {
-      es: "El ataque llegaba por iMessage y no dejó señales públicas. Un iPhone con iOS 16.6.1 o posterior lo detiene.",
-      en: "The attack came by iMessage and left no public signs. An iPhone with iOS 16.6.1 or later stops it.",
-    },
-  },
-  {
-    campaign: "RCS Lab Hermit, iOS",
-    why: {
-      es: "En iPhone se instala como una app de empresa con nombre cambiante. Revisa las apps y los perfiles que no reconozcas.",
-      en: "On an iPhone it is installed as a company's app with changing names. Look for apps and profiles that you do not know.",
-    },
-  },
-  {
-    campaign: "Pegasus, Predator: enlaces y servidores / links and servers",
-    why: {
-      es: "Hay miles de direcciones y cambian cada mes. Sin esas listas no vemos los enlaces de ataque. Añádelas con --indicators.",
-      en: "There are thousands of addresses and they change every month. Without those lists we do not see attack links. Add them with --indicators.",
-    },
-  },
-  { campaign: "Candiru", why: servers },
-  { campaign: "Wintego Helios", why: servers },
-  {
-    campaign: "EagleMsgSpy",
-    why: {
-      es: "Lo publicado son servidores y huellas de archivos. Añade su lista con --indicators.",
-      en: "What was published is servers and file hashes. Add its list with --indicators.",
-    },
-  },
-  {
-    campaign: "Stalkerware",
-    why: {
-      es: "Son cientos de apps y su lista cambia cada semana. Añade la de AssoEchap (ioc.yaml) con --indicators.",
-      en: "There are hundreds of apps and their list changes every week. Add that of AssoEchap (ioc.yaml) with --indicators.",
-    },
-  },
+  { campaign: "Graphite (Paragon)", why: WHY.graphite },
+  { campaign: "BLASTPASS (Pegasus, 2023)", why: WHY.blastpass },
+  { campaign: "RCS Lab Hermit, iOS", why: WHY.hermit },
+  { campaign: "Pegasus, Predator (URL)", why: WHY.links },
+  { campaign: "Candiru", why: WHY.servers },
+  { campaign: "Wintego Helios", why: WHY.servers },
+  { campaign: "EagleMsgSpy", why: WHY.eagleMsgSpy },
+  { campaign: "Stalkerware", why: WHY.stalkerware },
 ];

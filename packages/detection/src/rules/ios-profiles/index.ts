@@ -4,7 +4,7 @@
  */
 import type { Json, RecordRef } from "@contraluz/core";
 import type { Rule } from "../../rule.ts";
-import { PAYLOADS, words } from "./words.ts";
+import { NOT_SAID, PAYLOADS, words } from "./words.ts";
 
 interface Profile {
   readonly uuid: string;
@@ -20,7 +20,7 @@ const string = (v: unknown): string => (typeof v === "string" ? v : "");
 function what(payloads: readonly string[], lang: "es" | "en"): string {
   const known = new Set<string>();
   for (const p of payloads) known.add((PAYLOADS[p]?.[lang] as string | undefined) ?? p);
-  return known.size === 0 ? (lang === "es" ? "no lo dice" : "it does not say") : [...known].join(", ");
+  return known.size === 0 ? NOT_SAID[lang] : [...known].join(", ");
 }
 
 export const profiles: Rule<Profile> = {

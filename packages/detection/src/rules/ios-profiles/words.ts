@@ -1,4 +1,4 @@
-import type { Words } from "@contraluz/core";
+import type { Lang, Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
@@ -22,6 +22,9 @@ export const words: RuleWords = {
     en: "If you know it, say so with --known and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
   },
 } satisfies Record<string, Words>;
+
+/** Of a profile that names nothing it changes. */
+export const NOT_SAID: Readonly<Record<Lang, string>> = { es: "no lo dice", en: "it does not say" };
 
 /** What a payload type means for the person. Source: Apple Configuration Profile Reference. */
 export const PAYLOADS: Readonly<Record<string, Words>> = {

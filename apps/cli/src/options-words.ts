@@ -1,0 +1,135 @@
+/** What the help says of the commands and their options. es is the source. @module */
+import type { Words } from "@contraluz/core";
+import { EXPORTS } from "@contraluz/report";
+
+const forms = EXPORTS.map((f) => f.id).join(", ");
+
+/** What stands for a value. */
+export const VALUE = {
+  file: { es: "ARCHIVO", en: "FILE" },
+  folder: { es: "CARPETA", en: "FOLDER" },
+  id: { es: "ID", en: "ID" },
+  lang: { es: "es|en", en: "es|en" },
+  date: { es: "FECHA", en: "DATE" },
+  window: { es: "DESDE/HASTA", en: "FROM/TO" },
+  known: { es: "VALOR", en: "VALUE" },
+  hash: { es: "read|all", en: "read|all" },
+  count: { es: "N", en: "N" },
+  form: { es: "FORMA", en: "FORMAT" },
+} satisfies Record<string, Words>;
+
+export const OPTION = {
+  indicators: {
+    es: "Comparar también con las señales publicadas de este archivo (STIX, YAML o lista)",
+    en: "Compare with the published signs of this file too (STIX, YAML or list)",
+  },
+  only: {
+    es: "Leer este lugar y ningún otro (ver «artifacts»)",
+    en: "Read this place and no other (see “artifacts”)",
+  },
+  skip: { es: "No leer este lugar", en: "Do not read this place" },
+  out: { es: "Carpeta nueva para el resultado", en: "New folder for the result" },
+  lang: { es: "Idioma", en: "Language" },
+  json: {
+    es: "Escribir JSON y nada más; de un resultado, los bytes de su result.json",
+    en: "Print JSON and nothing else; of a result, the bytes of its result.json",
+  },
+  "with-content": {
+    es: "Guardar también el texto de los mensajes y los títulos",
+    en: "Also keep the text of messages and titles",
+  },
+  "as-of": {
+    es: "El «hoy» de la revisión, como 2024-05-06; si no se da, la fecha del respaldo",
+    en: "The “today” of the check, like 2024-05-06; if not given, the time of the backup",
+  },
+  custody: {
+    es: "Fechas en que el teléfono no estuvo contigo, como 2024-05-01/2024-05-03",
+    en: "Dates when the phone was not with you, like 2024-05-01/2024-05-03",
+  },
+  known: {
+    es: "Perfil que reconoces, por su nombre o identificador: deja de ser una pregunta",
+    en: "Profile that you recognise, by its name or identifier: it is no longer a question",
+  },
+  hash: {
+    es: "Calcular la huella de lo que se lee (read, si no se dice) o de todos los archivos (all)",
+    en: "Fingerprint what is read (read, if not given) or all files (all)",
+  },
+  "exit-code": {
+    es: "Decir el resultado también con el código de salida: 10 algo por revisar o un intento, 20 coincide",
+    en: "Tell the result by the exit code too: 10 something to look at or an attempt, 20 a match",
+  },
+  "password-file": {
+    es: "Leer la contraseña del respaldo de la primera línea de un archivo («-»: de la entrada)",
+    en: "Read the backup's password from the first line of a file (“-”: standard input)",
+  },
+  workers: {
+    es: "Hilos de trabajo (0: ninguno aparte); no cambia el resultado",
+    en: "Worker threads (0: none apart); it does not change the result",
+  },
+  format: {
+    es: `${forms}; si no se dice, csv`,
+    en: `${forms}; csv if not given`,
+  },
+  html: {
+    es: "Escribir el informe como página en este archivo nuevo",
+    en: "Write the report as a page to this new file",
+  },
+  output: {
+    es: "Escribir en este archivo nuevo, no en la salida",
+    en: "Write to this new file, not to standard output",
+  },
+} satisfies Record<string, Words>;
+
+/** `args`: what follows the command; `more`: a second paragraph of its help. */
+export const COMMAND = {
+  check: {
+    args: { es: "RUTA…", en: "PATH…" },
+    words: {
+      es: "Revisa un respaldo de iPhone: carpeta, zip o tar.gz",
+      en: "Checks an iPhone backup: folder, zip or tar.gz",
+    },
+    more: {
+      es: "Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
+      en: "What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
+    },
+  },
+  demo: {
+    args: { es: "", en: "" },
+    words: { es: "Revisa un teléfono de muestra, inventado", en: "Checks a sample phone, a made-up one" },
+  },
+  report: { words: { es: "Muestra otra vez un resultado", en: "Shows a result again" } },
+  explain: {
+    args: { es: "CARPETA [NÚMERO] | ID", en: "FOLDER [NUMBER] | ID" },
+    words: {
+      es: "Explica un hallazgo hasta sus bytes, un lugar o una regla",
+      en: "Explains a finding down to its bytes, a place or a rule",
+    },
+    more: {
+      es: "Del número bastan las primeras letras. Sin número, la lista de hallazgos. ID es un lugar (ver «artifacts») o una regla (ver «rules»).",
+      en: "The first letters of the number are enough. Without a number, the list of findings. ID is a place (see “artifacts”) or a rule (see “rules”).",
+    },
+  },
+  export: { words: { es: "Escribe los registros para otras herramientas", en: "Writes the records for other tools" } },
+  recheck: {
+    words: {
+      es: "Compara un resultado guardado con señales nuevas, sin el respaldo",
+      en: "Compares a stored result with new signs, without the backup",
+    },
+    more: {
+      es: "Deja un resultado nuevo; el anterior queda como está. También sirve para decir qué perfil reconoces (--known).",
+      en: "It leaves a new result; the old one stays as it is. It also serves to say which profile you recognise (--known).",
+    },
+  },
+  forget: {
+    words: { es: "Borra un resultado de este equipo", en: "Removes a result from this computer" },
+    more: {
+      es: "Borra lo que Contraluz escribió y nada más. El respaldo no se toca.",
+      en: "It removes what Contraluz wrote and nothing else. The backup is not touched.",
+    },
+  },
+  artifacts: {
+    args: { es: "", en: "" },
+    words: { es: "Los lugares donde buscamos rastros", en: "The places where we look for traces" },
+  },
+  rules: { args: { es: "", en: "" }, words: { es: "Las reglas que aplicamos", en: "The rules that we apply" } },
+} satisfies Record<string, Readonly<Record<string, Words>>>;
