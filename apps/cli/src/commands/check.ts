@@ -125,7 +125,7 @@ function sampleFolder(): string {
   const found = [join(here, "sample"), join(here, "../../../../samples/journalist")].find((p) =>
     existsSync(join(p, "backup")),
   );
-  if (!found) throw new ContraluzError("usage", "the sample phone is not here: samples/journalist");
+  if (!found) throw new Error("the sample phone is not here: samples/journalist");
   return found;
 }
 
