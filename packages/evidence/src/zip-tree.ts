@@ -2,6 +2,7 @@
 import type { Cancel, EvidenceFile, EvidenceTree, FileRef, RandomAccess, Report } from "@contraluz/core";
 import { dataStart, readZip, type ZipEntry } from "@contraluz/formats/zip/index.ts";
 import { hostRead, onceOver } from "./tree.ts";
+import { ZipIndex } from "./zip-index.ts";
 
 /** Entries that `find` remembers. */
 const INDEX = 5_000_000;
@@ -24,7 +25,7 @@ const AT_ONCE = 16;
 export function zipTree(ref: FileRef, source: RandomAccess, report: Report): EvidenceTree {
   const pass = onceOver(report);
   const headless = new Set<number>();
-  let index: Promise<Map<string, ZipEntry>> | undefined;
+  let index: Promise<ZipIndex> | undefined;
 
   /** An entry whose local header is not there: told once, in whichever way it was met. */
   const noHeader = (entry: ZipEntry): void => {
@@ -33,19 +34,19 @@ export function zipTree(ref: FileRef, source: RandomAccess, report: Report): Evi
     report({ code: "zip-entry", path: entry.name, offset: entry.headerOffset, found: "no local header", lost: "file" });
   };
 
-  async function makeIndex(): Promise<Map<string, ZipEntry>> {
-    const map = new Map<string, ZipEntry>();
+  async function makeIndex(): Promise<ZipIndex> {
+    const made = new ZipIndex(source);
     const to = pass();
     for await (const batch of readZip(source, to)) {
       for (const entry of batch) {
-        if (map.size === INDEX) {
+        if (made.size === INDEX) {
           to({ code: "too-large", found: `more than ${INDEX} entries`, lost: "file" });
-          return map;
+          return made;
         }
-        map.set(entry.name, entry);
+        made.add(entry);
       }
     }
-    return map;
+    return made;
   }
 
   return {
@@ -64,7 +65,7 @@ export function zipTree(ref: FileRef, source: RandomAccess, report: Report): Evi
     },
     async find(path) {
       try {
-        const entry = (await (index ??= makeIndex())).get(path);
+        const entry = await (await (index ??= makeIndex())).find(path);
         return entry && (await toFiles([entry], ref, source, noHeader))[0];
       } catch (error) {
         report(hostRead(error));

@@ -88,6 +88,9 @@ export function magicAt(block: Uint8Array): boolean {
   );
 }
 
+/** Of the keys that make a file sparse only that there is one is kept: an archive can have any number of them. */
+export const SPARSE = "GNU.sparse.";
+
 /** Records of a pax header, `LENGTH KEY=VALUE\n`; undefined from the first one on that does not hold. */
 export function readPax(bytes: Uint8Array, into: Map<string, string>): boolean {
   let at = 0;
@@ -103,7 +106,9 @@ export function readPax(bytes: Uint8Array, into: Map<string, string>): boolean {
     const key = text(bytes.subarray(i + 1, equals));
     const value = bytes.subarray(equals + 1, end - 1);
     // Only what is used: an archive may carry megabytes of attributes.
-    if (key === "path" || key === "size" || key === "mtime" || key.startsWith("GNU.sparse.")) {
+    if (key.startsWith(SPARSE)) {
+      if (value.length > 0) into.set(SPARSE, "");
+    } else if (key === "path" || key === "size" || key === "mtime") {
       if (value.length === 0) into.delete(key);
       else into.set(key, decodeUtf8(value) ?? latin1(value));
     }

@@ -9,7 +9,18 @@
 import { ContraluzError, type Moment, type Report } from "@contraluz/core";
 import { safeName, shownName } from "../zip/name.ts";
 import { Chunks } from "./chunks.ts";
-import { BLOCK, checksumHolds, isZero, magicAt, paxTime, readHeader, readPax, type TarHeader, text } from "./header.ts";
+import {
+  BLOCK,
+  checksumHolds,
+  isZero,
+  magicAt,
+  paxTime,
+  readHeader,
+  readPax,
+  SPARSE,
+  type TarHeader,
+  text,
+} from "./header.ts";
 
 export interface TarEntry {
   /** Path inside the archive, `/` between names, without a `/` at the end. */
@@ -26,8 +37,9 @@ export interface TarEntry {
 
 /** Bytes of one pax header or long name: more than any tool writes. */
 const META = 1 << 20;
-/** Names remembered to tell those that come twice. */
+/** Names remembered to tell those that come twice, and their characters. */
 const NAMES = 1_000_000;
+const CHARACTERS = 1 << 26;
 
 /** Whether a file begins with a tar header: the sum holds, and the name is not empty. */
 export function looksLikeTar(head: Uint8Array): boolean {
@@ -46,7 +58,7 @@ export function looksLikeGzip(head: Uint8Array): boolean {
  */
 export async function* readTar(source: AsyncIterable<Uint8Array>, report: Report): AsyncIterable<TarEntry> {
   const chunks = new Chunks(source);
-  const names = new Set<string>();
+  const names: Names = { seen: new Set(), characters: 0 };
   const global = new Map<string, string>();
   try {
     let local = new Map<string, string>();
@@ -145,9 +157,7 @@ function sizeOf(header: TarHeader, local: Map<string, string>, global: Map<strin
 }
 
 function isSparse(header: TarHeader, local: Map<string, string>, global: Map<string, string>): boolean {
-  if (header.type === "S") return true;
-  for (const map of [local, global]) for (const key of map.keys()) if (key.startsWith("GNU.sparse.")) return true;
-  return false;
+  return header.type === "S" || local.has(SPARSE) || global.has(SPARSE);
 }
 
 interface Candidate {
@@ -157,8 +167,13 @@ interface Candidate {
   readonly path: string;
 }
 
+interface Names {
+  readonly seen: Set<string>;
+  characters: number;
+}
+
 /** The name of an entry that is given, or undefined after a Problem. */
-function judge(entry: Candidate, names: Set<string>, sparse: boolean, report: Report): string | undefined {
+function judge(entry: Candidate, names: Names, sparse: boolean, report: Report): string | undefined {
   if (entry.header.type === "V" || entry.header.type === "M") return undefined; // volume label, second half of a volume
   const name = safeName(entry.path);
   const path = shownName(entry.path);
@@ -178,10 +193,13 @@ function judge(entry: Candidate, names: Set<string>, sparse: boolean, report: Re
       expected: "all of its bytes",
       lost: "file",
     });
-  } else if (names.has(name) && kindOf(entry.header) !== "dir") {
+  } else if (names.seen.has(name) && kindOf(entry.header) !== "dir") {
     report({ code: "path-unsafe", path, offset: entry.at, found: "the same name twice", lost: "file" });
   } else {
-    if (names.size < NAMES) names.add(name);
+    if (names.seen.size < NAMES && names.characters < CHARACTERS) {
+      names.seen.add(name);
+      names.characters += name.length;
+    }
     return name;
   }
   return undefined;

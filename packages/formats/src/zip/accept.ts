@@ -1,15 +1,6 @@
 /** Which entries of an archive are believed: names, duplicates, overlaps, sizes. Constant memory but for `Seen`. */
 import { LIMITS, type RandomAccess, type Report } from "@contraluz/core";
-import {
-  CENTRAL,
-  CENTRAL_SIZE,
-  type Header,
-  headerLength,
-  LOCAL,
-  LOCAL_SIZE,
-  readHeader,
-  type ZipEntry,
-} from "./entry.ts";
+import { type Header, headerAt, LOCAL_SIZE, type ZipEntry } from "./entry.ts";
 import { safeName, shownName } from "./name.ts";
 
 const NONE: readonly number[] = [];
@@ -141,22 +132,10 @@ export class Accept {
   }
 
   async #isThere(name: string, places: readonly number[]): Promise<boolean> {
-    for (const place of places) if ((await this.#nameAt(place)) === name) return true;
-    return false;
-  }
-
-  async #nameAt(place: number): Promise<string | undefined> {
-    let bytes = await this.#source.read(place, 1024);
-    let view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    if (bytes.length < LOCAL_SIZE) return undefined;
-    const central = view.getUint32(0, true) === CENTRAL;
-    if (!central && view.getUint32(0, true) !== LOCAL) return undefined;
-    if (central && bytes.length < CENTRAL_SIZE) return undefined;
-    const length = headerLength(view, 0, central);
-    if (length > bytes.length) {
-      bytes = await this.#source.read(place, length);
-      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (const place of places) {
+      const header = await headerAt(this.#source, place);
+      if (header && safeName(header.raw) === name) return true;
     }
-    return length > bytes.length ? undefined : safeName(readHeader(bytes, view, 0, central, 0).raw);
+    return false;
   }
 }

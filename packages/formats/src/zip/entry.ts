@@ -1,5 +1,5 @@
 /** Headers of zip entries: central (APPNOTE 4.3.12), local (4.3.7) and their extra fields (4.5, and Info-ZIP's list). */
-import { type Moment, unixSeconds, utcNs } from "@contraluz/core";
+import { type Moment, type RandomAccess, unixSeconds, utcNs } from "@contraluz/core";
 import { crc32 } from "./crc32.ts";
 import { decodeCp437, decodeUtf8 } from "./name.ts";
 
@@ -21,6 +21,8 @@ export interface ZipEntry {
   /** Where the local header stands in the source. */
   readonly headerOffset: number;
   readonly encrypted: boolean;
+  /** Where the header stands that says all this: in the directory, or (without one) before the bytes. */
+  readonly place: number;
   /** An instant where an extra field carries one, else the wall clock of the computer that made the archive. */
   readonly modified?: Moment;
 }
@@ -123,10 +125,17 @@ export function headerLength(view: DataView, at: number, central: boolean): numb
 
 /**
  * The header at `at`, all of it in `bytes`. `base` is added to offsets that the header states (archives with a prefix);
- * a local header states none: there `base` is its own place.
+ * a local header states none: there `base` is its own place. `place`: of the header in the archive.
  * Sizes that no file has (beyond 2^53, a zip64 field that is missing) are NaN.
  */
-export function readHeader(bytes: Uint8Array, view: DataView, at: number, central: boolean, base: number): Header {
+export function readHeader(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  central: boolean,
+  base: number,
+  place: number,
+): Header {
   const f = central ? at + 8 : at + 6; // from the flags on, both headers are alike for 20 bytes
   const flags = view.getUint16(f, true);
   const method = view.getUint16(f + 2, true);
@@ -159,7 +168,24 @@ export function readHeader(bytes: Uint8Array, view: DataView, at: number, centra
     crc32: view.getUint32(f + 8, true),
     headerOffset,
     encrypted: (flags & 0x41) !== 0 || method === 99,
+    place,
     ...(modified && { modified }),
   };
   return { raw, nameLength, entry, length: headerLength(view, at, central), descriptor: (flags & 8) !== 0 };
+}
+
+/** The header that stands at `place`, central or local; undefined if there is none. Offsets that it states have no base. */
+export async function headerAt(source: RandomAccess, place: number): Promise<Header | undefined> {
+  let bytes = await source.read(place, 1024);
+  let view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (bytes.length < LOCAL_SIZE) return undefined;
+  const central = view.getUint32(0, true) === CENTRAL;
+  if (!central && view.getUint32(0, true) !== LOCAL) return undefined;
+  if (central && bytes.length < CENTRAL_SIZE) return undefined;
+  const length = headerLength(view, 0, central);
+  if (length > bytes.length) {
+    bytes = await source.read(place, length);
+    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return length > bytes.length ? undefined : readHeader(bytes, view, 0, central, 0, place);
 }

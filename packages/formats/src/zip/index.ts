@@ -13,6 +13,8 @@ import { walkLocal } from "./walk.ts";
 
 export { crc32 } from "./crc32.ts";
 export type { ZipEntry } from "./entry.ts";
+export { headerAt } from "./entry.ts";
+export { safeName } from "./name.ts";
 
 const BLOCK = 1 << 18;
 const viewOf = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.length);
@@ -62,7 +64,7 @@ async function* readDirectory(
       length = headerLength(view, i, true);
       if (i + length > block.length) break;
       parsed++;
-      const checked = accept.check(readHeader(block, view, i, true, directory.base), at + i, directory.offset);
+      const checked = accept.check(readHeader(block, view, i, true, directory.base, at + i), at + i, directory.offset);
       const entry = checked instanceof Promise ? await checked : checked; // waits only where a name may be there twice
       if (entry) batch.push(entry);
     }

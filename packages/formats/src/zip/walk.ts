@@ -34,7 +34,7 @@ export async function* walkLocal(
       report({ code: "zip-entry", offset: at, found: "the archive ends in a header", lost: "file" });
       break;
     }
-    const header = readHeader(head, viewOf(head), 0, false, at);
+    const header = readHeader(head, viewOf(head), 0, false, at, at);
     const dataAt = at + header.length;
     const { entry } = header;
     let known = entry;
