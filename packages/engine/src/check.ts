@@ -25,7 +25,7 @@ import { createFileTable } from "./files.ts";
 import { sha256Text } from "./hash-text.ts";
 import { judge, type Part, rulesFor } from "./judge.ts";
 import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
-import type { ArtifactStats, LaneSink } from "./output.ts";
+import { type ArtifactStats, type LaneSink, SinkFailure } from "./output.ts";
 import type { CancelSource } from "./pool.ts";
 import { createProblems } from "./problems.ts";
 import { readEvidence } from "./read.ts";
@@ -173,7 +173,8 @@ async function readOne(
 
 /**
  * Checks evidences of one person's device and returns the result. The caller writes its report beside it and then calls
- * `writer.finish(result)`. Throws ContraluzError if an evidence could not be opened, or on cancellation.
+ * `writer.finish(result)`. Throws ContraluzError if an evidence could not be opened, or on cancellation; and what the writer
+ * throws (no space left).
  * @example
  * const result = await check([input], { platform, compiled, writer, version: "0.1.0", context, scope });
  */
@@ -216,7 +217,7 @@ async function orCancelled<T>(cancel: CancelSource, work: Promise<T>): Promise<T
     return done;
   } catch (e) {
     stopIfCancelled(cancel);
-    throw e;
+    throw e instanceof SinkFailure ? e.cause : e;
   }
 }
 

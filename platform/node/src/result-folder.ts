@@ -21,7 +21,8 @@ export async function resultFolder(path: string): Promise<ResultFolder> {
   const target = resolve(path);
   const partial = `${target}.partial`;
   for (const p of [target, partial]) if (existsSync(p)) throw new ContraluzError("usage", `${p} exists already`);
-  await mkdir(dirname(target), { recursive: true });
+  /** The topmost folder that had to be made above it. */
+  const above = await mkdir(dirname(target), { recursive: true });
   await mkdir(partial, { mode: 0o700 });
   const open_ = new Map<string, Promise<FileHandle>>();
   const folders = new Set<string>();
@@ -105,6 +106,17 @@ export async function resultFolder(path: string): Promise<ResultFolder> {
       await Promise.all(tails.values());
       await closeAll(false);
       await rm(partial, { recursive: true, force: true });
+      if (above === undefined) return;
+      for (let folder = dirname(target); folder.length >= above.length; folder = dirname(folder)) {
+        // Somebody else may have put something there.
+        if (
+          !(await rmdir(folder).then(
+            () => true,
+            () => false,
+          ))
+        )
+          return;
+      }
     },
   };
 }
@@ -136,7 +148,8 @@ export async function copyStored(path: string, target: ResultFolder, names: read
 }
 
 /** What a check writes. Anything else in the folder is the person's own. */
-const OURS = /^(result\.json|run\.json|report\.html|records\/[a-z0-9._-]+\.jsonl|index\/[a-z0-9._-]+\.bin)$/;
+const OURS =
+  /^(result\.json|run\.json|report\.html|files\.sha256|records\/[a-z0-9._-]+\.jsonl|index\/[a-z0-9._-]+\.bin)$/;
 
 /** Removes a result: our own files, then the folders that are empty. How many things of others are left. */
 export async function forgetResult(path: string): Promise<number> {
