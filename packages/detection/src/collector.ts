@@ -3,8 +3,15 @@
  * it crosses threads; `mergeCollected` puts the parts of all threads into one order.
  * @module
  */
-import type { ArtifactRecord, Contact, Indicator, Level, RecordRef } from "@contraluz/core";
-import { levelOf } from "./levels.ts";
+import {
+  type ArtifactRecord,
+  byCodeUnit,
+  type Contact,
+  type Indicator,
+  type Level,
+  type RecordRef,
+} from "@contraluz/core";
+import { CONTACT_RANK, levelOf, outranks } from "./levels.ts";
 import type { AnyRule } from "./rule.ts";
 
 /** What the collector needs of a matcher. */
@@ -14,14 +21,25 @@ export interface Matching {
 
 /** Records kept of one finding. */
 export const MAX_RECORDS = 100;
-/** Different indicators that one check reports. */
+/** Different signs of one level that one check reports: many weak ones must not push out a strong one. */
 const MAX_HITS = 20_000;
 
+/** One way in which a sign met the device. */
+export interface Meeting {
+  readonly indicator: Indicator;
+  readonly level: Level;
+  readonly contact: Contact;
+  /** The value as it was seen. */
+  readonly seen: string;
+}
+
 export interface IndicatorHit {
+  /** All signs of this type and value, of every set. */
   readonly indicators: Indicator[];
-  level: Level;
-  contact: Contact;
-  seen: string;
+  /** The strongest meeting; of equals the first. */
+  top: Meeting;
+  /** Each way once. */
+  readonly contacts: Contact[];
   count: number;
   readonly records: RecordRef[];
 }
@@ -33,14 +51,8 @@ export interface Collected {
   readonly facts: Map<string, unknown[]>;
   /** Rules whose budget was spent. */
   readonly spent: Set<string>;
+  /** Meetings of signs for which there was no room. */
   lost: number;
-}
-
-const RANK: Readonly<Record<Level, number>> = { match: 0, targeted: 1, lead: 2, ask: 3, info: 4 };
-
-/** True if `a` weighs more than `b`. */
-export function outranks(a: Level, b: Level): boolean {
-  return RANK[a] < RANK[b];
 }
 
 export function emptyCollected(): Collected {
@@ -53,47 +65,94 @@ export interface Collector {
   take(artifact: string, record: ArtifactRecord, ordinal: number): void;
 }
 
+/** True if `a` says more than `b`: by level, then by contact; then one fixed order of sets. */
+function isStronger(a: Meeting, b: Meeting): boolean {
+  if (a.level !== b.level) return outranks(a.level, b.level);
+  if (a.contact !== b.contact) return CONTACT_RANK[a.contact] < CONTACT_RANK[b.contact];
+  return (
+    a.indicator.set - b.indicator.set < 0 ||
+    (a.indicator.set === b.indicator.set && byCodeUnit(a.indicator.id, b.indicator.id) < 0)
+  );
+}
+
+/** Gathers hits within their bounds, from records or from other threads. */
+class Hits {
+  readonly #collected: Collected;
+  readonly #made = new Map<Level, number>();
+
+  constructor(collected: Collected) {
+    this.#collected = collected;
+  }
+
+  /** The hit that the meeting belongs to, made if there is room. */
+  of(meeting: Meeting, weight: number): IndicatorHit | undefined {
+    const { hits } = this.#collected;
+    const key = `${meeting.indicator.type} ${meeting.indicator.value}`;
+    const known = hits.get(key);
+    if (known) return known;
+    const made = this.#made.get(meeting.level) ?? 0;
+    if (made >= MAX_HITS) {
+      this.#collected.lost += weight;
+      return undefined;
+    }
+    this.#made.set(meeting.level, made + 1);
+    const hit: IndicatorHit = { indicators: [], top: meeting, contacts: [], count: 0, records: [] };
+    hits.set(key, hit);
+    return hit;
+  }
+
+  static note(h: IndicatorHit, meeting: Meeting, indicators: readonly Indicator[], contacts: readonly Contact[]): void {
+    if (isStronger(meeting, h.top)) h.top = meeting;
+    for (const i of indicators) if (!h.indicators.some((x) => x.set === i.set && x.id === i.id)) h.indicators.push(i);
+    for (const c of contacts) if (!h.contacts.includes(c)) h.contacts.push(c);
+  }
+}
+
+/** Keeps facts of one rule within its budget, each key of `once` once. */
+class Facts {
+  readonly #rule: AnyRule;
+  readonly #collected: Collected;
+  readonly #keys = new Set<string>();
+
+  constructor(rule: AnyRule, collected: Collected) {
+    this.#rule = rule;
+    this.#collected = collected;
+  }
+
+  add(fact: unknown): void {
+    const { id, budget, once } = this.#rule;
+    const { facts, spent } = this.#collected;
+    const key = once?.(fact);
+    if (key !== undefined && this.#keys.has(key)) return;
+    let list = facts.get(id);
+    if (!list) facts.set(id, (list = []));
+    if (list.length >= budget) {
+      spent.add(id);
+      return;
+    }
+    if (key !== undefined) this.#keys.add(key);
+    list.push(fact);
+  }
+}
+
 export function createCollector(matcher: Matching, rules: readonly AnyRule[]): Collector {
   const collected = emptyCollected();
-  const byArtifact = new Map<string, AnyRule[]>();
-  const seen = new Map<AnyRule, Set<string>>();
+  const hits = new Hits(collected);
+  const byArtifact = new Map<string, { readonly rule: AnyRule; readonly facts: Facts }[]>();
   for (const rule of rules) {
-    if (rule.once) seen.set(rule, new Set());
-    for (const id of rule.needs) byArtifact.set(id, [...(byArtifact.get(id) ?? []), rule]);
+    const facts = new Facts(rule, collected);
+    for (const id of rule.needs) byArtifact.set(id, [...(byArtifact.get(id) ?? []), { rule, facts }]);
   }
 
-  function keep(rule: AnyRule, fact: unknown): void {
-    const key = rule.once?.(fact);
-    if (key !== undefined) {
-      const keys = seen.get(rule)!;
-      if (keys.has(key)) return;
-      keys.add(key);
-    }
-    let list = collected.facts.get(rule.id);
-    if (!list) collected.facts.set(rule.id, (list = []));
-    if (list.length < rule.budget) list.push(fact);
-    else collected.spent.add(rule.id);
-  }
-
-  function hit(indicator: Indicator, contact: Contact, value: string, ref: () => RecordRef): void {
-    const level = levelOf(indicator, contact);
-    if (!level) return;
-    const key = `${indicator.type} ${indicator.value}`;
-    let h = collected.hits.get(key);
-    if (!h) {
-      if (collected.hits.size >= MAX_HITS) {
-        collected.lost++;
-        return;
-      }
-      collected.hits.set(key, (h = { indicators: [], level, contact, seen: value, count: 0, records: [] }));
-    }
-    if (!h.indicators.some((i) => i.set === indicator.set && i.id === indicator.id)) h.indicators.push(indicator);
-    if (outranks(level, h.level)) Object.assign(h, { level, contact, seen: value });
-    const last = h.records[h.records.length - 1];
-    const r = ref();
-    if (last && last.artifact === r.artifact && last.ordinal === r.ordinal) return;
+  /** `counted`: hits of this record so far, since one record may meet a sign in several values. */
+  function hit(meeting: Meeting, ref: () => RecordRef, counted: Set<IndicatorHit>): void {
+    const h = hits.of(meeting, 1);
+    if (!h) return;
+    Hits.note(h, meeting, [meeting.indicator], [meeting.contact]);
+    if (counted.has(h)) return;
+    counted.add(h);
     h.count++;
-    if (h.records.length < MAX_RECORDS) h.records.push(r);
+    if (h.records.length < MAX_RECORDS) h.records.push(ref());
   }
 
   return {
@@ -102,14 +161,17 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
       let made: RecordRef | undefined;
       const ref = (): RecordRef =>
         (made ??= { artifact, ordinal, origin: record.origin, ...(record.at ? { at: record.at } : {}) });
+      let counted: Set<IndicatorHit> | undefined;
       for (const o of record.observables) {
-        for (const i of matcher.match(o)) hit(i, o.contact, o.value, ref);
+        for (const indicator of matcher.match(o)) {
+          const { contact, value: seen } = o;
+          const level = levelOf(indicator, contact);
+          if (level) hit({ indicator, level, contact, seen }, ref, (counted ??= new Set()));
+        }
       }
-      const rulesHere = byArtifact.get(artifact);
-      if (!rulesHere) return;
-      for (const rule of rulesHere) {
+      for (const { rule, facts } of byArtifact.get(artifact) ?? []) {
         const fact = rule.fact(record, ref, artifact);
-        if (fact !== undefined) keep(rule, fact);
+        if (fact !== undefined) facts.add(fact);
       }
     },
   };
@@ -118,39 +180,21 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
 /** Joins the parts of several threads, in the order given (catalogue order), within the same bounds. */
 export function mergeCollected(parts: readonly Collected[], rules: readonly AnyRule[]): Collected {
   const all = emptyCollected();
-  const once = new Map(rules.map((r) => [r, new Set<string>()]));
+  const hits = new Hits(all);
   for (const part of parts) {
     all.lost += part.lost;
     for (const id of part.spent) all.spent.add(id);
-    for (const [key, h] of part.hits) {
-      const of = all.hits.get(key);
-      if (!of) {
-        all.hits.set(key, { ...h, indicators: [...h.indicators], records: [...h.records] });
-        continue;
-      }
-      for (const i of h.indicators)
-        if (!of.indicators.some((x) => x.set === i.set && x.id === i.id)) of.indicators.push(i);
-      if (outranks(h.level, of.level)) Object.assign(of, { level: h.level, contact: h.contact, seen: h.seen });
+    for (const h of part.hits.values()) {
+      const of = hits.of(h.top, h.count);
+      if (!of) continue;
+      Hits.note(of, h.top, h.indicators, h.contacts);
       of.count += h.count;
       of.records.push(...h.records.slice(0, MAX_RECORDS - of.records.length));
     }
-    for (const rule of rules) {
-      const more = part.facts.get(rule.id);
-      if (!more) continue;
-      let list = all.facts.get(rule.id);
-      if (!list) all.facts.set(rule.id, (list = []));
-      const keys = once.get(rule);
-      for (const f of more) {
-        const key = rule.once?.(f);
-        if (key !== undefined && keys?.has(key)) continue;
-        if (list.length >= rule.budget) {
-          all.spent.add(rule.id);
-          break;
-        }
-        if (key !== undefined) keys?.add(key);
-        list.push(f);
-      }
-    }
+  }
+  for (const rule of rules) {
+    const facts = new Facts(rule, all);
+    for (const part of parts) for (const f of part.facts.get(rule.id) ?? []) facts.add(f);
   }
   return all;
 }

@@ -1,52 +1,241 @@
-/** Words of findings whose cause is a published sign. @module */
-import type { Contact, Indicator, Level, Params, Words } from "@contraluz/core";
+/**
+ * Words of findings whose cause is a published sign. Which text fits is decided by what the sign is and how it met the
+ * device; each text says no more than that.
+ * @module
+ */
+import { type Contact, type Indicator, type Level, type Params, say, type Words } from "@contraluz/core";
+import type { Weighed } from "./levels.ts";
 import type { RuleWords } from "./rule.ts";
 
-type Kind = "trace" | "server-used" | "received" | "visited" | "account" | "vendor" | "listed";
+export type Kind =
+  | "trace"
+  | "watcher"
+  | "name"
+  | "name-cut"
+  | "thing-received"
+  | "thing-looked-up"
+  | "server-used"
+  | "server-set"
+  | "server-looked-up"
+  | "visited"
+  | "received"
+  | "account"
+  | "vendor"
+  | "listed";
 
-/** Which text fits: by what the sign is and how it met the device. */
-export function kindOf(i: Indicator, contact: Contact, level: Level): Kind {
+const SERVER_KINDS: Readonly<Record<Exclude<Contact, "listed">, Kind>> = {
+  ran: "server-set",
+  installed: "server-set",
+  present: "server-set",
+  resolved: "server-used",
+  opened: "visited",
+  visited: "visited",
+  received: "received",
+  "looked-up": "server-looked-up",
+};
+
+/** Which text fits. */
+export function kindOf(i: Weighed, contact: Contact): Kind {
   if (i.role === "vendor") return "vendor";
   if (contact === "listed") return "listed";
   if (i.role === "account") return "account";
-  if (i.role === "implant") return contact === "received" || contact === "looked-up" ? "received" : "trace";
-  if (level === "match") return "server-used";
-  return contact === "visited" || contact === "opened" ? "visited" : "received";
+  if (i.role === "server") return SERVER_KINDS[contact];
+  if (contact === "received") return "thing-received";
+  if (contact === "looked-up") return "thing-looked-up";
+  if (i.truncated) return "name-cut";
+  if (i.common) return "name";
+  return i.grade === "spyware" ? "trace" : "watcher";
 }
 
-/** How a value met the device, in words. */
-export const CONTACTS: Readonly<Record<Contact, Words>> = {
-  ran: { es: "estuvo activo en el teléfono", en: "was active on the phone" },
-  installed: { es: "está instalado en el teléfono", en: "is installed on the phone" },
-  present: { es: "está guardado en el teléfono", en: "is stored on the phone" },
-  resolved: { es: "una app lo usó para conectarse", en: "an app used it to connect" },
-  opened: { es: "se abrió", en: "was opened" },
+/** How a value met the device, in words that follow "este archivo" and "this file", without gender. */
+const CONTACTS: Readonly<Record<Contact, Words>> = {
+  ran: { es: "estuvo funcionando en el teléfono", en: "was running on the phone" },
+  installed: { es: "está entre lo instalado en el teléfono", en: "is among what is installed on the phone" },
+  present: { es: "está en el teléfono", en: "is on the phone" },
+  resolved: { es: "una app del teléfono se conectó ahí", en: "was reached by an app on the phone" },
+  opened: { es: "se abrió en el teléfono", en: "was opened on the phone" },
   visited: { es: "se visitó", en: "was visited" },
-  received: { es: "llegó al teléfono", en: "reached the phone" },
-  "looked-up": { es: "el teléfono tuvo contacto con esta cuenta", en: "the phone had contact with this account" },
-  listed: { es: "aparece mencionado", en: "is mentioned" },
+  received: { es: "llegó en un mensaje", en: "came in a message" },
+  "looked-up": { es: "el teléfono la buscó", en: "was looked up by the phone" },
+  listed: { es: "aparece en una mención", en: "appears in a mention" },
 };
 
-const keep: Words = {
-  es: "No borres nada y no reinicies de fábrica. Escribe hoy a una línea de ayuda, desde otro aparato.",
-  en: "Delete nothing and do not reset the phone. Write to a helpline today, from another device.",
+/** What the other ways add to the strongest one. */
+const ALSO: Readonly<Partial<Record<Contact, Words>>> = {
+  opened: { es: "También se abrió.", en: "It was also opened." },
+  visited: { es: "También se visitó.", en: "It was also visited." },
+  received: { es: "También llegó en un mensaje.", en: "It also came in a message." },
+  listed: { es: "También aparece en una mención.", en: "It also appears in a mention." },
 };
-const mistake: Words = {
+
+/** A sentence about the ways that the text does not speak of: at most two, or "". */
+function alsoWords(top: Contact, contacts: readonly Contact[], lang: "es" | "en"): string {
+  const opened = top === "opened" || top === "visited";
+  const more = (["opened", "visited", "received", "listed"] as const).filter(
+    (c) => c !== top && contacts.includes(c) && !(opened && (c === "opened" || c === "visited")),
+  );
+  return more
+    .slice(0, 2)
+    .map((c) => ` ${ALSO[c]![lang]}`)
+    .join("");
+}
+
+/** What a value is, with "este" and "this". A file that ran is a program. */
+function whatWords(type: Indicator["type"], contact: Contact): Words {
+  const file = type === "file-path" || type === "file-name" || type === "hash";
+  return file && contact === "ran" ? TYPES.process : TYPES[type];
+}
+
+const TYPES: Readonly<Record<Indicator["type"], Words>> = {
+  url: { es: "Este enlace", en: "This link" },
+  domain: { es: "Este sitio", en: "This site" },
+  ip: { es: "Este número de servidor", en: "This server number" },
+  email: { es: "Este correo", en: "This e-mail address" },
+  phone: { es: "Este teléfono", en: "This phone number" },
+  process: { es: "Este programa", en: "This program" },
+  "file-path": { es: "Este archivo o carpeta", en: "This file or folder" },
+  "file-name": { es: "Este archivo", en: "This file" },
+  hash: { es: "Este archivo", en: "This file" },
+  "app-id": { es: "Esta app", en: "This app" },
+  certificate: { es: "Esta firma de app", en: "This app signature" },
+  property: { es: "Este ajuste del sistema", en: "This system setting" },
+  "profile-id": { es: "Este perfil", en: "This profile" },
+  ja4: { es: "Este modo de conectarse", en: "This way of connecting" },
+  wifi: { es: "Este nombre de red Wi-Fi", en: "This Wi-Fi network name" },
+  cell: { es: "Este identificador de antena", en: "This cell identifier" },
+  tracker: { es: "Este rastreador", en: "This tracker" },
+};
+
+/** How soon to talk to somebody: what a level means in days. */
+function soonWords(level: Level): Words {
+  return level === "match" || level === "targeted"
+    ? { es: "hoy", en: "today" }
+    : { es: "esta semana", en: "this week" };
+}
+
+const inList = {
+  es: (p: Params): string => `en la lista de señales de ${p.campaign} (${p.set})`,
+  en: (p: Params): string => `in the list of signs of ${p.campaign} (${p.set})`,
+};
+const restored: Words = {
   es: "Un teléfono anterior restaurado en este, una prueba, o un error en la lista de señales.",
   en: "An earlier phone restored onto this one, a test, or an error in the list of signs.",
 };
+const passedOn: Words = {
+  es: "Pudo enviarse a mucha gente, o alguien lo reenvió para avisar del peligro.",
+  en: "It may have gone to many people, or somebody passed it on as a warning.",
+};
+const keep: Words = {
+  es: (p) => `No borres nada y no reinicies de fábrica. Escribe ${p.soon_es} a una línea de ayuda, desde otro aparato.`,
+  en: (p) => `Delete nothing and do not reset the phone. Write to a helpline ${p.soon_en}, from another device.`,
+};
+const doNotOpen: Words = {
+  es: (p) => `No lo abras y no lo borres. Tómale una foto. Escribe ${p.soon_es} a una línea de ayuda.`,
+  en: (p) => `Do not open it and do not delete it. Take a picture of it. Write to a helpline ${p.soon_en}.`,
+};
+const askAbout: Words = {
+  es: "Guarda este respaldo. Si no sabes qué es, pregunta a una línea de ayuda.",
+  en: "Keep this backup. If you do not know what it is, ask a helpline.",
+};
 
-export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
+const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
   trace: {
     title: { es: (p) => `Un rastro coincide con ${p.campaign}`, en: (p) => `A trace matches ${p.campaign}` },
     why: {
       es: (p) =>
-        `Este ${p.what_es} ${p.contact_es}. Está en la lista de señales de ${p.campaign} (${p.set}). Falta que una persona experta lo confirme.`,
+        `${p.what_es} ${p.contact_es}. Está ${inList.es(p)}.${p.also_es} Falta que una persona experta lo confirme.`,
       en: (p) =>
-        `This ${p.what_en} ${p.contact_en}. It is in the list of signs of ${p.campaign} (${p.set}). A specialist still has to confirm it.`,
+        `${p.what_en} ${p.contact_en}. It is ${inList.en(p)}.${p.also_en} A specialist still has to confirm it.`,
     },
-    otherwise: mistake,
+    otherwise: restored,
     next: keep,
+  },
+  watcher: {
+    title: {
+      es: (p) => `Un rastro coincide con ${p.campaign}, que sirve para vigilar a otra persona`,
+      en: (p) => `A trace matches ${p.campaign}, which is used to watch another person`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} ${p.contact_es}. Está ${inList.es(p)}.${p.also_es} Casi siempre lo instala alguien que tuvo el teléfono en la mano.`,
+      en: (p) =>
+        `${p.what_en} ${p.contact_en}. It is ${inList.en(p)}.${p.also_en} Mostly somebody installs it who had the phone in hand.`,
+    },
+    otherwise: {
+      es: "Control parental o de una empresa, puesto a la vista. O un teléfono anterior restaurado en este.",
+      en: "Parental control or a company's, installed openly. Or an earlier phone restored onto this one.",
+    },
+    next: {
+      es: (p) =>
+        `No lo quites todavía: quien lo puso puede darse cuenta. Habla ${p.soon_es} con una línea de ayuda, desde otro aparato.`,
+      en: (p) =>
+        `Do not remove it yet: whoever installed it may notice. Talk to a helpline ${p.soon_en}, from another device.`,
+    },
+  },
+  name: {
+    title: {
+      es: (p) => `Un nombre que también usó ${p.campaign}`,
+      en: (p) => `A name that ${p.campaign} used too`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} ${p.contact_es}. Su nombre está ${inList.es(p)}. Es un nombre común, que otros programas también usan.${p.also_es}`,
+      en: (p) =>
+        `${p.what_en} ${p.contact_en}. Its name is ${inList.en(p)}. It is a common name, which other programs use too.${p.also_en}`,
+    },
+    otherwise: {
+      es: "Un programa del sistema, o de otra app, que se llama igual.",
+      en: "A program of the system, or of another app, of the same name.",
+    },
+    next: askAbout,
+  },
+  "name-cut": {
+    title: {
+      es: (p) => `Un nombre que empieza como uno de ${p.campaign}`,
+      en: (p) => `A name that begins like one of ${p.campaign}`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} ${p.contact_es}. El sistema guarda las primeras 15 o 16 letras de un nombre. Con ellas empieza un nombre que está ${inList.es(p)}.${p.also_es}`,
+      en: (p) =>
+        `${p.what_en} ${p.contact_en}. The system keeps the first 15 or 16 letters of a name. A name that is ${inList.en(p)} begins with them.${p.also_en}`,
+    },
+    otherwise: {
+      es: "Un programa del sistema, o de otra app, que empieza igual.",
+      en: "A program of the system, or of another app, that begins alike.",
+    },
+    next: askAbout,
+  },
+  "thing-received": {
+    title: {
+      es: (p) => `Llegó algo que coincide con ${p.campaign}`,
+      en: (p) => `Something came that matches ${p.campaign}`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} llegó al teléfono. Está ${inList.es(p)}.${p.also_es} Recibir algo no es abrirlo ni instalarlo.`,
+      en: (p) =>
+        `${p.what_en} came to the phone. It is ${inList.en(p)}.${p.also_en} To receive something is not to open or install it.`,
+    },
+    otherwise: passedOn,
+    next: doNotOpen,
+  },
+  "thing-looked-up": {
+    title: {
+      es: (p) => `El teléfono buscó algo que coincide con ${p.campaign}`,
+      en: (p) => `The phone looked up something that matches ${p.campaign}`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} está ${inList.es(p)}. El teléfono buscó ese nombre.${p.also_es} Buscar algo no es tenerlo.`,
+      en: (p) =>
+        `${p.what_en} is ${inList.en(p)}. The phone looked that name up.${p.also_en} To look something up is not to have it.`,
+    },
+    otherwise: passedOn,
+    next: {
+      es: (p) => `Anota qué pasó ese día. Escribe ${p.soon_es} a una línea de ayuda.`,
+      en: (p) => `Write down what happened that day. Write to a helpline ${p.soon_en}.`,
+    },
   },
   "server-used": {
     title: {
@@ -54,30 +243,46 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
       en: (p) => `An app connected to a server of ${p.campaign}`,
     },
     why: {
-      es: (p) => `Esta dirección está en la lista de señales de ${p.campaign} (${p.set}), y ${p.contact_es}.`,
-      en: (p) => `This address is in the list of signs of ${p.campaign} (${p.set}), and ${p.contact_en}.`,
+      es: (p) => `Esta dirección está ${inList.es(p)}. Una app que no es un navegador se conectó ahí.${p.also_es}`,
+      en: (p) => `This address is ${inList.en(p)}. An app that is no browser connected to it.${p.also_en}`,
     },
-    otherwise: mistake,
+    otherwise: {
+      es: "La dirección pudo cambiar de manos. O es un teléfono anterior restaurado en este, una prueba, o un error en la lista.",
+      en: "The address may have changed hands. Or it is an earlier phone restored onto this one, a test, or an error in the list.",
+    },
     next: keep,
   },
-  received: {
+  "server-set": {
     title: {
-      es: (p) => `Llegó un enlace que apunta a ${p.campaign}`,
-      en: (p) => `A link that points to ${p.campaign} was received`,
+      es: (p) => `El teléfono tiene puesta la dirección de un servidor de ${p.campaign}`,
+      en: (p) => `The phone is set to use a server of ${p.campaign}`,
     },
     why: {
       es: (p) =>
-        `Un mensaje traía esta dirección, que está en la lista de señales de ${p.campaign} (${p.set}). Recibirlo no es abrirlo. No vimos que se abriera.`,
+        `Esta dirección está ${inList.es(p)}. Un perfil, una app o un archivo de este teléfono la usa.${p.also_es}`,
+      en: (p) => `This address is ${inList.en(p)}. A profile, an app or a file on this phone uses it.${p.also_en}`,
+    },
+    otherwise: restored,
+    next: keep,
+  },
+  "server-looked-up": {
+    title: {
+      es: (p) => `El teléfono buscó una dirección de ${p.campaign}`,
+      en: (p) => `The phone looked up an address of ${p.campaign}`,
+    },
+    why: {
+      es: (p) =>
+        `Esta dirección está ${inList.es(p)}. El teléfono preguntó por ella en la red. No vimos que se abriera una página.${p.also_es}`,
       en: (p) =>
-        `A message carried this address, which is in the list of signs of ${p.campaign} (${p.set}). To receive it is not to open it. We did not see it opened.`,
+        `This address is ${inList.en(p)}. The phone asked the network for it. We did not see a page opened.${p.also_en}`,
     },
     otherwise: {
-      es: "El enlace pudo enviarse a mucha gente, o alguien lo reenvió para avisar del peligro.",
-      en: "The link may have gone to many people, or somebody passed it on as a warning.",
+      es: "Los navegadores preguntan por enlaces que nadie abrió, para ir más rápido.",
+      en: "Browsers ask for links that nobody opened, to be faster.",
     },
     next: {
-      es: "No lo abras y no lo borres. Tómale una foto. Escribe hoy a una línea de ayuda.",
-      en: "Do not open it and do not delete it. Take a picture of it. Write to a helpline today.",
+      es: (p) => `No la abras. Anota qué pasó ese día. Escribe ${p.soon_es} a una línea de ayuda.`,
+      en: (p) => `Do not open it. Write down what happened that day. Write to a helpline ${p.soon_en}.`,
     },
   },
   visited: {
@@ -87,18 +292,32 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     },
     why: {
       es: (p) =>
-        `Esta dirección está en la lista de señales de ${p.campaign} (${p.set}), y ${p.contact_es}. Visitarla no prueba que el ataque funcionara.`,
+        `Esta dirección está ${inList.es(p)}, y ${p.contact_es}.${p.also_es} Visitarla no prueba que quedara algo en el teléfono.`,
       en: (p) =>
-        `This address is in the list of signs of ${p.campaign} (${p.set}), and ${p.contact_en}. A visit does not prove that the attack worked.`,
+        `This address is ${inList.en(p)}, and it ${p.contact_en}.${p.also_en} A visit does not prove that anything stayed on the phone.`,
     },
     otherwise: {
-      es: "Pudo abrirse para investigarla, o la dirección cambió de manos después.",
-      en: "It may have been opened to look into it, or the address changed hands later.",
+      es: "Pudo abrirse para investigarla, cargarse dentro de otra página, o venir de otro aparato de la misma cuenta. Después, la dirección pudo cambiar de manos.",
+      en: "It may have been opened to look into it, loaded inside another page, or come from another device of the same account. Later the address may have changed hands.",
     },
     next: {
-      es: "No la abras de nuevo. Anota qué pasó ese día. Escribe hoy a una línea de ayuda.",
-      en: "Do not open it again. Write down what happened that day. Write to a helpline today.",
+      es: (p) => `No la abras de nuevo. Anota qué pasó ese día. Escribe ${p.soon_es} a una línea de ayuda.`,
+      en: (p) => `Do not open it again. Write down what happened that day. Write to a helpline ${p.soon_en}.`,
     },
+  },
+  received: {
+    title: {
+      es: (p) => `Llegó un enlace que apunta a ${p.campaign}`,
+      en: (p) => `A link that points to ${p.campaign} was received`,
+    },
+    why: {
+      es: (p) =>
+        `Un mensaje traía esta dirección, que está ${inList.es(p)}.${p.also_es} Recibirla no es abrirla. En lo que pudimos leer no vimos que se abriera.`,
+      en: (p) =>
+        `A message carried this address, which is ${inList.en(p)}.${p.also_en} To receive it is not to open it. In what we could read we did not see it opened.`,
+    },
+    otherwise: passedOn,
+    next: doNotOpen,
   },
   account: {
     title: {
@@ -107,15 +326,18 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
     },
     why: {
       es: (p) =>
-        `Esta cuenta está en la lista de señales de ${p.campaign} (${p.set}). Quien ataca la usó para llegar a otros teléfonos. No prueba que el ataque funcionara.`,
+        `Esta cuenta está ${inList.es(p)}: quien la publicó dice que se usó para atacar.${p.also_es} El contacto no prueba que lograran entrar.`,
       en: (p) =>
-        `This account is in the list of signs of ${p.campaign} (${p.set}). Attackers used it to reach other phones. It does not prove that the attack worked.`,
+        `This account is ${inList.en(p)}: those who published it say that it was used to attack.${p.also_en} The contact does not prove that they got in.`,
     },
     otherwise: {
       es: "La cuenta pudo ser de otra persona antes o después, o la lista puede tener un error.",
       en: "The account may have been somebody else's before or after, or the list may contain an error.",
     },
-    next: { es: "No borres nada. Escribe hoy a una línea de ayuda.", en: "Delete nothing. Write to a helpline today." },
+    next: {
+      es: (p) => `No borres nada. Escribe ${p.soon_es} a una línea de ayuda.`,
+      en: (p) => `Delete nothing. Write to a helpline ${p.soon_en}.`,
+    },
   },
   vendor: {
     title: {
@@ -123,23 +345,27 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
       en: (p) => `The public page of ${p.campaign} was found`,
     },
     why: {
-      es: (p) => `Es la página de quien vende ese programa, y ${p.contact_es}. Leer sobre un programa no es recibirlo.`,
+      es: (p) =>
+        `Es la página de quien vende o presenta ese programa: ${p.contact_es}.${p.also_es} Leer sobre un programa no es recibirlo.`,
       en: (p) =>
-        `It is the page of those who sell that program, and ${p.contact_en}. Reading about a program is not receiving it.`,
+        `It is the page of those who sell or present that program: it ${p.contact_en}.${p.also_en} Reading about a program is not receiving it.`,
     },
     otherwise: {
       es: "Casi siempre es curiosidad, trabajo o publicidad.",
       en: "Almost always it is curiosity, work or advertising.",
     },
-    next: { es: "Nada que hacer, si sabes quién la abrió.", en: "Nothing to do, if you know who opened it." },
+    next: {
+      es: "Nada que hacer si sabes por qué está ahí. Si no lo sabes, piensa quién más usa el teléfono.",
+      en: "Nothing to do if you know why it is there. If you do not, think who else uses the phone.",
+    },
   },
   listed: {
     title: { es: (p) => `Se menciona una señal de ${p.campaign}`, en: (p) => `A sign of ${p.campaign} is mentioned` },
     why: {
       es: (p) =>
-        `Este ${p.what_es} está en la lista de señales de ${p.campaign} (${p.set}). Aquí solo aparece mencionado: no vimos que se usara.`,
+        `${p.what_es} está ${inList.es(p)}. Aquí es una mención: algo que se envió, o que otra cosa nombra. No vimos que se usara.`,
       en: (p) =>
-        `This ${p.what_en} is in the list of signs of ${p.campaign} (${p.set}). Here it is only mentioned: we did not see it used.`,
+        `${p.what_en} is ${inList.en(p)}. Here it is a mention: something that was sent, or that another thing names. We did not see it used.`,
     },
     otherwise: {
       es: "Alguien pudo escribirlo o reenviarlo para avisar.",
@@ -152,25 +378,44 @@ export const FINDING_WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
   },
 };
 
-/** What a value is, in words that follow "este" and "this". */
-export const TYPES: Readonly<Record<Indicator["type"], Words>> = {
-  url: { es: "enlace", en: "link" },
-  domain: { es: "sitio", en: "site" },
-  ip: { es: "número de servidor", en: "server number" },
-  email: { es: "correo", en: "e-mail address" },
-  phone: { es: "teléfono", en: "phone number" },
-  process: { es: "programa", en: "program" },
-  "file-path": { es: "archivo", en: "file" },
-  "file-name": { es: "archivo", en: "file" },
-  hash: { es: "archivo", en: "file" },
-  "app-id": { es: "nombre de app", en: "app name" },
-  certificate: { es: "certificado de app", en: "app certificate" },
-  property: { es: "ajuste del sistema", en: "system setting" },
-  "profile-id": { es: "perfil", en: "profile" },
-  ja4: { es: "modo de conectarse", en: "way of connecting" },
-  wifi: { es: "nombre de red Wi-Fi", en: "Wi-Fi network name" },
-  cell: { es: "identificador de antena", en: "cell identifier" },
-  tracker: { es: "rastreador", en: "tracker" },
+const CALM: Words = {
+  es: "No hay prisa. Si te preocupa, pregunta a una línea de ayuda.",
+  en: "There is no hurry. If it worries you, ask a helpline.",
 };
 
-export type FindingParams = Params;
+/** The words of a finding of that kind and level. */
+export function findingWords(kind: Kind, level: Level): Omit<RuleWords, "name"> {
+  return level === "info" && kind !== "vendor" && kind !== "listed" ? { ...WORDS[kind], next: CALM } : WORDS[kind];
+}
+
+/** What the texts are filled with. */
+export interface FindingParams {
+  /** What the sign is, and all ways in which it met the device, `top` the strongest. */
+  readonly type: Indicator["type"];
+  readonly top: Contact;
+  readonly contacts: readonly Contact[];
+  readonly level: Level;
+  readonly campaign: string;
+  readonly set: string;
+  readonly value: string;
+  readonly seen: string;
+}
+
+export function findingParams(p: FindingParams): Params {
+  const [what, soon, contact] = [whatWords(p.type, p.top), soonWords(p.level), CONTACTS[p.top]];
+  return {
+    value: p.value,
+    seen: p.seen,
+    campaign: p.campaign,
+    set: p.set,
+    contact: p.top,
+    contact_es: say(contact, "es"),
+    contact_en: say(contact, "en"),
+    what_es: say(what, "es"),
+    what_en: say(what, "en"),
+    also_es: alsoWords(p.top, p.contacts, "es"),
+    also_en: alsoWords(p.top, p.contacts, "en"),
+    soon_es: say(soon, "es"),
+    soon_en: say(soon, "en"),
+  };
+}

@@ -14,7 +14,9 @@ import {
   say,
 } from "@contraluz/core";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
-import { CONTACTS, FINDING_WORDS, kindOf, TYPES } from "./finding-words.ts";
+import { findingParams, findingWords, kindOf } from "./finding-words.ts";
+import type { MatchedIndicator } from "./indicators/types.ts";
+import { levelOf } from "./levels.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";
 
 /** SHA-256 of a text as lower-case hex. */
@@ -31,30 +33,35 @@ function textOf(words: Omit<RuleWords, "name">, params: Params): Readonly<Record
 }
 
 function ofIndicator(h: IndicatorHit, sets: readonly IndicatorSet[], hash: HashText): Omit<Finding, "window"> {
-  const indicators = [...h.indicators].sort((a, b) => a.set - b.set || byCodeUnit(a.id, b.id));
-  const first = indicators[0]!;
-  const campaigns = [...new Set(indicators.map((i) => i.campaign).filter((c): c is string => c !== undefined))];
-  const params: Params = {
-    value: first.value,
-    seen: h.seen,
-    campaign: campaigns.slice(0, 4).join(", ") || sets[first.set]!.name,
-    set: sets[first.set]!.name,
-    contact: h.contact,
-    contact_es: say(CONTACTS[h.contact], "es"),
-    contact_en: say(CONTACTS[h.contact], "en"),
-    what_es: say(TYPES[first.type], "es"),
-    what_en: say(TYPES[first.type], "en"),
-  };
+  const { level, contact, seen } = h.top;
+  // A cut name is told in the words; the sign itself is whole.
+  const { truncated, ...sign } = h.top.indicator as MatchedIndicator;
+  const strongest = h.indicators
+    .filter((i) => h.contacts.some((c) => levelOf(i, c) === level))
+    .sort((a, b) => a.set - b.set || byCodeUnit(a.id, b.id));
+  const campaigns = new Set([sign, ...strongest].flatMap((i) => (i.campaign === undefined ? [] : [i.campaign])));
+  const { type, value } = sign;
+  const set = sets[sign.set]!.name;
+  const params = findingParams({
+    type,
+    top: contact,
+    contacts: h.contacts,
+    level,
+    campaign: [...campaigns].slice(0, 4).join(", ") || set,
+    set,
+    value,
+    seen,
+  });
   return {
-    id: hash(`indicator\n${first.type}\n${first.value}`).slice(0, 16),
-    level: h.level,
+    id: hash(`indicator\n${type}\n${value}`).slice(0, 16),
+    level,
     rule: null,
-    indicator: first,
-    subject: first.value,
+    indicator: sign,
+    subject: value,
     count: h.count,
     records: h.records,
     params,
-    text: textOf(FINDING_WORDS[kindOf(first, h.contact, h.level)], params),
+    text: textOf(findingWords(kindOf(h.top.indicator, contact), level), params),
   };
 }
 

@@ -13,7 +13,7 @@
  * word, or of which only the cut form was seen, is a lead at most.
  * @module
  */
-import type { Contact, Grade, Indicator, Level } from "@contraluz/core";
+import { type Contact, type Grade, type Indicator, LEVELS, type Level } from "@contraluz/core";
 
 type Way = "on-device" | "resolved" | "opened" | "received" | "listed";
 
@@ -35,6 +35,24 @@ const TABLE: Readonly<Record<Indicator["role"], Readonly<Partial<Record<Way, Lev
   account: { received: "targeted", listed: "lead" },
   vendor: { resolved: "info", opened: "info", received: "info", listed: "info" },
 };
+
+/** Of meetings of one level, the one that says most: to open a link says more than to receive it. */
+export const CONTACT_RANK: Readonly<Record<Contact, number>> = {
+  ran: 0,
+  installed: 1,
+  present: 2,
+  resolved: 3,
+  opened: 4,
+  visited: 5,
+  received: 6,
+  "looked-up": 7,
+  listed: 8,
+};
+
+/** True if `a` weighs more than `b`. */
+export function outranks(a: Level, b: Level): boolean {
+  return LEVELS.indexOf(a) < LEVELS.indexOf(b);
+}
 
 /** `ask` is no step: it is a question of a rule, not a weight. */
 const STEPS: readonly Level[] = ["match", "targeted", "lead", "info"];

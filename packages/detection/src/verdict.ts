@@ -2,11 +2,14 @@
 import {
   type Applicability,
   byCodeUnit,
+  type Contact,
   type Coverage,
   type Finding,
   type ObservableType,
   type Verdict,
 } from "@contraluz/core";
+import { roleOf } from "./indicators/packed.ts";
+import { levelOf } from "./levels.ts";
 
 export interface RuleState {
   readonly id: string;
@@ -34,13 +37,18 @@ export type CampaignCounts = ReadonlyMap<string, ReadonlyMap<ObservableType, num
 /** Types that can stand in for one another: an address meets sites and servers, a path meets file names. */
 const MEETS: Partial<Record<ObservableType, readonly ObservableType[]>> = {
   url: ["url", "domain", "ip"],
+  domain: ["domain", "ip"],
   "file-path": ["file-path", "file-name"],
 };
 
-/** Of each campaign's signs, how many could have shown on what was read. */
-export function makeApplicability(counts: CampaignCounts, observed: Iterable<ObservableType>): Applicability[] {
+/** What was read can show: a type of value, and how it meets the device. */
+export type Observed = readonly [ObservableType, Contact];
+
+/** Of each campaign's signs, how many could have shown: those of a type that was read, in a way that says something. */
+export function makeApplicability(counts: CampaignCounts, observed: Iterable<Observed>): Applicability[] {
   const types = new Set<ObservableType>();
-  for (const t of observed) for (const m of MEETS[t] ?? [t]) types.add(m);
+  for (const [type, contact] of observed)
+    for (const t of MEETS[type] ?? [type]) if (levelOf({ role: roleOf(t), grade: "spyware" }, contact)) types.add(t);
   const out: Applicability[] = [];
   for (const [campaign, byType] of counts) {
     let total = 0;

@@ -1,6 +1,7 @@
 /** Coverage: what each artifact that this evidence could hold came to. @module */
 import type { AnyArtifact } from "@contraluz/artifacts";
-import type { Coverage, ObservableType, ReadState, Scope } from "@contraluz/core";
+import type { Coverage, ReadState, Scope } from "@contraluz/core";
+import type { Observed } from "@contraluz/detection";
 import type { FileOutcome } from "./lane.ts";
 import type { ArtifactStats } from "./output.ts";
 
@@ -49,8 +50,8 @@ export function makeCoverage(input: CoverageInput): Coverage[] {
   return out;
 }
 
-/** Types of values that indicators could meet in what was read. */
-export function observedTypes(artifacts: readonly AnyArtifact[], coverage: readonly Coverage[]): ObservableType[] {
+/** What indicators could meet in what was read, and how. */
+export function observed(artifacts: readonly AnyArtifact[], coverage: readonly Coverage[]): Observed[] {
   const read = new Set(coverage.filter((c) => c.state === "read" || c.state === "partly").map((c) => c.artifact));
-  return artifacts.filter((a) => read.has(a.id)).flatMap((a) => a.observes.map(([type]) => type));
+  return artifacts.filter((a) => read.has(a.id)).flatMap((a) => a.observes);
 }

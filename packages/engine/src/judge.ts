@@ -19,7 +19,7 @@ import {
   type RuleState,
 } from "@contraluz/detection";
 import type { Catalogue } from "./catalogue.ts";
-import { observedTypes } from "./coverage.ts";
+import { observed } from "./coverage.ts";
 import { sha256Text } from "./hash-text.ts";
 
 /** What the records of one artifact in one evidence came to. */
@@ -95,7 +95,7 @@ export function judge(o: JudgeInput): Judged {
   const findings = makeFindings(collected, rules, compiled.sets, o.context, sha256Text);
   return {
     verdict: makeVerdict(findings, coverage, states),
-    applicability: makeApplicability(compiled.counts, observedTypes(catalogue.artifacts, coverage)),
+    applicability: makeApplicability(compiled.counts, observed(catalogue.artifacts, coverage)),
     findings,
     problems,
   };
