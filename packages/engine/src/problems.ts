@@ -1,6 +1,9 @@
 /** Gathers problems within a bound: equal ones of a file are joined, the first ones keep their place. @module */
 import { LIMITS, type Problem } from "@contraluz/core";
 
+/** Of all files together: a hostile list names a million of them. */
+export const MAX_PROBLEMS = 10_000;
+
 export interface Problems {
   readonly list: Problem[];
   /** How many were reported for a path, joined ones too. */
@@ -20,6 +23,10 @@ export function createProblems(): Problems {
       if (at !== undefined) {
         const old = list[at]!;
         list[at] = { ...old, count: (old.count ?? 1) + (p.count ?? 1) };
+        return;
+      }
+      if (list.length >= MAX_PROBLEMS) {
+        if (list.length === MAX_PROBLEMS) list.push({ code: "problems-limit", lost: "nothing" });
         return;
       }
       const n = (perPath.get(path) ?? 0) + 1;
