@@ -12,6 +12,7 @@ import { reportCommand } from "./commands/report.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, help } from "./help.ts";
+import { leave } from "./interrupt.ts";
 import { ALIASES, COMMANDS } from "./options.ts";
 import { endQuietly } from "./pipes.ts";
 import { VERSION } from "./version.ts";
@@ -78,4 +79,11 @@ export async function run(typed: readonly string[]): Promise<number> {
   } catch (e) {
     return failed(e, lang);
   }
+}
+
+/** `run`, and the end of the program. */
+export async function runToEnd(typed: readonly string[]): Promise<void> {
+  process.exitCode = await run(typed);
+  // Work that was called off may still hold a thread; nobody waits for it.
+  if (process.exitCode === EXIT.cancelled) leave();
 }

@@ -8,10 +8,13 @@ import type { Params } from "./words.ts";
 /** 64 lower-case hexadecimal digits. */
 export type Sha256 = string;
 
-/** Bytes at any place. `read` returns fewer bytes only at the end; it rejects only when the host cannot read. */
+/**
+ * Bytes at any place. `read` returns fewer bytes only at the end; it rejects only when the host cannot read.
+ * `into`: memory of at least `length` bytes that a source may fill and return the start of, instead of taking new memory.
+ */
 export interface RandomAccess {
   readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array>;
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   close?(): Promise<void>;
 }
 

@@ -5,9 +5,8 @@
 import type { ArtifactRecord, Moment } from "@contraluz/core";
 import type { Collected, Collector } from "@contraluz/detection";
 import { encodeRecord } from "@contraluz/store";
+import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
-/** Characters of lines gathered before they are encoded and handed over. */
-const CHUNK = 256 * 1024;
 /** Instants of one run of the timeline. */
 const RUN = 65_536;
 
@@ -19,7 +18,7 @@ export interface ArtifactStats {
   to?: Moment;
 }
 
-/** Takes what a lane made. Promises are back-pressure. */
+/** Takes what a lane made. Promises are back-pressure; a chunk is the sink's until its promise is kept. */
 export interface LaneSink {
   records(artifact: string, chunk: Uint8Array, rows: number): Promise<void> | undefined;
   times(artifact: string, times: BigInt64Array, ordinals: Uint32Array): Promise<void> | undefined;
@@ -44,8 +43,7 @@ export class SinkFailure extends Error {
 interface State {
   readonly id: string;
   readonly collector: Collector;
-  text: string;
-  rows: number;
+  readonly lines: LineBlock;
   next: number;
   times: BigInt64Array;
   ordinals: Uint32Array;
@@ -57,13 +55,22 @@ export class LaneOutput {
   readonly #states = new Map<string, State>();
   readonly #collect: () => Collector;
   readonly #sink: LaneSink;
-  readonly #encoder = new TextEncoder();
   readonly #pending: Promise<void>[] = [];
   readonly #first: Readonly<Record<string, number>>;
+  readonly #blocks: BlockPool;
 
-  /** `collect` makes the collector of one artifact: what each gathered is put into one order at the end. */
-  constructor(collect: () => Collector, sink: LaneSink, first: Readonly<Record<string, number>>) {
+  /**
+   * `collect` makes the collector of one artifact: what each gathered is put into one order at the end. `blocks`: where the
+   * sink gives memory back by itself.
+   */
+  constructor(
+    collect: () => Collector,
+    sink: LaneSink,
+    first: Readonly<Record<string, number>>,
+    blocks: BlockPool = new BlockPool(),
+  ) {
     this.#collect = collect;
+    this.#blocks = blocks;
     this.#sink = sink;
     this.#first = first;
   }
@@ -75,8 +82,7 @@ export class LaneOutput {
       state = {
         id: artifact,
         collector: this.#collect(),
-        text: "",
-        rows: 0,
+        lines: new LineBlock(this.#blocks),
         next: this.#first[artifact] ?? 0,
         dated: 0,
         times: new BigInt64Array(RUN),
@@ -88,8 +94,8 @@ export class LaneOutput {
     const s = state;
     return (r) => {
       const ordinal = s.next++;
-      s.text += `${encodeRecord(r)}\n`;
-      s.rows++;
+      const full = s.lines.add(encodeRecord(r));
+      if (full) this.#send(s, full);
       const stats = s.stats;
       stats.records++;
       if (r.state === "deleted") stats.deleted++;
@@ -103,7 +109,6 @@ export class LaneOutput {
         if (++s.dated === RUN) this.#flushTimes(s);
       }
       s.collector.take(artifact, r, ordinal);
-      if (s.text.length >= CHUNK) this.#flushText(s);
     };
   }
 
@@ -112,13 +117,9 @@ export class LaneOutput {
     return this.#states.get(artifact)?.stats.records ?? 0;
   }
 
-  #flushText(s: State): void {
-    if (s.rows === 0) return;
-    const chunk = this.#encoder.encode(s.text);
-    const rows = s.rows;
-    s.text = "";
-    s.rows = 0;
-    this.#wait(this.#sink.records(s.id, chunk, rows));
+  #send(s: State, full: FullBlock): void {
+    const taken = this.#sink.records(s.id, full.bytes, full.rows);
+    this.#wait(taken?.then(() => this.#blocks.give(full.bytes)));
   }
 
   #flushTimes(s: State): void {
@@ -147,7 +148,8 @@ export class LaneOutput {
   /** Hands over what is left. */
   async finish(): Promise<LaneResult> {
     for (const s of this.#states.values()) {
-      this.#flushText(s);
+      const rest = s.lines.take();
+      if (rest) this.#send(s, rest);
       this.#flushTimes(s);
     }
     await this.drain();

@@ -31,8 +31,11 @@ function runOn(port: WorkerPort, job: LaneJob, o: PoolOptions): Promise<LaneResu
   return new Promise((resolve, reject) => {
     // Chunks are taken in the order they come, whatever the sink awaits.
     let tail: Promise<void> = Promise.resolve();
-    const enqueue = (f: () => Promise<void> | undefined): void => {
-      tail = tail.then(f).then(() => port.post({ type: "ack" } satisfies ToWorker));
+    const enqueue = (f: () => Promise<void> | undefined, block?: Uint8Array): void => {
+      const ack = block
+        ? () => port.post({ type: "ack", block } satisfies ToWorker, [block.buffer as ArrayBuffer])
+        : () => port.post({ type: "ack" } satisfies ToWorker);
+      tail = tail.then(f).then(ack);
       tail.catch(reject);
     };
     port.onError(reject);
@@ -40,7 +43,7 @@ function runOn(port: WorkerPort, job: LaneJob, o: PoolOptions): Promise<LaneResu
       const m = raw as FromWorker;
       switch (m.type) {
         case "records":
-          return enqueue(() => o.sink.records(m.artifact, m.chunk, m.rows));
+          return enqueue(() => o.sink.records(m.artifact, m.chunk, m.rows), m.chunk);
         case "times":
           return enqueue(() => o.sink.times(m.artifact, m.times, m.ordinals));
         case "problem":

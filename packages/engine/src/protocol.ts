@@ -17,7 +17,8 @@ export type ToWorker =
       readonly first: Readonly<Record<string, number>>;
     }
   | { readonly type: "lane"; readonly job: LaneJob }
-  | { readonly type: "ack" };
+  /** A chunk was taken; its memory comes back. */
+  | { readonly type: "ack"; readonly block?: Uint8Array };
 
 export type FromWorker =
   | { readonly type: "records"; readonly artifact: string; readonly chunk: Uint8Array; readonly rows: number }

@@ -3,6 +3,7 @@ import type { Platform, WorkerPort } from "@contraluz/core";
 import { createCollector, createMatcher } from "@contraluz/detection";
 import type { Catalogue } from "./catalogue.ts";
 import { type LaneContext, type LaneEvents, runFile } from "./lane.ts";
+import { BlockPool } from "./lines.ts";
 import { LaneOutput, type LaneSink } from "./output.ts";
 import { type FromWorker, MAX_UNACKNOWLEDGED, type ToWorker } from "./protocol.ts";
 
@@ -11,6 +12,7 @@ import { type FromWorker, MAX_UNACKNOWLEDGED, type ToWorker } from "./protocol.t
  * @example serve(portOfThisThread, nodePlatform(), CATALOGUE)
  */
 export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue): void {
+  const blocks = new BlockPool();
   let unacknowledged = 0;
   const waiting: (() => void)[] = [];
   const post = (m: FromWorker, transfer?: readonly ArrayBuffer[]): void => port.post(m, transfer);
@@ -34,7 +36,7 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
   let matcher: ReturnType<typeof createMatcher> | undefined;
 
   async function lane(job: Extract<ToWorker, { type: "lane" }>["job"]): Promise<void> {
-    const output = new LaneOutput(() => createCollector(matcher!, context!.rules), sink, context!.first);
+    const output = new LaneOutput(() => createCollector(matcher!, context!.rules), sink, context!.first, blocks);
     for (const file of job.files) await runFile(file, context!, output, events);
     post({ type: "done", result: await output.finish() });
   }
@@ -43,6 +45,7 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
     const m = raw as ToWorker;
     if (m.type === "ack") {
       unacknowledged--;
+      if (m.block) blocks.give(m.block);
       waiting.shift()?.();
     } else if (m.type === "start") {
       matcher = createMatcher(m.compiled);

@@ -26,6 +26,8 @@ export class CbcSource implements RandomAccess {
   /** Last cipher block of the last run: the IV of the next one, most of the time. */
   #iv: Uint8Array = new Uint8Array(BLOCK);
   #ivFor = 0;
+  /** Memory for cipher text, unless a read has it. */
+  #memory: Uint8Array | undefined;
 
   constructor(cipher: RandomAccess, key: CryptoKey, size: number, platform: Pick<Platform, "aesCbc">) {
     this.#cipher = cipher;
@@ -66,13 +68,15 @@ export class CbcSource implements RandomAccess {
   async #decrypt(offset: number, end: number): Promise<Run> {
     const start = offset - (offset % ALIGN);
     const stop = Math.min(Math.ceil(end / ALIGN) * ALIGN, start + RUN, this.#end);
+    const memory = this.#memory ?? new Uint8Array(Math.min(RUN, this.#end) + BLOCK);
+    this.#memory = undefined;
     let iv = this.#iv;
     let cipher: Uint8Array;
     if (start === 0 || start === this.#ivFor) {
       if (start === 0) iv = new Uint8Array(BLOCK);
-      cipher = await this.#cipher.read(start, stop - start);
+      cipher = await this.#cipher.read(start, stop - start, memory);
     } else {
-      const both = await this.#cipher.read(start - BLOCK, stop - start + BLOCK);
+      const both = await this.#cipher.read(start - BLOCK, stop - start + BLOCK, memory);
       iv = both.subarray(0, BLOCK);
       cipher = both.subarray(BLOCK);
     }
@@ -82,6 +86,7 @@ export class CbcSource implements RandomAccess {
       this.#ivFor = start + cipher.length;
     }
     const run = { start, bytes: cipher.length === 0 ? cipher : await this.#platform.aesCbc(this.#key, iv, cipher) };
+    this.#memory = memory;
     this.#runs.push(run);
     if (this.#runs.length > RUNS) this.#runs.shift();
     return run;

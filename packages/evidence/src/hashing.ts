@@ -11,15 +11,15 @@ import { stopIfCancelled } from "./cancel.ts";
 import { Lru } from "./lru.ts";
 
 const BLOCK = 1 << 20;
-const PIECE = 1 << 16;
-const PIECES = 4 << 20;
+/** Reads of fewer bytes far ahead of the hash (pages of a small table, spread over the file) do not drag it along. */
+const SMALL = 1 << 16;
 /** Bytes behind the hash position that stay in memory. */
-export const WINDOW: number = 16 << 20;
+export const WINDOW: number = 4 << 20;
 
 /**
  * A source over another one that hashes all of it on the way. The hash goes forward in blocks of 1 MiB: whoever reads
- * ahead of it has it catch up, and the last blocks (`window` bytes) stay at hand. Behind that window bytes are read again in
- * pieces of 64 KiB. Roughly ascending reads therefore cost every byte once.
+ * ahead of it has it catch up, and the last blocks (`window` bytes) stay at hand. Behind that window, bytes are read again.
+ * Roughly ascending reads therefore cost every byte once. What `read` gives is a copy, so that blocks can be filled again.
  * Reads may overlap in time. Rejects where the source does, and when the source ends before its `size`.
  * @example
  * const source = new HashingSource(file, platform);
@@ -31,7 +31,6 @@ export class HashingSource implements RandomAccess {
   readonly #source: RandomAccess;
   readonly #hasher: Hasher;
   readonly #blocks: Lru;
-  readonly #pieces = new Lru(PIECES);
   #position = 0;
   #tail: Promise<void> = Promise.resolve();
   #done: Promise<{ sha256: Sha256; size: number }> | undefined;
@@ -44,7 +43,7 @@ export class HashingSource implements RandomAccess {
     this.size = source.size;
     this.#source = source;
     this.#hasher = platform.sha256();
-    this.#blocks = new Lru(o.window ?? WINDOW);
+    this.#blocks = new Lru(Math.max(BLOCK, o.window ?? WINDOW), Math.min(BLOCK, this.size));
   }
 
   /** Bytes asked of the source so far; more than `size` where reads went back beyond the window. */
@@ -52,18 +51,11 @@ export class HashingSource implements RandomAccess {
     return this.#bytesRead;
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     const end = Math.min(offset + length, this.size);
     if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
-    const first = await this.#at(offset);
-    if (first.start + first.bytes.length >= end) return first.bytes.subarray(offset - first.start, end - first.start);
-    const out = new Uint8Array(end - offset);
-    for (let at = offset, piece = first; at < end; piece = at < end ? await this.#at(at) : piece) {
-      const part = piece.bytes.subarray(at - piece.start, end - piece.start);
-      if (part.length === 0) throw shrunk(at, this.size);
-      out.set(part, at - offset);
-      at += part.length;
-    }
+    const out = into ? into.subarray(0, end - offset) : new Uint8Array(end - offset);
+    for (let at = offset; at < end; ) at += await this.#copy(at, end, out.subarray(at - offset));
     return out;
   }
 
@@ -96,7 +88,7 @@ export class HashingSource implements RandomAccess {
     let open = true;
     return {
       size: this.size,
-      read: (offset, length) => this.read(offset, length),
+      read: (offset, length, into) => this.read(offset, length, into),
       close: async () => {
         if (!open) return;
         open = false;
@@ -114,23 +106,20 @@ export class HashingSource implements RandomAccess {
     if (this.#closed) return;
     this.#closed = true;
     this.#blocks.clear();
-    this.#pieces.clear();
     await this.#source.close?.();
   }
 
-  /** The bytes at hand around `offset`, and where they start. */
-  async #at(offset: number): Promise<{ start: number; bytes: Uint8Array }> {
-    const start = offset - (offset % BLOCK);
-    if (offset >= this.#position) await this.#advance(Math.min(start + BLOCK, this.size));
+  /** Copies bytes from `at` on, at most to `end` or the end of a block, to the start of `out`. How many they were. */
+  async #copy(at: number, end: number, out: Uint8Array): Promise<number> {
+    const start = at - (at % BLOCK);
+    const part = Math.min(end, start + BLOCK) - at;
+    const skip = part < SMALL && start > this.#position + BLOCK;
+    if (at >= this.#position && !skip) await this.#advance(Math.min(start + BLOCK, this.size));
+    // No await between here and the copy: a block may be filled anew.
     const block = this.#blocks.get(start);
-    if (block) return { start, bytes: block };
-    const from = offset - (offset % PIECE);
-    let piece = this.#pieces.get(from);
-    if (!piece) {
-      piece = await this.#take(from, Math.min(PIECE, this.size - from));
-      this.#pieces.set(from, piece);
-    }
-    return { start: from, bytes: piece };
+    if (block) out.set(block.subarray(at - start, at - start + part));
+    else await this.#take(at, out.subarray(0, part));
+    return part;
   }
 
   /** Hashes up to `target`, one caller after the other: blocks must come in order. */
@@ -139,7 +128,8 @@ export class HashingSource implements RandomAccess {
       while (this.#position < target) {
         stopIfCancelled(cancel);
         const at = this.#position;
-        const bytes = await this.#take(at, Math.min(BLOCK, this.size - at));
+        const bytes = this.#blocks.spare().subarray(0, Math.min(BLOCK, this.size - at));
+        await this.#take(at, bytes);
         this.#hasher.update(bytes);
         this.#position = at + bytes.length;
         this.#blocks.set(at, bytes);
@@ -149,11 +139,11 @@ export class HashingSource implements RandomAccess {
     return run;
   }
 
-  async #take(at: number, length: number): Promise<Uint8Array> {
-    this.#bytesRead += length;
-    const bytes = await this.#source.read(at, length);
-    if (bytes.length < length) throw shrunk(at + bytes.length, this.size);
-    return bytes;
+  async #take(at: number, into: Uint8Array): Promise<void> {
+    this.#bytesRead += into.length;
+    const bytes = await this.#source.read(at, into.length, into);
+    if (bytes.length < into.length) throw shrunk(at + bytes.length, this.size);
+    if (bytes.buffer !== into.buffer) into.set(bytes);
   }
 }
 

@@ -1,11 +1,15 @@
-/** Pieces of a file that were used last, up to a number of bytes. */
+/** Pieces of a file that were used last, up to a number of bytes; what is let go is filled again. @module */
 export class Lru {
   readonly #pieces = new Map<number, Uint8Array>();
+  readonly #spares: Uint8Array[] = [];
   readonly #limit: number;
+  readonly #length: number;
   #bytes = 0;
 
-  constructor(limit: number) {
+  /** `limit` bytes are kept, in pieces of at most `length` bytes. */
+  constructor(limit: number, length: number) {
     this.#limit = limit;
+    this.#length = length;
   }
 
   get(key: number): Uint8Array | undefined {
@@ -17,19 +21,33 @@ export class Lru {
     return piece;
   }
 
+  /** Memory for a new piece: of one that was let go, where there is one. */
+  spare(): Uint8Array {
+    return this.#spares.pop() ?? new Uint8Array(this.#length);
+  }
+
+  /** Keeps a piece (the start of what `spare` gave) and lets go of those used longest ago. */
   set(key: number, piece: Uint8Array): void {
-    this.#bytes += piece.length - (this.#pieces.get(key)?.length ?? 0);
-    this.#pieces.delete(key);
+    this.#drop(key);
+    this.#bytes += piece.length;
     this.#pieces.set(key, piece);
-    for (const [old, bytes] of this.#pieces) {
+    for (const old of this.#pieces.keys()) {
       if (this.#bytes <= this.#limit || old === key) break;
-      this.#pieces.delete(old);
-      this.#bytes -= bytes.length;
+      this.#drop(old);
     }
+  }
+
+  #drop(key: number): void {
+    const piece = this.#pieces.get(key);
+    if (!piece) return;
+    this.#pieces.delete(key);
+    this.#bytes -= piece.length;
+    this.#spares.push(new Uint8Array(piece.buffer as ArrayBuffer));
   }
 
   clear(): void {
     this.#pieces.clear();
+    this.#spares.length = 0;
     this.#bytes = 0;
   }
 }

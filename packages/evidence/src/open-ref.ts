@@ -73,17 +73,17 @@ function isSource(handle: unknown): handle is RandomAccess {
 }
 
 function shared(source: RandomAccess): RandomAccess {
-  return { size: source.size, read: (offset, length) => source.read(offset, length) };
+  return { size: source.size, read: (offset, length, into) => source.read(offset, length, into) };
 }
 
 function slice(source: RandomAccess, from: number, length: number): RandomAccess {
   const size = Math.max(0, Math.min(length, source.size - from));
   return {
     size,
-    read: (offset, n) => {
+    read: (offset, n, into) => {
       const end = Math.min(offset + n, size);
       return offset >= 0 && offset < end
-        ? source.read(from + offset, end - offset)
+        ? source.read(from + offset, end - offset, into)
         : Promise.resolve(new Uint8Array(0));
     },
     close: async () => source.close?.(),

@@ -16,16 +16,20 @@ export function plain(buffer: Buffer): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
-/** Bytes `[offset, offset + length)` of an open file, fewer at its end. */
-export async function pread(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(length);
+/** Bytes `[offset, offset + length)` of an open file, fewer at its end; in `into` if it is given. */
+export async function pread(
+  file: FileHandle,
+  offset: number,
+  length: number,
+  into: Uint8Array = plain(Buffer.allocUnsafeSlow(length)),
+): Promise<Uint8Array> {
   let n = 0;
   while (n < length) {
-    const { bytesRead } = await file.read(buffer, n, Math.min(length - n, MAX_READ), offset + n);
+    const { bytesRead } = await file.read(into, n, Math.min(length - n, MAX_READ), offset + n);
     if (bytesRead === 0) break;
     n += bytesRead;
   }
-  return plain(n === length ? buffer : buffer.subarray(0, n));
+  return into.subarray(0, n);
 }
 
 /** Opens a regular file. Never waits on a pipe, follows no link at the end of the path. */
@@ -40,9 +44,9 @@ export async function openFile(path: HostPath): Promise<RandomAccess> {
     const { size } = stat;
     return {
       size,
-      async read(offset, length) {
+      async read(offset, length, into) {
         const end = Math.min(offset + length, size);
-        return offset >= 0 && offset < end ? pread(file, offset, end - offset) : new Uint8Array(0);
+        return offset >= 0 && offset < end ? pread(file, offset, end - offset, into) : new Uint8Array(0);
       },
       close: () => file.close(),
     };

@@ -10,7 +10,7 @@ import { spawnThread } from "./threads.ts";
 export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
-export { portOfThread } from "./threads.ts";
+export { keepHeapSmall, portOfThread } from "./threads.ts";
 
 const { subtle } = webcrypto;
 

@@ -1,4 +1,5 @@
 /** Worker threads as ports. */
+import { setFlagsFromString } from "node:v8";
 import { parentPort, type Transferable, Worker } from "node:worker_threads";
 import { ContraluzError, type WorkerPort } from "@contraluz/core";
 
@@ -17,9 +18,23 @@ function queue(): { take(message: unknown): void; listen(f: (message: unknown) =
   };
 }
 
+/**
+ * Megabytes of a thread's heap for what is young. Left to itself V8 lets it grow to 100 MB on a machine with much memory, for
+ * records that live for microseconds.
+ */
+const YOUNG_MB = 12;
+
+/**
+ * Keeps the young part of the heap at the size it has: for the thread that starts others, which cannot be given a limit.
+ * Measured on a backup of 719 MB with two threads: peak 590 MB without both, 340 MB with them, 5 % more CPU.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 /** A new thread that runs the module at `url`. A thread that ends by itself is an error. */
 export function spawnThread(url: URL): WorkerPort {
-  const worker = new Worker(url);
+  const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const messages = queue();
   const errors = queue();
   let closed = false;

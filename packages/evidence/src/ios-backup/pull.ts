@@ -54,14 +54,14 @@ export async function* pull<T>(
   };
   const gate: RandomAccess = {
     size: source.size,
-    async read(offset, length) {
+    async read(offset, length, into) {
       while (ready.length >= WAITING && !stopped) {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
         });
       }
       if (stopped) throw STOP;
-      return source.read(offset, length);
+      return source.read(offset, length, into);
     },
   };
   const running = reader({

@@ -4,7 +4,10 @@ import type { RandomAccess } from "@contraluz/core";
 /** Bytes of a block; every page size divides it. */
 export const BLOCK: number = 1 << 20;
 
-/** Least recently used blocks go first. Blocks are never written to, so views into them stay valid. */
+/** Blocks that wait before their memory is used again: a scan that was just handed one must have copied its page by then. */
+const WAIT = 2;
+
+/** Least recently used blocks go first, and their memory is filled again: whoever is handed a block copies what it keeps. */
 export class BlockCache {
   readonly source: RandomAccess;
   readonly capacity: number;
@@ -12,6 +15,9 @@ export class BlockCache {
   readonly #loading: Map<number, Promise<Uint8Array>> = new Map();
   #lastIndex = -1;
   #last: Uint8Array | undefined;
+  /** Memory of blocks that were let go, longest ago first. */
+  readonly #spares: Uint8Array[] = [];
+  readonly #own: WeakSet<ArrayBufferLike> = new WeakSet();
 
   constructor(source: RandomAccess, bytes: number) {
     this.source = source;
@@ -42,13 +48,25 @@ export class BlockCache {
     return loading;
   }
 
+  #memory(): Uint8Array {
+    const spare = this.#spares.length > WAIT ? this.#spares.shift() : undefined;
+    if (spare !== undefined) return spare;
+    const memory = new Uint8Array(Math.min(BLOCK, this.source.size));
+    this.#own.add(memory.buffer);
+    return memory;
+  }
+
   async #read(index: number): Promise<Uint8Array> {
     const offset = index * BLOCK;
     const length = Math.min(BLOCK, this.source.size - offset);
-    const block = length > 0 ? await this.source.read(offset, length) : new Uint8Array(0);
-    for (const oldest of this.#blocks.keys()) {
+    const memory = this.#memory();
+    const block = length > 0 ? await this.source.read(offset, length, memory) : new Uint8Array(0);
+    // A source that has its bytes in memory hands out those.
+    if (block.buffer !== memory.buffer) this.#spares.push(memory);
+    for (const [oldest, old] of this.#blocks) {
       if (this.#blocks.size < this.capacity) break;
       this.#blocks.delete(oldest);
+      if (this.#own.has(old.buffer)) this.#spares.push(new Uint8Array(old.buffer));
     }
     this.#blocks.set(index, block);
     this.#lastIndex = index;

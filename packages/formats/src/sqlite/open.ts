@@ -11,7 +11,7 @@ import { textDecoder } from "./text.ts";
 import type { Row, SqliteFile, SqliteOptions, SqliteTable } from "./types.ts";
 import { readWal, type Wal } from "./wal.ts";
 
-const CACHE_BYTES = 24 << 20;
+const CACHE_BYTES = 12 << 20;
 
 /**
  * Opens a database with its write-ahead log, if handed in. Reads the first block, the log once, and the schema.

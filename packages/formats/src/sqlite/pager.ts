@@ -3,7 +3,7 @@ import { BLOCK, type BlockCache } from "./blocks.ts";
 import type { Header } from "./header.ts";
 import { copy, copyCached, frameOffset, type Wal } from "./wal.ts";
 
-/** Pages of one database. `get` answers at once or not at all; `load` reads. */
+/** Pages of one database, copies of their own. `get` answers at once or not at all; `load` reads. */
 export class Pager {
   readonly pageSize: number;
   readonly usable: number;
@@ -48,7 +48,7 @@ export class Pager {
     const block = this.main.get(index);
     if (block === undefined) return undefined;
     const at = offset - index * BLOCK;
-    return block.subarray(at, at + this.pageSize);
+    return block.slice(at, at + this.pageSize);
   }
 
   /** The page, read with its block; `alone` reads just the page and caches nothing, for pages far from their neighbours. */
@@ -68,14 +68,14 @@ export class Pager {
     if (alone) return this.main.source.read(offset, Math.min(this.pageSize, this.main.source.size - offset));
     const index = Math.floor(offset / BLOCK);
     const at = offset - index * BLOCK;
-    return (await this.main.load(index)).subarray(at, at + this.pageSize);
+    return (await this.main.load(index)).slice(at, at + this.pageSize);
   }
 
   #fromLog(offset: number): Uint8Array | undefined {
     const log = this.#log!;
     const index = Math.floor(offset / BLOCK);
     const at = offset - index * BLOCK;
-    if (at + this.pageSize <= BLOCK) return log.get(index)?.subarray(at, at + this.pageSize);
+    if (at + this.pageSize <= BLOCK) return log.get(index)?.slice(at, at + this.pageSize);
     const out = new Uint8Array(this.pageSize);
     return copyCached(log, offset, this.pageSize, out) ? out : undefined;
   }

@@ -3,7 +3,7 @@ import type { Cancel, RandomAccess, Report } from "@contraluz/core";
 
 /**
  * A value of a column. Integers are numbers where a double holds them exactly (|v| <= 2^53 - 1), else bigints.
- * A blob may be a view into a block of 1 MiB: copy it (`slice()`) if you keep it longer than `take`.
+ * A blob may be a view into its page: copy it (`slice()`) if you keep it longer than `take`.
  */
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
