@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import type { EvidenceFile, Input } from "@contraluz/core";
 import { folderInput as nodeFolder } from "@contraluz/platform-node";
 import { blobAccess, type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
+import { someBytes } from "./suite.fixture.ts";
 
 const root = mkdtempSync(join(tmpdir(), "contraluz-web-"));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -110,6 +111,52 @@ test("bytes of a blob: fewer only at the end, none outside, never counted from t
   assert.equal(await at(8, 4), "89");
   for (const offset of [-1, -5, 10, 11, Number.NaN]) assert.equal(await at(offset, 4), "", String(offset));
   assert.equal(await at(3, 0), "");
+});
+
+test("small reads share blocks, large ones go past them; each has its own bytes", async () => {
+  const bytes = someBytes(3_000_000);
+  let slices = 0;
+  const blob = new Blob([bytes]);
+  const { slice } = blob;
+  Object.assign(blob, {
+    slice(from: number, to: number) {
+      slices++;
+      return slice.call(blob, from, to);
+    },
+  });
+  const source = blobAccess(blob);
+  for (let at = 0; at < 500_000; at += 1000) {
+    const piece = await source.read(at, 4096);
+    assert.deepEqual(piece, bytes.subarray(at, at + 4096));
+    piece.fill(0);
+  }
+  assert.equal(slices, 8);
+  assert.deepEqual(await source.read(10, 1 << 20), bytes.subarray(10, 10 + (1 << 20)));
+  assert.equal(slices, 9);
+  // One after the other from all over: what was read long ago is read again.
+  for (let at = 0; at < bytes.length; at += 1 << 16)
+    assert.deepEqual(await source.read(at + 5, 1 << 15), bytes.subarray(at + 5, at + 5 + (1 << 15)));
+  assert.deepEqual(await source.read(7, 9), bytes.subarray(7, 16));
+  const before = slices;
+  const many = await Promise.all([100_000, 100_001, 100_002].map((at) => source.read(at, 70)));
+  assert.deepEqual(many[2], bytes.subarray(100_002, 100_072));
+  assert.equal(slices, before + 1);
+});
+
+test("a read that failed is tried again", async () => {
+  const blob = new Blob(["0123456789"]);
+  const { slice } = blob;
+  let broken = true;
+  Object.assign(blob, {
+    slice(from: number, to: number) {
+      if (broken) return { arrayBuffer: () => Promise.reject(new DOMException("gone", "NotReadableError")) };
+      return slice.call(blob, from, to);
+    },
+  });
+  const source = blobAccess(blob);
+  await assert.rejects(source.read(0, 4), /gone/);
+  broken = false;
+  assert.equal(new TextDecoder().decode(await source.read(0, 4)), "0123");
 });
 
 test("one file stays one", () => {
