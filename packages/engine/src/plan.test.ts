@@ -18,9 +18,9 @@ test("globs: within a name, over folders, nothing else", () => {
   assert.ok(matches("a(b)[c]+.{1}?", "a(b)[c]+.{1}?"));
   assert.ok(!matches("a.b", "a.b/"));
   const hostile = `${"a/".repeat(2000)}x`;
-  const at = performance.now();
+  const at = process.cpuUsage();
   assert.ok(!matches("*/Library/Safari/Profiles/*/History.db", hostile));
-  assert.ok(performance.now() - at < 100);
+  assert.ok(process.cpuUsage(at).user < 100_000);
 });
 
 test("paths: exact, by glob, sidecars; several subscribers in their order", () => {

@@ -329,9 +329,9 @@ test("hostile texts end quickly", async () => {
       "e.stix2",
     ],
   ] as const) {
-    const from = performance.now();
+    const from = process.cpuUsage();
     await compileText(text, name);
-    assert.ok(performance.now() - from < 5000, name);
+    assert.ok(process.cpuUsage(from).user < 5_000_000, name);
   }
 });
 

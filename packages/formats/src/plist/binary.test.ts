@@ -160,9 +160,9 @@ test("cycles are cut", () => {
 
 test("a graph that doubles 40 times stops at the limit, soon", () => {
   const objects = Array.from({ length: 40 }, (_, i) => bytes(0xa2, i + 1, i + 1));
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { value, problems } = read(assemble([...objects, bytes(0x51, "x")]));
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(process.cpuUsage(started).user < 5_000_000);
   assert.ok(Array.isArray(value));
   assert.deepEqual(codes(problems), ["plist-limit"]);
 });

@@ -236,14 +236,14 @@ test("floods of marks take time in proportion", () => {
     "&#x3a9;",
     "=",
   ];
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const f of floods) {
     read(`<plist><array>${f.repeat(n)}`);
     read(`<plist><array><string>${f.repeat(n)}`);
   }
   read(`<plist><data>${"=".repeat(n)}x</data></plist>`);
   read(`<plist><integer>${" ".repeat(n)}x${" ".repeat(n)}1</integer></plist>`);
-  assert.ok(performance.now() - started < 10_000);
+  assert.ok(process.cpuUsage(started).user < 10_000_000);
 });
 
 test("what looks like a property list", () => {
