@@ -52,6 +52,8 @@ export interface TableWant {
 export interface SqliteWant {
   readonly tables: readonly TableWant[];
 }
+/** Where a row stands, without its values. */
+export type RowPlace = Pick<Row, "rowid" | "page" | "cell" | "wal">;
 /** Rows of one table, at most one page at a time. `column` gives the index into `row.values`, -1 if it does not exist. */
 export interface SqliteItem {
   readonly table: string;
@@ -59,7 +61,8 @@ export interface SqliteItem {
   column(name: string): number;
   /** False if damage cost rows of a table of this file that was already read: its absences prove nothing. */
   complete(table: string): boolean;
-  origin(row: Row): Origin;
+  /** Of a row of this table, also after its batch has passed. */
+  origin(row: RowPlace): Origin;
 }
 
 /** The whole property list of a file, binary or XML, at most `LIMITS.plistBytes`. */

@@ -3,8 +3,8 @@
  * @module
  */
 import type { Cancel, Origin, Problem, RandomAccess, Report } from "@contraluz/core";
-import { openSqlite, type Row } from "@contraluz/formats/sqlite/index.ts";
-import type { SqliteItem, SqliteWant } from "../artifact.ts";
+import { openSqlite } from "@contraluz/formats/sqlite/index.ts";
+import type { RowPlace, SqliteItem, SqliteWant } from "../artifact.ts";
 
 export interface SqliteSub {
   readonly want: SqliteWant;
@@ -100,7 +100,7 @@ export async function runSqlite(
       rows: [],
       column: (name) => index.get(name) ?? -1,
       complete: (name) => !damagedAtOpen && !incomplete.has(name),
-      origin: (row: Row): Origin => ({
+      origin: (row: RowPlace): Origin => ({
         file: run.file,
         at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...(row.wal ? { in: "wal" } : {}) },
       }),

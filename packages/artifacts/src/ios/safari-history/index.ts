@@ -6,8 +6,8 @@
  * Sources: mvt.md 3 (tables and paths), reference generator's schema, checked on plaso's safari/History.db.
  * @module
  */
-import { macSeconds, type Observable, type Origin } from "@contraluz/core";
-import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
+import { macSeconds, type Observable } from "@contraluz/core";
+import type { Artifact, Emit, RowPlace, SqliteItem } from "../../artifact.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
 import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
@@ -16,13 +16,15 @@ const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
 /** Addresses held to be joined with their visits. */
 const MAX_ITEMS = 500_000;
 
+/** Half a million of them may wait for their visits: no object in it that can be made when it is needed. */
 interface Address {
   readonly url: string;
-  readonly observables: readonly Observable[];
   readonly visits: number | bigint | undefined;
-  readonly origin: Origin;
+  readonly place: RowPlace;
   used: boolean;
 }
+
+const observe = (url: string): Observable[] => (url === "" ? [] : [{ type: "url", value: url, contact: "visited" }]);
 
 /** Keeps the addresses for their visits; those for which there is no room become records at once. */
 function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: Address) => void): void {
@@ -32,9 +34,8 @@ function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: 
     if (value === undefined) continue;
     const a: Address = {
       url: value,
-      observables: value === "" ? [] : [{ type: "url", value, contact: "visited" }],
       visits: number(row.values[visits]),
-      origin: item.origin(row),
+      place: { rowid: row.rowid, page: row.page, cell: row.cell, wal: row.wal },
       used: false,
     };
     if (!addresses.set(number(row.values[id]) ?? row.rowid, a, value.length)) alone(a);
@@ -80,16 +81,20 @@ export const safariHistory: Artifact<"sqlite"> = {
   parse(run) {
     const addresses = createLookup<Address>("history_items", MAX_ITEMS, run.problem);
     const profile = PROFILE.exec(run.path)?.[1];
+    let origin: SqliteItem["origin"] | undefined;
     const emitAddress = (a: Address, emit: Emit): void =>
       emit({
         kind: "address",
         fields: { url: a.url, visits: a.visits, profile },
-        observables: a.observables,
-        origin: a.origin,
+        observables: observe(a.url),
+        origin: origin!(a.place),
       });
     return {
       take(item, emit) {
-        if (item.table === "history_items") return takeAddresses(item, addresses, (a) => emitAddress(a, emit));
+        if (item.table === "history_items") {
+          origin = item.origin;
+          return takeAddresses(item, addresses, (a) => emitAddress(a, emit));
+        }
         const [id, of, time] = [item.column("id"), item.column("history_item"), item.column("visit_time")];
         const [source, target] = [item.column("redirect_source"), item.column("redirect_destination")];
         const [title, loaded, from] = [item.column("title"), item.column("load_successful"), item.column("origin")];
@@ -111,7 +116,7 @@ export const safariHistory: Artifact<"sqlite"> = {
               other_device: v[from] === 1 ? true : undefined,
               profile,
             },
-            observables: address?.observables ?? [],
+            observables: address ? observe(address.url) : [],
             origin: item.origin(row),
           });
         }
