@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArtifactRecord, RecordRef } from "@contraluz/core";
+import { type ArtifactRecord, LANGS, type RecordRef, say } from "@contraluz/core";
 import { orphanUsage } from "./index.ts";
 
 const context = { asOf: "", custody: [], known: [] };
-const row = (fields: ArtifactRecord["fields"]): ArtifactRecord => ({
-  kind: "usage",
+const row = (fields: ArtifactRecord["fields"], kind = "usage"): ArtifactRecord => ({
+  kind,
   fields,
   observables: [],
   origin: { file: 0, at: { table: "ZLIVEUSAGE", row: 1 } },
@@ -15,27 +15,50 @@ const ref = (ordinal: number) => (): RecordRef => ({
   ordinal,
   origin: { file: 0, at: { table: "ZLIVEUSAGE", row: ordinal } },
 });
+const judge = (...rows: ArtifactRecord[]) => [
+  ...orphanUsage.judge(
+    rows.map((r, i) => orphanUsage.fact(r, ref(i), "ios/data-usage")).filter((f) => f !== undefined),
+    context,
+  ),
+];
 
 test("one finding per vanished process, with all its rows", () => {
-  const facts = [
+  const hits = judge(
     row({ process: 7, orphan: true }),
     row({ process: 7, orphan: true }),
     row({ process: 9, orphan: true }),
-    row({ process: 3 }),
-    { ...row({ orphan: true }), kind: "process" },
-  ]
-    .map((r, i) => orphanUsage.fact(r, ref(i), "ios/data-usage"))
-    .filter((f) => f !== undefined);
-  const hits = [...orphanUsage.judge(facts, context)];
+  );
   assert.deepEqual(
-    hits.map((h) => [h.subject, h.records.length]),
+    hits.map((h) => [h.subject, h.records.map((r) => r.ordinal)]),
     [
-      ["ZHASPROCESS 7", 2],
-      ["ZHASPROCESS 9", 1],
+      ["ZHASPROCESS 7", [0, 1]],
+      ["ZHASPROCESS 9", [2]],
     ],
   );
 });
 
-test("nothing to say without orphans", () => {
-  assert.deepEqual([...orphanUsage.judge([], context)], []);
+test("near misses: a process that is there, another kind of record, a value that is not true", () => {
+  assert.deepEqual(
+    judge(
+      row({ process: 3 }),
+      row({ process: 3, orphan: true }, "process"),
+      row({ process: 3, orphan: "true" }),
+      row({ process: 3, orphan: 1 }),
+    ),
+    [],
+  );
+  assert.deepEqual(judge(), []);
+});
+
+test("numbers of 64 bits and odd values are subjects like others", () => {
+  const hits = judge(
+    row({ process: 2n ** 62n, orphan: true }),
+    row({ process: -1, orphan: true }),
+    row({ process: 1.5, orphan: true }),
+  );
+  assert.deepEqual(
+    hits.map((h) => h.subject),
+    ["ZHASPROCESS 4611686018427387904", "ZHASPROCESS -1", "ZHASPROCESS 1.5"],
+  );
+  for (const lang of LANGS) assert.match(say(orphanUsage.words.why, lang, hits[0]!.params!), /4611686018427387904/);
 });

@@ -23,7 +23,7 @@ export const orphanUsage: Rule<Orphan> = {
   baseRate: {
     fired: 0,
     samples: 3,
-    what: "DataUsage.sqlite and netusage.sqlite of public test phones (371, 260 and 40 processes)",
+    what: "DataUsage.sqlite and netusage.sqlite of plaso, DataUsage.sqlite of MVT (371, 260 and 40 processes; 887, 335 and 10 rows)",
   },
   sources: ["Amnesty International, Forensic Methodology Report, 2021"],
   budget: 10_000,

@@ -12,9 +12,9 @@ export const words: RuleWords = {
   },
   why: {
     es: (p) =>
-      `El teléfono guarda cuánto usó la red el programa número ${p.process}, pero su nombre ya no está. En teléfonos normales no lo hemos visto. Algunos programas espía borran su nombre y olvidan esta parte.`,
+      `El teléfono guarda cuánto usó la red el programa número ${p.process}, pero su nombre ya no está. En los pocos teléfonos normales que revisamos no pasaba. Algunos programas espía borran su nombre y olvidan esta parte.`,
     en: (p) =>
-      `The phone still keeps how much program number ${p.process} used the network, but its name is gone. We have not seen this on ordinary phones. Some spyware wipes its name and forgets this part.`,
+      `The phone still keeps how much program number ${p.process} used the network, but its name is gone. On the few ordinary phones that we looked at this was not so. Some spyware wipes its name and forgets this part.`,
   },
   otherwise: {
     es: "Una base dañada o reparada por iOS, o una restauración a medias, pueden dejar lo mismo.",

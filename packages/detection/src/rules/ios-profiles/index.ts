@@ -1,10 +1,13 @@
 /**
  * H13: configuration profiles. Only the person can tell: each one asks, until it is named with `known`.
+ *
+ * Names in a profile are chosen by whoever made it. They go into the question on one line and cut, and a name that two
+ * profiles share answers for neither: those must be named by their identifier.
  * @module
  */
-import type { Json, RecordRef } from "@contraluz/core";
+import type { Json, Lang, RecordRef } from "@contraluz/core";
 import type { Rule } from "../../rule.ts";
-import { NOT_SAID, PAYLOADS, words } from "./words.ts";
+import { NOT_SAID, OTHER, PAYLOADS, words } from "./words.ts";
 
 interface Profile {
   readonly uuid: string;
@@ -12,16 +15,61 @@ interface Profile {
   readonly identifier: string;
   readonly organization: string;
   readonly payloads: readonly string[];
+  readonly servers: readonly string[];
   readonly ref: RecordRef;
 }
 
-const string = (v: unknown): string => (typeof v === "string" ? v : "");
+/** Letters of a name that go into a sentence. */
+const NAME = 80;
+/** Payload types and servers kept of one profile. */
+const MAX_PARTS = 50;
+/** Unknown payload types and servers that a sentence names. */
+const NAMED = 3;
 
-function what(payloads: readonly string[], lang: "es" | "en"): string {
-  const known = new Set<string>();
-  for (const p of payloads) known.add((PAYLOADS[p]?.[lang] as string | undefined) ?? p);
-  return known.size === 0 ? NOT_SAID[lang] : [...known].join(", ");
+const string = (v: unknown): string => (typeof v === "string" ? v : "");
+const strings = (v: Json | undefined): string[] =>
+  Array.isArray(v)
+    ? v
+        .filter((x): x is string => typeof x === "string")
+        .slice(0, MAX_PARTS)
+        .map((x) => x.slice(0, 200))
+    : [];
+
+/** Foreign text for a sentence: one line, no controls or direction marks, cut. */
+function plain(text: string, max = NAME): string {
+  const line = [
+    ...text
+      .slice(0, 4 * max)
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu, " ")
+      .trim(),
+  ];
+  return line.length > max ? `${line.slice(0, max - 1).join("")}…` : line.join("");
 }
+
+/** What the payloads change: known ones in words, the first of the others by their type. */
+function changes(payloads: readonly string[], lang: Lang): string {
+  const known = new Set<string>();
+  const others: string[] = [];
+  for (const p of payloads) {
+    const of = Object.hasOwn(PAYLOADS, p) ? PAYLOADS[p] : undefined;
+    if (of) known.add(of[lang]);
+    else if (/^[A-Za-z0-9._-]{1,80}$/.test(p) && others.length < NAMED) others.push(p);
+    else known.add(OTHER[lang]);
+  }
+  const all = [...known, ...others];
+  return all.length === 0 ? NOT_SAID[lang] : all.join(", ");
+}
+
+type Answer = "all" | "name" | undefined;
+
+/** Whether what the person knows answers for this profile: by an identifier, by a name, or not at all. */
+function answer(p: Profile, known: ReadonlySet<string>): Answer {
+  const has = (v: string): boolean => v !== "" && known.has(v.toLowerCase());
+  if (has(p.uuid) || has(p.identifier)) return "all";
+  return has(p.name) || has(plain(p.name)) ? "name" : undefined;
+}
+
+const subjectOf = (p: Profile): string => p.uuid || p.identifier || p.name || "?";
 
 export const profiles: Rule<Profile> = {
   id: "ios/profiles",
@@ -41,34 +89,39 @@ export const profiles: Rule<Profile> = {
   budget: 1000,
   fact(r, ref) {
     if (r.kind !== "profile") return undefined;
-    const list = r.fields.payloads as Json | undefined;
     return {
       uuid: string(r.fields.uuid),
       name: string(r.fields.name),
       identifier: string(r.fields.identifier),
       organization: string(r.fields.organization),
-      payloads: Array.isArray(list) ? list.filter((x): x is string => typeof x === "string") : [],
+      payloads: strings(r.fields.payloads as Json | undefined),
+      servers: strings(r.fields.servers as Json | undefined),
       ref: ref(),
     };
   },
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
+    const sameName = new Map<string, Set<string>>();
     const groups = new Map<string, Profile & { records: RecordRef[] }>();
     for (const f of facts) {
-      if ([f.uuid, f.name, f.identifier].some((v) => v !== "" && known.has(v.toLowerCase()))) continue;
-      const subject = f.uuid || f.identifier || f.name || "?";
-      const of = groups.get(subject);
+      const name = plain(f.name).toLowerCase();
+      sameName.set(name, (sameName.get(name) ?? new Set()).add(subjectOf(f)));
+      const of = groups.get(subjectOf(f));
       if (of) of.records.push(f.ref);
-      else groups.set(subject, { ...f, records: [f.ref] });
+      else groups.set(subjectOf(f), { ...f, records: [f.ref] });
     }
     for (const [subject, g] of groups) {
+      const by = answer(g, known);
+      if (by === "all" || (by === "name" && sameName.get(plain(g.name).toLowerCase())!.size === 1)) continue;
+      const servers = g.servers.slice(0, NAMED).map((s) => plain(s, 60));
       yield {
         subject,
         params: {
-          name: g.name || g.identifier || subject,
-          organization: g.organization || "—",
-          what_es: what(g.payloads, "es"),
-          what_en: what(g.payloads, "en"),
+          name: plain(g.name) || plain(g.identifier) || plain(subject),
+          organization: plain(g.organization) || "—",
+          servers: servers.join(", "),
+          what_es: changes(g.payloads, "es"),
+          what_en: changes(g.payloads, "en"),
         },
         records: g.records,
       };

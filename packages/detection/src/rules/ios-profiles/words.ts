@@ -2,32 +2,38 @@ import type { Lang, Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
-  name: { es: "Perfil instalado que solo tú puedes reconocer", en: "Installed profile that only you can recognise" },
+  name: {
+    es: "Perfil instalado que nadie más que tú puede reconocer",
+    en: "Installed profile that nobody but you can recognise",
+  },
   title: {
     es: (p) => `¿Conoces el perfil «${p.name}»?`,
     en: (p) => `Do you know the profile “${p.name}”?`,
   },
   why: {
     es: (p) =>
-      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}. Quien lo controla puede ver o dirigir esa parte.`,
+      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}.${p.servers ? ` Manda la conexión a: ${p.servers}.` : ""} Quien lo controla puede ver o dirigir esa parte.`,
     en: (p) =>
-      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}. Whoever controls it can see or steer that part.`,
+      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}.${p.servers ? ` It sends the connection to: ${p.servers}.` : ""} Whoever controls it can see or steer that part.`,
   },
   otherwise: {
     es: "Los ponen empresas, escuelas, redes Wi-Fi, bloqueadores de anuncios y apps de VPN. La mayoría son normales.",
     en: "Employers, schools, Wi-Fi networks, ad blockers and VPN apps install them. Most are ordinary.",
   },
   next: {
-    es: "Si lo conoces, dilo con --known y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
-    en: "If you know it, say so with --known and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
+    es: "Si lo conoces, dilo en la próxima revisión (--known) y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
+    en: "If you know it, say so at the next check (--known) and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
   },
 } satisfies Record<string, Words>;
 
 /** Of a profile that names nothing it changes. */
 export const NOT_SAID: Readonly<Record<Lang, string>> = { es: "no lo dice", en: "it does not say" };
 
+/** Of payloads whose type says nothing to anybody. */
+export const OTHER: Readonly<Record<Lang, string>> = { es: "otros ajustes", en: "other settings" };
+
 /** What a payload type means for the person. Source: Apple Configuration Profile Reference. */
-export const PAYLOADS: Readonly<Record<string, Words>> = {
+export const PAYLOADS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   "com.apple.mdm": { es: "control de una empresa o escuela (MDM)", en: "control by an employer or school (MDM)" },
   "com.apple.vpn.managed": { es: "por dónde sale tu conexión (VPN)", en: "the way your connection takes (VPN)" },
   "com.apple.vpn.managed.applayer": {

@@ -1,67 +1,155 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArtifactRecord, RecordRef } from "@contraluz/core";
+import { type ArtifactRecord, LANGS, type Moment, type RecordRef, say } from "@contraluz/core";
 import { triangulationWindow as rule } from "./index.ts";
 
+type Fact = NonNullable<ReturnType<typeof rule.fact>>;
 const T = 1_650_000_000_000_000_000n;
-const at = (s: number) => ({ utc: T + BigInt(s) * 1_000_000_000n, seen: String(s), precision: "s" as const });
+const at = (s: number): Moment => ({ utc: T + BigInt(s) * 1_000_000_000n, seen: String(s), precision: "s" });
+let ordinal = 0;
 const ref = (artifact: string) => (): RecordRef => ({
   artifact,
-  ordinal: 0,
+  ordinal: ordinal++,
   origin: { file: 0, at: { table: "Files", row: 1 } },
 });
-const file = (path: string, s: number, changed = true) =>
-  rule.fact(
-    {
-      kind: "file",
-      at: at(s),
-      fields: { path, changed: changed ? at(s) : undefined },
-      observables: [],
-      origin: ref("")().origin,
-    } as ArtifactRecord,
-    ref("ios/manifest"),
-    "ios/manifest",
-  );
-const net = (name: string, s: number) =>
-  rule.fact(
-    { kind: "process", at: at(s), fields: { name }, observables: [], origin: ref("")().origin },
-    ref("ios/data-usage"),
-    "ios/data-usage",
-  );
-const judge = (...facts: (ReturnType<typeof file> | undefined)[]) => [
+
+/** A row of Manifest.db; each time may be left out. */
+function file(domain: string, path: string, modified?: number, changed?: number, born?: number): Fact | undefined {
+  const m = (s: number | undefined): Moment | undefined => (s === undefined ? undefined : at(s));
+  const modifiedAt = m(modified);
+  const r: ArtifactRecord = {
+    kind: "file",
+    ...(modifiedAt ? { at: modifiedAt } : {}),
+    fields: { domain, path, changed: m(changed), born: m(born) },
+    observables: [],
+    origin: ref("")().origin,
+  };
+  return rule.fact(r, ref("ios/manifest"), "ios/manifest");
+}
+const folder = (s: number, path = "65/05"): Fact | undefined =>
+  file("MediaDomain", `Library/SMS/Attachments/${path}`, s, s, s);
+const below = (s: number, path = "65/05"): Fact | undefined =>
+  file("MediaDomain", `Library/SMS/Attachments/${path}/ABC/IMG.heic`, s, s, s);
+const imageIo = (s: number): Fact | undefined =>
+  file("RootDomain", "Library/Preferences/com.apple.ImageIO.plist", s, s);
+
+function net(name: string, s: number | undefined, more: { kind?: string; first?: number } = {}): Fact | undefined {
+  const moment = s === undefined ? undefined : at(s);
+  const r: ArtifactRecord = {
+    kind: more.kind ?? "process",
+    ...(moment ? { at: moment } : {}),
+    fields: { name, first: more.first === undefined ? undefined : at(more.first) },
+    observables: [],
+    origin: ref("")().origin,
+  };
+  return rule.fact(r, ref("ios/data-usage"), "ios/data-usage");
+}
+
+const judge = (...facts: (Fact | undefined)[]) => [
   ...rule.judge(
     facts.filter((f) => f !== undefined),
     { asOf: "", custody: [], known: [] },
   ),
 ];
-const FOLDER = "Library/SMS/Attachments/65/05";
-const PLIST = "Library/Preferences/com.apple.ImageIO.plist";
 
-test("two classes within five minutes are a lead", () => {
-  const hits = judge(file(FOLDER, 0), net("nehelper", 120));
+test("two classes within five minutes are a lead, with each thing once", () => {
+  const hits = judge(folder(0), net("nehelper", 120));
   assert.equal(hits.length, 1);
-  assert.equal(hits[0]!.params!.classes, 2);
-  assert.equal(hits[0]!.records.length, 2);
-  assert.equal(judge(file(FOLDER, 0), net("nehelper", 20), file(PLIST, 40))[0]!.params!.classes, 3);
+  assert.deepEqual([hits[0]!.params!.classes, hits[0]!.params!.things, hits[0]!.records.length], [2, 2, 2]);
+  assert.equal(hits[0]!.subject, "2022-04-15T05:20:00Z");
+  const three = judge(folder(0), net("nehelper", 20), imageIo(300));
+  assert.deepEqual([three.length, three[0]!.params!.classes, three[0]!.records.length], [1, 3, 3]);
 });
 
-test("near misses: one class, too far apart, a file below the folder, a folder without both times", () => {
+test("each of the places counts: both levels of folders, three files, four programs, first and last use", () => {
+  assert.equal(judge(folder(0, "65"), net("nehelper", 1)).length, 1);
+  for (const f of [
+    imageIo(10),
+    file("HomeDomain", "Library/Preferences/com.apple.locationd.StatusBarIconManager.plist", 10),
+    file("HomeDomain", "Library/Preferences/com.apple.imservice.ids.FaceTime.plist", undefined, 10),
+    file("HomeDomain", "Library/Preferences/com.apple.imservice.ids.FaceTime.plist", undefined, undefined, 10),
+    net("com.apple.WebKit.WebContent", 10),
+    net("powerd/com.apple.datausage.diagnostics", 10),
+    net("lockdownd/com.apple.datausage.security", 10),
+    net("nehelper", 9000, { first: 10 }),
+    net("nehelper", 10, { kind: "usage" }),
+  ])
+    assert.equal(
+      judge(folder(0), f).length,
+      1,
+      JSON.stringify(f, (_, v) => (typeof v === "bigint" ? String(v) : v)),
+    );
+});
+
+test("near misses: other places, other programs, one class, too far apart", () => {
+  for (const f of [
+    file("HomeDomain", "Library/Preferences/com.apple.ImageIO.plist", 10, 10),
+    file("AppDomain-com.example", "Library/Preferences/com.apple.ImageIO.plist", 10, 10),
+    file("RootDomain", "Library/Preferences/com.apple.imservice.ids.FaceTime.plist", 10, 10),
+    file("RootDomain", "Library/Preferences/com.apple.ImageIO.plist"),
+    net("mediaserverd", 10),
+    net("powerd2", 10),
+    net("mDNSResponder/com.apple.WebKit.WebContent", 10),
+    net("nehelper", undefined),
+    net("nehelper", 301),
+    folder(10, "66/06"),
+  ])
+    assert.deepEqual(judge(folder(0), f), []);
   assert.deepEqual(judge(net("nehelper", 0), net("powerd", 10)), []);
-  assert.deepEqual(judge(file(FOLDER, 0), net("nehelper", 301)), []);
-  assert.deepEqual(judge(file(FOLDER, 0), file(`${FOLDER}/ABC/IMG.heic`, 0), net("nehelper", 10)), []);
-  assert.deepEqual(judge(file(FOLDER, 0, false), net("nehelper", 10)), []);
-  assert.deepEqual(judge(file("Library/SMS/Attachments/65", 0), net("nehelper", 10)), []);
-  assert.deepEqual(judge(file(FOLDER, 0), net("mediaserverd", 10)), []);
+  assert.deepEqual(judge(file("HomeDomain", "Library/SMS/Attachments/65/05", 0, 0), net("nehelper", 10)), []);
+});
+
+test("ordinary use: a file below a folder at that time, or a folder that was modified or changed alone", () => {
+  assert.deepEqual(judge(folder(0), below(1), net("nehelper", 10)), []);
+  assert.deepEqual(judge(folder(0), below(290, "aa/10"), net("nehelper", 10)), []);
+  assert.deepEqual(judge(file("MediaDomain", "Library/SMS/Attachments/65/05", 0), net("nehelper", 10)), []);
+  assert.deepEqual(judge(file("MediaDomain", "Library/SMS/Attachments/65/05", 0, 9000), net("nehelper", 10)), []);
+  // A file below from another day says nothing about this one.
+  assert.equal(judge(folder(0), below(86_400), net("nehelper", 10)).length, 1);
 });
 
 test("a restore, where hundreds share one time, is not a lead", () => {
-  const many = Array.from({ length: 30 }, (_, i) =>
-    file(`Library/SMS/Attachments/${i.toString(16).padStart(2, "0")}/05`, 0),
-  );
+  const many = Array.from({ length: 30 }, (_, i) => folder(0, `${i.toString(16).padStart(2, "0")}/05`));
   assert.deepEqual(judge(...many, net("nehelper", 10)), []);
 });
 
-test("says nothing from iOS 17 on", () => {
-  assert.ok(rule.gate!({ kind: "ios-backup", os: { name: "ios", version: "17.0" } }));
-  assert.equal(rule.gate!({ kind: "ios-backup", os: { name: "ios", version: "15.7.1" } }), undefined);
+test("two windows are two findings; the order of facts does not matter", () => {
+  const facts = [folder(0), net("nehelper", 10), folder(86_400, "aa/10"), imageIo(86_410)];
+  const subjects = (f: (Fact | undefined)[]) => judge(...f).map((h) => h.subject);
+  assert.deepEqual(subjects(facts), ["2022-04-15T05:20:00Z", "2022-04-16T05:20:00Z"]);
+  assert.deepEqual(subjects([...facts].reverse()), subjects(facts));
+});
+
+test("facts below folders are kept once a minute", () => {
+  assert.deepEqual(below(1), below(2));
+  assert.equal(rule.once!(below(1)!), rule.once!(below(2)!));
+  assert.notEqual(rule.once!(below(1)!), rule.once!(below(120)!));
+  assert.equal(rule.once!(folder(1)!), undefined);
+});
+
+test("a hundred thousand facts in one minute take no time", () => {
+  const facts = Array.from({ length: 100_000 }, (_, i) => net("nehelper", i % 60)!);
+  const before = process.cpuUsage();
+  assert.deepEqual(judge(folder(0), ...facts), []);
+  assert.ok(process.cpuUsage(before).user < 3_000_000);
+});
+
+test("says nothing from iOS 17 on, and says why", () => {
+  const gate = (version: string) => rule.gate!({ kind: "ios-backup", os: { name: "ios", version } });
+  for (const v of ["17.0", "18.4.1", "26.0"]) for (const lang of LANGS) assert.match(say(gate(v)!, lang), /16\.6/);
+  for (const v of ["15.7.1", "16.6", "9.3", "?"]) assert.equal(gate(v), undefined);
+  assert.equal(rule.gate!({ kind: "ios-backup" }), undefined);
+});
+
+test("words", () => {
+  const [hit] = judge(folder(0), net("nehelper", 120));
+  assert.equal(say(rule.words.title, "es", hit!.params!), "Varios cambios raros juntos, el 15 abr 2022, 05:20 UTC");
+  assert.equal(
+    say(rule.words.title, "en", hit!.params!),
+    "Several unusual changes together, on 15 Apr 2022, 05:20 UTC",
+  );
+  assert.match(
+    say(rule.words.why, "es", hit!.params!),
+    /2 cambios de 2 clases: una carpeta de adjuntos sin un archivo nuevo dentro; uso de red/,
+  );
 });

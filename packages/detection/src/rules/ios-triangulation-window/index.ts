@@ -1,43 +1,110 @@
 /**
  * H8: the time window of Operation Triangulation, across Manifest.db and DataUsage.sqlite.
  *
- * Two to ten events within five minutes, of at least two classes: a two-level SMS attachment folder with both times but
- * no file below it; one of three preference files changed; network use by one of four system programs.
- * Source: Kaspersky, Operation Triangulation (2023) and its public description of the check; ios.md 3, H8.
+ * Up to ten things that changed within five minutes, of at least two classes: a folder of SMS attachments (first or second
+ * level) that was both modified and changed, while no file below such a folder was; one of three preference files; use of
+ * the network by one of four system programs. The fourth class of the published check, two location bundles that stopped,
+ * lies in a file that is not read yet.
+ * Sources: Kaspersky, Operation Triangulation (2023), and its public check triangle_check (paths, domains, names, window);
+ * ios.md 3, H8.
  * @module
  */
 import { type ArtifactRecord, isoUtc, type Moment, type RecordRef } from "@contraluz/core";
 import type { Rule } from "../../rule.ts";
-import { CLASSES, NOT_AFTER_16, words } from "./words.ts";
+import { CLASSES, NOT_AFTER_16, whenWords, words } from "./words.ts";
 
 const WINDOW_NS = 300_000_000_000n;
-const MAX_EVENTS = 10;
-const FOLDER = /^Library\/SMS\/Attachments\/[0-9a-f]{2}\/[0-9a-f]{2}$/;
-const BELOW = /^(Library\/SMS\/Attachments\/[0-9a-f]{2}\/[0-9a-f]{2})\//;
+const MINUTE_NS = 60_000_000_000n;
+/** More things than this in five minutes are a restore or an update. */
+const MAX_THINGS = 10;
+/** Times in one window: three of a thing, and some of each program. */
+const MAX_TIMES = 60;
+const ATTACHMENTS = "Library/SMS/Attachments/";
+/** `65` or `65/05`: folders that Messages makes. */
+const FOLDER = /^Library\/SMS\/Attachments\/[^/]+(?:\/[^/]+)?$/;
 const FILES = new Set([
-  "Library/Preferences/com.apple.ImageIO.plist",
-  "Library/Preferences/com.apple.locationd.StatusBarIconManager.plist",
-  "Library/Preferences/com.apple.imservice.ids.FaceTime.plist",
+  "RootDomain/Library/Preferences/com.apple.ImageIO.plist",
+  "HomeDomain/Library/Preferences/com.apple.locationd.StatusBarIconManager.plist",
+  "HomeDomain/Library/Preferences/com.apple.imservice.ids.FaceTime.plist",
 ]);
-const PROGRAMS = new Set(["nehelper", "com.apple.WebKit.WebContent", "powerd", "lockdownd"]);
+/** `powerd/com.apple.datausage.diagnostics` is powerd. */
+const PROGRAM = /^(?:nehelper|com\.apple\.WebKit\.WebContent|powerd(?:\/.*)?|lockdownd(?:\/.*)?)$/s;
 
 type Class = keyof typeof CLASSES;
-type Fact =
-  | { readonly folder: string }
-  | { readonly class: Class; readonly ns: bigint; readonly folder?: string; readonly ref: RecordRef };
-type Event = Extract<Fact, { class: Class }>;
+/** Modified, changed, born, or used. */
+type How = "M" | "C" | "B" | "U";
+interface Thing {
+  readonly class: Class;
+  readonly name: string;
+  readonly times: readonly (readonly [How, bigint])[];
+  readonly ref: RecordRef;
+}
+/** Minutes since 1970 in which something below an attachment folder changed. */
+interface Below {
+  readonly minutes: readonly number[];
+}
+type Fact = Thing | Below;
+
+function timesOf(r: ArtifactRecord): (readonly [How, bigint])[] {
+  const of = (how: How, m: unknown): (readonly [How, bigint])[] => {
+    const utc = (m as Moment | undefined)?.utc;
+    return utc === undefined ? [] : [[how, utc]];
+  };
+  return [...of("M", r.at), ...of("C", r.fields.changed), ...of("B", r.fields.born)];
+}
 
 function fileFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
-  const path = r.fields.path;
+  const { domain, path } = r.fields;
   if (typeof path !== "string") return undefined;
-  if (path.startsWith("Library/SMS/Attachments/")) {
-    const below = BELOW.exec(path);
-    if (below) return { folder: below[1]! };
-    const changed = r.fields.changed as Moment | undefined;
-    if (!FOLDER.test(path) || r.at?.utc === undefined || changed?.utc === undefined) return undefined;
-    return { class: "attachments", ns: r.at.utc, folder: path, ref: ref() };
+  if (domain === "MediaDomain" && path.startsWith(ATTACHMENTS)) {
+    const times = timesOf(r);
+    if (FOLDER.test(path))
+      return times.length > 0 ? { class: "attachments", name: path, times, ref: ref() } : undefined;
+    const minutes = [...new Set(times.map(([, ns]) => Number(ns / MINUTE_NS)))];
+    return minutes.length > 0 ? { minutes } : undefined;
   }
-  return FILES.has(path) && r.at?.utc !== undefined ? { class: "files", ns: r.at.utc, ref: ref() } : undefined;
+  if (!path.startsWith("Library/Preferences/com.apple.") || !FILES.has(`${domain}/${path}`)) return undefined;
+  const times = timesOf(r);
+  return times.length > 0 ? { class: "files", name: path, times, ref: ref() } : undefined;
+}
+
+function networkFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  const { name, first } = r.fields;
+  if (typeof name !== "string" || !PROGRAM.test(name)) return undefined;
+  const instants = [r.at, first as Moment | undefined].flatMap((m) => (m?.utc === undefined ? [] : [m.utc]));
+  const times = [...new Set(instants)].map((ns) => ["U", ns] as const);
+  return times.length > 0 ? { class: "network", name, times, ref: ref() } : undefined;
+}
+
+interface Event {
+  readonly thing: Thing;
+  readonly how: How;
+  readonly ns: bigint;
+}
+
+/** The events within five minutes of the first one, or undefined if they are too many. */
+function windowAt(events: readonly Event[], i: number): readonly Event[] | undefined {
+  const names = new Set<string>();
+  let j = i;
+  for (; j < events.length && events[j]!.ns - events[i]!.ns <= WINDOW_NS; j++) {
+    names.add(events[j]!.thing.name);
+    if (names.size > MAX_THINGS || j - i >= MAX_TIMES) return undefined;
+  }
+  return events.slice(i, j);
+}
+
+/** Folders count if they were modified and changed; one that was only one of both is ordinary use. */
+function isOrdinary(window: readonly Event[], below: ReadonlySet<number>): boolean {
+  const start = window[0]!.ns;
+  for (let m = Number(start / MINUTE_NS); m <= Number((start + WINDOW_NS) / MINUTE_NS); m++)
+    if (below.has(m)) return true;
+  const hows = new Map<string, Set<How>>();
+  for (const { thing, how } of window) {
+    if (thing.class !== "attachments") continue;
+    const of = hows.get(thing.name) ?? new Set();
+    hows.set(thing.name, of.add(how));
+  }
+  return [...hows.values()].some((h) => !h.has("M") || !h.has("C"));
 }
 
 export const triangulationWindow: Rule<Fact> = {
@@ -48,42 +115,48 @@ export const triangulationWindow: Rule<Fact> = {
   needs: ["ios/manifest", "ios/data-usage"],
   gate: (a) => (a.os?.name === "ios" && Number.parseInt(a.os.version, 10) >= 17 ? NOT_AFTER_16 : undefined),
   baseRate: { fired: 0, samples: 1, what: "MVT's test backup (iOS 14.3, 3,721 files, 40 processes)" },
-  sources: ["Kaspersky, Operation Triangulation, 2023"],
-  budget: 100_000,
-  once: (f) => ("class" in f ? undefined : f.folder),
+  sources: ["Kaspersky, Operation Triangulation, 2023", "KasperskyLab/triangle_check, 2023"],
+  budget: 200_000,
+  once: (f) => ("minutes" in f ? f.minutes.join() : undefined),
   fact(r, ref, artifact) {
-    if (artifact === "ios/manifest") return fileFact(r, ref);
-    if (r.kind !== "process" || r.at?.utc === undefined) return undefined;
-    return PROGRAMS.has(String(r.fields.name)) ? { class: "network", ns: r.at.utc, ref: ref() } : undefined;
+    return artifact === "ios/manifest" ? fileFact(r, ref) : networkFact(r, ref);
   },
   *judge(facts) {
-    const used = new Set<string>();
-    for (const f of facts) if (!("class" in f)) used.add(f.folder);
-    const events = facts
-      .filter((f): f is Event => "class" in f && !(f.folder !== undefined && used.has(f.folder)))
-      .sort((a, b) => (a.ns < b.ns ? -1 : a.ns > b.ns ? 1 : 0));
+    const below = new Set<number>();
+    const events: Event[] = [];
+    for (const f of facts) {
+      if ("minutes" in f) for (const m of f.minutes) below.add(m);
+      else for (const [how, ns] of f.times) events.push({ thing: f, how, ns });
+    }
+    events.sort((a, b) => (a.ns < b.ns ? -1 : a.ns > b.ns ? 1 : 0));
     for (let i = 0; i < events.length; ) {
-      let j = i;
-      while (j + 1 < events.length && events[j + 1]!.ns - events[i]!.ns <= WINDOW_NS) j++;
-      const group = events.slice(i, j + 1);
-      const classes = [...new Set(group.map((e) => e.class))];
-      if (group.length > MAX_EVENTS || classes.length < 2) {
-        i = group.length > MAX_EVENTS ? j + 1 : i + 1;
+      const window = windowAt(events, i);
+      if (!window) {
+        // The tail of a restore is not fewer things: all of its five minutes are passed over.
+        const end = events[i]!.ns + WINDOW_NS;
+        while (i < events.length && events[i]!.ns <= end) i++;
+        continue;
+      }
+      const things = new Map(window.map((e) => [e.thing.name, e.thing]));
+      const classes = [...new Set([...things.values()].map((t) => t.class))];
+      if (classes.length < 2 || isOrdinary(window, below)) {
+        i++;
         continue;
       }
       const when = isoUtc(events[i]!.ns, "s");
       yield {
         subject: when,
         params: {
-          when: `${when.slice(0, 10)} ${when.slice(11, 16)} UTC`,
-          events: group.length,
+          when_es: whenWords(when, "es"),
+          when_en: whenWords(when, "en"),
+          things: things.size,
           classes: classes.length,
           what_es: classes.map((c) => CLASSES[c].es).join("; "),
           what_en: classes.map((c) => CLASSES[c].en).join("; "),
         },
-        records: group.map((e) => e.ref),
+        records: [...new Set(window.map((e) => e.thing.ref))],
       };
-      i = j + 1;
+      i += window.length;
     }
   },
 };

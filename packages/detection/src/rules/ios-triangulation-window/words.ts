@@ -1,4 +1,4 @@
-import type { Words } from "@contraluz/core";
+import type { Lang, Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
@@ -7,18 +7,18 @@ export const words: RuleWords = {
     en: "Traces of Operation Triangulation within a few minutes",
   },
   title: {
-    es: (p) => `Varios cambios raros juntos, el ${p.when}`,
-    en: (p) => `Several unusual changes together, on ${p.when}`,
+    es: (p) => `Varios cambios raros juntos, el ${p.when_es}`,
+    en: (p) => `Several unusual changes together, on ${p.when_en}`,
   },
   why: {
     es: (p) =>
-      `En menos de cinco minutos hubo ${p.events} cambios de ${p.classes} clases distintas: ${p.what_es}. La Operación Triangulación (2019 a 2023) dejó este patrón en otros teléfonos.`,
+      `En cinco minutos hubo ${p.things} cambios de ${p.classes} clases: ${p.what_es}. La Operación Triangulación (2019 a 2023) dejó este patrón en otros teléfonos.`,
     en: (p) =>
-      `Within five minutes there were ${p.events} changes of ${p.classes} different kinds: ${p.what_en}. Operation Triangulation (2019 to 2023) left this pattern on other phones.`,
+      `Within five minutes there were ${p.things} changes of ${p.classes} kinds: ${p.what_en}. Operation Triangulation (2019 to 2023) left this pattern on other phones.`,
   },
   otherwise: {
-    es: "Después de restaurar un respaldo, muchos archivos comparten la misma hora. Una actualización de iOS también puede parecerse.",
-    en: "After restoring a backup many files share one time. An update of iOS can look alike too.",
+    es: "Borrar un mensaje con adjunto cambia la misma carpeta. Una actualización de iOS o un respaldo restaurado también pueden parecerse.",
+    en: "To delete a message with an attachment changes the same folder. An update of iOS or a restored backup can look alike too.",
   },
   next: {
     es: "Guarda este respaldo. Anota si ese día restauraste o actualizaste el teléfono. Si no, muéstralo a una línea de ayuda.",
@@ -29,7 +29,10 @@ export const words: RuleWords = {
 export const CLASSES: Readonly<
   Record<"attachments" | "files" | "network", { readonly es: string; readonly en: string }>
 > = {
-  attachments: { es: "una carpeta de adjuntos que quedó vacía", en: "an attachment folder left empty" },
+  attachments: {
+    es: "una carpeta de adjuntos sin un archivo nuevo dentro",
+    en: "an attachment folder without a new file in it",
+  },
   files: { es: "archivos de preferencias que ese programa tocaba", en: "preference files that this program touched" },
   network: {
     es: "uso de red de programas del sistema que casi no la usan",
@@ -38,6 +41,17 @@ export const CLASSES: Readonly<
 };
 
 export const NOT_AFTER_16: Words = {
-  es: "La Operación Triangulación usó fallas corregidas en iOS 16.6. Un respaldo de iOS 17 o posterior puede conservar huellas viejas, pero las fechas de sus archivos ya cambiaron.",
-  en: "Operation Triangulation used flaws that iOS 16.6 fixed. A backup of iOS 17 or later may keep old traces, but the dates of its files have changed.",
+  es: "La Operación Triangulación usó fallas que iOS 16.6 corrigió. Con iOS 17 o posterior esta regla no se ha probado.",
+  en: "Operation Triangulation used flaws that iOS 16.6 fixed. With iOS 17 or later this rule has not been tried.",
 };
+
+const MONTHS: Readonly<Record<Lang, readonly string[]>> = {
+  es: "ene feb mar abr may jun jul ago sep oct nov dic".split(" "),
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
+};
+
+/** `22 jun 2022, 17:06 UTC` of `2022-06-22T17:06:21Z`. */
+export function whenWords(iso: string, lang: Lang): string {
+  const month = MONTHS[lang][Number(iso.slice(5, 7)) - 1]!;
+  return `${Number(iso.slice(8, 10))} ${month} ${iso.slice(0, 4)}, ${iso.slice(11, 16)} UTC`;
+}

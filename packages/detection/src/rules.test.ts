@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LANGS, LEVELS, say } from "@contraluz/core";
+import { RULES } from "./catalogue.ts";
+
+test("each rule says what it is, on what it stands, and how often it was wrong", () => {
+  assert.equal(new Set(RULES.map((r) => r.id)).size, RULES.length);
+  for (const r of RULES) {
+    assert.ok(r.needs.length > 0 && r.sources.length > 0 && r.version >= 1 && r.budget > 0, r.id);
+    assert.ok(LEVELS.includes(r.level) && r.level !== "match", `${r.id}: a rule alone is no match`);
+    assert.ok(r.baseRate.samples > 0 && r.baseRate.fired <= r.baseRate.samples && r.baseRate.what.length > 10, r.id);
+    for (const lang of LANGS) {
+      assert.match(say(r.words.name, lang), /^\p{Lu}.*[^.]$/u);
+      for (const part of ["otherwise", "next"] as const)
+        assert.match(say(r.words[part], lang), /\.$/, `${r.id} ${part}`);
+    }
+  }
+});
+
+test("no rule throws on records of its artifacts, whatever they hold", () => {
+  const values = [
+    undefined,
+    null,
+    0,
+    -1,
+    2n ** 63n,
+    Number.NaN,
+    "",
+    "x\u0000",
+    [],
+    ["a"],
+    {},
+    true,
+    new Uint8Array(2),
+  ] as const;
+  const names = [
+    "uuid",
+    "name",
+    "identifier",
+    "organization",
+    "payloads",
+    "servers",
+    "process",
+    "orphan",
+    "path",
+    "domain",
+    "changed",
+    "born",
+    "first",
+  ];
+  for (const rule of RULES) {
+    const facts: unknown[] = [];
+    for (const artifact of rule.needs)
+      for (const kind of ["profile", "usage", "process", "file", "x"])
+        for (const value of values) {
+          const fields = Object.fromEntries(names.map((n) => [n, value]));
+          const ref = { artifact, ordinal: 0, origin: { file: 0, at: { key: "" } } } as const;
+          const fact = rule.fact(
+            { kind, fields: { ...fields, path: "Library/SMS/Attachments/a" }, observables: [], origin: ref.origin },
+            () => ref,
+            artifact,
+          );
+          if (fact !== undefined) facts.push(structuredClone(fact));
+        }
+    for (const hit of rule.judge(facts, { asOf: "", custody: [], known: ["x"] })) assert.ok(hit.subject.length > 0);
+  }
+});
