@@ -78,8 +78,11 @@ function npm(args) {
   const { npm_execpath: cli, npm_node_execpath: node = process.execPath } = process.env;
   const [command, first] = cli ? [node, [cli]] : [process.platform === "win32" ? "npm.cmd" : "npm", []];
   const shell = !cli && process.platform === "win32";
+  // What that npm was asked (`npm pack --dry-run --workspace apps/cli`) is not asked of this one.
+  const asked = /^npm_config_(dry_run|json|workspaces?|include_workspace_root|omit|include|global)$/i;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !asked.test(name)));
   return new Promise((resolve) => {
-    const child = spawn(command, [...first, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], shell });
+    const child = spawn(command, [...first, ...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"], shell });
     let said = "";
     for (const out of [child.stdout, child.stderr]) out.on("data", (bytes) => (said = (said + bytes).slice(-4000)));
     child.on("error", (e) => resolve({ code: 1, said: e.message }));

@@ -208,11 +208,19 @@ test("bootstrap: what npm says when it fails is passed on", async () => {
     );
     const { status, stderr } = spawnSync(process.execPath, [join(root, "tools/start.js")], {
       encoding: "utf8",
-      env: { LANG: "es_MX.UTF-8", PATH: process.env.PATH, npm_execpath: npm, npm_node_execpath: process.execPath },
+      env: {
+        LANG: "es_MX.UTF-8",
+        PATH: process.env.PATH,
+        npm_execpath: npm,
+        npm_node_execpath: process.execPath,
+        npm_config_dry_run: "true",
+        npm_config_registry: "https://registry.example/",
+      },
     });
     assert.equal(status, 1);
     assert.match(stderr, /^Preparando Contraluz[^\n]*\nNo se pudo preparar[^\n]*\n/);
     assert.match(stderr, /\nci --ignore-scripts .*--omit=dev/);
-    assert.match(stderr, /E503 no network/);
+    // What the outer npm was asked is not asked of this one; what the person set for every npm is.
+    assert.match(stderr, /E503 no network undefined https:\/\/registry\.example\//);
   });
 });
