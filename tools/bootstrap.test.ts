@@ -204,7 +204,7 @@ test("bootstrap: what npm says when it fails is passed on", async () => {
     const npm = join(root, "npm.mjs");
     writeFileSync(
       npm,
-      'console.log(process.argv.slice(2).join(" ")); console.error("E503 no network"); process.exit(3);',
+      'const { env } = process; console.log(process.argv.slice(2).join(" ")); console.error("E503 no network", env.npm_config_dry_run, env.npm_config_registry); process.exit(3);',
     );
     const { status, stderr } = spawnSync(process.execPath, [join(root, "tools/start.js")], {
       encoding: "utf8",
