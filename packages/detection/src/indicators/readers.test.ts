@@ -269,6 +269,18 @@ test("the YAML reader equals a general one on such files", () => {
   assert.deepEqual(plain(parseYamlList(YAML, assert.fail)), plain(parse(YAML, { schema: "failsafe" })));
 });
 
+test("a map where a list of signs should be costs itself", async () => {
+  const { compiled, problems } = await compileText(
+    "- name: A\n  packages:\n    c2: x\n  websites:\n  - a.example\n",
+    "ioc.yaml",
+  );
+  assert.deepEqual([...compiled.counts.get("A")!.keys()], ["domain"]);
+  assert.deepEqual(
+    problems.map((p) => p.found),
+    ["A packages"],
+  );
+});
+
 test("YAML lines that do not fit give a problem each, the rest is read", async () => {
   const { compiled, problems } = await compileText(
     "- name: A\n  packages:\n  - com.a\n  - {x: y}\n\tbad tab\n  websites: &anchor\n  - *anchor\n  - a.example\n- packages:\n  - com.noname\n- name: B\n  packages:\n  - com.b\n",

@@ -58,9 +58,16 @@ class Families {
     for (const part of [family as YamlValue, family.c2]) {
       if (!isMap(part)) continue;
       for (const [field, type, role] of FIELDS) {
-        const values = Object.hasOwn(part, field) ? part[field]! : [];
-        for (const v of typeof values === "string" ? [values] : values)
-          this.#one(campaign, grade, field, type, role, v);
+        const values: unknown = Object.hasOwn(part, field) ? part[field] : [];
+        if (typeof values === "string") this.#one(campaign, grade, field, type, role, values);
+        else if (Array.isArray(values)) for (const v of values) this.#one(campaign, grade, field, type, role, v);
+        else
+          this.#report({
+            code: "stix-object",
+            found: oneLine(`${campaign} ${field}`, 120),
+            expected: "a list",
+            lost: "row",
+          });
       }
     }
   }

@@ -79,6 +79,27 @@ test("a truncated text keeps what was read and says so", async () => {
   assert.equal((await split(text.slice(0, -2))).out.length, 3);
 });
 
+test("problems come in the order of the text, whatever the size of the pieces; too many end the reading", async () => {
+  const damaged = `{"objects":[{x}, 1, }, {y} 2, [, ] "a" "b': 3]}`;
+  const whole = await split(damaged, damaged.length);
+  for (let size = 1; size < damaged.length; size++) assert.deepEqual(await split(damaged, size), whole);
+  const offsets = whole.problems.map((p) => p.offset!);
+  assert.deepEqual(
+    offsets,
+    [...offsets].sort((a, b) => a - b),
+  );
+  const flood = `{"objects":[${"{x},".repeat(20_000)}1]}`;
+  const one = await split(flood, 1 << 20);
+  assert.equal(one.problems.length, 10_002);
+  assert.deepEqual(one.problems.at(-1), {
+    code: "json-limit",
+    offset: 40_012,
+    found: "> 10000 damaged elements",
+    lost: "file",
+  });
+  assert.deepEqual(await split(flood, 777), one);
+});
+
 test("text after the end is one Problem, and costs nothing before it", async () => {
   const { out, problems } = await split('{"objects":[1,2]} and {"objects":[3]}');
   assert.deepEqual(out, [1, 2]);

@@ -8,7 +8,7 @@
  * @example
  * for await (const objects of splitArray(file, "objects", {}, report)) for (const o of objects) use(o);
  */
-import { LIMITS, type Report } from "@contraluz/core";
+import { LIMITS, type Problem, type Report } from "@contraluz/core";
 import { parseRun, type Span } from "./run.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -21,13 +21,15 @@ export interface SplitLimits {
 
 /** Elements are parsed in runs of about this many bytes: one call for many small objects. */
 const RUN = 8 * 1024;
+/** A text with more elements that are no JSON is no list, and refusing each takes microseconds. */
+const MAX_DAMAGED = 10_000;
 /** Larger pieces of the source are cut, so that the buffer stays small. */
 const PIECE = 32 * 1024;
 
 /**
  * Yields, in batches and in order, each element of the array under the top-level key `key`, or of a top-level array.
- * Damage costs the elements that it touches: a Problem (`json-damaged`, `json-limit`) says where. Where the source
- * throws, the error passes on after what was read.
+ * Damage costs the elements that it touches: a Problem (`json-damaged`, `json-limit`) says where, in the order of the text;
+ * what follows 10,000 damaged elements is left unread. Where the source throws, the error passes on after what was read.
  */
 export async function* splitArray(
   source: AsyncIterable<Uint8Array>,
@@ -36,11 +38,34 @@ export async function* splitArray(
   report: Report,
 ): AsyncIterable<readonly unknown[]> {
   const elementBytes = limits.elementBytes ?? 4 * 1024 * 1024;
-  const scanner = new Scanner(key, limits.depth ?? LIMITS.depth, elementBytes, report);
+  // Told in the order of the text, however it comes in pieces: the scanner runs ahead of the parser.
+  let problems: Problem[] = [];
+  const note: Report = (p) => void problems.push(p);
+  const tell = (before: number): void => {
+    if (problems.length > 1) problems.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+    for (const p of problems) if ((p.offset ?? 0) <= before) report(p);
+    problems = [];
+  };
+  const scanner = new Scanner(key, limits.depth ?? LIMITS.depth, elementBytes, note);
+  const budget = { damaged: MAX_DAMAGED };
   /** `buffer[0]` is byte `base` of the text; `end` bytes of it are filled. */
   let buffer: Uint8Array = new Uint8Array(2 * PIECE);
   let base = 0;
   let end = 0;
+  /** Batches of what the scanner has found. */
+  function* found(): Iterable<readonly unknown[]> {
+    for (const run of runs(scanner.take())) {
+      const batch = parseRun(buffer, base, run, budget, note);
+      if (batch.length > 0) yield batch;
+      if (budget.damaged < 0) break;
+    }
+    if (budget.damaged >= 0) tell(Number.POSITIVE_INFINITY);
+    else {
+      const last = problems[problems.length - 1]?.offset ?? 0;
+      tell(last);
+      report({ code: "json-limit", offset: last, found: `> ${MAX_DAMAGED} damaged elements`, lost: "file" });
+    }
+  }
   for await (const chunk of source) {
     for (let at = 0; at < chunk.length; at += PIECE) {
       const piece = chunk.subarray(at, at + PIECE);
@@ -56,17 +81,12 @@ export async function* splitArray(
       buffer.set(piece, end);
       end += piece.length;
       scanner.scan(buffer, base, end);
-      for (const run of runs(scanner.take())) {
-        const batch = parseRun(buffer, base, run, report);
-        if (batch.length > 0) yield batch;
-      }
+      yield* found();
+      if (budget.damaged < 0) return;
     }
   }
   scanner.finish(base + end);
-  for (const run of runs(scanner.take())) {
-    const batch = parseRun(buffer, base, run, report);
-    if (batch.length > 0) yield batch;
-  }
+  yield* found();
 }
 
 /** Cuts spans into runs: together no larger than RUN, and with nothing but commas between them. */
