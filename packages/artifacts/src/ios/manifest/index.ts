@@ -8,7 +8,7 @@
  */
 import type { ArtifactRecord, Observable } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
-import { text } from "../../text.ts";
+import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** Root of a domain on the device. App containers have a random folder, so their files have no absolute path here. */
@@ -93,8 +93,8 @@ export const manifest: Artifact<"listing"> = {
         for (const file of item.files) {
           const v = file.listing?.values;
           if (!v) continue;
-          const domain = String(v.domain ?? "");
-          const path = String(v.relativePath ?? "");
+          const domain = text(v.domain) ?? "";
+          const path = text(v.relativePath) ?? "";
           const target = text(v.target);
           const observables = path === "" ? [] : observe(domain, path);
           const app = appOf(domain);
@@ -109,11 +109,11 @@ export const manifest: Artifact<"listing"> = {
               type: file.kind,
               target,
               size: file.size,
-              mode: v.mode,
-              owner: v.userId,
+              mode: number(v.mode),
+              owner: number(v.userId),
               born: file.times?.born,
               changed: file.times?.changed,
-              id: v.fileID,
+              id: text(v.fileID),
             },
             observables,
             origin: item.origin(file),

@@ -1,0 +1,143 @@
+/** Every artifact on values of every type, in every column and key: records that hold what they promise, and no exception. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ArtifactRecord, EvidenceFile, Moment, Problem } from "@contraluz/core";
+import type { PlistValue } from "@contraluz/formats/plist/types.ts";
+import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
+import { createRandom, type Random } from "../../../samples/lib/random.ts";
+import { checkRecords, FILE } from "./artifacts.fixture.ts";
+import { ARTIFACTS, type SqliteItem } from "./index.ts";
+
+const TEXTS = [
+  "",
+  "hola",
+  "https://evil.example/x",
+  "mailto:a\u0000@evil.example",
+  "/private/var/tmp/x",
+  "a/b",
+  "\ud800",
+  "\u202e\u001b[2J\u0000",
+  "__proto__",
+  "x".repeat(9000),
+  `https://${"u".repeat(9000)}@evil.example/`,
+  ".".repeat(9000),
+  "LookupDate",
+  "PayloadContent",
+  "Installed Applications",
+];
+
+function scalar(r: Random): SqlValue {
+  switch (r.below(9)) {
+    case 0:
+      return null;
+    case 1:
+      return r.below(4);
+    case 2:
+      return (r.below(65_536) * 32_768 + r.below(32_768)) * (r.below(2) === 0 ? 1 : -1);
+    case 3:
+      return 2n ** 63n - BigInt(r.below(5));
+    case 4:
+      return [0.5, Number.NaN, Number.POSITIVE_INFINITY, -1e300, 7.3e17, 7.3e8][r.below(6)]!;
+    case 5:
+      return Uint8Array.from({ length: r.below(40) }, () => r.below(256));
+    default:
+      return TEXTS[r.below(TEXTS.length)]!;
+  }
+}
+
+function value(r: Random, depth: number): PlistValue {
+  const of = depth < 5 ? r.below(14) : r.below(11);
+  if (of < 9) return scalar(r);
+  if (of === 9) return { date: [0n, -(10n ** 21n), 10n ** 21n, 1_700_000_000_500_000_000n][r.below(4)]!, seen: "x" };
+  if (of === 10) return { uid: r.below(5) };
+  if (of === 11) return Array.from({ length: r.below(6) }, () => value(r, depth + 1));
+  return new Map(Array.from({ length: r.below(6) }, () => [key(r), value(r, depth + 1)]));
+}
+
+const KEYS = [
+  "PayloadUUID",
+  "PayloadType",
+  "ServerURL",
+  "InstallDate",
+  "SignerCerts",
+  "IDStatus",
+  "Last Backup Date",
+  "Product Type",
+  "Applications",
+  "PayloadRemovalDisallowed",
+];
+const key = (r: Random): string => (r.below(3) === 0 ? TEXTS[r.below(TEXTS.length)]! : KEYS[r.below(KEYS.length)]!);
+
+interface Run {
+  readonly records: ArtifactRecord[];
+  readonly problems: Problem[];
+}
+const fresh = (): Run => ({ records: [], problems: [] });
+
+function sound(m: Moment | undefined): void {
+  // What the timeline keeps in 64 bits, and ISO 8601 in four digits of a year.
+  if (m?.utc !== undefined) assert.ok(m.utc > 0n && m.utc < 7_258_118_400_000_000_000n, String(m.utc));
+}
+
+for (const artifact of ARTIFACTS) {
+  test(`${artifact.id}: 400 files of any values`, () => {
+    const r = createRandom(artifact.id.length * 7919);
+    for (let n = 0; n < 400; n++) {
+      const { records, problems } = fresh();
+      const content = n % 2 === 0;
+      const emit = (x: ArtifactRecord): void => void records.push(x);
+      const run = {
+        acquisition: { kind: "ios-backup" },
+        file: FILE,
+        path: TEXTS[r.below(TEXTS.length)]!,
+        content,
+        problem: (p: Problem) => void problems.push(p),
+      };
+      if (artifact.feed === "sqlite") {
+        const parser = artifact.parse(run);
+        for (const table of artifact.where["ios-backup"]!.want.tables) {
+          const here = table.columns.filter(() => r.below(8) > 0);
+          const rows: Row[] = Array.from({ length: r.below(12) }, (_, i) => ({
+            rowid: i,
+            page: 1,
+            cell: i,
+            wal: false,
+            values: here.map(() => scalar(r)),
+          }));
+          const item: SqliteItem = {
+            table: table.name,
+            rows,
+            column: (name) => here.indexOf(name),
+            complete: () => r.below(2) === 0,
+            origin: (row) => ({ file: FILE, at: { table: table.name, row: row.rowid } }),
+          };
+          parser.take(item, emit);
+        }
+        parser.end?.(emit);
+      } else if (artifact.feed === "plist") {
+        const root =
+          r.below(10) === 0 ? value(r, 0) : new Map(Array.from({ length: r.below(8) }, () => [key(r), value(r, 1)]));
+        artifact.parse(run).take({ value: root, origin: (k) => ({ file: FILE, at: { key: k } }) }, emit);
+      } else {
+        const files: EvidenceFile[] = Array.from({ length: r.below(12) }, () => ({
+          path: "x",
+          kind: "file",
+          listing: {
+            row: 1,
+            values: Object.fromEntries(
+              ["domain", "relativePath", "mode", "userId", "target", "fileID"].map((k) => [k, scalar(r) ?? undefined]),
+            ),
+          },
+        }));
+        artifact.parse(run).take({ files, origin: () => ({ file: FILE, at: { table: "Files", row: 1 } }) }, emit);
+      }
+      checkRecords(artifact, records, content);
+      for (const x of records) {
+        sound(x.at);
+        for (const f of Object.values(x.fields))
+          if (typeof f === "object" && f !== null && "utc" in f) sound(f as Moment);
+      }
+      for (const p of problems) assert.ok(p.code && p.lost);
+    }
+  });
+}
