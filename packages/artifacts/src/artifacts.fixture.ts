@@ -59,9 +59,7 @@ export function checkRecords(artifact: AnyArtifact, records: readonly ArtifactRe
     }
     for (const o of r.observables) {
       assert.ok(o.value.length > 0 && o.value.length <= 8192, `length of ${o.type}`);
-      // A link that the person sent, an account that she wrote to: said in the table of levels, not a place of its own.
-      const weak = o.contact === "listed" || (artifact.id === "ios/sms" && o.contact === "looked-up");
-      if (!weak) assert.ok(observes.has(`${o.type} ${o.contact}`), `observes ${o.type} ${o.contact}`);
+      assert.ok(observes.has(`${o.type} ${o.contact}`), `observes ${o.type} ${o.contact}`);
     }
     assert.equal(r.origin.file, FILE);
   }

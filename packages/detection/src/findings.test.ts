@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import type { Context, Finding } from "@contraluz/core";
+import type { Context, Finding, Indicator } from "@contraluz/core";
 import { type Collected, createCollector } from "./collector.ts";
 import { CONTEXT, matching, met, moment, record, ref, rule, SETS, sign } from "./detection.fixture.ts";
 import { makeFindings } from "./findings.ts";
@@ -12,7 +12,7 @@ const find = (c: Collected, rules: readonly AnyRule[] = [], context: Context = C
   makeFindings(c, rules, SETS, context, hash);
 
 function collect(
-  signs: Parameters<typeof matching>,
+  signs: readonly Indicator[],
   records: readonly ReturnType<typeof record>[],
   rules: readonly AnyRule[] = [],
 ): Collected {
@@ -89,7 +89,7 @@ test("order: level, then first instant, then subject; undated first", () => {
   const signs = ["b", "a", "d", "c", "e"].map((value) =>
     sign({ value, id: value, ...(value === "e" ? { role: "implant" as const } : {}) }),
   );
-  const c = collect(signs as Parameters<typeof matching>, [
+  const c = collect(signs as readonly Indicator[], [
     record([met("visited", "a")], moment(20)),
     record([met("visited", "b")], moment(10)),
     record([met("visited", "d")]),
