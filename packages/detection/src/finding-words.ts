@@ -1,10 +1,5 @@
-/**
- * Words of findings whose cause is a published sign. Which text fits is decided by what the sign is and how it met the
- * device; each text says no more than that.
- * @module
- */
-import { type Contact, type Indicator, type Level, type Params, say, type Words } from "@contraluz/core";
-import type { Weighed } from "./levels.ts";
+/** Words of findings whose cause is a published sign: one text for each way in which a sign can mean something. @module */
+import type { Contact, Indicator, Level, Params, Words } from "@contraluz/core";
 import type { RuleWords } from "./rule.ts";
 
 export type Kind =
@@ -23,32 +18,8 @@ export type Kind =
   | "vendor"
   | "listed";
 
-const SERVER_KINDS: Readonly<Record<Exclude<Contact, "listed">, Kind>> = {
-  ran: "server-set",
-  installed: "server-set",
-  present: "server-set",
-  resolved: "server-used",
-  opened: "visited",
-  visited: "visited",
-  received: "received",
-  "looked-up": "server-looked-up",
-};
-
-/** Which text fits. */
-export function kindOf(i: Weighed, contact: Contact): Kind {
-  if (i.role === "vendor") return "vendor";
-  if (contact === "listed") return "listed";
-  if (i.role === "account") return "account";
-  if (i.role === "server") return SERVER_KINDS[contact];
-  if (contact === "received") return "thing-received";
-  if (contact === "looked-up") return "thing-looked-up";
-  if (i.truncated) return "name-cut";
-  if (i.common) return "name";
-  return i.grade === "spyware" ? "trace" : "watcher";
-}
-
 /** How a value met the device, in words that follow "este archivo" and "this file", without gender. */
-const CONTACTS: Readonly<Record<Contact, Words>> = {
+export const CONTACTS: Readonly<Record<Contact, Words>> = {
   ran: { es: "estuvo funcionando en el teléfono", en: "was running on the phone" },
   installed: { es: "está entre lo instalado en el teléfono", en: "is among what is installed on the phone" },
   present: { es: "está en el teléfono", en: "is on the phone" },
@@ -61,32 +32,15 @@ const CONTACTS: Readonly<Record<Contact, Words>> = {
 };
 
 /** What the other ways add to the strongest one. */
-const ALSO: Readonly<Partial<Record<Contact, Words>>> = {
+export const ALSO: Readonly<Partial<Record<Contact, Words>>> = {
   opened: { es: "También se abrió.", en: "It was also opened." },
   visited: { es: "También se visitó.", en: "It was also visited." },
   received: { es: "También llegó en un mensaje.", en: "It also came in a message." },
   listed: { es: "También aparece en una mención.", en: "It also appears in a mention." },
 };
 
-/** A sentence about the ways that the text does not speak of: at most two, or "". */
-function alsoWords(top: Contact, contacts: readonly Contact[], lang: "es" | "en"): string {
-  const opened = top === "opened" || top === "visited";
-  const more = (["opened", "visited", "received", "listed"] as const).filter(
-    (c) => c !== top && contacts.includes(c) && !(opened && (c === "opened" || c === "visited")),
-  );
-  return more
-    .slice(0, 2)
-    .map((c) => ` ${ALSO[c]![lang]}`)
-    .join("");
-}
-
-/** What a value is, with "este" and "this". A file that ran is a program. */
-function whatWords(type: Indicator["type"], contact: Contact): Words {
-  const file = type === "file-path" || type === "file-name" || type === "hash";
-  return file && contact === "ran" ? TYPES.process : TYPES[type];
-}
-
-const TYPES: Readonly<Record<Indicator["type"], Words>> = {
+/** What a value is, with "este" and "this". */
+export const TYPES: Readonly<Record<Indicator["type"], Words>> = {
   url: { es: "Este enlace", en: "This link" },
   domain: { es: "Este sitio", en: "This site" },
   ip: { es: "Este número de servidor", en: "This server number" },
@@ -106,16 +60,21 @@ const TYPES: Readonly<Record<Indicator["type"], Words>> = {
   tracker: { es: "Este rastreador", en: "This tracker" },
 };
 
+/** How the list of signs is called that is always there. */
+export const BUILTIN: Words = { es: "incluida en Contraluz", en: "built into Contraluz" };
+
 /** How soon to talk to somebody: what a level means in days. */
-function soonWords(level: Level): Words {
-  return level === "match" || level === "targeted"
-    ? { es: "hoy", en: "today" }
-    : { es: "esta semana", en: "this week" };
-}
+export const SOON: Readonly<Record<Level, Words>> = {
+  match: { es: "hoy", en: "today" },
+  targeted: { es: "hoy", en: "today" },
+  lead: { es: "esta semana", en: "this week" },
+  ask: { es: "esta semana", en: "this week" },
+  info: { es: "esta semana", en: "this week" },
+};
 
 const inList = {
-  es: (p: Params): string => `en la lista de señales de ${p.campaign} (${p.set})`,
-  en: (p: Params): string => `in the list of signs of ${p.campaign} (${p.set})`,
+  es: (p: Params): string => `en la lista de señales de ${p.campaign} (${p.set_es})`,
+  en: (p: Params): string => `in the list of signs of ${p.campaign} (${p.set_en})`,
 };
 const restored: Words = {
   es: "Un teléfono anterior restaurado en este, una prueba, o un error en la lista de señales.",
@@ -138,7 +97,7 @@ const askAbout: Words = {
   en: "Keep this backup. If you do not know what it is, ask a helpline.",
 };
 
-const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
+export const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
   trace: {
     title: { es: (p) => `Un rastro coincide con ${p.campaign}`, en: (p) => `A trace matches ${p.campaign}` },
     why: {
@@ -378,44 +337,8 @@ const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
   },
 };
 
-const CALM: Words = {
+/** What to do about findings that are no more than noted. */
+export const CALM: Words = {
   es: "No hay prisa. Si te preocupa, pregunta a una línea de ayuda.",
   en: "There is no hurry. If it worries you, ask a helpline.",
 };
-
-/** The words of a finding of that kind and level. */
-export function findingWords(kind: Kind, level: Level): Omit<RuleWords, "name"> {
-  return level === "info" && kind !== "vendor" && kind !== "listed" ? { ...WORDS[kind], next: CALM } : WORDS[kind];
-}
-
-/** What the texts are filled with. */
-export interface FindingParams {
-  /** What the sign is, and all ways in which it met the device, `top` the strongest. */
-  readonly type: Indicator["type"];
-  readonly top: Contact;
-  readonly contacts: readonly Contact[];
-  readonly level: Level;
-  readonly campaign: string;
-  readonly set: string;
-  readonly value: string;
-  readonly seen: string;
-}
-
-export function findingParams(p: FindingParams): Params {
-  const [what, soon, contact] = [whatWords(p.type, p.top), soonWords(p.level), CONTACTS[p.top]];
-  return {
-    value: p.value,
-    seen: p.seen,
-    campaign: p.campaign,
-    set: p.set,
-    contact: p.top,
-    contact_es: say(contact, "es"),
-    contact_en: say(contact, "en"),
-    what_es: say(what, "es"),
-    what_en: say(what, "en"),
-    also_es: alsoWords(p.top, p.contacts, "es"),
-    also_en: alsoWords(p.top, p.contacts, "en"),
-    soon_es: say(soon, "es"),
-    soon_en: say(soon, "en"),
-  };
-}

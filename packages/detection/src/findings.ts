@@ -14,7 +14,7 @@ import {
   say,
 } from "@contraluz/core";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
-import { findingParams, findingWords, kindOf } from "./finding-words.ts";
+import { findingParams, findingWords, kindOf } from "./finding-text.ts";
 import type { MatchedIndicator } from "./indicators/types.ts";
 import { levelOf } from "./levels.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";

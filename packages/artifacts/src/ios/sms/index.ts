@@ -56,7 +56,7 @@ function readBody(v: Row["values"], at: Columns, found: Set<string>, run: ParseR
   if (rich && rich.text !== words) all = links(rich.text, found) && all;
   if (typeof subject === "string") all = links(subject, found) && all;
   for (const l of rich?.links ?? []) {
-    if (NO_SERVER.test(l)) continue;
+    if (l === "" || NO_SERVER.test(l)) continue;
     if (found.size < MAX_LINKS) found.add(address(l)!);
     else all = false;
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Contact, LANGS, type ObservableType, say } from "@contraluz/core";
-import { findingParams, findingWords, kindOf } from "./finding-words.ts";
+import { findingParams, findingWords, kindOf } from "./finding-text.ts";
 import { CONTACT_RANK, levelOf, type Weighed } from "./levels.ts";
 
 const CONTACTS = Object.keys(CONTACT_RANK) as Contact[];
@@ -150,4 +150,19 @@ test("each claim is made somewhere: the table above tests something", () => {
       String(en),
     );
   }
+});
+
+test("the list that is always there is called by what it is", () => {
+  const p = {
+    type: "process",
+    top: "ran",
+    contacts: ["ran"],
+    level: "match",
+    campaign: "X",
+    value: "v",
+    seen: "v",
+  } as const;
+  const why = (set: string): string => say(findingWords("trace", "match").why, "es", findingParams({ ...p, set }));
+  assert.match(why("contraluz-builtin"), /\(incluida en Contraluz\)/);
+  assert.match(why("pegasus.stix2"), /\(pegasus\.stix2\)/);
 });

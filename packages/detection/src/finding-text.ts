@@ -1,0 +1,91 @@
+/**
+ * Which text fits a finding of a published sign, and what fills it. Decided by what the sign is and how it met the device;
+ * a text says no more than that.
+ * @module
+ */
+import { type Contact, type Indicator, type Level, type Params, say, type Words } from "@contraluz/core";
+import { ALSO, BUILTIN, CALM, CONTACTS, type Kind, SOON, TYPES, WORDS } from "./finding-words.ts";
+import { BUILTIN_SET } from "./indicators/builtin.ts";
+import type { Weighed } from "./levels.ts";
+import type { RuleWords } from "./rule.ts";
+
+const SERVER_KINDS: Readonly<Record<Exclude<Contact, "listed">, Kind>> = {
+  ran: "server-set",
+  installed: "server-set",
+  present: "server-set",
+  resolved: "server-used",
+  opened: "visited",
+  visited: "visited",
+  received: "received",
+  "looked-up": "server-looked-up",
+};
+
+/** Which text fits. */
+export function kindOf(i: Weighed, contact: Contact): Kind {
+  if (i.role === "vendor") return "vendor";
+  if (contact === "listed") return "listed";
+  if (i.role === "account") return "account";
+  if (i.role === "server") return SERVER_KINDS[contact];
+  if (contact === "received") return "thing-received";
+  if (contact === "looked-up") return "thing-looked-up";
+  if (i.truncated) return "name-cut";
+  if (i.common) return "name";
+  return i.grade === "spyware" ? "trace" : "watcher";
+}
+
+/** A sentence about the ways that the text does not speak of: at most two, or "". */
+function alsoWords(top: Contact, contacts: readonly Contact[], lang: "es" | "en"): string {
+  const opened = top === "opened" || top === "visited";
+  const more = (["opened", "visited", "received", "listed"] as const).filter(
+    (c) => c !== top && contacts.includes(c) && !(opened && (c === "opened" || c === "visited")),
+  );
+  return more
+    .slice(0, 2)
+    .map((c) => ` ${ALSO[c]![lang]}`)
+    .join("");
+}
+
+/** What a value is, with "este" and "this". A file that ran is a program. */
+function whatWords(type: Indicator["type"], contact: Contact): Words {
+  const file = type === "file-path" || type === "file-name" || type === "hash";
+  return file && contact === "ran" ? TYPES.process : TYPES[type];
+}
+
+/** The words of a finding of that kind and level. */
+export function findingWords(kind: Kind, level: Level): Omit<RuleWords, "name"> {
+  return level === "info" && kind !== "vendor" && kind !== "listed" ? { ...WORDS[kind], next: CALM } : WORDS[kind];
+}
+
+/** What the texts are filled with. */
+export interface FindingParams {
+  /** What the sign is, and all ways in which it met the device, `top` the strongest. */
+  readonly type: Indicator["type"];
+  readonly top: Contact;
+  readonly contacts: readonly Contact[];
+  readonly level: Level;
+  readonly campaign: string;
+  readonly set: string;
+  readonly value: string;
+  readonly seen: string;
+}
+
+export function findingParams(p: FindingParams): Params {
+  const [what, soon, contact] = [whatWords(p.type, p.top), SOON[p.level], CONTACTS[p.top]];
+  return {
+    value: p.value,
+    seen: p.seen,
+    campaign: p.campaign,
+    set: p.set,
+    set_es: p.set === BUILTIN_SET.meta.name ? say(BUILTIN, "es") : p.set,
+    set_en: p.set === BUILTIN_SET.meta.name ? say(BUILTIN, "en") : p.set,
+    contact: p.top,
+    contact_es: say(contact, "es"),
+    contact_en: say(contact, "en"),
+    what_es: say(what, "es"),
+    what_en: say(what, "en"),
+    also_es: alsoWords(p.top, p.contacts, "es"),
+    also_en: alsoWords(p.top, p.contacts, "en"),
+    soon_es: say(soon, "es"),
+    soon_en: say(soon, "en"),
+  };
+}
