@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Lang, type Problem, say } from "@contraluz/core";
+import { wrap } from "@contraluz/report/text/wrap.ts";
 import { type Args, UsageError } from "./args.ts";
 import { askHidden, firstLine, passwordFile } from "./prompt.ts";
 import { printable } from "./terminal.ts";
@@ -10,11 +11,19 @@ import { W } from "./words.ts";
 /** Asked by the engine, again after a wrong one; undefined: there is none. */
 export type Secret = (why: Problem) => Promise<Uint8Array | undefined>;
 
+/** What is asked, wrapped; the last line is where the person types. */
+function question(text: string): string {
+  return text
+    .split("\n")
+    .flatMap((l) => wrap(l, Math.min(100, process.stderr.columns || 80)))
+    .join("\n");
+}
+
 async function ask(why: Problem, lang: Lang): Promise<Uint8Array | undefined> {
   let words: typeof W.askAgain | typeof W.askPassword | typeof W.askEmpty =
     why.code === "backup-password-wrong" ? W.askAgain : W.askPassword;
   for (;;) {
-    const secret = await askHidden(say(words, lang), process.stdin, process.stderr);
+    const secret = await askHidden(question(say(words, lang)), process.stdin, process.stderr);
     if (secret === undefined || secret.length > 0) return secret;
     words = W.askEmpty;
   }

@@ -5,12 +5,13 @@ import { type AnyArtifact, ARTIFACTS } from "@contraluz/artifacts";
 import { type Lang, type Result, say, type Words } from "@contraluz/core";
 import { RULES } from "@contraluz/detection";
 import { htmlReport, type NextCommands, textReport } from "@contraluz/report";
+import { wrap } from "@contraluz/report/text/wrap.ts";
 import { encodeStructure } from "@contraluz/store";
 import type { Args } from "./args.ts";
 import { EXIT } from "./exit.ts";
 import { reportFonts } from "./fonts.ts";
 import { NAME, typed } from "./name.ts";
-import { OPTIONS } from "./options.ts";
+import { COMMANDS, OPTIONS } from "./options.ts";
 import { W } from "./words.ts";
 
 const artifacts = (): ReadonlyMap<string, AnyArtifact> => new Map(ARTIFACTS.map((a) => [a.id, a]));
@@ -74,7 +75,9 @@ export function printAnswer(result: Result, o: AnswerOptions): void {
     paths: { report: join(o.folder, "report.html"), folder: o.folder },
     ...(commands ? { commands } : {}),
   });
-  process.stdout.write(o.demo ? `${text}\n${say(W.demoNote, o.lang, { cmd: NAME })}\n` : text);
+  const note = wrap(say(W.demoNote, o.lang), Math.min(100, width())).join("\n");
+  const path = say(COMMANDS.check!.args, o.lang).replace("…", "");
+  process.stdout.write(o.demo ? `${text}\n${note}\n  ${NAME} check ${path}\n` : text);
 }
 
 /** The exit code of a result: with `--exit-code` it tells the level. */

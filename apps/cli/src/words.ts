@@ -180,10 +180,8 @@ export const W = {
       `Note: before, we also compared with ${p.names}. This time we did not, and what matched there may be missing. Give those lists again with --indicators.\n`,
   },
   demoNote: {
-    es: (p: { cmd: string }) =>
-      `Es un teléfono inventado, de una periodista inventada. Para revisar uno de verdad:\n  ${p.cmd} check RUTA`,
-    en: (p: { cmd: string }) =>
-      `This is a made-up phone, of a made-up journalist. To check a real one:\n  ${p.cmd} check PATH`,
+    es: "Es un teléfono inventado, de una periodista inventada. Para revisar uno de verdad:",
+    en: "This is a made-up phone, of a made-up journalist. To check a real one:",
   },
   forgotten: { es: (p: { path: string }) => `Borrado: ${p.path}`, en: (p: { path: string }) => `Removed: ${p.path}` },
   notForgotten: {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Lang, Result } from "@contraluz/core";
+import { NOT_COVERED } from "@contraluz/detection/indicators/not-covered.ts";
+import { HELPLINES } from "./helplines.ts";
 import { htmlReport } from "./html.ts";
 import { ARTIFACTS, COMPLETE, HOSTILE, MATCH, moment, SAMPLES, UNCHECKED } from "./sample.fixture.ts";
+import { textReport } from "./text.ts";
 import { SAY } from "./words.ts";
 
 const FONTS = { text: "d09GMgABAAAAA", mono: "d09GMgABAAAAB" };
@@ -40,6 +43,8 @@ function tags(text: string): readonly Tag[] {
 }
 
 const NAMES = new Set([
+  "a",
+  "nav",
   "!doctype",
   "html",
   "head",
@@ -94,6 +99,7 @@ const ATTRIBUTES = new Set([
   "rel",
   "href",
   "class",
+  "id",
   "dir",
   "scope",
   "data-h",
@@ -126,7 +132,9 @@ for (const [name, result] of Object.entries(SAMPLES)) {
         assert.ok(NAMES.has(t.name), t.name);
         for (const [k, v] of t.attributes) {
           assert.ok(ATTRIBUTES.has(k), `${t.name} ${k}`);
-          if (k === "href") assert.deepEqual([t.name, v], ["link", "data:,"]);
+          // A link leads to a place of this page, with a name of ours.
+          if (k === "href") assert.ok(t.name === "a" ? /^#[a-z]+\d*$/.test(v) : v === "data:,", v);
+          if (k === "id") assert.match(v, /^[a-z]+\d*$/);
         }
       }
       assert.equal(text.match(/<style>/g)?.length, 1);
@@ -174,6 +182,32 @@ for (const [name, result] of Object.entries(SAMPLES)) {
     assert.deepEqual(outline("es"), outline("en"));
   });
 }
+
+test("every link on the page has its place, and none stands twice", () => {
+  for (const r of Object.values(SAMPLES)) {
+    const all = tags(page(r, "es")).flatMap((t) => t.attributes);
+    const ids = all.flatMap(([k, v]) => (k === "id" ? [v] : []));
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [k, v] of all) if (k === "href" && v.startsWith("#")) assert.ok(ids.includes(v.slice(1)), v);
+  }
+});
+
+test("whom to call stands on the first sheet", () => {
+  for (const r of Object.values(SAMPLES)) {
+    const first = body(page(r, "es")).split('<article class="paper')[1]!;
+    for (const h of HELPLINES) assert.ok(first.includes(h.address), h.address);
+  }
+});
+
+test("what the built-in signs do not cover is said wherever they were used, and nowhere else", () => {
+  const builtin = { ...COMPLETE, indicators: [{ ...COMPLETE.indicators[0]!, name: "contraluz-builtin" }] };
+  for (const lang of ["es", "en"] as const) {
+    const text = page(builtin, lang);
+    for (const n of NOT_COVERED) assert.ok(text.includes(`>${n.campaign}</th>`), n.campaign);
+    assert.ok(!page(COMPLETE, lang).includes(NOT_COVERED[0]!.campaign));
+    assert.ok(!text.includes("contraluz-builtin"));
+  }
+});
 
 test("hostile text stays text", () => {
   for (const lang of ["es", "en"] as const) {
@@ -272,6 +306,42 @@ test("large results: lists are cut and say so", () => {
   assert.ok(text.includes("And 4,800 more: all of them are in result.json."));
   // Those about which the result says nothing come first.
   assert.ok(text.includes(">c58<") && !text.includes(">c499<"));
+});
+
+test("20,000 findings and 5,000 problems: under 2 seconds, bounded, the weightiest first, the rest counted", () => {
+  const source = MATCH.findings.filter((f) => f.level !== "match");
+  const one = MATCH.findings.find((f) => f.level === "match")!;
+  const findings = Array.from({ length: 20_000 }, (_, i) => ({
+    ...(i === 19_999 ? one : source[i % source.length]!),
+    id: i.toString(16).padStart(16, "0"),
+  }));
+  const problems = Array.from({ length: 5000 }, (_, i) => ({
+    ...MATCH.problems[i % MATCH.problems.length]!,
+    path: `damaged/${i}`,
+  }));
+  const large: Result = { ...MATCH, findings, problems };
+  // CPU, not the clock: tests run side by side.
+  const began = process.cpuUsage();
+  const text = page(large, "es");
+  const terminal = textReport(large, {
+    lang: "es",
+    artifacts: ARTIFACTS,
+    width: 80,
+    color: false,
+    paths: { report: "r", folder: "f" },
+  });
+  const { user, system } = process.cpuUsage(began);
+  assert.ok(user + system < 2_000_000, `${user + system} µs`);
+  assert.ok(text.length < 1_500_000, String(text.length));
+  assert.ok(terminal.length < 40_000, String(terminal.length));
+  assert.equal(text.match(/<article class="finding"/g)?.length, 200);
+  assert.equal(text.match(/<section class="trace"/g)?.length, 100);
+  assert.ok(text.includes("Y 19,800 más") && text.includes("De 19,900 más"));
+  // The only match was the last in the result.
+  assert.ok(body(text).indexOf(`<code>${findings[19_999]!.id}</code>`) < body(text).indexOf('id="o2"'));
+  assert.match(text, /y 1,6\d\d más/);
+  assert.ok(terminal.includes("más: están en el informe."));
+  tags(text);
 });
 
 test("without fingerprint, fonts or dates the page still stands", () => {

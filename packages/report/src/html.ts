@@ -13,7 +13,6 @@ import { MARK } from "./html/svg.ts";
 import { PAGE } from "./html/words.ts";
 import { clip, type Html, html, Html as Markup } from "./safe.ts";
 import { dayWords, instant, isoWords } from "./when.ts";
-import { SAY } from "./words.ts";
 
 export interface HtmlReportOptions {
   readonly lang: Lang;
@@ -57,6 +56,13 @@ ${body}
 `;
 }
 
+/** Where to go from page 1, for a screen and a keyboard. */
+function contents(d: Draw, origins: boolean): Html {
+  const p = PAGE[d.lang];
+  const to = (id: string, words: string): Html => html`<li><a href="#${id}">${words}</a></li>`;
+  return html`<nav class="go" aria-label="${p.inThisReport}"><p class="fine">${p.inThisReport}</p><ul>${origins ? to("findings", p.findings) : ""}${to("coverage", p.coverageTitle)}${origins ? to("origins", p.origins) : ""}${to("made", p.made)}</ul></nav>`;
+}
+
 /**
  * The whole report of a result as one HTML file. The same result and options give the same bytes.
  * @example
@@ -73,11 +79,10 @@ export function htmlReport(result: Result, o: HtmlReportOptions): string {
   const left = [`${p.product} ${result.tool.version}`, signs, p.unconfirmed].filter((s) => s !== "").join(" · ");
   const right = o.fingerprint === undefined ? p.title : `${p.resultFingerprint} ${shortPrint(o.fingerprint)}`;
   const device = deviceLine(result, o.lang).join(" · ");
-  const call = html`<h2>${SAY[o.lang].call}</h2>${helplines(o.lang, a.call)}`;
   const origins = result.findings.length > 0;
   const bodies: readonly (readonly [Html, boolean])[] = [
-    [html`<p class="fine">${device}</p>${answerPart(d, a)}`, true],
-    [html`${call}${findingsPart(d)}`, true],
+    [html`<p class="fine">${device}</p>${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins)}`, true],
+    ...(origins ? [[findingsPart(d), true] as const] : []),
     [html`${coveragePart(d, a)}${signsPart(d)}`, true],
     ...(origins ? [[originsPart(d), true] as const] : []),
     [html`${problemsPart(d)}${detailsPart(d, o.fingerprint)}`, origins],

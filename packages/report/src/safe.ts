@@ -115,7 +115,8 @@ export function plain(text: string, lang: Lang, letters: number = SEEN_LETTERS):
 /** A name by others in a table or a sentence of ours: at most `letters`, the rest an ellipsis. */
 export function clip(text: string, letters = 120): string {
   if (text.length <= letters) return text;
-  const all = [...text];
+  // A letter takes two code units at most: what lies beyond is not looked at.
+  const all = [...text.slice(0, 2 * letters + 2)];
   return all.length > letters ? `${all.slice(0, letters - 1).join("")}…` : text;
 }
 

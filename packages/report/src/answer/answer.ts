@@ -4,6 +4,7 @@
  * @module
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
+import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword } from "../gaps/gaps.ts";
 import { clip } from "../safe.ts";
 import { dayWords, instant, spanWords } from "../when.ts";
@@ -31,8 +32,9 @@ export interface Answer {
   readonly call: string;
 }
 
-/** Titles under the headline. */
+/** Titles under the headline, and leads whose explanations are gathered. */
 const NAMED = 3;
+const LEADS = 200;
 
 /** How the evidence of a result is called. */
 export function kindOf(result: Pick<Result, "acquisition">, lang: Lang): KindWords {
@@ -89,6 +91,19 @@ export function coverageSpan(result: Result): readonly [bigint, bigint] | undefi
   return span;
 }
 
+/** How a list of signs is called: the built-in one by what it is. */
+function setName(result: Result, set: number, lang: Lang): string {
+  const name = result.indicators[set]?.name ?? "";
+  return name === BUILTIN_SET.meta.name ? ANSWER[lang].builtin : short(name);
+}
+
+/** Signs that could have shown on what was read, and those that could not. */
+function reach(result: Result): { could: number; not: number } {
+  const all = result.indicators.reduce((n, s) => n + s.count, 0);
+  const not = result.applicability.reduce((n, a) => n + Math.max(0, a.total - a.couldMatch), 0);
+  return { could: Math.max(0, all - not), not: Math.min(all, not) };
+}
+
 /** The newest stated date of the lists of signs, or "". */
 export function newestSigns(result: Result): string {
   return result.indicators.reduce((d, s) => (s.date > d && parseIso(s.date) !== undefined ? s.date : d), "");
@@ -112,14 +127,14 @@ function found(
     headline = w.headline.match(name, watch);
     const span = spanOf(matches);
     const sets = [
-      ...new Set(matches.flatMap((f) => (f.indicator ? [result.indicators[f.indicator.set]?.name ?? ""] : []))),
+      ...new Set(matches.flatMap((f) => (f.indicator ? [setName(result, f.indicator.set, lang)] : []))),
     ].filter(Boolean);
     lines.push(
       w.traces({
         k: kind,
         n: matches.length,
         when: span ? spanWords(span[0], span[1], lang) : "",
-        where: listed(sets.map(short), lang),
+        where: listed(sets, lang),
       }),
       w.notConfirmed,
       w.notYourFault(watch),
@@ -165,7 +180,10 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   return {
     short: w.places(read, total, partly),
     headline: headline.join(" "),
-    lines: [...(withoutPassword(result) ? [w.noPassword] : []), ...(gated > 0 ? [w.rulesLess(gated)] : [])],
+    lines: [
+      ...(read + partly > 0 && withoutPassword(result) ? [w.noPassword] : []),
+      ...(gated > 0 ? [w.rulesLess(gated)] : []),
+    ],
   };
 }
 
@@ -178,7 +196,7 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const match = matchNames(at("match"), lang);
   const span = coverageSpan(result);
   const newest = parseIso(newestSigns(result));
-  const signs = result.indicators.reduce((n, s) => n + s.count, 0);
+  const signs = reach(result);
   const leads = at("lead");
   const gaps = gapsOf(result, lang, kind, names);
   const known = tone === "unchecked" ? knownRepairs(result.problems, lang) : [];
@@ -209,14 +227,15 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
       return {
         ...base,
         means: w.means.lead(leads.some((f) => f.indicator !== null)),
-        otherwise: [...new Set(leads.map((f) => clip(f.text[lang].otherwise, 400)))].slice(0, 4),
+        otherwise: [...new Set(leads.slice(0, LEADS).map((f) => clip(f.text[lang].otherwise, 400)))].slice(0, 4),
         todo: w.todo.lead(kind, at("ask").length > 0),
       };
     case "none-found":
       return {
         ...base,
         means: w.means.noneFound({
-          signs,
+          signs: signs.could,
+          not: signs.not,
           until: newest === undefined ? "" : dayWords(newest, lang),
           from: span ? dayWords(span[0], lang) : "",
         }),

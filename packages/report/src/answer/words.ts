@@ -28,6 +28,8 @@ export interface AnswerWords {
   readonly kinds: { readonly [kind: string]: KindWords };
   readonly short: Readonly<Record<Tone, string>>;
   readonly and: string;
+  /** The name of the built-in list. */
+  readonly builtin: string;
   readonly more: (n: number) => string;
   readonly headline: {
     readonly match: (name: string, watch: boolean) => string;
@@ -49,7 +51,8 @@ export interface AnswerWords {
     readonly match: (name: string, k: KindWords, watch: boolean) => string;
     readonly lead: (listed: boolean) => string;
     readonly targeted: string;
-    readonly noneFound: (p: { signs: number; until: string; from: string }) => string;
+    /** `signs` could have shown here, `not` could not. */
+    readonly noneFound: (p: { signs: number; not: number; until: string; from: string }) => string;
     readonly unchecked: string;
   };
   readonly otherwise: {
@@ -107,6 +110,7 @@ const es: AnswerWords = {
     unchecked: "No se pudo revisar",
   },
   and: "y",
+  builtin: "las incluidas en Contraluz",
   more: (n: number): string => `${count(n)} más`,
   headline: {
     match: (name: string, watch: boolean): string =>
@@ -146,8 +150,16 @@ const es: AnswerWords = {
       `Es raro, pero tiene explicaciones comunes. ${listed ? "Una señal publicada aparece en una lista del teléfono. Eso no basta para decir que el programa estuvo ahí." : "No coincide con ningún programa conocido."}`,
     targeted:
       "Alguien quiso entrar a tu teléfono. Intentar no es entrar. En lo que pudimos revisar no vimos que funcionara.",
-    noneFound: ({ signs, until, from }): string =>
-      `${signs === 0 ? "No buscamos ninguna señal publicada: faltaba la lista." : `En los lugares que leímos no está ninguna de las ${count(signs)} señales que buscamos${until && `, publicadas hasta el ${until}`}.`}${from && ` No sabemos nada de lo que pasó antes del ${from}.`}`,
+    noneFound: ({ signs, not, until, from }): string =>
+      [
+        signs + not === 0
+          ? "No buscamos ninguna señal publicada: faltaba la lista."
+          : `En los lugares que leímos no está ninguna de las ${count(signs)} señales que podían verse ahí${until && `, publicadas hasta el ${until}`}.`,
+        not > 0 ? `Otras ${count(not)} no podían verse aquí.` : "",
+        from && `No sabemos nada de lo que pasó antes del ${from}.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     unchecked: "No leímos ninguno de los lugares donde queda rastro. Este resultado no dice nada de tu teléfono.",
   },
   otherwise: {
@@ -294,6 +306,7 @@ const en: AnswerWords = {
     unchecked: "Could not be checked",
   },
   and: "and",
+  builtin: "those built into Contraluz",
   more: (n: number): string => `${count(n)} more`,
   headline: {
     match: (name: string, watch: boolean): string =>
@@ -334,8 +347,16 @@ const en: AnswerWords = {
       `It is unusual, but it has common explanations. ${listed ? "A published sign appears in a list on the phone. That is not enough to say that the program was there." : "It does not match any known program."}`,
     targeted:
       "Someone wanted to get into your phone. An attempt is not an entry. In what we could check we saw no trace that it worked.",
-    noneFound: ({ signs, until, from }): string =>
-      `${signs === 0 ? "We looked for no published signs: the list was missing." : `In the places we read there is none of the ${count(signs)} signs that we looked for${until && `, published until ${until}`}.`}${from && ` We know nothing about what happened before ${from}.`}`,
+    noneFound: ({ signs, not, until, from }): string =>
+      [
+        signs + not === 0
+          ? "We looked for no published signs: the list was missing."
+          : `In the places we read there is none of the ${count(signs)} signs that could show there${until && `, published until ${until}`}.`,
+        not > 0 ? `Another ${count(not)} could not show here.` : "",
+        from && `We know nothing about what happened before ${from}.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     unchecked: "We read none of the places where a trace is left. This result says nothing about your phone.",
   },
   otherwise: {

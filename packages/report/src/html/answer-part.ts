@@ -41,7 +41,7 @@ export function answerPart(d: Draw, a: Answer): Html {
     a.repairs.length > 0
       ? html`<h2>${p.fixing}</h2>${steps(a.repairs)}`
       : html`<h2>${p.closing}</h2>${gapSteps(a.gaps, d.lang)}`;
-  return html`<div${a.gapsFirst ? html` class="tight"` : ""}>${verdict(d, a)}
+  return html`<div class="answer">${verdict(d, a)}
 ${a.gapsFirst && (a.repairs.length > 0 || a.gaps.length > 0) ? first : ""}
 <div${a.gapsFirst ? html` class="qa"` : ""}><div><h2>${w.means}</h2><p>${a.means}</p></div>
 <div><h2>${w.otherwise}</h2><ul>${a.otherwise.map((o) => html`<li>${o}</li>`)}</ul></div></div>

@@ -1,10 +1,13 @@
 /** What could be seen, place by place: bands over time, their table twin, gaps, and which signs could show at all. @module */
 import { type Coverage, count, PROBLEMS, type ProblemCode, say } from "@contraluz/core";
+import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
+import { NOT_COVERED } from "@contraluz/detection/indicators/not-covered.ts";
 import { type Answer, coverageSpan } from "../answer/answer.ts";
 import { nameOf, neverHeld } from "../gaps/gaps.ts";
 import { GAPS } from "../gaps/words.ts";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { dayWords, instant } from "../when.ts";
+import { SAY } from "../words.ts";
 import { cell, type Draw, gapSteps, table } from "./parts.ts";
 import { band, DIAMOND_KEY, keyPane, stateCounts } from "./svg.ts";
 import { PAGE } from "./words.ts";
@@ -53,7 +56,8 @@ function places(d: Draw): Html {
     const name = nameOf(c.artifact, d.lang, d.names);
     const artifact = d.names.artifacts.get(c.artifact);
     const [a, b] = [instant(c.from), instant(c.to)];
-    const dates = a === undefined ? "" : `${dayWords(a, d.lang, true)} – ${dayWords(b ?? a, d.lang, true)}`;
+    const day = (at: bigint): Html => html`<span class="nb">${dayWords(at, d.lang, true)}</span>`;
+    const dates: Value = a === undefined ? "" : [day(a), " – ", day(b ?? a)];
     const detail = p.ofThose(c.undated, c.deleted);
     const about = artifact
       ? html`<p class="tiny">${p.shows}: ${say(artifact.words.shows, d.lang, {})}<br>${p.hides}: ${say(artifact.words.hides, d.lang, {})}</p>`
@@ -91,9 +95,27 @@ function applies(d: Draw): Html {
     [p.campaign, ""],
     [p.published, "num"],
     [p.couldShow, "num"],
-    ["", ""],
+    [p.note, ""],
   ] as const;
   return html`<h2>${p.applies}</h2><p class="read">${p.appliesIntro}</p>${table(heads, rows)}${list.length > CAMPAIGNS ? html`<p class="fine">${p.filesMore(list.length - CAMPAIGNS)}</p>` : ""}`;
+}
+
+/** What the built-in signs cannot show, and why: never left to silence. */
+function notCovered(d: Draw): Html {
+  const p = PAGE[d.lang];
+  const { indicators } = d.result;
+  if (!indicators.some((s) => s.name === BUILTIN_SET.meta.name)) return html``;
+  const rows = NOT_COVERED.map(
+    (n) => html`<tr><th scope="row">${n.campaign}</th><td>${say(n.why, d.lang, {})}</td></tr>`,
+  );
+  return html`<h2>${p.notCovered}</h2><p class="read">${p.notCoveredIntro(indicators.length > 1)}</p>${table(
+    [
+      [p.campaign, ""],
+      [SAY[d.lang].why, ""],
+    ],
+    rows,
+    "why2",
+  )}`;
 }
 
 /** Coverage, gaps (unless page 1 has them), what a backup never holds, applicability. */
@@ -101,8 +123,8 @@ export function coveragePart(d: Draw, a: Answer): Html {
   const p = PAGE[d.lang];
   const never = neverHeld(d.result, d.lang);
   const gaps = a.gapsFirst && a.repairs.length === 0 ? [] : a.gaps;
-  return html`<h2>${p.coverageTitle}</h2><p class="read">${p.coverageIntro}</p>${bands(d)}${places(d)}
+  return html`<h2 id="coverage">${p.coverageTitle}</h2><p class="read">${p.coverageIntro}</p>${bands(d)}${places(d)}
 ${gaps.length > 0 ? html`<h2>${p.closing}</h2>${gapSteps(gaps, d.lang)}` : ""}
 ${never ? html`<h2>${never.what}</h2><p>${never.why}</p>` : ""}
-${applies(d)}`;
+${applies(d)}${notCovered(d)}`;
 }

@@ -2,7 +2,7 @@
 import { count, type FileEntry, PROBLEMS, type Problem, say } from "@contraluz/core";
 import { clip, type Html, html, seen, type Value } from "../safe.ts";
 import { daysBetween, daysWords, isoWords } from "../when.ts";
-import { cell, type Draw, facts, table } from "./parts.ts";
+import { cell, type Draw, facts, setName, table } from "./parts.ts";
 import { PAGE } from "./words.ts";
 
 /** Files in the list of the page; all of them stand in the result. */
@@ -10,6 +10,9 @@ const FILES = 200;
 /** Kinds of damage, and places of one kind. */
 const KINDS = 50;
 const PLACES = 3;
+/** Lists of signs, evidences, periods and things known. */
+const SETS = 100;
+const TOLD = 50;
 /** Older signs than this are worth a sentence (days). */
 const OLD = 30;
 
@@ -23,10 +26,12 @@ export function signsPart(d: Draw): Html {
     if (days === undefined) return "";
     return days < 0 ? p.future : p.age(daysWords(days, d.lang));
   };
-  const rows = indicators.map(
-    (s) =>
-      html`<tr><th scope="row">${clip(s.name)}<br><code class="tiny">${s.sha256}</code></th>${cell(p.date, [s.date === "" ? p.noDate : isoWords(s.date, d.lang, true), age(s.date) === "" ? "" : html`<br><span class="tiny">${age(s.date)}</span>`])}${cell(p.signs, count(s.count), "num")}${cell(p.source, [clip(s.source), html`<br><span class="tiny">${p.licence}: ${clip(s.licence)}</span>`])}</tr>`,
-  );
+  const rows = indicators
+    .slice(0, SETS)
+    .map(
+      (s) =>
+        html`<tr><th scope="row">${setName(s.name, d.lang)}<br><code class="tiny">${s.sha256}</code></th>${cell(p.date, [s.date === "" ? p.noDate : isoWords(s.date, d.lang, true), age(s.date) === "" ? "" : html`<br><span class="tiny">${age(s.date)}</span>`])}${cell(p.signs, count(s.count), "num")}${cell(p.source, [clip(s.source, 240), s.licence === "" ? "" : html`<br><span class="tiny">${p.licence}: ${clip(s.licence)}</span>`])}</tr>`,
+    );
   const dated = indicators.map((s) => daysBetween(s.date, asOf)).filter((n) => n !== undefined);
   const newest = dated.length === 0 ? undefined : Math.min(...dated);
   const old = newest !== undefined && newest > OLD ? html`<p>${p.signsOld(daysWords(newest, d.lang))}</p>` : "";
@@ -39,7 +44,7 @@ export function signsPart(d: Draw): Html {
     ],
     rows,
     "signs",
-  )}`;
+  )}${indicators.length > SETS ? html`<p class="fine">${p.filesMore(indicators.length - SETS)}</p>` : ""}`;
 }
 
 /** Problems in words, the code in small. */
@@ -67,6 +72,7 @@ export function problemsPart(d: Draw): Html {
     return html`<tr>${cell(p.damage, [words, where, more])}${cell(p.lostTitle, `${p.lost[first.lost]} · ${p.howMany(n)}`)}<td class="tiny"><code>${first.code}</code>${found}${expected}</td></tr>`;
   };
   const rows = [...groups.values()].slice(0, KINDS).map(item);
+  const more = groups.size > KINDS ? html`<p class="fine">${p.filesMore(groups.size - KINDS)}</p>` : "";
   return html`<h2>${p.problems}</h2><p class="read">${p.problemsIntro}</p>${table(
     [
       [p.damage, ""],
@@ -74,28 +80,37 @@ export function problemsPart(d: Draw): Html {
       [p.code, ""],
     ],
     rows,
-  )}`;
+    "damage",
+  )}${more}`;
 }
 
 function made(d: Draw): Html {
   const p = PAGE[d.lang];
   const r = d.result;
-  const rows: (readonly [Value, Value])[] = r.evidence.map((e) => [
-    p.evidenceRow,
-    html`${seen(e.name, d.lang)}<br>${p.bytes(count(e.bytes))}<br><code class="tiny">${e.id}</code>`,
-  ]);
+  const rows: (readonly [Value, Value])[] = r.evidence
+    .slice(0, TOLD)
+    .map((e) => [
+      p.evidenceRow,
+      html`${seen(e.name, d.lang)}<br>${p.bytes(count(e.bytes))}<br><code class="tiny">SHA-256 ${e.id}</code>`,
+    ]);
   rows.push([p.asOf, isoWords(r.asOf, d.lang)]);
-  rows.push([p.version, html`${r.tool.name} ${r.tool.version}<br><code class="tiny">${r.tool.catalogue}</code>`]);
+  rows.push([
+    p.version,
+    html`${r.tool.name} ${r.tool.version}<br><code class="tiny">SHA-256 ${r.tool.catalogue}</code>`,
+  ]);
   rows.push([p.content, r.scope.content ? p.contentYes : p.contentNo]);
   rows.push([p.scope, r.scope.artifacts === "all" ? p.scopeAll : r.scope.artifacts.join(", ")]);
   if (r.context.custody.length > 0) {
     rows.push([
       p.awayWindows,
-      r.context.custody.map(([a, b]) => html`${isoWords(a, d.lang, true)} – ${isoWords(b, d.lang, true)}<br>`),
+      r.context.custody
+        .slice(0, TOLD)
+        .map(([a, b]) => html`${isoWords(a, d.lang, true)} – ${isoWords(b, d.lang, true)}<br>`),
     ]);
   }
-  if (r.context.known.length > 0) rows.push([p.known, r.context.known.map((k) => html`${seen(k, d.lang)} `)]);
-  return html`<h2>${p.made}</h2>${facts(rows)}`;
+  if (r.context.known.length > 0)
+    rows.push([p.known, r.context.known.slice(0, TOLD).map((k) => html`${seen(k, d.lang)} `)]);
+  return html`<h2 id="made">${p.made}</h2>${facts(rows)}`;
 }
 
 function files(d: Draw): Html {

@@ -1,10 +1,12 @@
 /** What every part of the page is drawn with. @module */
 import type { Lang, Result } from "@contraluz/core";
+import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import type { Step } from "../answer/words.ts";
 import type { Gap, Names } from "../gaps/gaps.ts";
 import { HELPLINES } from "../helplines.ts";
-import { type Html, html, seen, splitAt, type Value } from "../safe.ts";
+import { clip, type Html, html, seen, splitAt, type Value } from "../safe.ts";
 import { SAY } from "../words.ts";
+import { PAGE } from "./words.ts";
 
 export interface Draw {
   readonly lang: Lang;
@@ -54,10 +56,15 @@ export function gapSteps(gaps: readonly Gap[], lang: Lang): Html {
 
 /** Whom to call, as plain text to type elsewhere. */
 export function helplines(lang: Lang, when: string): Html {
-  return html`<p>${when}</p><dl class="who">${HELPLINES.map(
+  return html`<section class="call" aria-label="${SAY[lang].call}"><h2>${SAY[lang].call}</h2><p>${when}</p><dl class="who">${HELPLINES.map(
     (h) =>
       html`<div><dt>${h.name[lang]}</dt><dd><span class="addr">${h.address}</span></dd><dd class="fine">${h.about[lang]}</dd></div>`,
-  )}</dl><p class="fine">${SAY[lang].notLinks}</p>`;
+  )}</dl><p class="fine">${SAY[lang].notLinks}</p></section>`;
+}
+
+/** How a list of signs is called: the built-in one by what it is. */
+export function setName(name: string, lang: Lang): string {
+  return name === BUILTIN_SET.meta.name ? PAGE[lang].builtin : clip(name);
 }
 
 /** A cell that carries the name of its column, for narrow screens. */

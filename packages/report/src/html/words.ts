@@ -11,7 +11,11 @@ export interface PageWords {
   readonly closing: string;
   readonly fixing: string;
   readonly findings: string;
-  readonly noFindings: string;
+  readonly findingsMore: (n: number) => string;
+  readonly seeOrigin: string;
+  readonly backToFinding: string;
+  readonly tracesMore: (n: number) => string;
+  readonly inThisReport: string;
   readonly sign: string;
   readonly signSet: string;
   readonly rule: string;
@@ -30,10 +34,13 @@ export interface PageWords {
   readonly bandNote: string;
   readonly applies: string;
   readonly appliesIntro: string;
+  readonly notCovered: string;
+  readonly notCoveredIntro: (more: boolean) => string;
   readonly campaign: string;
   readonly published: string;
   readonly couldShow: string;
   readonly zero: string;
+  readonly note: string;
   readonly signsUsed: string;
   readonly list: string;
   readonly date: string;
@@ -43,6 +50,7 @@ export interface PageWords {
   readonly signsOld: (days: string) => string;
   readonly source: string;
   readonly licence: string;
+  readonly builtin: string;
   readonly signs: string;
   readonly none: string;
   readonly origins: string;
@@ -103,7 +111,11 @@ const es: PageWords = {
   closing: "Lo que no pudimos ver, y cómo verlo",
   fixing: "Qué falló, y cómo arreglarlo",
   findings: "Lo que vimos, una por una",
-  noFindings: "No hay nada que mostrar aquí.",
+  findingsMore: (n): string => `Y ${count(n)} más, menos graves o iguales en peso: están en result.json.`,
+  seeOrigin: "Ver de dónde sale",
+  backToFinding: "Volver al hallazgo",
+  tracesMore: (n): string => `De ${count(n)} más, el origen está en result.json. También lo dice contraluz explain.`,
+  inThisReport: "En este informe",
   sign: "Señal publicada",
   signSet: "Lista",
   rule: "Regla",
@@ -131,19 +143,26 @@ const es: PageWords = {
   applies: "Qué señales podían aparecer aquí",
   appliesIntro:
     "Muchas señales publicadas se ven en otros archivos y no en este. Si dice 0, este resultado no dice nada sobre ese programa.",
+  notCovered: "Qué no cubren las señales incluidas",
+  notCoveredIntro: (more): string =>
+    more
+      ? "Las listas que añadiste pueden cubrir una parte. Lo demás no podía aparecer aquí."
+      : "De esto no buscamos nada, y este resultado no dice nada.",
   campaign: "Programa",
   published: "Señales publicadas",
   couldShow: "Podían verse aquí",
   zero: "Este resultado no dice nada sobre ese programa.",
+  note: "Nota",
   signsUsed: "Con qué señales comparamos",
   list: "Lista",
   date: "Fecha",
   noDate: "sin fecha",
   age: (days): string => `tienen ${days}`,
-  future: "de después de esta revisión",
+  future: "más nueva que el respaldo",
   signsOld: (days): string => `Las señales tienen ${days}. Repite la revisión con una lista nueva.`,
   source: "De dónde viene",
   licence: "Licencia",
+  builtin: "Señales incluidas en Contraluz",
   signs: "Señales",
   none: "ninguna",
   origins: "De dónde sale cada cosa",
@@ -185,7 +204,7 @@ const es: PageWords = {
   check: "Cómo lo comprueba otra persona",
   checkSteps: [
     "Pide la carpeta completa de este informe y una copia de la evidencia.",
-    "Calcula la huella del resultado y compárala con la de abajo. Si es igual, nadie lo cambió.",
+    "Calcula la huella del resultado y compárala con la de abajo. Si es igual, este informe habla de ese resultado.",
     "Calcula la huella de cada archivo de la evidencia y compárala con la lista.",
     "Abre una copia del archivo y busca la tabla y la fila de cada hallazgo.",
   ],
@@ -219,7 +238,11 @@ const en: PageWords = {
   closing: "What we could not see, and how to see it",
   fixing: "What failed, and how to solve it",
   findings: "What we saw, one by one",
-  noFindings: "There is nothing to show here.",
+  findingsMore: (n): string => `And ${count(n)} more, of less or equal weight: they are in result.json.`,
+  seeOrigin: "See where it comes from",
+  backToFinding: "Back to the finding",
+  tracesMore: (n): string => `Of ${count(n)} more the origin is in result.json. contraluz explain tells it too.`,
+  inThisReport: "In this report",
   sign: "Published sign",
   signSet: "List",
   rule: "Rule",
@@ -244,19 +267,26 @@ const en: PageWords = {
   applies: "Which signs could show up here",
   appliesIntro:
     "Many published signs show in other files and not in this one. Where it says 0, this result says nothing about that program.",
+  notCovered: "What the built-in signs do not cover",
+  notCoveredIntro: (more): string =>
+    more
+      ? "The lists that you added may cover a part. The rest could not show up here."
+      : "For these we looked for nothing, and this result says nothing.",
   campaign: "Program",
   published: "Published signs",
   couldShow: "Could show here",
   zero: "This result says nothing about that program.",
+  note: "Note",
   signsUsed: "Which signs we compared with",
   list: "List",
   date: "Date",
   noDate: "no date",
   age: (days): string => `${days} old`,
-  future: "from after this check",
+  future: "newer than the backup",
   signsOld: (days): string => `The signs are ${days} old. Repeat the check with a new list.`,
   source: "Where it is from",
   licence: "Licence",
+  builtin: "Signs built into Contraluz",
   signs: "Signs",
   none: "none",
   origins: "Where each thing comes from",
@@ -298,7 +328,7 @@ const en: PageWords = {
   check: "How another person checks it",
   checkSteps: [
     "Ask for the whole folder of this report and a copy of the evidence.",
-    "Compute the fingerprint of the result and compare it with the one below. If it is equal, nobody changed it.",
+    "Compute the fingerprint of the result and compare it with the one below. If it is equal, this report is about that result.",
     "Compute the fingerprint of each file of the evidence and compare it with the list.",
     "Open a copy of the file and look for the table and the row of each finding.",
   ],

@@ -8,6 +8,8 @@ import { momentWords } from "../when.ts";
 import { SAY } from "../words.ts";
 import type { Page } from "./page.ts";
 
+/** Findings that are looked at: the others are counted. */
+const LOOKED = 1000;
 /** Groups shown, subjects of one group, letters of a foreign value inside a sentence of ours. */
 const GROUPS = 10;
 const SUBJECTS = 5;
@@ -21,11 +23,10 @@ export interface FindingsOptions {
   readonly recheck?: string;
 }
 
-/** Findings with the same words, in the order of their levels. */
+/** Findings with the same words, in the order given. */
 function groupsOf(findings: readonly Finding[], lang: Lang): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
-  for (const f of inOrder(findings)) {
-    if (f.level === "info") continue;
+  for (const f of findings) {
     const t = f.text[lang];
     const key = JSON.stringify([f.level, f.window ?? "", t.title, t.why, t.otherwise, t.next]);
     const group = groups.get(key);
@@ -41,12 +42,17 @@ export function shortIds(findings: readonly Finding[]): (f: Finding) => string {
   return (f) => (unique ? f.id.slice(0, SHORT) : f.id);
 }
 
-function group(page: Page, list: readonly Finding[], n: number, result: Result, o: FindingsOptions): void {
+function group(
+  page: Page,
+  list: readonly Finding[],
+  n: number,
+  result: Result,
+  o: FindingsOptions & { readonly shortId: (f: Finding) => string },
+): void {
   const w = SAY[o.lang];
   const p = PAGE[o.lang];
   const first = list[0]!;
   const t = first.text[o.lang];
-  const shortId = shortIds(result.findings);
   const sentence = (text: string): string => plainSentence(text, first, o.lang, VALUE);
   const indent = "     ";
   page.gap();
@@ -56,7 +62,7 @@ function group(page: Page, list: readonly Finding[], n: number, result: Result, 
   for (const f of list.slice(0, SUBJECTS)) {
     const when = momentWords(f.records[0]?.at, o.lang);
     const times = f.count > 1 ? ` · ${w.times(f.count)}` : "";
-    page.text(`${plain(f.subject, o.lang, VALUE)} · ${when}${times} · ${p.number(shortId(f))}`, `${indent}- `);
+    page.text(`${plain(f.subject, o.lang, VALUE)} · ${when}${times} · ${p.number(o.shortId(f))}`, `${indent}- `);
   }
   if (list.length > SUBJECTS) page.text(`${w.others(list.length - SUBJECTS)}.`, `${indent}- `);
   // What the headline is about has its explanations and steps above and below; what other findings need is said here.
@@ -68,13 +74,15 @@ function group(page: Page, list: readonly Finding[], n: number, result: Result, 
 /** What was found, the weightiest first; what is no sign of attack is counted. */
 export function listFindings(page: Page, result: Result, o: FindingsOptions): void {
   const w = SAY[o.lang];
-  const groups = groupsOf(result.findings, o.lang);
+  const told = inOrder(result.findings).filter((f) => f.level !== "info");
+  const groups = groupsOf(told.slice(0, LOOKED), o.lang);
   if (groups.length > 0) {
     page.heading(PAGE[o.lang].findings);
+    const shortId = shortIds(result.findings);
     groups.slice(0, GROUPS).forEach((g, i) => {
-      group(page, g, i + 1, result, o);
+      group(page, g, i + 1, result, { ...o, shortId });
     });
-    const left = groups.slice(GROUPS).reduce((sum, g) => sum + g.length, 0);
+    const left = told.length - groups.slice(0, GROUPS).reduce((sum, g) => sum + g.length, 0);
     if (left > 0) {
       page.gap();
       page.text(w.othersInReport(left), "  ");
@@ -85,7 +93,7 @@ export function listFindings(page: Page, result: Result, o: FindingsOptions): vo
     page.text(w.ifKnown, "  ");
     page.line(`  ${o.recheck}`);
   }
-  const noted = result.findings.filter((f) => f.level === "info").length;
+  const noted = result.findings.length - told.length;
   if (noted > 0) {
     page.gap();
     page.text(w.notedCount(noted), "  ");
