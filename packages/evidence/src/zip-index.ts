@@ -1,17 +1,11 @@
 /** Entries of a zip by name, in few bytes each: an archive of 100 MB can list two million. @module */
 import type { RandomAccess } from "@contraluz/core";
-import { headerAt, safeName, type ZipEntry } from "@contraluz/formats/zip/index.ts";
+import { hashName, headerAt, safeName, type ZipEntry } from "@contraluz/formats/zip/index.ts";
 
 const KINDS: readonly ZipEntry["kind"][] = ["file", "dir", "link", "other"];
 /** Numbers kept of an entry: place, headerOffset, compressedSize, size, crc32, kind. */
 const WIDTH = 6;
 const CHUNK = 1 << 14;
-
-function hashName(name: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) >>> 0;
-}
 
 /**
  * Keeps no name: it is read again where the archive says it, so that equal hashes are no equal names. About 60 bytes an

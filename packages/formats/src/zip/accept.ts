@@ -1,6 +1,7 @@
 /** Which entries of an archive are believed: names, duplicates, overlaps, sizes. Constant memory but for `Seen`. */
 import { LIMITS, type RandomAccess, type Report } from "@contraluz/core";
 import { type Header, headerAt, LOCAL_SIZE, type ZipEntry } from "./entry.ts";
+import { hashName } from "./hash.ts";
 import { safeName, shownName } from "./name.ts";
 
 const NONE: readonly number[] = [];
@@ -40,12 +41,6 @@ class Seen {
     this.#count = 0;
     for (let i = 0; i < hashes.length; i++) if (places[i] !== 0) this.add(hashes[i]!, places[i]! - 1);
   }
-}
-
-function hashName(name: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) >>> 0;
 }
 
 export class Accept {

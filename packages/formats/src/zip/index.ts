@@ -14,6 +14,7 @@ import { walkLocal } from "./walk.ts";
 export { crc32 } from "./crc32.ts";
 export type { ZipEntry } from "./entry.ts";
 export { headerAt } from "./entry.ts";
+export { hashName } from "./hash.ts";
 export { safeName } from "./name.ts";
 
 const BLOCK = 1 << 18;
