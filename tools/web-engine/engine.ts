@@ -7,7 +7,15 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import { ContraluzError, type Input } from "@contraluz/core";
 import { BUILTIN_SET, compileIndicators, RULES, readIndicators } from "@contraluz/detection";
 import { CATALOGUE, check, serve } from "@contraluz/engine";
-import { fileInput, filesInput, folderInput, memoryFolder, portOfWorker, webPlatform } from "@contraluz/platform-web";
+import {
+  fileInput,
+  filesInput,
+  folderInput,
+  portOfWorker,
+  type WebFolder,
+  webFolder,
+  webPlatform,
+} from "@contraluz/platform-web";
 import { htmlReport } from "@contraluz/report";
 import { encodeStructure, ResultWriter } from "@contraluz/store";
 import type { Answer, Chosen, Order } from "./order.ts";
@@ -31,11 +39,10 @@ function inputOf(chosen: Chosen): Input {
   }
 }
 
-async function answer(order: Order): Promise<Answer> {
+async function answer(order: Order, folder: WebFolder): Promise<Answer> {
   const started = performance.now();
   const sets = order.signs.map((file) => readIndicators(bytesOf(file), file.name, () => {}));
   const compiled = await compileIndicators([BUILTIN_SET, ...sets]);
-  const folder = memoryFolder();
   const writer = new ResultWriter(folder, platform);
   const { password } = order;
   const result = await check([inputOf(order.chosen)], {
@@ -53,21 +60,23 @@ async function answer(order: Order): Promise<Answer> {
   for (const lang of ["es", "en"] as const)
     await writer.file(`report.${lang}.html`, htmlReport(result, { lang, artifacts, rules }));
   await writer.finish(encodeStructure(result));
-  return {
-    files: folder.names().map((name) => ({ name, blob: folder.blob(name) })),
-    ms: performance.now() - started,
-  };
+  const files = [];
+  for (const name of folder.names()) files.push({ name, blob: await folder.blob(name) });
+  return { files, ms: performance.now() - started };
 }
 
 if (self.name === LANE) serve(portOfWorker(), platform, CATALOGUE);
 else {
   const port = portOfWorker();
   port.onMessage(async (order) => {
-    try {
-      port.post(await answer(order as Order));
-    } catch (e) {
+    const { memory } = order as Order;
+    const folder = webFolder({ scratch: platform.scratch, ...(memory === undefined ? {} : { memory }) });
+    const came = await answer(order as Order, folder).catch((e: unknown): Answer => {
       const code = e instanceof ContraluzError ? e.code : "";
-      port.post({ code, message: e instanceof Error ? (e.stack ?? e.message) : String(e) } satisfies Answer);
-    }
+      return { code, message: e instanceof Error ? (e.stack ?? e.message) : String(e) };
+    });
+    // First: the page ends this thread once it has the answer.
+    await folder.close();
+    port.post(came);
   });
 }

@@ -17,6 +17,8 @@ export interface Order {
   readonly password?: string;
   /** Threads of its own that the worker starts. */
   readonly workers: number;
+  /** Bytes of the result that stay in memory. */
+  readonly memory?: number;
 }
 
 export type Answer =
@@ -30,8 +32,20 @@ export type Question =
   | { readonly ask: "inflate"; readonly kind: "gzip" | "deflate-raw"; readonly pieces: number; readonly bytes?: Blob }
   | { readonly ask: "keys"; readonly values: readonly (readonly [type: string, value: string])[] }
   | { readonly ask: "text" }
-  | { readonly ask: "scratch" }
+  | { readonly ask: "scratch" | "leave" }
   | { readonly ask: "reach"; readonly urls: readonly string[] };
+
+/** The origin-private file system while scratch holds something. */
+export interface OnDisk {
+  /** Files that lay there. */
+  readonly before: number;
+  /** Name, random digits as `#`, and size. */
+  readonly during: readonly (readonly [string, number])[];
+  /** Whether what was written can be read in them. */
+  readonly plain: boolean;
+  /** Files once it was closed. */
+  readonly after: number;
+}
 
 /** What the test asks of the page. */
 export interface Wish {
@@ -39,6 +53,7 @@ export interface Wish {
   readonly from: "folder" | "file" | { readonly name: string; readonly paths: readonly string[] };
   readonly password?: string;
   readonly workers: number;
+  readonly memory?: number;
   /** Only the sizes and hashes of what came out. */
   readonly sums?: boolean;
 }

@@ -46,6 +46,7 @@ async function run(w: Wish): Promise<Came> {
     chosen: await chosen(w.from),
     signs: filesIn("signs"),
     workers: w.workers,
+    ...(w.memory === undefined ? {} : { memory: w.memory }),
     ...(w.password === undefined ? {} : { password: w.password }),
   };
   const answer = await ask<Answer>("engine.js", order);

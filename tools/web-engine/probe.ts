@@ -3,7 +3,7 @@ import type { ObservableType } from "@contraluz/core";
 import { keys } from "@contraluz/detection";
 import { portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
-import type { Question } from "./order.ts";
+import type { OnDisk, Question } from "./order.ts";
 import { textSums } from "./text.ts";
 
 const platform = webPlatform();
@@ -46,7 +46,9 @@ async function stored(): Promise<[string, Blob | undefined][]> {
 }
 
 /** What lies on disk while scratch holds `someBytes`, and after it was closed. */
-async function scratchOnDisk(): Promise<object> {
+async function scratchOnDisk(): Promise<OnDisk> {
+  const files = async (): Promise<number> => (await stored()).filter(([name]) => !name.endsWith("/")).length;
+  const before = await files();
   const scratch = await platform.scratch();
   await scratch.write(someBytes(2 << 20));
   await scratch.write(someBytes(1000));
@@ -55,9 +57,10 @@ async function scratchOnDisk(): Promise<object> {
   const found = new TextDecoder("latin1").decode(await new Blob(bytes).arrayBuffer());
   await scratch.close();
   return {
+    before,
     during: during.map(([name, blob]) => [name.replace(/[0-9a-f]{24}/, "#"), blob?.size ?? 0]),
     plain: found.includes("abcdefghi"),
-    after: (await stored()).filter(([name]) => !name.endsWith("/")).length,
+    after: await files(),
   };
 }
 
@@ -73,6 +76,11 @@ async function reply(q: Question): Promise<unknown> {
       return q.values.map(([type, value]) => keys({ type: type as ObservableType, value }));
     case "text":
       return textSums();
+    case "leave": {
+      const scratch = await platform.scratch();
+      await scratch.write(someBytes(3 << 20));
+      return "not closed";
+    }
     case "scratch":
       return scratchOnDisk();
     case "reach":

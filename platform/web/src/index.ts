@@ -7,7 +7,7 @@ import { opfsScratch } from "./scratch.ts";
 import { portOf } from "./threads.ts";
 
 export { type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
-export { type MemoryFolder, memoryFolder } from "./result-folder.ts";
+export { type WebFolder, type WebFolderOptions, webFolder } from "./result-folder.ts";
 export { portOfWorker } from "./threads.ts";
 
 /** `worker`: makes a new worker that serves the engine; left out, everything runs in this thread. */
