@@ -73,7 +73,8 @@ export function theirs(path: string): Tables {
     const decoder = new TextDecoder(encoding.toLowerCase().replace("utf-16le", "utf-16"), { ignoreBOM: true });
     const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").all();
     const tables: Tables = {};
-    for (const { name } of names as { name: string }[]) tables[name] = tableOf(db, name, decoder);
+    const text = (bytes: Uint8Array): string => decoder.decode(bytes);
+    for (const { name } of names as { name: string }[]) tables[name] = tableOf(db, name, text);
     return tables;
   } finally {
     db.close();
@@ -89,7 +90,7 @@ function hasRowid(db: DatabaseSync, name: string, alias: string): boolean {
   }
 }
 
-function tableOf(db: DatabaseSync, name: string, decoder: TextDecoder): Tables[string] {
+function tableOf(db: DatabaseSync, name: string, text: (bytes: Uint8Array) => string): Tables[string] {
   const info = db.prepare(`PRAGMA table_xinfo(${quoted(name)})`).all() as { name: string; hidden: number }[];
   // Hidden 1 is a virtual table's own; a VIRTUAL generated column (2) is stored nowhere, so our reader has null for it.
   const columns = info.filter((c) => c.hidden !== 1);
@@ -106,7 +107,7 @@ function tableOf(db: DatabaseSync, name: string, decoder: TextDecoder): Tables[s
   for (const row of all.iterate() as Iterable<Record<string, null | bigint | number | string | Uint8Array>>) {
     const values = columns.map((_, i) => {
       const v = row[`v${i}`]!;
-      return row[`t${i}`] === "text" ? ofValue(decoder.decode(v as Uint8Array)) : ofValue(v);
+      return row[`t${i}`] === "text" ? ofValue(text(v as Uint8Array)) : ofValue(v);
     });
     lines.push({ rowid: rowid ? (row.r as bigint) : 0n, text: JSON.stringify(values) });
   }

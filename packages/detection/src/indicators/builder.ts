@@ -7,9 +7,9 @@ import { indicatorKey, normalIndicator } from "./keys.ts";
 import { pack, roleOf, withGrade } from "./packed.ts";
 import type { IndicatorSink, RawIndicator, RowData } from "./types.ts";
 
-/** Rows of all sets together, and bytes of their values: both far beyond every published set. */
-const MAX_ROWS = 16_000_000;
-const MAX_BYTES = 2 ** 31;
+/** Rows of all sets together, and bytes of their values: beyond every published set. A row takes 80 to 250 bytes in all. */
+const MAX_ROWS = 2_000_000;
+const MAX_BYTES = 2 ** 28;
 /** Names of campaigns kept; more is a broken set. */
 const MAX_CAMPAIGNS = 50_000;
 /** Names as programs write them, and as people read them: sets of one campaign count together. */
@@ -35,6 +35,16 @@ export function idWords(id: string): [number, number, number, number] | undefine
     Number.parseInt(m[4]! + m[5]!, 16),
     Number.parseInt(m[6]!, 16),
   ];
+}
+
+function tooMany(): ContraluzError {
+  const expected = `at most ${MAX_ROWS} signs, and ${MAX_BYTES} bytes of them`;
+  return new ContraluzError("too-large", "too many signs", {
+    code: "too-large",
+    found: "more",
+    expected,
+    lost: "file",
+  });
 }
 
 /** A text for people from a file that we did not write: one line, of bounded length. */
@@ -101,7 +111,7 @@ export class Builder {
   #add(raw: RawIndicator, set: number): number {
     const normal = normalIndicator(raw.type, raw.value);
     if (!normal) return -1;
-    if (this.rows >= MAX_ROWS || this.texts.size >= MAX_BYTES) throw new ContraluzError("too-large", "too many signs");
+    if (this.rows >= MAX_ROWS || this.texts.size >= MAX_BYTES) throw tooMany();
     const key = indicatorKey(normal);
     const { hi, lo } = key64(key);
     const words = raw.id === undefined ? undefined : idWords(raw.id);

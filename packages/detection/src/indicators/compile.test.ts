@@ -167,6 +167,28 @@ test("the error of a source passes on: half a list is no list", async () => {
   await assert.rejects(compileIndicators([readIndicators(broken(), "x", () => {})]), /disk/);
 });
 
+test("a hostile set: one value of thousands of campaigns, names without end", async () => {
+  const many = Array.from({ length: 3000 }, (_, i) => named("malware", `Name ${i}`));
+  const objects = many.flatMap((m) => {
+    const s = indicator("[domain-name:value='a.evil.example']");
+    return [m, s, indicates(s, m)];
+  });
+  const { compiled, problems } = await compileText(bundle(objects));
+  assert.deepEqual(problems, []);
+  const m = createMatcher(compiled);
+  const before = process.cpuUsage();
+  for (let i = 0; i < 2000; i++)
+    assert.equal(m.match({ type: "url", value: `https://a.evil.example/${i}`, contact: "received" }).length, 100);
+  const { user } = process.cpuUsage(before);
+  assert.ok(user < 3_000_000, `${user} µs: a hit is not dearer the more campaigns claim it`);
+
+  let names = `{"objects":[${JSON.stringify(signs[0])}`;
+  for (let i = 0; i < 50_100; i++) names += `,{"type":"malware","id":"malware--${i}","name":"N${i}"}`;
+  const bounded = await compileText(`${names}]}`);
+  assert.deepEqual(bounded.problems, [{ code: "stix-object", found: "100 names and links more", lost: "bytes" }]);
+  assert.equal(bounded.compiled.sets[0]!.count, 1);
+});
+
 test("nothing to match with", async () => {
   const compiled = await compileIndicators([]);
   assert.deepEqual(

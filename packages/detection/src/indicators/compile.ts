@@ -2,8 +2,9 @@
 import { byCodeUnit, ContraluzError, hex } from "@contraluz/core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Builder, NONE } from "./builder.ts";
+import { Column } from "./columns.ts";
 import { allocate32, fillFilter, filterSize } from "./filter.ts";
-import { type CheapKey, cheapKey, key64 } from "./key64.ts";
+import { cheapKey, key64 } from "./key64.ts";
 import { CUTS, indicatorKey, KEY_LETTER, KEYS_VERSION } from "./keys.ts";
 import { orderRows, sortByKey } from "./order.ts";
 import { TYPES, typeIndex, unpack } from "./packed.ts";
@@ -29,21 +30,32 @@ export async function compileIndicators(sources: readonly IndicatorSource[]): Pr
   return assemble(builder, metas);
 }
 
+/** Kind of the hosts of URLs in the filter. */
+const HOSTS = "U".charCodeAt(0);
 /** Kind of the keys of each type, as `cheapKey` tells it. */
 const KIND: readonly number[] = TYPES.map((t) => KEY_LETTER[t]!.charCodeAt(0));
 
-/** A key beside those of the rows themselves. */
-interface Alias {
-  readonly key: string;
-  readonly row: number;
+/** Keys beside those of the rows themselves: the cut forms of process names, of which a set may have millions. */
+class Aliases {
+  readonly rows: Column = new Column();
+  readonly cuts: Column = new Column();
+
+  /** Calls back with each key and its row. */
+  each(b: Builder, f: (key: string, row: number, i: number) => void): void {
+    for (let i = 0; i < this.rows.length; i++) {
+      const row = this.rows.get(i);
+      const cut = this.cuts.get(i);
+      f(`p${cut}:${b.value(row).slice(0, cut)}`, row, i);
+    }
+  }
 }
 
 function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
   const rows = orderRows(b);
   const sums = new SetSums(metas);
   const counts = new Counts(metas, b.campaigns);
-  const aliases: Alias[] = [];
-  const hosts: CheapKey[] = [];
+  const aliases = new Aliases();
+  const hosts = new Column();
   const letters = new Set<string>();
   const ranges = [new Set<number>(), new Set<number>()] as const;
   for (let i = 0; i < rows.length; i++) {
@@ -62,15 +74,19 @@ function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
     counts.add(key, p.type, campaign, set);
     letters.add(key[0]!);
     if (p.type === "process")
-      for (const cut of CUTS) if (value.length > cut) aliases.push({ key: `p${cut}:${value.slice(0, cut)}`, row });
-    if (p.type === "url") hosts.push(cheapKey(`U:${hostOfNormalUrl(value)}`));
+      for (const cut of CUTS) {
+        if (value.length <= cut) continue;
+        aliases.rows.push(row);
+        aliases.cuts.push(cut);
+      }
+    if (p.type === "url") hosts.push(cheapKey(`U:${hostOfNormalUrl(value)}`).hash);
     const slash = p.type === "ip" ? value.indexOf("/") : -1;
     if (slash > 0) ranges[value.includes(":") ? 1 : 0].add(Number(value.slice(slash + 1)));
   }
-  const filter = allocate32(filterSize(rows.length + aliases.length + hosts.length));
+  const filter = allocate32(filterSize(rows.length + aliases.rows.length + hosts.length));
   for (const row of rows) fillFilter(filter, { hash: b.cheap.get(row), kind: KIND[typeIndex(b.packed.get(row))]! });
-  for (const a of aliases) fillFilter(filter, cheapKey(a.key));
-  for (const h of hosts) fillFilter(filter, h);
+  aliases.each(b, (key) => fillFilter(filter, cheapKey(key)));
+  for (let i = 0; i < hosts.length; i++) fillFilter(filter, { hash: hosts.get(i) | 0, kind: HOSTS });
   const sets = sums.finish();
   return {
     keysVersion: KEYS_VERSION,
@@ -91,10 +107,10 @@ function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
 function sortedKeys(
   b: Builder,
   rows: Uint32Array,
-  aliases: readonly Alias[],
+  aliases: Aliases,
 ): Pick<CompiledIndicators, "keyHi" | "keyLo" | "keyRow"> {
   const n = rows.length;
-  const keyHi = allocate32(n + aliases.length);
+  const keyHi = allocate32(n + aliases.rows.length);
   const keyLo = allocate32(keyHi.length);
   const keyRow = allocate32(keyHi.length);
   for (let i = 0; i < n; i++) {
@@ -103,12 +119,12 @@ function sortedKeys(
     keyRow[i] = rows[i]!;
   }
   // Rows are in the order of their keys already.
-  if (aliases.length === 0) return { keyHi, keyLo, keyRow };
-  aliases.forEach((a, i) => {
-    const k = key64(a.key);
+  if (keyHi.length === n) return { keyHi, keyLo, keyRow };
+  aliases.each(b, (key, row, i) => {
+    const k = key64(key);
     keyHi[n + i] = k.hi;
     keyLo[n + i] = k.lo;
-    keyRow[n + i] = a.row;
+    keyRow[n + i] = row;
   });
   const order = sortByKey(keyHi, keyLo);
   const pick = (column: Uint32Array): Uint32Array => {

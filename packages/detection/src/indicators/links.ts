@@ -10,6 +10,10 @@ export interface Target {
   readonly grade: Grade;
 }
 
+/** Far beyond every published set: a name takes up to 400 bytes, a link about 30. */
+const MAX_NAMES = 50_000;
+const MAX_LINKS = 6_000_000;
+
 const better = (a: Target, b: Target): boolean => (a.rank - b.rank || byCodeUnit(a.name, b.name)) < 0;
 
 export class Links {
@@ -20,6 +24,8 @@ export class Links {
   /** Links from objects already seen, and from those still to come (by hash of their id). */
   readonly #known: readonly [Column, Column] = [new Column(), new Column()];
   readonly #early: readonly [Column, Column, Column] = [new Column(), new Column(), new Column()];
+  /** Names and links left out beyond the bounds. */
+  lost = 0;
 
   /** `objects`: numbers of the signs by the hashes of their ids; it grows meanwhile. */
   constructor(objects: IdTable) {
@@ -34,10 +40,15 @@ export class Links {
   name(id: string, target: Target): void {
     const n = this.#target(id);
     const known = this.#names.get(n);
-    if (known === undefined || better(target, known)) this.#names.set(n, target);
+    if (known === undefined && this.#names.size >= MAX_NAMES) this.lost++;
+    else if (known === undefined || better(target, known)) this.#names.set(n, target);
   }
 
   link(from: string, to: string): void {
+    if (this.#known[0].length + this.#early[0].length >= MAX_LINKS) {
+      this.lost++;
+      return;
+    }
     const [a, b] = hashId(from);
     const target = this.#target(to);
     const object = this.#objects.find(a, b);

@@ -18,6 +18,8 @@ export interface Matcher {
 
 const NOTHING: readonly never[] = Object.freeze([]);
 const CACHE = 8192;
+/** Signs that one key can stand for: sets that say one thing of many campaigns must not make every hit dear. */
+const MAX_ROWS = 100;
 const D = "d".charCodeAt(0);
 const F = "f".charCodeAt(0);
 const U = "U".charCodeAt(0);
@@ -58,7 +60,8 @@ export function createMatcher(compiled: CompiledIndicators): Matcher {
     let own: number[] | undefined;
     for (; a < keyHi.length && keyHi[a] === hi && keyLo[a] === lo; a++) {
       const row = keyRow[a]!;
-      if (rows.has(key, row)) (own ??= []).push(row);
+      if (!rows.has(key, row)) continue;
+      if ((own ??= []).push(row) >= MAX_ROWS) break;
     }
     if (found.size >= CACHE) found.clear();
     found.set(key, own ?? NOTHING);

@@ -170,6 +170,8 @@ class Bundle {
 
   /** Names come before or after what points to them: all is known only now. */
   finish(): void {
+    if (this.#links.lost > 0)
+      this.#report({ code: "stix-object", found: `${this.#links.lost} names and links more`, lost: "bytes" });
     this.#links.each((object, target) => {
       for (let k = 0; k < this.#rowCount.get(object); k++)
         this.#sink.setCampaign(this.#firstRow.get(object) + k, target.name, target.grade);
