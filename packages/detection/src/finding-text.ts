@@ -3,8 +3,8 @@
  * a text says no more than that.
  * @module
  */
-import { type Contact, type Indicator, type Level, type Params, say, type Words } from "@contraluz/core";
-import { ALSO, BUILTIN, CALM, CONTACTS, type Kind, SOON, TYPES, WORDS } from "./finding-words.ts";
+import { type Contact, type Indicator, type Lang, type Level, type Params, say, type Words } from "@contraluz/core";
+import { ALSO, BUILTIN, CALM, CONTACTS, ENDED, type Kind, SOON, TYPES, WORDS } from "./finding-words.ts";
 import { BUILTIN_SET } from "./indicators/builtin.ts";
 import type { Weighed } from "./levels.ts";
 import type { RuleWords } from "./rule.ts";
@@ -45,6 +45,11 @@ function alsoWords(top: Contact, contacts: readonly Contact[], lang: "es" | "en"
     .join("");
 }
 
+/** A sentence about a sign that had ended, or "". */
+function endedWords(ended: string | undefined, lang: Lang): string {
+  return ended === undefined ? "" : ` ${say(ENDED, lang, { ended })}`;
+}
+
 /** What a value is, with "este" and "this". A file that ran is a program. */
 function whatWords(type: Indicator["type"], contact: Contact): Words {
   const file = type === "file-path" || type === "file-name" || type === "hash";
@@ -67,6 +72,8 @@ export interface FindingParams {
   readonly set: string;
   readonly value: string;
   readonly seen: string;
+  /** Day on which the sign ended, before it was met. */
+  readonly ended?: string;
 }
 
 export function findingParams(p: FindingParams): Params {
@@ -83,8 +90,8 @@ export function findingParams(p: FindingParams): Params {
     contact_en: say(contact, "en"),
     what_es: say(what, "es"),
     what_en: say(what, "en"),
-    also_es: alsoWords(p.top, p.contacts, "es"),
-    also_en: alsoWords(p.top, p.contacts, "en"),
+    also_es: alsoWords(p.top, p.contacts, "es") + endedWords(p.ended, "es"),
+    also_en: alsoWords(p.top, p.contacts, "en") + endedWords(p.ended, "en"),
     soon_es: say(soon, "es"),
     soon_en: say(soon, "en"),
   };

@@ -18,6 +18,7 @@ import { findingParams, findingWords, kindOf } from "./finding-text.ts";
 import type { MatchedIndicator } from "./indicators/types.ts";
 import { levelOf } from "./levels.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";
+import { weigh } from "./validity.ts";
 
 /** SHA-256 of a text as lower-case hex. */
 export type HashText = (text: string) => string;
@@ -32,10 +33,16 @@ function textOf(words: Omit<RuleWords, "name">, params: Params): Readonly<Record
   return Object.fromEntries(LANGS.map((l) => [l, of(l)])) as Record<Lang, FindingText>;
 }
 
-function ofIndicator(h: IndicatorHit, sets: readonly IndicatorSet[], hash: HashText): Omit<Finding, "window"> {
-  const { level, contact, seen } = h.top;
+function ofIndicator(
+  h: IndicatorHit,
+  sets: readonly IndicatorSet[],
+  context: Context,
+  hash: HashText,
+): Omit<Finding, "window"> {
+  const { top, level, ended } = weigh(h, context);
+  const { contact, seen } = top;
   // A cut name is told in the words; the sign itself is whole.
-  const { truncated, ...sign } = h.top.indicator as MatchedIndicator;
+  const { truncated, ...sign } = top.indicator as MatchedIndicator;
   const strongest = h.indicators
     .filter((i) => h.contacts.some((c) => levelOf(i, c) === level))
     .sort((a, b) => a.set - b.set || byCodeUnit(a.id, b.id));
@@ -51,6 +58,7 @@ function ofIndicator(h: IndicatorHit, sets: readonly IndicatorSet[], hash: HashT
     set,
     value,
     seen,
+    ...(ended === undefined ? {} : { ended }),
   });
   return {
     id: hash(`indicator\n${type}\n${value}`).slice(0, 16),
@@ -61,7 +69,7 @@ function ofIndicator(h: IndicatorHit, sets: readonly IndicatorSet[], hash: HashT
     count: h.count,
     records: h.records,
     params,
-    text: textOf(findingWords(kindOf(h.top.indicator, contact), level), params),
+    text: textOf(findingWords(kindOf(top.indicator, contact), level), params),
   };
 }
 
@@ -103,7 +111,7 @@ export function makeFindings(
   hash: HashText,
 ): Finding[] {
   const out: Omit<Finding, "window">[] = [];
-  for (const h of collected.hits.values()) out.push(ofIndicator(h, sets, hash));
+  for (const h of collected.hits.values()) out.push(ofIndicator(h, sets, context, hash));
   for (const rule of rules) {
     const facts = collected.facts.get(rule.id) ?? [];
     for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
