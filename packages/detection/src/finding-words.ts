@@ -41,7 +41,8 @@ export const ALSO: Readonly<Partial<Record<Contact, Words>>> = {
 
 /** Of a sign whose publisher set an end to it, which lies before what was seen. */
 export const ENDED: Words = {
-  es: (p) => `Quien publicó la señal la dio por buena hasta el ${p.ended}. Lo que vimos es de después, o no tiene fecha.`,
+  es: (p) =>
+    `Quien publicó la señal la dio por buena hasta el ${p.ended}. Lo que vimos es de después, o no tiene fecha.`,
   en: (p) => `Those who published the sign held it good until ${p.ended}. What we saw is later, or has no date.`,
 };
 

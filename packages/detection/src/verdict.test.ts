@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Coverage, Finding, Level, ReadState } from "@contraluz/core";
-import { makeApplicability, makeVerdict } from "./verdict.ts";
+import type { Coverage, Finding, Level, ObservableType, ReadState } from "@contraluz/core";
+import { type CampaignCounts, makeApplicability, makeVerdict } from "./verdict.ts";
 
 const finding = (level: Level): Finding => ({ level }) as Finding;
 const place = (artifact: string, state: ReadState, records = 5): Coverage => ({
@@ -71,26 +71,26 @@ test("none-found never stands without its gaps; a match survives them", () => {
   assert.equal(makeVerdict([finding("match")], [place("ios/b", "unreadable", 0)], []).evidence, "match");
 });
 
-const COUNTS = new Map([
+const COUNTS: CampaignCounts = new Map([
   [
     "B",
-    new Map([
+    new Map<ObservableType, number>([
       ["process", 3],
       ["domain", 10],
       ["email", 2],
       ["url", 1],
       ["hash", 4],
-    ] as const),
+    ]),
   ],
   [
     "A",
-    new Map([
+    new Map<ObservableType, number>([
       ["file-name", 1],
       ["file-path", 2],
       ["profile-id", 1],
       ["ip", 5],
       ["app-id", 6],
-    ] as const),
+    ]),
   ],
 ]);
 const could = (
