@@ -33,4 +33,14 @@ export const ACCOUNTS: readonly SignGroup[] = [
   trunkfullofbeans@yahoo.com wheelsordoors@yahoo.com wopperplopper1@aol.com
 `,
   },
+  {
+    campaign: "Spyware campaign against defenders in India, 2020",
+    source:
+      "Amnesty International and Citizen Lab, India: Human Rights Defenders Targeted by a Coordinated Spyware Operation, 2020-06-15",
+    type: "email",
+    values: `
+  drsnehapatil64@gmail.com jagdish.meshraam@gmail.com jennifergonzales789@gmail.com payalshastri79@gmail.com
+  sinhamuskaan04@gmail.com
+`,
+  },
 ];

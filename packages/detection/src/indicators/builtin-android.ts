@@ -56,6 +56,7 @@ export const ANDROID: readonly SignGroup[] = [
 `,
   },
   {
+    // Two ids of the published list are apps that the maker XDJA sells openly: com.xdja.jxclient, com.xdja.safekeyservice.
     campaign: "RCS Lab Hermit",
     source: "Google Threat Analysis Group, Spyware vendor targets users in Italy and Kazakhstan, 2022-06-23",
     type: "app-id",

@@ -42,6 +42,7 @@ test("a first check works with them", async () => {
       "match",
     ],
     ["file-path", "/private/var/tmp/icloud_dump/a/b", "present", "DarkSword", "match"],
+    ["file-path", "/var/containers/Bundle/AppleAppLit/log", "present", "LightSpy", "match"],
     ["email", "mailto:bergers.o79@gmail.com", "looked-up", "Pegasus", "targeted"],
     ["app-id", "com.serv.services", "installed", "NoviSpy", "match"],
     ["property", "sys.brand.note", "present", "Mercenary spyware campaign of 2023", "match"],
@@ -55,7 +56,12 @@ test("a first check works with them", async () => {
   }
   for (const value of ["BackupAgent2", "roleaccountd2", "UserEventAgent", "SpringBoard", "rolexD"])
     assert.deepEqual(m.match({ type: "process", value, contact: "ran" }), [], value);
-  assert.deepEqual(m.match({ type: "file-path", value: "/usr/libexec/UserEventAgent", contact: "present" }), []);
+  for (const value of [
+    "/usr/libexec/UserEventAgent",
+    "/private/var/mobile/Library/Preferences/com.apple.CrashReporter.plist",
+    "/private/var/containers/Bundle/Application/0A/x.app",
+  ])
+    assert.deepEqual(m.match({ type: "file-path", value, contact: "present" }), [], value);
 });
 
 test("what they cannot show is said in both languages", () => {

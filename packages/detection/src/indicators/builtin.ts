@@ -47,7 +47,7 @@ export const BUILTIN_SET: IndicatorSource = {
   meta: {
     name: "contraluz-builtin",
     source:
-      "Public reports by Amnesty International, Citizen Lab, Kaspersky, Google, Microsoft, Cisco Talos, iVerify, Lookout, RESIDENT.NGO, and the lists of the MVT project",
+      "Public reports by Amnesty International, Citizen Lab, Kaspersky, Google, Microsoft, Cisco Talos, iVerify, Lookout, ThreatFabric, RESIDENT.NGO, and the lists of the MVT project",
     licence: "Apache-2.0",
     date: "2026-03-30",
   },
