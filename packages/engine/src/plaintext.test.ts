@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFile
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { LIMITS } from "@contraluz/core";
 import { makeDatabase } from "../../../samples/lib/sqlite.ts";
 import { backupOf, encryptedSample, fileOf, LOCK, PASSWORD, stored } from "./backups.fixture.ts";
@@ -114,10 +114,14 @@ function verify(w: Watched, needles: readonly string[]): { readonly outside: rea
   return { outside };
 }
 
+/** A database of the sample, opened so that SQLite leaves no `-shm` or `-wal` beside it. */
+const inPlace = (path: string): DatabaseSync =>
+  new DatabaseSync(`${pathToFileURL(join(SAMPLE, path)).href}?immutable=1`, { readOnly: true });
+
 /** Strings of the sample, from SQLite itself: what the result may hold, and what people wrote to each other. */
 function strings(): { readonly shown: string[]; readonly letters: string[] } {
   const column = (domain: string, path: string, sql: string): string[] => {
-    const db = new DatabaseSync(join(SAMPLE, stored(domain, path)), { readOnly: true });
+    const db = inPlace(stored(domain, path));
     try {
       return db
         .prepare(sql)
@@ -130,7 +134,7 @@ function strings(): { readonly shown: string[]; readonly letters: string[] } {
   const long = (list: readonly string[], n: number): string[] =>
     [...new Set(list)].filter((s) => s.length >= 10).slice(0, n);
   const usage = "Library/Databases/DataUsage.sqlite";
-  const manifest = new DatabaseSync(join(SAMPLE, "Manifest.db"), { readOnly: true });
+  const manifest = inPlace("Manifest.db");
   const paths = manifest.prepare("SELECT relativePath FROM Files WHERE domain LIKE 'AppDomain-%'").all();
   manifest.close();
   return {
