@@ -65,7 +65,10 @@ export function folder(): { readonly path: string; [Symbol.dispose](): void } {
 }
 
 /** A backup with one message, from one sender. */
-export function smallBackup(dir: string, o: { dpic?: number; plain?: true; text?: string; files?: BackupFile[] } = {}): void {
+export function smallBackup(
+  dir: string,
+  o: { dpic?: number; plain?: true; text?: string; files?: BackupFile[] } = {},
+): void {
   const { db: body } = makeDatabase((db) => {
     db.exec(`CREATE TABLE handle (ROWID INTEGER PRIMARY KEY, id TEXT, service TEXT);
       CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER,
@@ -75,10 +78,21 @@ export function smallBackup(dir: string, o: { dpic?: number; plain?: true; text?
       o.text ?? "mira https://aviso-paqueteria.example/g/7f3k2",
     );
   });
-  makeBackup(dir, [{ domain: "HomeDomain", path: "Library/SMS/sms.db", body, modified: 1_716_000_000 }, ...(o.files ?? [])], {
-    device: { name: "iPhone", type: "iPhone10,4", product: "iPhone 8", version: "16.7.10", build: "20H350", udid: "0".repeat(25) },
-    taken: new Date("2024-10-02T14:20:00Z"),
-    apps: [],
-    ...(o.plain ? {} : { encrypt: { password: PASSWORD, dpic: o.dpic ?? 1000 } }),
-  });
+  makeBackup(
+    dir,
+    [{ domain: "HomeDomain", path: "Library/SMS/sms.db", body, modified: 1_716_000_000 }, ...(o.files ?? [])],
+    {
+      device: {
+        name: "iPhone",
+        type: "iPhone10,4",
+        product: "iPhone 8",
+        version: "16.7.10",
+        build: "20H350",
+        udid: "0".repeat(25),
+      },
+      taken: new Date("2024-10-02T14:20:00Z"),
+      apps: [],
+      ...(o.plain ? {} : { encrypt: { password: PASSWORD, dpic: o.dpic ?? 1000 } }),
+    },
+  );
 }

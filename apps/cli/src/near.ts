@@ -23,7 +23,7 @@ function edits(a: string, b: string, limit: number): number {
 const LONGEST = 60;
 
 /**
- * Up to three of `known` that look like `word`, the nearest first: a few letters wrong, or one inside the other.
+ * Up to three of `known` that look like `word`, the nearest first: a few letters wrong, a beginning, or one inside the other.
  * @example near("ios/safari", ["ios/sms", "ios/safari-history"]); // ["ios/safari-history"]
  */
 export function near(word: string, known: readonly string[]): readonly string[] {
@@ -33,7 +33,8 @@ export function near(word: string, known: readonly string[]): readonly string[] 
   const bare = (s: string): string => s.slice(s.indexOf("/") + 1);
   const distance = (k: string): number => {
     const part = w.length > 2 && (k.includes(w) || w.includes(k)) ? 1.5 : limit + 1;
-    return Math.min(part, edits(w, k, limit), edits(bare(w), bare(k), limit));
+    const beginning = w.length > 3 ? edits(w, k.slice(0, w.length), limit) + 0.5 : limit + 1;
+    return Math.min(part, beginning, edits(w, k, limit), edits(bare(w), bare(k), limit));
   };
   return known
     .map((k, i) => ({ k, i, d: distance(k.toLowerCase()) }))

@@ -38,7 +38,8 @@ export function deviceLine(result: Result, lang: Lang): readonly string[] {
   const os = a.os ? `${a.os.name === "ios" ? "iOS" : "Android"} ${clip(a.os.version, 20)}` : "";
   const taken = instant(a.taken);
   const noun = kindOf(result, lang).noun;
-  const kind = taken === undefined ? noun : PAGE[lang].takenOn(noun, dayWords(taken, lang));
+  const bare = key === undefined && os === "" ? "" : noun;
+  const kind = taken === undefined ? bare : PAGE[lang].takenOn(noun, dayWords(taken, lang));
   return [key === undefined ? "" : clip(String(device[key]), 60), os, kind].filter((s) => s !== "");
 }
 
@@ -81,7 +82,10 @@ export function htmlReport(result: Result, o: HtmlReportOptions): string {
   const device = deviceLine(result, o.lang).join(" · ");
   const origins = result.findings.length > 0;
   const bodies: readonly (readonly [Html, boolean])[] = [
-    [html`<p class="fine">${device}</p>${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins)}`, true],
+    [
+      html`${device === "" ? "" : html`<p class="fine">${device}</p>`}${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins)}`,
+      true,
+    ],
     ...(origins ? [[findingsPart(d), true] as const] : []),
     [html`${coveragePart(d, a)}${signsPart(d)}`, true],
     ...(origins ? [[originsPart(d), true] as const] : []),

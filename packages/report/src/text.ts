@@ -122,11 +122,8 @@ export function textReport(result: Result, o: TextReportOptions): string {
   const names = o.rules ? { artifacts: o.artifacts, rules: o.rules } : { artifacts: o.artifacts };
   const a = answerOf(result, o.lang, names);
   const page = new Page(o.width, o.color);
-  page.text(
-    deviceLine(result, o.lang)
-      .map((x) => plain(x, o.lang, 60))
-      .join(" · "),
-  );
+  const device = deviceLine(result, o.lang).map((x) => plain(x, o.lang, 60));
+  if (device.length > 0) page.text(device.join(" · "));
   axes(page, result, a, o);
   if (a.gapsFirst) gaps(page, result, a, o.lang);
   page.heading(w.means);

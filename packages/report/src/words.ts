@@ -8,6 +8,7 @@ export interface ReportWords {
   readonly allDark: string;
   readonly allEmpty: string;
   readonly recordsRun: (span: string) => string;
+  readonly recordsOf: (day: string) => string;
   readonly noDates: string;
   readonly darkNotSeen: string;
   readonly allRead: string;
@@ -45,6 +46,7 @@ const es: ReportWords = {
   allDark: "Todo quedó a oscuras.",
   allEmpty: "En los lugares que abrimos no había registros.",
   recordsRun: (span): string => `Los registros que leímos van ${span}.`,
+  recordsOf: (day): string => `Los registros que leímos son del ${day}.`,
   noDates: "Los registros que leímos no tienen fecha.",
   darkNotSeen: "Lo que está oscuro no lo pudimos ver.",
   allRead: "Leímos todos los lugares que sabemos leer.",
@@ -91,6 +93,7 @@ const en: ReportWords = {
   allDark: "All stayed dark.",
   allEmpty: "The places we opened held no records.",
   recordsRun: (span): string => `The records we read run ${span}.`,
+  recordsOf: (day): string => `The records we read are from ${day}.`,
   noDates: "The records we read have no date.",
   darkNotSeen: "What is dark we could not see.",
   allRead: "We read all the places that we know how to read.",

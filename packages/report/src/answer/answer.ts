@@ -7,7 +7,7 @@ import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core"
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword } from "../gaps/gaps.ts";
 import { clip } from "../safe.ts";
-import { dayWords, instant, spanWords } from "../when.ts";
+import { dayWords, instant, isoDay, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
 import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
 
@@ -157,6 +157,11 @@ function found(
   return { short: w.short[tone], headline, lines, named };
 }
 
+function dates([from, to]: readonly [bigint, bigint], lang: Lang): string {
+  const w = SAY[lang];
+  return isoDay(from) === isoDay(to) ? w.recordsOf(dayWords(from, lang)) : w.recordsRun(spanWords(from, to, lang));
+}
+
 function seen(result: Result, lang: Lang): Answer["seen"] {
   const w = SAY[lang];
   const of = (s: string): number => result.coverage.filter((c) => c.state === s).length;
@@ -167,13 +172,7 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   const dark = read < total;
   const records = result.coverage.reduce((n, c) => n + c.records, 0);
   const headline = [
-    read + partly === 0
-      ? w.allDark
-      : records === 0
-        ? w.allEmpty
-        : span
-          ? w.recordsRun(spanWords(span[0], span[1], lang))
-          : w.noDates,
+    read + partly === 0 ? w.allDark : records === 0 ? w.allEmpty : span ? dates(span, lang) : w.noDates,
     read + partly === 0 ? "" : dark ? w.darkNotSeen : w.allRead,
   ].filter(Boolean);
   const gated = result.verdict.gaps.filter((g) => g.state === "rule-gated" || g.state === "rule-partly").length;
