@@ -196,20 +196,3 @@ test("nothing to match with", async () => {
     [],
   );
 });
-
-test("MVT defect 17: reading time grows with the set, not with its square", async () => {
-  const make = (n: number): string => {
-    const list = Array.from({ length: n }, (_, i) => indicator(`[domain-name:value='x${i}.example']`));
-    return bundle([spy, ...list, ...list.map((s) => indicates(s, spy))]);
-  };
-  const [small, large] = [make(2000), make(16_000)];
-  await compileText(small);
-  const time = async (text: string): Promise<number> => {
-    const before = process.cpuUsage();
-    await compileText(text);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  const [a, b] = [await time(small), await time(large)];
-  assert.ok(b < 30 * a + 200_000, `${a} µs for 2,000, ${b} µs for 16,000`);
-});
