@@ -99,7 +99,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>, report: Report
         continue;
       }
       const end = chunks.offset + size;
-      if (name !== undefined) yield makeEntry(chunks, header, name, mtime, size);
+      if (name !== undefined) yield makeEntry(chunks, entry, name, mtime, size);
       const left = end - chunks.offset;
       if ((await chunks.skip(left)) < left) {
         const found = `${chunks.offset - at - BLOCK} bytes`;
@@ -193,7 +193,7 @@ function judge(entry: Candidate, names: Names, sparse: boolean, report: Report):
       expected: "all of its bytes",
       lost: "file",
     });
-  } else if (names.seen.has(name) && kindOf(entry.header) !== "dir") {
+  } else if (names.seen.has(name) && kindOf(entry.header, entry.path) !== "dir") {
     report({ code: "path-unsafe", path, offset: entry.at, found: "the same name twice", lost: "file" });
   } else {
     if (names.seen.size < NAMES && names.characters < CHARACTERS) {
@@ -205,11 +205,12 @@ function judge(entry: Candidate, names: Names, sparse: boolean, report: Report):
   return undefined;
 }
 
-function kindOf(header: TarHeader): TarEntry["kind"] {
+/** `path`: the whole name; the header's own is cut where another header carries it. */
+function kindOf(header: TarHeader, path: string): TarEntry["kind"] {
   switch (header.type) {
     case "0":
     case "7":
-      return header.name.endsWith("/") ? "dir" : "file"; // before ustar a directory was a name with a slash
+      return path.endsWith("/") ? "dir" : "file"; // before ustar a directory was a name with a slash
     case "1":
     case "2":
       return "link";
@@ -221,12 +222,12 @@ function kindOf(header: TarHeader): TarEntry["kind"] {
   }
 }
 
-function makeEntry(chunks: Chunks, header: TarHeader, name: string, mtime: string | undefined, size: number): TarEntry {
+function makeEntry(chunks: Chunks, from: Candidate, name: string, mtime: string | undefined, size: number): TarEntry {
   const offset = chunks.offset;
   const end = offset + size;
-  const modified = (mtime === undefined ? undefined : paxTime(mtime)) ?? header.modified;
+  const modified = (mtime === undefined ? undefined : paxTime(mtime)) ?? from.header.modified;
   let at = offset;
-  const kind = kindOf(header);
+  const kind = kindOf(from.header, from.path);
   return {
     name,
     kind,
