@@ -1,0 +1,70 @@
+/** A whole check of the journalist's phone, fewer photos: plain, encrypted, as folder, zip, tar and tar.gz. @module */
+import { readFileSync } from "node:fs";
+import { BUILTIN_SET, compileIndicators, readIndicators } from "@contraluz/detection";
+import { check } from "@contraluz/engine";
+import { nodePlatform } from "@contraluz/platform-node";
+import { encodeStructure, ResultWriter } from "@contraluz/store";
+import { makeFiles } from "../../../samples/journalist/files.ts";
+import { makeMessages } from "../../../samples/journalist/messages.ts";
+import { makeDamagedHistory, makeHistory } from "../../../samples/journalist/safari.ts";
+import { SECOND_PROFILE } from "../../../samples/journalist/story.ts";
+import { makeAccounts, makeGrants, makeProfiles, makeUsage } from "../../../samples/journalist/system.ts";
+import type { BackupFile } from "../../../samples/lib/backup.ts";
+import { memoryFolder, piecesOf } from "../memory.ts";
+import type { Parts } from "../mutate.ts";
+import { damagedPhone, hurryDerivation, inputOf, makePhone, secret } from "../phones.ts";
+import type { Tally, Target } from "../target.ts";
+
+hurryDerivation();
+const platform = nodePlatform({ workers: 0 });
+
+function files(): readonly BackupFile[] {
+  const messages = makeMessages();
+  const profiles = "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles";
+  const all = makeFiles([
+    ["HomeDomain", "Library/SMS/sms.db", messages.db],
+    ["HomeDomain", "Library/SMS/sms.db-wal", messages.wal],
+    ["HomeDomain", "Library/Safari/History.db", makeHistory().db],
+    [
+      "AppDomain-com.apple.mobilesafari",
+      `Library/Safari/Profiles/${SECOND_PROFILE}/History.db`,
+      makeDamagedHistory().db,
+    ],
+    ["WirelessDomain", "Library/Databases/DataUsage.sqlite", makeUsage().db],
+    ["HomeDomain", "Library/TCC/TCC.db", makeGrants().db],
+    ["HomeDomain", "Library/Preferences/com.apple.identityservices.idstatuscache.plist", makeAccounts().bytes],
+    ...makeProfiles().map((p) => [profiles, `Library/ConfigurationProfiles/${p.name}`, p.bytes] as const),
+  ]);
+  // Listed photos and attachments say nothing and would take most of the blows.
+  return all.filter(
+    (f) => f.body !== undefined || f.kind !== undefined || !/^(CameraRoll|Media)Domain$/.test(f.domain),
+  );
+}
+
+const phones = [await makePhone(files(), false, platform), await makePhone(files(), true, platform)];
+const signs = readFileSync(new URL("../../../samples/journalist/indicators.stix2", import.meta.url));
+const compiled = await compileIndicators([
+  BUILTIN_SET,
+  readIndicators(piecesOf(signs, 4096), "muestra.stix2", () => {}),
+]);
+
+async function drive(parts: Parts, tally: Tally): Promise<void> {
+  const result = await check([inputOf(parts)], {
+    platform,
+    compiled,
+    writer: new ResultWriter(memoryFolder(), platform),
+    version: "0.0.0",
+    context: { asOf: "", custody: [], known: [] },
+    scope: { artifacts: "all", content: parts[0]!.length % 2 === 0, evidenceCopies: false },
+    workers: 0,
+    secret,
+  });
+  for (const p of result.problems) tally.report(p);
+  for (const sum of Object.values(result.records)) tally.values += sum.count;
+  const again = JSON.parse(encodeStructure(result)) as { schema?: string };
+  if (again.schema !== "contraluz/result@1") throw new Error("no result");
+  if (result.verdict.complete && result.problems.some((p) => p.lost === "file" && p.path !== undefined))
+    throw new Error("a file was lost, and the verdict says complete");
+}
+
+export const target: Target = { make: (dice) => damagedPhone(phones, dice), drive, refuses: true };
