@@ -17,10 +17,9 @@ const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
 const MAX_ITEMS = 500_000;
 
 /** Half a million of them may wait for their visits: no object in it that can be made when it is needed. */
-interface Address {
+interface Address extends RowPlace {
   readonly url: string;
   readonly visits: number | bigint | undefined;
-  readonly place: RowPlace;
   used: boolean;
 }
 
@@ -35,7 +34,10 @@ function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: 
     const a: Address = {
       url: value,
       visits: number(row.values[visits]),
-      place: { rowid: row.rowid, page: row.page, cell: row.cell, wal: row.wal },
+      rowid: row.rowid,
+      page: row.page,
+      cell: row.cell,
+      wal: row.wal,
       used: false,
     };
     if (!addresses.set(number(row.values[id]) ?? row.rowid, a, value.length)) alone(a);
@@ -87,7 +89,7 @@ export const safariHistory: Artifact<"sqlite"> = {
         kind: "address",
         fields: { url: a.url, visits: a.visits, profile },
         observables: observe(a.url),
-        origin: origin!(a.place),
+        origin: origin!(a),
       });
     return {
       take(item, emit) {
