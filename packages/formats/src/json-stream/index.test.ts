@@ -80,6 +80,8 @@ test("a truncated text keeps what was read and says so", async () => {
 });
 
 test("problems come in the order of the text, whatever the size of the pieces; too many end the reading", async () => {
+  const mark = Buffer.from('{"objects":[1,\ufeff,2,{},\ufeff]}');
+  for (let size = 1; size <= mark.length; size++) assert.equal((await split(mark, size)).problems.length, 2);
   const damaged = `{"objects":[{x}, 1, }, {y} 2, [, ] "a" "b': 3]}`;
   const whole = await split(damaged, damaged.length);
   for (let size = 1; size < damaged.length; size++) assert.deepEqual(await split(damaged, size), whole);

@@ -8,7 +8,8 @@ export interface Span {
   readonly alone: boolean;
 }
 
-const decoder = new TextDecoder("utf-8");
+/** A byte order mark in the middle of a text is a character, and none of JSON. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** For input that `decode` would refuse only if asked to be strict: bad bytes become U+FFFD and are judged as values. */
 const text = (buffer: Uint8Array, from: number, to: number): string => decoder.decode(buffer.subarray(from, to));
 
