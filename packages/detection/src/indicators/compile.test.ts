@@ -68,6 +68,20 @@ test("names come from malware, else campaign, else report, before or after their
   assert.deepEqual(compiled.counts.get("set.stix2"), new Map([["domain", 1]]), "without a campaign: the set");
 });
 
+test("an arrow may go either way; others name nothing", async () => {
+  const s = indicator("[domain-name:value='x.example']");
+  const of = async (relationship: object): Promise<string | undefined> =>
+    createMatcher((await compileText(bundle([s, spy, { ...indicates(s, spy), ...relationship }]))).compiled).match({
+      type: "domain",
+      value: "x.example",
+      contact: "received",
+    })[0]?.campaign;
+  assert.equal(await of({ source_ref: spy.id, target_ref: s.id }), "SpyA");
+  assert.equal(await of({ relationship_type: "related-to" }), "SpyA");
+  assert.equal(await of({ relationship_type: "duplicate-of" }), undefined);
+  assert.equal(await of({ revoked: true }), undefined);
+});
+
 test("of several versions the newest stands, in any order; a revoked sign matches nothing", async () => {
   const old = indicator("[domain-name:value='old.example']", { modified: "2024-01-01T00:00:00.100Z" });
   const newer = { ...old, pattern: "[domain-name:value='new.example']", modified: "2024-01-01T00:00:00.200Z" };

@@ -104,7 +104,7 @@ test("MVT defect 9: = in a value, AND, OR, LIKE: read or said, and the rest stan
       indicator("[url:value='https://evil.example/?a=b=c']"),
       indicator("[domain-name:value='one.example' OR domain-name:value='two.example']"),
       indicator("[domain-name:value LIKE '%bad%']"),
-      indicator("[file:name='x' AND file:hashes.md5='d41d8cd98f00b204e9800998ecf8427e']"),
+      indicator("[file:name='x' AND process:name='y']"),
       indicator("[broken"),
       indicator("[domain-name:value='three.example'] AND [domain-name:value='four.example']"),
       indicator("[domain-name:value='five.example']"),
@@ -116,7 +116,7 @@ test("MVT defect 9: = in a value, AND, OR, LIKE: read or said, and the rest stan
     ["one", "two", "three", "four", "five"].map((h) => hits(m, "domain", `${h}.example`).length),
     [1, 1, 0, 0, 1],
   );
-  assert.deepEqual(hits(m, "file-name", "x"), []);
+  assert.deepEqual([hits(m, "file-name", "x"), hits(m, "process", "y", "ran")], [[], []]);
   assert.deepEqual(
     problems.map((p) => p.code),
     ["stix-pattern", "stix-pattern", "stix-pattern", "stix-pattern"],

@@ -38,7 +38,7 @@ export function hintOf(name: string): ObservableType | undefined {
 }
 
 const DOMAIN =
-  /^(?:\*\.)?(?:[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?\.)+(?:[\p{L}][\p{L}\p{N}-]{1,62})\.?$/u;
+  /^(?:\*?\.)?(?:[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?\.)+(?:[\p{L}][\p{L}\p{N}-]{1,62})\.?$/u;
 
 /** `name.tld/…`: a host with a dot before the first slash. */
 function hasHostAndPath(text: string): boolean {

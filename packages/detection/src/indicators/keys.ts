@@ -189,7 +189,7 @@ export function normalIndicator(type: ObservableType, raw: string): NormalIndica
       const ip = normalIp(value);
       if (ip !== undefined) return isWideIp(ip) ? undefined : { type: "ip", value: ip };
       if (type === "ip") return undefined;
-      const u = splitUrl(value.startsWith("*.") ? value.slice(2) : value);
+      const u = splitUrl(value.replace(/^\*?\./, ""));
       if (!u || u.host.text.length > 253) return undefined;
       if (u.rest !== "" && u.rest !== "/") return normalIndicator("url", value);
       if (u.host.ip) return isWideIp(u.host.text) ? undefined : { type: "ip", value: u.host.text };

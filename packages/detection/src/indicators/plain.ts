@@ -110,6 +110,9 @@ class PlainList {
     // A hosts file: `0.0.0.0 name`.
     const host = /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s+(\S+)$/.exec(value);
     if (host) value = host[1]!;
+    // A list for ad blockers: `||name^`.
+    const blocked = /^\|\|([^^/|]+)\^?$/.exec(value);
+    if (blocked) value = blocked[1]!;
     const quoted = /^"([^"]*)",?$|^'([^']*)',?$/.exec(value);
     if (quoted) value = (quoted[1] ?? quoted[2])!;
     this.#one(value, this.#hint, line, undefined);

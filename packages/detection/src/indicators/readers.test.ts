@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "yaml";
+import { levelOf } from "../levels.ts";
 import { bundle, compileText, hits, indicator } from "./indicators.fixture.ts";
 import { createMatcher } from "./matcher.ts";
 import { csvFields } from "./plain.ts";
@@ -46,6 +47,10 @@ test("what comparisons mean", () => {
       `hash ${sha256}`,
     ],
     ["[process:name='x' AND process:name='x']", "process x"],
+    [`[file:name='x' AND file:hashes.'SHA-256'='${sha256}' AND file:size=5]`, `hash ${sha256}`],
+    ["[domain-name:value='a.example' AND domain-name:resolves_to_refs[*].value='198.51.100.1']", "domain a.example"],
+    ["[network-traffic:dst_ref.value='198.51.100.1' AND network-traffic:dst_port=443]", "domain 198.51.100.1"],
+    ["[ipv4-addr:value ISSUBSET '198.51.0.0/16']", "ip 198.51.0.0/16"],
   ] as const) {
     assert.deepEqual(signs(pattern), expected, pattern);
     assert.deepEqual(patternSigns(pattern).unsupported, [], pattern);
@@ -60,19 +65,39 @@ test("what one value cannot tell is left out and said, never widened", () => {
     "[file:name='z'] AND [file:path='/x/y']",
     "[domain-name:value MATCHES '.*']",
     "[domain-name:value != 'a.example']",
-    "[ipv4-addr:value ISSUBSET '10.0.0.0/8']",
+    "[ipv4-addr:value NOT ISSUBSET '10.0.0.0/8']",
+    "[domain-name:value ISSUBSET '10.0.0.0/8']",
+    "[file:name='x' AND file:size=5]",
+    "[file:name!='x' AND file:hashes.MD5='d41d8cd98f00b204e9800998ecf8427e']",
+    "[process:name='x' AND domain-name:resolves_to_refs[*].value='198.51.100.1']",
+    "[domain-name:value='a.example'] AND [domain-name:resolves_to_refs[*].value='198.51.100.1']",
     "[windows-registry-key:key='x']",
     "[file:hashes.SSDEEP='3:abc:def']",
     "[file:hashes.MD5='abc']",
     "[file:constructor='x']",
     "[__proto__:toString='x']",
-    "[network-traffic:dst_ref.value='198.51.100.1' AND network-traffic:dst_port=443]",
+    "[file:hashes.MD5='d41d8cd98f00b204e9800998ecf8427e' AND process:name='x']",
   ]) {
     const r = patternSigns(pattern);
     assert.deepEqual([r.signs, r.unsupported.length], [[], 1], pattern);
   }
   const part = patternSigns("[domain-name:value='a.example' OR domain-name:value LIKE '%b%']");
   assert.deepEqual([part.signs.length, part.unsupported], [1, ["domain-name:value LIKE"]]);
+});
+
+test("a server with what no device shows of it is a lead at most", async () => {
+  const { compiled, problems } = await compileText(
+    bundle([
+      indicator("[domain-name:value='a.example' AND domain-name:resolves_to_refs[*].value='198.51.100.1']"),
+      indicator("[domain-name:value='b.example']"),
+    ]),
+  );
+  assert.deepEqual(problems, []);
+  const m = createMatcher(compiled);
+  const of = (value: string) => m.match({ type: "domain", value, contact: "visited" })[0]!;
+  assert.equal(levelOf(of("a.example"), "visited"), "lead");
+  assert.equal(levelOf(of("b.example"), "visited"), "targeted");
+  assert.deepEqual(hits(m, "ip", "198.51.100.1"), []);
 });
 
 test("objects that are wrong cost themselves", async () => {
@@ -181,6 +206,11 @@ test("plain lists: the type by form, else by the name of the file", async () => 
     "76dab334-7e17-475d-a5d6-0794eb5818a5",
   ]);
   assert.deepEqual(await list("sys.brand.note\n", "android_properties.txt"), ["sys.brand.note"]);
+  assert.deepEqual(await list("||evil.example^\n.b.example\n*.c.example\n", "blocklist.txt"), [
+    "b.example",
+    "c.example",
+    "evil.example",
+  ]);
   assert.deepEqual(await list("0.0.0.0 evil.example\n127.0.0.1 b.example\n", "hosts"), ["b.example", "evil.example"]);
   assert.deepEqual(await list("+52 55 1234 5678\n", "phones.txt"), ["+525512345678"]);
 });

@@ -5,6 +5,8 @@ import { type Alternative, alternatives, parsePattern, type StixComparison } fro
 export interface Sign {
   readonly type: ObservableType;
   readonly value: string;
+  /** The pattern asks for more than a device shows (a port, what a name resolves to): a lead at most. */
+  readonly common?: true;
 }
 
 /** Signs, and for each part that cannot be compared why. */
@@ -92,8 +94,10 @@ const isRefType = (c: StixComparison): boolean =>
 const show = (c: StixComparison): string => `${c.object}:${c.path.join(".")} ${c.written}`.slice(0, 100);
 
 function ofOne(c: StixComparison, out: Sign[], unsupported: Set<string>): void {
-  const m = c.op === "unsupported" ? undefined : meaning(c);
-  if (!m) {
+  const m = meaning(c);
+  // A range that an address lies in is what a sign of a range means anyway.
+  const range = c.written === "ISSUBSET" && m?.type === "ip";
+  if (!m || (c.op === "unsupported" && !range)) {
     unsupported.add(show(c));
     return;
   }
@@ -102,6 +106,27 @@ function ofOne(c: StixComparison, out: Sign[], unsupported: Set<string>): void {
       unsupported.add(`${show(c)} of ${value.length} digits`);
     else out.push({ type: m.type, value });
   }
+}
+
+const pathOf = (c: StixComparison): string => `${c.object}:${c.path.join(".")}`.toLowerCase();
+
+/** Properties that describe an object and that no record of a device bears. A list index is `*` or a number. */
+const BESIDE =
+  /^(?:domain-name:resolves_to_refs\.[^.]+\.(?:value|type)|network-traffic:(?:(?:src|dst)_port|protocols\.[^.]+)|email-message:(?:subject|is_multipart)|ipv[46]-addr:(?:belongs_to|resolves_to)_refs\..+)$/;
+/** True for what a file with a known hash has by itself (size, type) or can be called by anybody. */
+function isOfFile(c: StixComparison): boolean {
+  const path = pathOf(c);
+  if (path === "file:size" || path === "file:mime_type") return true;
+  return c.op !== "unsupported" && (path === "file:name" || path === "file:parent_directory_ref.path");
+}
+/** Types whose sign says something even where the rest of the pattern cannot be seen. */
+const ALONE: ReadonlySet<string> = new Set<ObservableType>(["domain", "ip", "url", "email"]);
+
+/** One thing that a device shows, and things beside it that no device shows: the one thing, as a lead. */
+function besides(cs: readonly StixComparison[]): Sign[] {
+  const [main, ...more] = cs.filter((c) => !BESIDE.test(pathOf(c)));
+  const m = main?.op === "=" && more.length === 0 ? meaning(main) : undefined;
+  return m && ALONE.has(m.type) ? main!.values.map((value) => ({ type: m.type, value, common: true })) : [];
 }
 
 /** Folder and name of one file object make a path; nothing else can be joined without seeing other records. */
@@ -128,9 +153,15 @@ function ofAlternative(a: Alternative, out: Sign[], unsupported: Set<string>): v
     out.push(path);
     return;
   }
-  // Several hashes of one file: whoever meets one has that very content.
-  if (a.oneEvent && cs.every((c) => c.op === "=" && c.object === "file" && meaning(c)?.type === "hash")) {
-    for (const c of cs) ofOne(c, out, unsupported);
+  // Hashes of one file, with or without its name: whoever meets a hash has that very content, whatever it is called.
+  const hashes = cs.filter((c) => c.op === "=" && c.object === "file" && meaning(c)?.type === "hash");
+  if (a.oneEvent && hashes.length > 0 && cs.every((c) => hashes.includes(c) || isOfFile(c))) {
+    for (const c of hashes) ofOne(c, out, unsupported);
+    return;
+  }
+  const alone = a.oneEvent ? besides(cs) : [];
+  if (alone.length > 0) {
+    out.push(...alone);
     return;
   }
   unsupported.add(`AND of ${cs.map((c) => `${c.object}:${c.path.join(".")}`).join(", ")}`.slice(0, 200));
@@ -138,7 +169,8 @@ function ofAlternative(a: Alternative, out: Sign[], unsupported: Set<string>): v
 
 /**
  * The signs of a pattern: any one of them is a hit. A conjunction of different things is a hit only where all are met,
- * which one value cannot tell: it is left out and said, never widened.
+ * which one value cannot tell: it is left out and said, never widened. Two forms are common and need not be left out:
+ * hashes of a file with its name, and a server with what no device shows of it, which is a lead at most.
  */
 export function patternSigns(text: string): PatternSigns {
   const simple = SIMPLE.exec(text);

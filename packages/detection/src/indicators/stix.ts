@@ -34,6 +34,9 @@ function seconds(v: unknown): number {
 /** Names that a sign can point to, the best kind first: the program itself before who used it. */
 const KINDS: readonly string[] = ["malware", "tool", "campaign", "intrusion-set", "threat-actor", "report", "grouping"];
 
+/** Relationships that say what a sign is a sign of. */
+const NAMING: readonly string[] = ["indicates", "related-to", "attributed-to"];
+
 function gradeOf(o: Json): Grade {
   const words = [...list(o.labels), ...list(o.malware_types), ...list(o.tool_types)].filter(
     (x) => typeof x === "string",
@@ -144,8 +147,11 @@ class Bundle {
   #relationship(o: Json): void {
     const from = text(o.source_ref);
     const to = text(o.target_ref);
-    if (o.relationship_type !== "indicates" || from === undefined || to === undefined || o.revoked === true) return;
-    this.#links.link(from, to);
+    if (from === undefined || to === undefined || o.revoked === true) return;
+    if (!NAMING.includes(String(o.relationship_type))) return;
+    // Some publishers draw the arrow from the malware to its sign.
+    if (to.startsWith("indicator--") && !from.startsWith("indicator--")) this.#links.link(to, from);
+    else this.#links.link(from, to);
   }
 
   #marking(o: Json): void {
