@@ -2,6 +2,7 @@
 import { lstatSync, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import {
   byCodeUnit,
   ContraluzError,
@@ -119,6 +120,8 @@ function folderTree(root: string, report: Report): EvidenceTree {
         if (batch.length >= BATCH) {
           yield batch;
           batch = [];
+          // A flat folder is walked without waiting for anything: signals and timers get their turn here.
+          await setImmediate();
         }
         if (waiting.length === 0 && top.at >= top.entries.length) stack.pop();
       }
