@@ -81,6 +81,10 @@ export const PROBLEMS = {
     es: "Un archivo pasa del tamaño que podemos leer aquí.",
     en: "A file is larger than what can be read here.",
   },
+  "too-many-files": {
+    es: "La lista nombra más archivos de un tipo de los que podemos leer. Leímos los primeros.",
+    en: "The list names more files of a kind than can be read here. The first ones were read.",
+  },
   "scratch-unavailable": {
     es: "No hay lugar de trabajo para abrir un archivo grande.",
     en: "There is no working space to open a large file.",

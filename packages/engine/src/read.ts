@@ -11,7 +11,7 @@ import { type FileJob, planLanes, runFile } from "./lane.ts";
 import { LaneOutput, type LaneResult } from "./output.ts";
 import { runLanes } from "./pool.ts";
 import { sequential } from "./sequential.ts";
-import { jobOf, missing, type ReadOptions, type Wanted, walAlone } from "./wanted.ts";
+import { jobOf, MAX_WANTED, missing, type ReadOptions, type Wanted, walAlone } from "./wanted.ts";
 
 export type { ReadOptions } from "./wanted.ts";
 
@@ -61,10 +61,21 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     }),
   };
   const wanted = new Map<string, Wanted>();
+  const counts = new Map<string, number>();
+  const over = new Set<string>();
   const want = (m: PathMatch<string>, f: EvidenceFile): void => {
     let w = wanted.get(m.main);
-    if (!w) wanted.set(m.main, (w = { artifacts: new Set() }));
-    for (const id of m.subscribers) w.artifacts.add(id);
+    if (!w) {
+      const artifacts = new Set<string>();
+      for (const id of m.subscribers) {
+        const count = (counts.get(id) ?? 0) + 1;
+        if (count > MAX_WANTED) over.add(id);
+        else artifacts.add(id);
+        counts.set(id, count);
+      }
+      if (artifacts.size === 0) return;
+      wanted.set(m.main, (w = { artifacts }));
+    }
     if (m.sidecar === "-wal") w.wal = f;
     else if (m.sidecar === "-journal") w.journal = f;
     else {
@@ -114,6 +125,11 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     for (const a of o.artifacts)
       if (a.feed !== "listing" && !named.has(a.id))
         o.events.outcome({ ...missing("Manifest.db", [a.id]), problems: 0 });
+  }
+  if (over.size > 0) {
+    const found = [...over].map((id) => `${id}: ${counts.get(id)}`).join(", ");
+    o.report({ code: "too-many-files", path: "Manifest.db", found, expected: `<= ${MAX_WANTED}`, lost: "file" });
+    for (const id of over) o.events.outcome({ ...missing("Manifest.db", [id]), problems: 1 });
   }
   return { wanted, result };
 }

@@ -31,6 +31,9 @@ export interface Losses {
   readonly pages: number;
 }
 
+/** Files of one artifact. A phone has tens of them, or hundreds; a hostile list names a million. */
+export const MAX_WANTED = 5000;
+
 export interface Wanted {
   main?: EvidenceFile;
   wal?: EvidenceFile;
