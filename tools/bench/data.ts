@@ -37,7 +37,7 @@ export function generated(data: string, scale: number, password?: string, python
 const MAC_EPOCH = 978_307_200;
 const BEGIN = 1_500_000_000;
 
-/** sms.db with `rows` messages of about 500 bytes. */
+/** sms.db with `rows` messages of about 500 bytes: 2.5 GB for five millions. */
 function writeMessages(path: string, rows: number): void {
   const db = new DatabaseSync(path);
   db.exec(`PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
@@ -49,7 +49,9 @@ function writeMessages(path: string, rows: number): void {
   for (let i = 1; i <= 3000; i++) handle.run(i, `+5255${10_000_000 + i}`);
   const insert = db.prepare("INSERT INTO message VALUES (?, ?, ?, ?, NULL, 'iMessage', ?, 0, ?)");
   const text =
-    "Nos vemos en la plaza a las siete, trae los documentos de la caravana y avisa si alguien pregunta. ".repeat(4);
+    "Nos vemos en la plaza a las siete, trae los documentos de la caravana y avisa a todos si alguien pregunta por ti. ".repeat(
+      4,
+    );
   for (let i = 1; i <= rows; i++) {
     const link = i % 50 === 0 ? `https://sitio${i % 9973}.example/nota/${i}` : "";
     const at = BigInt(BEGIN - MAC_EPOCH + i * 30) * 1_000_000_000n;
