@@ -8,7 +8,6 @@
 import { type EvidenceFile, LIMITS, type Problem, type Report, unixSeconds } from "@contraluz/core";
 import { type MBFile, readMBFile } from "@contraluz/formats/keyed-archive/mbfile.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
-import { type QuickMBFile, quickMBFile } from "./quick-mbfile.ts";
 
 /** Columns that are read, in the order of `Row.values`. */
 export const COLUMNS: readonly string[] = ["fileID", "domain", "relativePath", "flags", "file"];
@@ -141,13 +140,11 @@ export class RowReader {
     );
   }
 
-  #archive(blob: unknown): MBFile | QuickMBFile | undefined {
+  #archive(blob: unknown): MBFile | undefined {
     if (!(blob instanceof Uint8Array)) {
       this.#bad("backup-manifest-row", "file", "MBFile", "bytes");
       return undefined;
     }
-    const quick = quickMBFile(blob);
-    if (quick) return quick;
     this.#blobDamage = undefined;
     const mb = readMBFile(blob, this.#onBlob);
     const damage = this.#blobDamage as Problem | undefined;
@@ -155,8 +152,7 @@ export class RowReader {
       const found = `file: ${damage?.found ?? damage?.code ?? "?"}`;
       this.#bad("backup-manifest-row", found, damage?.expected ?? "MBFile", "bytes");
     }
-    // A view of the blob would hold on to a whole block of the database.
-    return mb?.encryptionKey ? { ...mb, encryptionKey: new Uint8Array(mb.encryptionKey) } : mb;
+    return mb;
   }
 
   #assemble(
@@ -164,7 +160,7 @@ export class RowReader {
     kind: EvidenceFile["kind"],
     stored: string | undefined,
     listing: NonNullable<EvidenceFile["listing"]>,
-    mb: MBFile | QuickMBFile | undefined,
+    mb: MBFile | undefined,
   ): EvidenceFile {
     const file: { -readonly [K in keyof EvidenceFile]: EvidenceFile[K] } = { path, kind, listing };
     if (stored !== undefined) file.stored = stored;
@@ -182,7 +178,7 @@ export class RowReader {
   }
 }
 
-function timesOf(mb: MBFile | QuickMBFile): NonNullable<EvidenceFile["times"]> {
+function timesOf(mb: MBFile): NonNullable<EvidenceFile["times"]> {
   const modified = unixSeconds(mb.modified);
   const changed = unixSeconds(mb.changed);
   const born = unixSeconds(mb.born);
