@@ -1,9 +1,10 @@
 /** The browser as a Platform. Works in a worker; nothing is stored but encrypted scratch, and nothing is sent. @module */
 import type { Platform } from "@contraluz/core";
+import { aesCbc } from "./aes.ts";
 import { blobAccess } from "./blob.ts";
-import { aesCbc, hasher } from "./crypto.ts";
 import { inflate } from "./inflate.ts";
 import { opfsScratch } from "./scratch.ts";
+import { hasher } from "./sha256.ts";
 import { portOf } from "./threads.ts";
 
 export { type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";

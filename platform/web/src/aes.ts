@@ -1,18 +1,4 @@
-/** Hashing in pieces, and AES without padding, from what a browser has. */
-import type { Hasher } from "@contraluz/core";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-
-/** WebCrypto hashes whole files only; this one takes them in pieces. */
-export function hasher(): Hasher {
-  const h = sha256.create();
-  return {
-    update: (bytes) => {
-      h.update(bytes);
-    },
-    hex: () => bytesToHex(h.digest()),
-  };
-}
+/** AES without padding, from what a browser has. */
 
 /**
  * AES-256-CBC without padding through WebCrypto, which always strips PKCS#7: a crafted last block that decrypts to a whole
