@@ -12,6 +12,7 @@ import { hardest } from "./hardest.ts";
 import { checkProject } from "./imports.ts";
 import { checkLockfile } from "./lockfile.ts";
 import { type Outcome, print } from "./outcome.ts";
+import { checkReference } from "./reference.ts";
 import { checkWords } from "./words-lint.ts";
 
 interface Check {
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   { name: "imports", run: imports },
   { name: "exported types", run: (root) => checkApi(root) },
   { name: "docs", run: checkDocs },
+  { name: "reference", run: (root) => checkReference(root) },
   { name: "words", run: checkWords },
   { name: "lockfile", run: checkLockfile },
   { name: "hardest texts", run: hardest },
