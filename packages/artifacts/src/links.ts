@@ -3,6 +3,7 @@
  * look back: whoever writes the text must not be able to make this slow.
  * @module
  */
+import { LIMITS, own } from "@contraluz/core";
 import { address } from "./text.ts";
 
 /** Links kept of one record: more than any message that was written to be read. */
@@ -141,7 +142,8 @@ export function links(body: string, into: Set<string>): boolean {
   const s = body.length > MAX_SCANNED ? body.slice(0, MAX_SCANNED) : body;
   let all = s.length === body.length;
   const add = (from: number, to: number): void => {
-    const link = address(s.slice(from, to))!;
+    const part = s.slice(from, to);
+    const link = address(body.length > LIMITS.text ? own(part) : part)!;
     if (into.size < MAX_LINKS) into.add(link);
     else if (!into.has(link)) all = false;
   };

@@ -1,11 +1,11 @@
 /** Small helpers that artifacts share: texts, numbers and addresses of records within their limits. @module */
-import { LIMITS } from "@contraluz/core";
+import { LIMITS, own } from "@contraluz/core";
 
 /** The first `LIMITS.text` characters, no half of a surrogate pair. */
 function cut(s: string): string {
   if (s.length <= LIMITS.text) return s;
   const last = s.charCodeAt(LIMITS.text - 1);
-  return s.slice(0, last >= 0xd800 && last < 0xdc00 ? LIMITS.text - 1 : LIMITS.text);
+  return own(s.slice(0, last >= 0xd800 && last < 0xdc00 ? LIMITS.text - 1 : LIMITS.text));
 }
 
 /** Text cut to the limit of a record; undefined for what is no text. */
@@ -39,5 +39,5 @@ export function address(v: unknown): string | undefined {
   if (typeof v !== "string" || v.length <= LIMITS.text) return text(v);
   const from = v.slice(0, 40).indexOf("://") + 3;
   const host = from < 3 ? from : hostStart(v, from);
-  return cut(host - from > LIMITS.text / 2 ? v.slice(0, from) + v.slice(host, host + LIMITS.text) : v);
+  return cut(host - from > LIMITS.text / 2 ? own(v.slice(0, from) + v.slice(host, host + LIMITS.text)) : v);
 }

@@ -8,6 +8,7 @@ import {
   isoUtc,
   macAny,
   macSeconds,
+  own,
   PROBLEMS,
   parseIso,
   plistMoment,
@@ -23,6 +24,11 @@ test("canonical JSON keeps integers of any size, bytes and order", () => {
     '{"b":9007199254740993,"a":[null,true,0,1.5],"c":{"base64":"AQIDBA=="}}',
   );
   assert.equal(encodeJson(Number.NaN), "null");
+});
+
+test("an own text is the same text", () => {
+  const all = String.fromCharCode(...Array.from({ length: 70_000 }, (_, i) => (i * 7) & 0xffff).slice(0, 8192));
+  for (const s of ["", "a", "ñ\0😀\ud800", all, `${all}x`, all.slice(5, 900)]) assert.equal(own(s), s);
 });
 
 test("base64 equals Buffer's for every length", () => {

@@ -3,6 +3,7 @@
 export * from "./evidence.ts";
 export * from "./json.ts";
 export * from "./limits.ts";
+export * from "./own.ts";
 export * from "./platform.ts";
 export * from "./problem.ts";
 export * from "./record.ts";

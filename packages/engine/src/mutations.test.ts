@@ -5,12 +5,13 @@ import { nodePlatform } from "@contraluz/platform-node";
 import { ResultWriter } from "@contraluz/store";
 import type { BackupFile } from "../../../samples/lib/backup.ts";
 import { folderOf, memoryFolder } from "../../../tools/fuzz/memory.ts";
-import { mutationTest } from "../../../tools/fuzz/mutations.ts";
+import { explodedTest, mutationTest } from "../../../tools/fuzz/mutations.ts";
 import { makePhone } from "../../../tools/fuzz/phones.ts";
 import { check } from "./check.ts";
 import { MAX_WANTED } from "./wanted.ts";
 
 mutationTest("evidence", { read: 50_000 });
+await explodedTest("evidence");
 
 test("a list that names too many files of one artifact costs that artifact, not the others, and no memory", async () => {
   const platform = nodePlatform({ workers: 0 });

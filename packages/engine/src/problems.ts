@@ -1,5 +1,5 @@
 /** Gathers problems within a bound: equal ones of a file are joined, the first ones keep their place. @module */
-import { LIMITS, type Problem } from "@contraluz/core";
+import { LIMITS, own, type Problem } from "@contraluz/core";
 
 /** Of all files together: a hostile list names a million of them. */
 export const MAX_PROBLEMS = 10_000;
@@ -10,6 +10,17 @@ export interface Problems {
   add(p: Problem): void;
 }
 
+/** What a problem shows may be cut out of the text of a whole file. */
+function kept(p: Problem): Problem {
+  const { path, found, expected } = p;
+  return {
+    ...p,
+    ...(path === undefined ? {} : { path: own(path) }),
+    ...(found === undefined ? {} : { found: own(found) }),
+    ...(expected === undefined ? {} : { expected: own(expected) }),
+  };
+}
+
 export function createProblems(): Problems {
   const list: Problem[] = [];
   const perKey = new Map<string, number>();
@@ -18,7 +29,7 @@ export function createProblems(): Problems {
     list,
     add(p) {
       const path = `${p.evidence ?? 0}\n${p.path ?? ""}`;
-      const key = `${path}\n${p.code}\n${p.found ?? ""}\n${p.expected ?? ""}`;
+      const key = own(`${path}\n${p.code}\n${p.found ?? ""}\n${p.expected ?? ""}`);
       const at = perKey.get(key);
       if (at !== undefined) {
         const old = list[at]!;
@@ -35,7 +46,7 @@ export function createProblems(): Problems {
       perKey.set(key, list.length);
       list.push(
         n < LIMITS.problems
-          ? p
+          ? kept(p)
           : {
               code: "problems-limit",
               lost: "nothing",

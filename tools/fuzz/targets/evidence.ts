@@ -1,7 +1,12 @@
 /** A whole check of the journalist's phone, fewer photos: plain, encrypted, as folder, zip, tar and tar.gz. @module */
 import { readFileSync } from "node:fs";
+import { links } from "@contraluz/artifacts/links.ts";
+import { address, text } from "@contraluz/artifacts/text.ts";
+import type { Problem } from "@contraluz/core";
 import { BUILTIN_SET, compileIndicators, readIndicators } from "@contraluz/detection";
 import { check } from "@contraluz/engine";
+import { createProblems } from "@contraluz/engine/problems.ts";
+import { get, parsePlist } from "@contraluz/formats/plist/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { encodeStructure, ResultWriter } from "@contraluz/store";
 import { makeFiles } from "../../../samples/journalist/files.ts";
@@ -13,7 +18,7 @@ import type { BackupFile } from "../../../samples/lib/backup.ts";
 import { memoryFolder, piecesOf } from "../memory.ts";
 import type { Parts } from "../mutate.ts";
 import { damagedPhone, hurryDerivation, inputOf, makePhone, secret } from "../phones.ts";
-import type { Tally, Target } from "../target.ts";
+import type { Bomb, Tally, Target } from "../target.ts";
 
 hurryDerivation();
 const platform = nodePlatform({ workers: 0 });
@@ -67,4 +72,39 @@ async function drive(parts: Parts, tally: Tally): Promise<void> {
     throw new Error("a file was lost, and the verdict says complete");
 }
 
-export const target: Target = { make: (dice) => damagedPhone(phones, dice), drive, refuses: true };
+/** What is kept of each of many long texts must not keep them. */
+const bombs: Readonly<Record<string, Bomb>> = {
+  "the beginnings of long texts": (tally) => {
+    const [kept, found] = [[] as unknown[], new Set<string>()];
+    const bytes = Buffer.from(`https://a.example/0000 ${"x".repeat(4 << 20)}`);
+    for (let i = 1000; i < 1200; i++) {
+      bytes.write(String(i), 18);
+      const long = new TextDecoder().decode(bytes);
+      kept.push(text(long), address(long));
+      links(long, found);
+    }
+    tally.values += kept.length + found.size;
+    return undefined;
+  },
+  "one value and one problem of large property lists": (tally) => {
+    const kept: unknown[] = [];
+    const told = createProblems();
+    const list = Buffer.from(
+      `<plist><dict><key>name</key><string>${"a phone ".repeat(5)}</string><!--${"x".repeat(20 << 20)}--><x/>`,
+    );
+    for (let i = 0; i < 40; i++) {
+      const report = (p: Problem): void => told.add({ ...p, path: `${i}` });
+      kept.push(get(parsePlist(list, report), "name"));
+    }
+    tally.values += kept.filter((v) => typeof v === "string").length + told.list.length;
+    return undefined;
+  },
+};
+
+export const target: Target = {
+  make: (dice) => damagedPhone(phones, dice),
+  drive,
+  refuses: true,
+  bombs,
+  exploded: Object.keys(bombs),
+};

@@ -3,7 +3,7 @@
  * and numbers is known, so nothing can expand. Every search moves forward: the time is linear in the size of the file.
  * @module
  */
-import { LIMITS, type Report } from "@contraluz/core";
+import { LIMITS, own, type Report } from "@contraluz/core";
 import { DATA_COST } from "./binary.ts";
 import { xmlDate } from "./dates.ts";
 import { Pieces } from "./pieces.ts";
@@ -12,6 +12,8 @@ import { base64Bytes, unescapeXml, xmlInteger, xmlReal } from "./xml-scalars.ts"
 
 /** Problems told of one file. */
 const MAX_TOLD = 20;
+/** Characters of a file that nobody minds to keep. */
+const LARGE = 65_536;
 
 interface Frame {
   readonly dict: Map<string, PlistValue> | undefined;
@@ -135,7 +137,8 @@ class XmlReader {
         // The tag belongs to what comes next: give it back.
         this.#at = lt;
       }
-      return out.text();
+      // Whoever keeps one value must not keep all of a large file.
+      return s.length > LARGE ? own(out.text()) : out.text();
     }
   }
 
