@@ -11,13 +11,29 @@ import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { mvtCases } from "./conformance/mvt.ts";
 import { plistCases } from "./conformance/plist.ts";
-import { runCases } from "./conformance/runner.ts";
-import { SHARED } from "./conformance/shared.ts";
+import { type Case, runCases, same } from "./conformance/runner.ts";
+import { inventory, SHARED } from "./conformance/shared.ts";
 import { sqliteCases } from "./conformance/sqlite.ts";
 
 if (!existsSync(join(SHARED, "testdata"))) process.stdout.write("../shared is not here: nothing to compare with\n");
 else {
-  const groups = [sqliteCases, plistCases, artifactCases, mvtCases, indicatorCases, generatorCases];
+  const before = inventory();
+  const untouched = (): readonly Case[] => [
+    {
+      name: "the files of ../shared",
+      run() {
+        const after = new Set(inventory());
+        same(
+          "gone or changed",
+          before.filter((f) => !after.has(f)),
+          [],
+        );
+        same("files in all", after.size, before.length);
+        return `${before.length} files, none changed, none added`;
+      },
+    },
+  ];
+  const groups = [sqliteCases, plistCases, artifactCases, mvtCases, indicatorCases, generatorCases, untouched];
   const { failed } = await runCases(groups, process.argv.slice(2));
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import type { ArtifactRecord, Json, Moment } from "@contraluz/core";
 import { attributedText } from "@contraluz/formats/typedstream/index.ts";
 import { type BackupFile, makeBackup } from "../../samples/lib/backup.ts";
@@ -48,7 +49,7 @@ function phone(temp: string): string {
 
 /** Rows of a query, times in Unix microseconds where the column's name begins with `at`. */
 function rowsOf(file: string, sql: string): Record<string, unknown>[] {
-  const db = new DatabaseSync(`file:${join(PLASO, file)}?immutable=1`, { readOnly: true });
+  const db = new DatabaseSync(`${pathToFileURL(join(PLASO, file)).href}?immutable=1`, { readOnly: true });
   try {
     return db.prepare(sql).all();
   } finally {

@@ -1,5 +1,5 @@
 /** The real files: what lies in `../shared`, also inside its zips (through our own zip reader). @module */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "@contraluz/core";
@@ -70,4 +70,12 @@ async function list(temp: string): Promise<readonly RealFile[]> {
 /** Every file of the test data, those in zips too (unpacked into `temp` once). */
 export function realFiles(temp: string): Promise<readonly RealFile[]> {
   return (all ??= list(temp));
+}
+
+/** Names, sizes and dates of all that lies there: what no case may change. */
+export function inventory(): readonly string[] {
+  return filesBelow(SHARED).map((path) => {
+    const { size, mtimeMs } = statSync(path);
+    return `${relative(SHARED, path)} ${size} ${mtimeMs}`;
+  });
 }
