@@ -1,12 +1,13 @@
 /**
- * The long run of the fuzzer: `npm run fuzz -- --minutes N [--target NAME]… [--cases N] [--seed N] [--case N] [--bombs]`.
+ * The long run of the fuzzer: `npm run fuzz -- --minutes N [--target NAME]… [--cases N] [--seed N]
+ * [--case N | --bombs | --file FILE]`.
  *
  * Without `--seed` each run makes cases of its own. What breaks a reader is written to `out/fuzz/`, with what to type to see
  * it again. Exit code 1 if there was anything.
  * @module
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeDice } from "./fuzz/dice.ts";
@@ -20,7 +21,7 @@ const CASES = 1000;
 /** Cases of one turn where the clock decides: then every target has had its turn soon. */
 const TURN = 500;
 
-const usage = `npm run fuzz -- [--minutes N] [--target NAME]... [--cases N] [--seed N] [--case N] [--bombs]
+const usage = `npm run fuzz -- [--minutes N] [--target NAME]... [--cases N] [--seed N] [--case N | --bombs | --file FILE]
 targets: ${Object.keys(TARGETS).join(", ")}
 `;
 
@@ -31,6 +32,8 @@ interface Options {
   readonly seed: number;
   readonly only: number | undefined;
   readonly bombs: boolean;
+  /** A finding that was kept. */
+  readonly file: string | undefined;
 }
 
 /** A whole number of at least `least`; throws for anything else. */
@@ -49,9 +52,12 @@ function readOptions(argv: readonly string[]): Options {
     seed: text,
     case: text,
     bombs: { type: "boolean" },
+    file: text,
   } as const;
   const { values } = parseArgs({ args: [...argv], options });
-  const targets = values.target ?? Object.keys(TARGETS);
+  const file = values.file && resolve(process.env.INIT_CWD ?? ".", values.file);
+  const kept = file && (JSON.parse(readFileSync(file, "utf8")) as Finding).target;
+  const targets = kept ? [kept] : (values.target ?? Object.keys(TARGETS));
   for (const t of targets) if (!Object.hasOwn(TARGETS, t)) throw new TypeError(`no target ${t}`);
   const minutes = whole(values.minutes, 1);
   const cases = whole(values.cases, 1) ?? (minutes === undefined ? CASES : Number.POSITIVE_INFINITY);
@@ -62,6 +68,7 @@ function readOptions(argv: readonly string[]): Options {
     seed: whole(values.seed, 0) ?? Math.floor(Date.now() / 1000),
     only: whole(values.case, 0),
     bombs: values.bombs ?? false,
+    file,
   };
 }
 
@@ -70,7 +77,7 @@ async function keep(f: Finding): Promise<string> {
   const { target } = await TARGETS[f.target]!.load();
   const bomb = f.seed === "bombs" ? Object.keys(target.bombs ?? {})[f.n]! : undefined;
   const again = `npm run fuzz -- --target ${f.target} ${bomb === undefined ? `--seed ${f.seed} --case ${f.n}` : "--bombs"}`;
-  const parts = bomb === undefined ? target.make(makeDice(f.seed as number, f.n)) : [];
+  const parts = typeof f.seed === "number" ? target.make(makeDice(f.seed, f.n)) : [];
   const input = parts.map((p) => Buffer.from(p).toString("base64"));
   mkdirSync(OUT, { recursive: true });
   const path = join(OUT, `${f.target}-${f.seed}-${f.n}.json`);
@@ -83,8 +90,8 @@ const show = (target: string, run: Run): string =>
   `${String(run.problems).padStart(8)} problems ${String(run.refused).padStart(7)} refused ` +
   `${(run.cpu / 1000).toFixed(1).padStart(7)} CPU-s, at most ${run.peak >> 20} MiB, slowest ${run.slowest.ms} ms (case ${run.slowest.n})\n`;
 
-/** A sum of runs over one target. */
-function join2(a: Run | undefined, b: Run): Run {
+/** Both runs together. */
+function sum(a: Run | undefined, b: Run): Run {
   if (!a) return b;
   return {
     cases: a.cases + b.cases,
@@ -125,13 +132,18 @@ async function main(argv: readonly string[]): Promise<number> {
   const o = readOptions(argv);
   const sums = new Map<string, Run>();
   const tell = async (target: string, run: Run): Promise<void> => {
-    for (const f of run.findings)
-      process.stdout.write(`${f.kind} in ${f.target}: ${f.text.split("\n")[0]} -> ${await keep(f)}\n`);
+    for (const f of run.findings) {
+      const where = f.seed === "file" ? "" : ` -> ${await keep(f)}`;
+      process.stdout.write(`${f.kind} in ${f.target}: ${f.text.split("\n")[0]}${where}\n`);
+    }
     for (const f of run.doubtful)
       process.stdout.write(`${f.target} ${f.n}: ${f.text.split("\n")[0]}, but not when run alone\n`);
-    sums.set(target, join2(sums.get(target), run));
+    sums.set(target, sum(sums.get(target), run));
   };
-  if (o.bombs) for (const target of o.targets) await tell(target, await runBombs(target));
+  if (o.file)
+    for (const target of o.targets)
+      await tell(target, await runCases({ target, seed: "file", from: 0, to: 1, of: o.file }));
+  else if (o.bombs) for (const target of o.targets) await tell(target, await runBombs(target));
   else if (o.only !== undefined)
     for (const target of o.targets)
       await tell(target, await runCases({ target, seed: o.seed, from: o.only, to: o.only + 1 }));
@@ -142,7 +154,7 @@ async function main(argv: readonly string[]): Promise<number> {
       if (last) process.stdout.write(show(target, sums.get(target)!));
     }
   }
-  if (o.until > 0 || o.bombs || o.only !== undefined)
+  if (o.until > 0 || o.bombs || o.file || o.only !== undefined)
     for (const [target, run] of sums) process.stdout.write(show(target, run));
   const all = [...sums.values()];
   const cases = all.reduce((n, r) => n + r.cases, 0);

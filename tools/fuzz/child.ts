@@ -1,10 +1,9 @@
 /**
  * Runs cases one after the other and says on stdout, line by line, what it is about to do: whoever watches knows which case
- * it was if nothing more comes. Started by `runner.ts`: `child.ts TARGET SEED FROM TO UNTIL` (milliseconds, 0: no end), or for bombs
- * `child.ts TARGET bombs FROM TO UNTIL all|exploded`.
+ * it was if nothing more comes. Started by `runner.ts`: `child.ts TARGET SEED FROM TO UNTIL OF` (`UNTIL`: milliseconds, 0 for no end; the rest as in `Job`).
  * @module
  */
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { ContraluzError } from "@contraluz/core";
 import { SELF_TEST, TARGETS } from "../fuzz-targets.ts";
 import { makeDice } from "./dice.ts";
@@ -66,12 +65,15 @@ async function one(n: number, target: Target, run: () => Promise<void>): Promise
   return false;
 }
 
-/** The cases of a child: what the dice make, or the bombs, one after the other. */
+/** The cases of a child: what the dice make, the bombs, or the input that was kept of a finding. */
 function casesOf(target: Target, seed: string, of: string): (n: number) => Promise<void> {
-  if (seed !== "bombs") {
-    return async (n) => target.drive(target.make(makeDice(Number(seed), n)), tally);
+  if (seed === "file") {
+    const { input } = JSON.parse(readFileSync(of, "utf8")) as { readonly input: readonly string[] };
+    const parts = input.map((text) => new Uint8Array(Buffer.from(text, "base64")));
+    return async () => target.drive(parts, tally);
   }
-  const names = of === "all" ? Object.keys(target.bombs ?? {}) : (target.exploded ?? []);
+  if (seed !== "bombs") return async (n) => target.drive(target.make(makeDice(Number(seed), n)), tally);
+  const names = of === "exploded" ? (target.exploded ?? []) : Object.keys(target.bombs ?? {});
   return async (n) => {
     // What the last one left must not be counted against this one.
     globalThis.gc?.();

@@ -2,7 +2,7 @@
 import type { Observable, ObservableType } from "@contraluz/core";
 import { compileIndicators, createMatcher, readIndicators } from "@contraluz/detection/indicators/index.ts";
 import type { Dice } from "./dice.ts";
-import { piecesOf, someSize } from "./memory.ts";
+import { piecesOf } from "./memory.ts";
 import { type Material, mutate, type Parts } from "./mutate.ts";
 import type { Bomb, Tally, Target } from "./target.ts";
 
@@ -64,7 +64,7 @@ export function indicatorTarget(name: string, material: Material, bombs: Readonl
       return undefined;
     };
   return {
-    make: (dice: Dice): Parts => [...mutate(material, dice), Uint8Array.of(someSize(dice) & 255)],
+    make: (dice: Dice): Parts => [...mutate(material, dice), Uint8Array.of(dice.below(256))],
     drive: ([bytes, piece], tally) => read(piecesOf(bytes!, 1 + piece![0]!), name, tally),
     refuses: true,
     bombs: Object.fromEntries(Object.entries(bombs).map(([k, b]) => [k, bomb(b)])),

@@ -6,7 +6,6 @@ import {
   type RandomAccess,
   type ResultFolder,
 } from "@contraluz/core";
-import type { Dice } from "./dice.ts";
 
 /** A source that is strict about what it is asked. */
 export function sourceOf(bytes: Uint8Array): RandomAccess {
@@ -24,8 +23,6 @@ export function sourceOf(bytes: Uint8Array): RandomAccess {
 export async function* piecesOf(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
-
-export const someSize = (dice: Dice): number => dice.pick([1, 7, 100, 511, 512, 4096, 65_536]);
 
 /** Files by path as a tree, with the folders above them. */
 export function folderOf(files: ReadonlyMap<string, Uint8Array>): EvidenceTree {

@@ -10,10 +10,12 @@ import { CLOCK_MS, MEMORY } from "./target.ts";
 
 export type Kind = "thrown" | "hang" | "memory" | "died";
 
+/** `bombs`: the cases are those of the target, in their order. `file`: the one input of a finding that was kept. */
+export type Seed = number | "bombs" | "file";
+
 export interface Finding {
   readonly target: string;
-  /** `bombs`: `n` counts those of the target. */
-  readonly seed: number | "bombs";
+  readonly seed: Seed;
   readonly n: number;
   readonly kind: Kind;
   readonly text: string;
@@ -36,13 +38,13 @@ export interface Run {
 
 export interface Job {
   readonly target: string;
-  readonly seed: number | "bombs";
+  readonly seed: Seed;
   readonly from: number;
   readonly to: number;
   /** No case begins after this time (milliseconds since 1970). */
   readonly until?: number;
-  /** Bombs: all of them, or those that once passed a limit. */
-  readonly of?: "all" | "exploded";
+  /** Bombs: `all` of them (default), or `exploded`: those that once passed a limit. A file: its path. */
+  readonly of?: string;
   /** Milliseconds that a case may take among others, and alone; default 5 s, and 30 s of which 5 s are CPU time. */
   readonly clock?: readonly [among: number, alone: number];
 }
