@@ -32,8 +32,10 @@ export async function findDirectory(source: RandomAccess, report: Report): Promi
   const tail = await source.read(tailAt, tailSize);
   const view = viewOf(tail);
   let spanned = false;
+  // A negative place would count from the end.
+  const last = tail.length - END_SIZE;
   for (
-    let at = tail.lastIndexOf(0x50, tail.length - END_SIZE);
+    let at = last < 0 ? -1 : tail.lastIndexOf(0x50, last);
     at >= 0;
     at = at === 0 ? -1 : tail.lastIndexOf(0x50, at - 1)
   ) {
