@@ -45,7 +45,7 @@ export interface Job {
   readonly until?: number;
   /** Bombs: `all` of them (default), or `exploded`: those that once passed a limit. A file: its path. */
   readonly of?: string;
-  /** Milliseconds that a case may take among others, and alone; default 5 s, and 30 s of which 5 s are CPU time. */
+  /** Milliseconds that a case may take among others, and alone; default 5 s, and 60 s of which 5 s are CPU time. */
   readonly clock?: readonly [among: number, alone: number];
 }
 
@@ -53,7 +53,7 @@ const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 /** Loading a target and making its seeds is no case. */
 const START_MS = 60_000;
 /** How long a case alone may take on a busy machine: its CPU time decides. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const MAX_ERRORS = 4000;
 
 interface Ended {

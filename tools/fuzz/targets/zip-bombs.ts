@@ -59,16 +59,16 @@ function empties(n: number, width: number): RandomAccess {
   );
 }
 
-async function list(source: RandomAccess, tally: Tally): Promise<undefined> {
+/** Looks for one name, which takes a list of all of them. */
+async function seek(source: RandomAccess, tally: Tally): Promise<undefined> {
   const tree = zipTree({ kind: "host", handle: source, size: source.size }, source, tally.report);
-  await tree.find("Manifest.db");
-  for await (const batch of tree.files()) tally.values += batch.length;
+  if (await tree.find("Manifest.db")) tally.values++;
   return undefined;
 }
 
 export const bombs: Readonly<Record<string, Bomb>> = {
-  "half a million empty entries": (tally) => list(empties(500_000, 40), tally),
-  "names of 4,000 characters": (tally) => list(empties(45_000, 4000), tally),
+  "half a million empty entries": (tally) => seek(empties(500_000, 40), tally),
+  "names of 4,000 characters": (tally) => seek(empties(45_000, 4000), tally),
   "end records all over the tail": () => {
     const b = Buffer.alloc(220 << 20);
     b.writeUInt32LE(0x04034b50);
