@@ -14,20 +14,20 @@ export function refang(text: string): string {
     .replace(/\[\/\]/g, "/");
 }
 
-/** Words in names of files and columns, the narrower first: `package_cert_hashes` holds certificates. */
+/** Words in names of files and columns, English and Spanish, the narrower first: `package_cert_hashes` holds certificates. */
 const HINTS: readonly (readonly [RegExp, ObservableType])[] = [
-  [/cert|signer/, "certificate"],
-  [/sha-?(?:1|2|256|512)|md5|hash|sample/, "hash"],
-  [/e-?mail|account/, "email"],
-  [/phone|msisdn/, "phone"],
-  [/process/, "process"],
-  [/package|bundle|app_?-?ids?\b/, "app-id"],
-  [/file_?-?path|path|director|folder/, "file-path"],
-  [/file/, "file-name"],
-  [/profile/, "profile-id"],
-  [/propert/, "property"],
-  [/url|link/, "url"],
-  [/domain|host|site|fqdn/, "domain"],
+  [/cert|signer|firma/, "certificate"],
+  [/sha-?(?:1|2|256|512)|md5|hash|sample|huella|muestra/, "hash"],
+  [/e-?mail|account|correo|cuenta/, "email"],
+  [/phone|msisdn|tel[eé]fono|celular/, "phone"],
+  [/proces/, "process"],
+  [/package|bundle|paquete|app_?-?ids?\b/, "app-id"],
+  [/file_?-?path|path|director|folder|ruta|carpeta/, "file-path"],
+  [/file|archivo/, "file-name"],
+  [/profile|perfil/, "profile-id"],
+  [/propert|propiedad/, "property"],
+  [/url|link|enlace/, "url"],
+  [/domain|domin|host|site|sitio|fqdn/, "domain"],
   [/(?:^|[^a-z])ips?(?:[^a-z]|$)|ipv[46]|ip.?addr/, "ip"],
 ];
 

@@ -6,8 +6,8 @@ import { type Line, readLines } from "./lines.ts";
 import { TYPES } from "./packed.ts";
 import type { IndicatorSink, RawIndicator } from "./types.ts";
 
-/** Fields of one CSV line (RFC 4180; a quoted field does not go on to the next line). */
-export function csvFields(line: string): string[] {
+/** Fields of one CSV line (RFC 4180; a quoted field does not go on to the next line). `mark` stands between them. */
+export function csvFields(line: string, mark = ","): string[] {
   const out: string[] = [];
   let i = 0;
   do {
@@ -23,21 +23,23 @@ export function csvFields(line: string): string[] {
         value += '"';
         i++;
       }
-      const comma = line.indexOf(",", i);
+      const comma = line.indexOf(mark, i);
       out.push(value);
       i = comma < 0 ? line.length : comma;
     } else {
-      const comma = line.indexOf(",", i);
+      const comma = line.indexOf(mark, i);
       const end = comma < 0 ? line.length : comma;
       out.push(line.slice(i, end).trim());
       i = end;
     }
-  } while (line[i++] === ",");
+  } while (line[i++] === mark);
   return out;
 }
 
 /** What each column holds. `kind`: the type of `value` is said in the row itself. */
 interface Columns {
+  /** What stands between fields: a comma, or what spreadsheets of many countries write. */
+  readonly mark: string;
   readonly types: readonly (ObservableType | undefined)[];
   readonly kind: number;
   readonly value: number;
@@ -48,15 +50,17 @@ interface Columns {
 const isName = (f: string): boolean => f !== "" && f.length <= 40 && !/\S+\s+\S+\s+\S+\s+\S/.test(f);
 
 /** The columns, if a first line is a header: words that name things, none of them a sign itself. */
-function header(fields: readonly string[]): Columns | undefined {
+function header(fields: readonly string[], mark: string): Columns | undefined {
   if (fields.length < 2 || fields.some((f) => !isName(f) || guessType(refang(f)) !== undefined)) return undefined;
   const names = fields.map((f) => f.toLowerCase());
-  const kind = names.findIndex((n) => /^(?:type|kind)$/.test(n));
-  const value = names.findIndex((n) => /^(?:indicator|ioc|value)s?$/.test(n));
-  const campaign = names.findIndex((n) => /^(?:app|name|family|campaign|malware|threat)$/.test(n));
+  const kind = names.findIndex((n) => /^(?:type|kind|tipo)$/.test(n));
+  const value = names.findIndex((n) => /^(?:indicator|ioc|value|valor|indicador)(?:e?s)?$/.test(n));
+  const campaign = names.findIndex((n) =>
+    /^(?:app|name|family|campaign|malware|threat|nombre|familia|campaña|programa)$/.test(n),
+  );
   const types = names.map((n, i) => (i === campaign || i === kind ? undefined : hintOf(n)));
   return types.some((t) => t !== undefined) || (kind >= 0 && value >= 0) || value >= 0
-    ? { types, kind, value, campaign }
+    ? { mark, types, kind, value, campaign }
     : undefined;
 }
 
@@ -82,14 +86,15 @@ class PlainList {
 
   take(line: Line): void {
     const text = line.number === 1 ? line.text.replace(/^\ufeff/, "") : line.text;
-    if (COMMENT.test(text)) return;
+    // Where `;` stands between fields, the first field is empty.
+    if (COMMENT.test(text) && !(this.#columns?.mark === ";" && text.startsWith(";"))) return;
     const first = this.#first;
     this.#first = false;
-    if (first && text.includes(",")) {
-      this.#columns = header(csvFields(text));
+    for (const mark of first ? [",", ";", "\t"] : []) {
+      this.#columns ??= text.includes(mark) ? header(csvFields(text, mark), mark) : undefined;
       if (this.#columns) return;
     }
-    if (this.#columns) this.#row(csvFields(text), this.#columns, line);
+    if (this.#columns) this.#row(csvFields(text, this.#columns.mark), this.#columns, line);
     else this.#plain(text, line);
   }
 

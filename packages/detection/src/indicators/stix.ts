@@ -63,6 +63,8 @@ class Bundle {
   readonly #markings = new Map<string, string>();
   newest = "";
   objects = 0;
+  /** Signs taken, whether or not they were dropped later, and those taken back. */
+  signs = 0;
 
   constructor(sink: IndicatorSink, report: Report) {
     this.#sink = sink;
@@ -80,7 +82,9 @@ class Bundle {
     const changed = text(o.modified) ?? text(o.created);
     if (changed !== undefined && /^\d{4}-\d\d-\d\dT/.test(changed) && changed.slice(0, 10) > this.newest)
       this.newest = changed.slice(0, 10);
-    if (type === "indicator") this.#indicator(o);
+    // A list of bundles, as some servers answer.
+    if (type === "bundle") for (const inner of list(o.objects)) this.take(inner);
+    else if (type === "indicator") this.#indicator(o);
     else if (type === "relationship") this.#relationship(o);
     else if (type === "marking-definition") this.#marking(o);
     else if (KINDS.includes(type)) this.#named(type, o);
@@ -94,7 +98,11 @@ class Bundle {
       return;
     }
     const object = this.#version(id, o);
-    if (object === undefined || o.revoked === true) return;
+    if (object === undefined) return;
+    if (o.revoked === true) {
+      this.signs++;
+      return;
+    }
     if (list(o.indicator_types).includes("benign") || list(o.labels).includes("benign")) return;
     const language = text(o.pattern_type) ?? "stix";
     if (language === "stix") this.#rows(object, id, pattern, o);
@@ -137,6 +145,7 @@ class Bundle {
         count++;
       }
     }
+    this.signs += count;
     if (count > 0) {
       this.#firstRow.set(object, first);
       this.#rowCount.set(object, count);
@@ -198,8 +207,10 @@ export async function readStix(
 ): Promise<Partial<SetMeta>> {
   const bundle = new Bundle(sink, report);
   for await (const batch of splitArray(source, "objects", {}, report)) for (const o of batch) bundle.take(o);
-  if (bundle.objects === 0)
-    report({ code: "indicator-file", found: "no STIX objects", expected: "a STIX 2 bundle", lost: "file" });
+  if (bundle.signs === 0) {
+    const found = bundle.objects === 0 ? "no STIX objects" : `${bundle.objects} objects, none of them a sign for us`;
+    report({ code: "indicator-file", found, expected: "a STIX 2 bundle", lost: "file" });
+  }
   bundle.finish();
   return bundle.newest === "" ? {} : { date: bundle.newest };
 }
