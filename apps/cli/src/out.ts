@@ -11,7 +11,7 @@ import { W } from "./words.ts";
 export function newFolder(name: string): string {
   const plain =
     name
-      .replace(/[^A-Za-z0-9._-]+/g, "-")
+      .replace(/[^A-Za-z0-9._]+/g, "-")
       .replace(/^[.-]+/, "")
       .slice(0, 40)
       .replace(/[.-]+$/, "") || "resultado";

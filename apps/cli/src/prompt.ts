@@ -25,7 +25,6 @@ export function askHidden(
 ): Promise<Uint8Array | undefined> {
   if (!input.isTTY) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    out.write(question);
     const bytes: number[] = [];
     /** Inside the code of an arrow or function key: `ESC [ … letter` or `ESC O letter`. */
     let key: "no" | "begun" | "inside" = "no";
@@ -62,9 +61,11 @@ export function askHidden(
         type(b);
       }
     };
+    // Nothing may be echoed from the moment on that the person can read the question.
     input.setRawMode(true);
     input.on("data", onData);
     input.on("end", onEnd);
+    out.write(question);
     input.resume();
   });
 }

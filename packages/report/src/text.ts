@@ -101,13 +101,12 @@ function whereabouts(page: Page, result: Result, o: TextReportOptions): void {
     page.line(`  ${plain(o.paths.folder, o.lang, PATH)}`);
     return;
   }
-  const first = inOrder(result.findings)[0];
-  if (first) {
-    page.text(w.toExplain);
-    page.line(`  ${o.commands.explain} ${shortIds(result.findings)(first)}`);
-  }
   page.text(w.whoSees);
   page.line(`  ${o.commands.forget}`);
+  const first = inOrder(result.findings)[0];
+  if (!first) return;
+  page.text(w.toExplain);
+  page.line(`  ${o.commands.explain} ${shortIds(result.findings)(first)}`);
 }
 
 /**

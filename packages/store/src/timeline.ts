@@ -146,10 +146,13 @@ export async function* readTimeline(
   if (head.length < MAGIC.length + 4 || MAGIC.some((b, i) => head[i] !== b))
     throw new RangeError("not a timeline index");
   const count = new DataView(head.buffer, head.byteOffset).getUint32(MAGIC.length, true);
+  // Entries number their artifact with 16 bits.
+  if (count > 0x1_0000) throw new RangeError(`a timeline index of ${count} artifacts`);
   const artifacts: string[] = [];
   let at = MAGIC.length + 4;
   for (let i = 0; i < count; i++) {
     const len = await source.read(at, 2);
+    if (len.length < 2) throw new RangeError("the timeline index is cut short");
     const n = len[0]! | (len[1]! << 8);
     artifacts.push(new TextDecoder().decode(await source.read(at + 2, n)));
     at += 2 + n;
