@@ -54,6 +54,8 @@ const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 const START_MS = 60_000;
 /** How long a case alone may take on a busy machine: its CPU time decides. */
 const PATIENCE_MS = 60_000;
+/** Cases of one child: what the allocator keeps of many small ones would in the end look like a large one. */
+const PER_CHILD = 2500;
 const MAX_ERRORS = 4000;
 
 interface Ended {
@@ -146,13 +148,18 @@ export async function runCases(job: Job): Promise<Run> {
   for (let next = job.from; next < job.to; ) {
     // Bombs are made to take long.
     const patience = job.clock?.[0] ?? (seed === "bombs" ? PATIENCE_MS : CLOCK_MS);
-    const { at, kind, text } = await watch(job, next, job.to, patience, (line) => {
+    const end = Math.min(job.to, next + PER_CHILD);
+    const { at, kind, text } = await watch(job, next, end, patience, (line) => {
       if (line.is === "case") run.cases++;
       else if (line.is === "thrown") run.findings.push({ target, seed, n: line.n, kind: "thrown", text: line.text });
       else if (line.is === "memory") run.peak = Math.max(run.peak, line.bytes);
       else if (line.is === "done") add(run, line);
     });
-    if (at === undefined || kind === undefined) break;
+    if (at === undefined || kind === undefined) {
+      if (job.until && Date.now() > job.until) break;
+      next = end;
+      continue;
+    }
     const finding = { target, seed, n: at, kind, text };
     if (await again(job, at)) run.findings.push(finding);
     else run.doubtful.push(finding);
