@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 
 const PACKAGE = dirname(dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")))));
 /** Of the package's own list of arguments this one is taken: the others switch web security off. */
@@ -40,13 +40,16 @@ async function binary(): Promise<string> {
 /**
  * Starts it, or says why it does not start on this machine (libraries of the system are missing, another processor). Where
  * `CI` is set to `true` it throws instead: a test that is never run there is no test.
+ * With `profile`, a folder, it is a window as people have it; without, a private one, which keeps all it stores in memory.
  * @example
  * const started = await startChromium();
  * if (typeof started === "string") return t.skip(started);
  */
-export async function startChromium(): Promise<Browser | string> {
+export async function startChromium(profile?: string): Promise<BrowserContext | string> {
   try {
-    return await chromium.launch({ executablePath: await binary(), args: ARGS });
+    const options = { executablePath: await binary(), args: ARGS };
+    if (profile !== undefined) return await chromium.launchPersistentContext(profile, options);
+    return await (await chromium.launch(options)).newContext();
   } catch (error) {
     if (process.env.CI === "true") throw error;
     const lines = String(error instanceof Error ? error.message : error).split("\n");

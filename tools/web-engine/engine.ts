@@ -61,7 +61,8 @@ async function answer(order: Order, folder: WebFolder): Promise<Answer> {
     await writer.file(`report.${lang}.html`, htmlReport(result, { lang, artifacts, rules }));
   await writer.finish(encodeStructure(result));
   const files = [];
-  for (const name of folder.names()) files.push({ name, blob: await folder.blob(name) });
+  const names = order.brief ? ["result.json"] : folder.names();
+  for (const name of names) files.push({ name, blob: await folder.blob(name) });
   return { files, ms: performance.now() - started };
 }
 

@@ -109,13 +109,13 @@ try {
     const given = [path, "--out", out, "--workers", String(workers), ...signs.flatMap((s) => ["--indicators", s])];
     const node = await watched(() => inNode(given));
     // A new browser each time: peaks are of one check.
-    const opened = await openBrowser();
+    const opened = await openBrowser(new Map(), join(scratch, `profile-${n}`));
     if (typeof opened === "string") throw new Error(opened);
     const page = await opened.page();
     await choose(page, "signs", signs);
     const from = statSync(path).isDirectory() ? "folder" : "file";
     await choose(page, from, path);
-    const chromium = await watched(() => runIn(page, { from, workers, sums: true }));
+    const chromium = await watched(() => runIn(page, { from, workers, brief: true }));
     await opened.close();
     for (const [name, cost] of Object.entries({ node, chromium })) {
       costs[name]!.push(cost);

@@ -1,5 +1,5 @@
 /** The test page in Chromium, and what the test asks of it. @module */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { bundle } from "./bundle.ts";
 import { startChromium } from "./chromium.ts";
 import type { Came, Question, TestPage, Wish } from "./order.ts";
@@ -8,7 +8,6 @@ import { type Served, type Server, serve } from "./server.ts";
 declare const contraluz: TestPage;
 
 export interface Opened {
-  readonly browser: Browser;
   readonly server: Server;
   /** Every request that the browser made or tried, of pages and workers. */
   readonly requests: readonly string[];
@@ -19,19 +18,20 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Starts server and browser; the reason, where there is no browser. `files`: what else is served. */
-export async function openBrowser(files: ReadonlyMap<string, Served> = new Map()): Promise<Opened | string> {
-  const browser = await startChromium();
-  if (typeof browser === "string") return browser;
+/** Starts server and browser; the reason, where there is no browser. `files`: what else is served; `profile`: its folder. */
+export async function openBrowser(
+  files: ReadonlyMap<string, Served> = new Map(),
+  profile?: string,
+): Promise<Opened | string> {
+  const context = await startChromium(profile);
+  if (typeof context === "string") return context;
   const server = await serve(new Map([...(await bundle()), ...files]));
   const requests: string[] = [];
   const said: string[] = [];
-  const context = await browser.newContext();
   context.on("request", (r) => requests.push(`${r.method()} ${r.url()}`));
   context.on("console", (m) => said.push(m.text()));
   context.on("weberror", (e) => said.push(String(e.error())));
   return {
-    browser,
     server,
     requests,
     said,
@@ -42,7 +42,8 @@ export async function openBrowser(files: ReadonlyMap<string, Served> = new Map()
       return page;
     },
     async close() {
-      await browser.close();
+      await context.close();
+      await context.browser()?.close();
       await server.close();
     },
   };

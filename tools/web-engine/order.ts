@@ -19,6 +19,8 @@ export interface Order {
   readonly workers: number;
   /** Bytes of the result that stay in memory. */
   readonly memory?: number;
+  /** Of the result only `result.json`: it holds sizes and hashes of the rest. */
+  readonly brief?: boolean;
 }
 
 export type Answer =
@@ -32,7 +34,7 @@ export type Question =
   | { readonly ask: "inflate"; readonly kind: "gzip" | "deflate-raw"; readonly pieces: number; readonly bytes?: Blob }
   | { readonly ask: "keys"; readonly values: readonly (readonly [type: string, value: string])[] }
   | { readonly ask: "text" }
-  | { readonly ask: "scratch" | "leave" }
+  | { readonly ask: "scratch" | "leave" | "scratch fails" | "threads" }
   | { readonly ask: "reach"; readonly urls: readonly string[] };
 
 /** The origin-private file system while scratch holds something. */
@@ -54,12 +56,11 @@ export interface Wish {
   readonly password?: string;
   readonly workers: number;
   readonly memory?: number;
-  /** Only the sizes and hashes of what came out. */
-  readonly sums?: boolean;
+  readonly brief?: boolean;
 }
 
 export interface Came {
-  /** Name → base64 of the bytes, or their size and SHA-256. */
+  /** Name → base64 of the bytes. */
   readonly files: { readonly [name: string]: string };
   readonly ms: number;
 }

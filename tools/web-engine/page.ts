@@ -26,11 +26,6 @@ async function base64(blob: Blob): Promise<string> {
   });
 }
 
-async function sum(blob: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await blob.arrayBuffer()));
-  return `${blob.size} ${[...digest].map((b) => b.toString(16).padStart(2, "0")).join("")}`;
-}
-
 async function chosen(from: Wish["from"]): Promise<Chosen> {
   if (from === "folder") return { kind: "folder", files: filesIn("folder") };
   if (from === "file") return { kind: "file", file: filesIn("file")[0]! };
@@ -46,13 +41,14 @@ async function run(w: Wish): Promise<Came> {
     chosen: await chosen(w.from),
     signs: filesIn("signs"),
     workers: w.workers,
+    ...(w.brief === undefined ? {} : { brief: w.brief }),
     ...(w.memory === undefined ? {} : { memory: w.memory }),
     ...(w.password === undefined ? {} : { password: w.password }),
   };
   const answer = await ask<Answer>("engine.js", order);
   if ("code" in answer) throw new Error(`${answer.code}: ${answer.message}`);
   const files: { [name: string]: string } = {};
-  for (const { name, blob } of answer.files) files[name] = await (w.sums ? sum : base64)(blob);
+  for (const { name, blob } of answer.files) files[name] = await base64(blob);
   return { files, ms: answer.ms };
 }
 

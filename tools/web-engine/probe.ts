@@ -1,5 +1,5 @@
 /** A web worker that does single things, so that a test can compare them with Node. Bundled by `bundle.ts`. @module */
-import type { ObservableType } from "@contraluz/core";
+import { ContraluzError, type ObservableType } from "@contraluz/core";
 import { keys } from "@contraluz/detection";
 import { portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
@@ -64,6 +64,58 @@ async function scratchOnDisk(): Promise<OnDisk> {
   };
 }
 
+/** The codes that scratch rejects with where the browser has none, locks it, or has no more room. */
+async function scratchFails(): Promise<string[]> {
+  const out: string[] = [];
+  const attempt = async (change: object, name: string, value: unknown, f: () => Promise<unknown>): Promise<void> => {
+    const before = Object.getOwnPropertyDescriptor(change, name)!;
+    Object.defineProperty(change, name, { configurable: true, writable: true, value });
+    out.push(
+      await f().then(
+        () => "no error",
+        (e: unknown) => (e instanceof ContraluzError ? `${e.code}: ${e.problem?.found}` : String(e)),
+      ),
+    );
+    Object.defineProperty(change, name, before);
+  };
+  const refuse = (name: string) => () => Promise.reject(new DOMException("not here", name));
+  const make = async (): Promise<void> => (await platform.scratch()).close();
+  await attempt(StorageManager.prototype, "getDirectory", refuse("SecurityError"), make);
+  await attempt(StorageManager.prototype, "getDirectory", undefined, make);
+  await attempt(FileSystemFileHandle.prototype, "createSyncAccessHandle", refuse("NoModificationAllowedError"), make);
+  const full = (): never => {
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  const scratch = await platform.scratch();
+  const fill = (): Promise<void> => scratch.write(someBytes(2 << 20));
+  await attempt(FileSystemSyncAccessHandle.prototype, "write", full, fill);
+  await scratch.close();
+  out.push(`${(await stored()).filter(([name]) => !name.endsWith("/")).length} files left`);
+  return out;
+}
+
+const ECHO = "echo";
+
+/** Messages and errors that come before anybody listens, and a script that is not there. */
+async function threads(): Promise<unknown[]> {
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
+  const started = webPlatform({ worker: () => new Worker(import.meta.url, { type: "module", name: ECHO }) }).spawn!();
+  const missing = webPlatform({ worker: () => new Worker("/nothing.js") }).spawn!();
+  const bytes = someBytes(10);
+  started.post(bytes, [bytes.buffer]);
+  await later();
+  const heard: unknown[] = [];
+  const error = new Promise<string>((resolve) => missing.onError((e) => resolve(e.message)));
+  await new Promise<void>((resolve) =>
+    started.onMessage((m) => {
+      heard.push(m);
+      if (heard.length === 3) resolve();
+    }),
+  );
+  started.close();
+  return [...heard, bytes.length, await error];
+}
+
 async function reply(q: Question): Promise<unknown> {
   switch (q.ask) {
     case "suite":
@@ -83,6 +135,10 @@ async function reply(q: Question): Promise<unknown> {
     }
     case "scratch":
       return scratchOnDisk();
+    case "scratch fails":
+      return scratchFails();
+    case "threads":
+      return threads();
     case "reach":
       return Promise.all(
         q.urls.map((url) =>
@@ -96,11 +152,17 @@ async function reply(q: Question): Promise<unknown> {
 }
 
 const port = portOfWorker();
-port.onMessage(async (q) => {
-  port.post(
-    await reply(q as Question).then(
-      (value) => ({ value }),
-      (e: unknown) => ({ error: e instanceof Error ? (e.stack ?? e.message) : String(e) }),
-    ),
-  );
-});
+if (self.name === ECHO) {
+  port.post("first");
+  port.post("second");
+  port.onMessage((m) => port.post((m as Uint8Array).length));
+} else {
+  port.onMessage(async (q) => {
+    port.post(
+      await reply(q as Question).then(
+        (value) => ({ value }),
+        (e: unknown) => ({ error: e instanceof Error ? (e.stack ?? e.message) : String(e) }),
+      ),
+    );
+  });
+}

@@ -196,6 +196,23 @@ inBrowser("the browser's platform does what every platform does", async () => {
   for (const [name, wrong] of cases) assert.equal(wrong, "", name);
 });
 
+inBrowser("scratch that the browser does not give is said as such", async () => {
+  assert.deepEqual(await probe(page, { ask: "scratch fails" }), [
+    "scratch-unavailable: SecurityError: not here",
+    "scratch-unavailable: TypeError: navigator.storage.getDirectory is not a function",
+    "scratch-unavailable: NoModificationAllowedError: not here",
+    "scratch-unavailable: QuotaExceededError: no room",
+    "0 files left",
+  ]);
+});
+
+inBrowser("threads: nothing is lost before somebody listens, and one that cannot start says so", async ({ server }) => {
+  const asked = server.asked.length;
+  const found = await probe(page, { ask: "threads" });
+  assert.deepEqual(found, ["first", "second", 10, 0, "the thread could not start"]);
+  assert.ok(server.asked.slice(asked).includes("/nothing.js"));
+});
+
 inBrowser("damaged streams: the same bytes come out, the same words are said", async () => {
   const random = createRandom(20);
   const text = Buffer.from(Array.from({ length: 12_000 }, (_, i) => `${i} ${random.below(1000)} línea\n`).join(""));
@@ -320,7 +337,7 @@ inBrowser("nothing is asked of anybody else, and nothing can be", async ({ reque
   try {
     for (const r of requests) assert.ok(r.startsWith(`GET ${server.origin}/`), r);
     const paths = new Set(requests.map((r) => r.slice(`GET ${server.origin}`.length)));
-    const own = /^(\/isolated)?\/(index\.html|page\.js|engine\.js|probe\.js)$/;
+    const own = /^(\/isolated)?\/(index\.html|page\.js|engine\.js|probe\.js|nothing\.js)$/;
     for (const path of paths) assert.ok(own.test(path) || NAMES.includes(path.slice("/backup/".length)), path);
     assert.deepEqual(
       [...new Set(server.asked)].filter((path) => !paths.has(path)),
