@@ -3,9 +3,10 @@ import type { EvidenceFile } from "@contraluz/core";
 import { findBackup, openInput, openIosBackup, openRef } from "@contraluz/evidence";
 import { nodePlatform } from "@contraluz/platform-node";
 import type { BackupFile } from "../../../samples/lib/backup.ts";
+import { makeZip } from "../archives.ts";
 import type { Parts } from "../mutate.ts";
 import { damagedPhone, hurryDerivation, inputOf, makePhone, secret } from "../phones.ts";
-import type { Tally, Target } from "../target.ts";
+import type { Bomb, Tally, Target } from "../target.ts";
 
 hurryDerivation();
 const platform = nodePlatform({ workers: 0 });
@@ -73,4 +74,18 @@ async function drive(parts: Parts, tally: Tally): Promise<void> {
   }
 }
 
-export const target: Target = { make: (dice) => damagedPhone(phones, dice), drive, refuses: true };
+/** A zip of as many backups, each in its own folder. */
+const bombs: Readonly<Record<string, Bomb>> = {
+  "sixty thousand backups": () => [
+    new TextEncoder().encode(JSON.stringify({ form: "zip", names: [] })),
+    makeZip(Array.from({ length: 60_000 }, (_, i) => ({ name: `${i}/Manifest.db` }))),
+  ],
+};
+
+export const target: Target = {
+  make: (dice) => damagedPhone(phones, dice),
+  drive,
+  refuses: true,
+  bombs,
+  exploded: Object.keys(bombs),
+};

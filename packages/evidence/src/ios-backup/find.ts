@@ -16,6 +16,9 @@ export interface FoundBackup {
 /** Folders that hold an Info.plist alone and are looked into: apps have one too. */
 const MAX_LOOKS = 16;
 
+/** Characters of one folder's name in an error. */
+const MAX_SHOWN = 120;
+
 interface Folder {
   db: boolean;
   mbdb: boolean;
@@ -90,15 +93,16 @@ async function choose(
   const backups: [string, Folder][] = [];
   let looks = 0;
   for (const [prefix, f] of [...folders].sort(([a], [b]) => byCodeUnit(a, b))) {
-    // Inside a backup that we have already: its own `Snapshot`.
-    if (backups.some(([p]) => prefix.startsWith(p))) continue;
+    // Inside a backup that we have already: its own `Snapshot`. What lies below a folder sorts right behind it.
+    const above = backups[backups.length - 1];
+    if (above && prefix.startsWith(above[0])) continue;
     if (f.db || f.mbdb || (f.info !== undefined && looks++ < MAX_LOOKS && (await isBackup(f.info))))
       backups.push([prefix, f]);
   }
   if (backups.length > 1) {
     const found = backups
       .slice(0, 12)
-      .map(([prefix]) => prefix.slice(0, -1))
+      .map(([prefix]) => prefix.slice(0, -1).slice(0, MAX_SHOWN))
       .join(", ");
     const problem = { code: "evidence-several", found, expected: "1", lost: "evidence" } as const;
     throw new ContraluzError("evidence-several", `several backups: ${found}`, problem);
