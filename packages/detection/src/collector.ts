@@ -16,7 +16,8 @@ import type { AnyRule } from "./rule.ts";
 
 /** What the collector needs of a matcher. */
 export interface Matching {
-  match(o: ArtifactRecord["observables"][number]): readonly Indicator[];
+  /** `beside`: all that the same record shows. */
+  match(o: ArtifactRecord["observables"][number], beside: ArtifactRecord["observables"]): readonly Indicator[];
 }
 
 /** Records kept of one finding. */
@@ -163,7 +164,7 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
         (made ??= { artifact, ordinal, origin: record.origin, ...(record.at ? { at: record.at } : {}) });
       let counted: Set<IndicatorHit> | undefined;
       for (const o of record.observables) {
-        for (const indicator of matcher.match(o)) {
+        for (const indicator of matcher.match(o, record.observables)) {
           const { contact, value: seen } = o;
           const level = levelOf(indicator, contact);
           if (level) hit({ indicator, level, contact, seen }, ref, (counted ??= new Set()));

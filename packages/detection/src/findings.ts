@@ -41,8 +41,8 @@ function ofIndicator(
 ): Omit<Finding, "window"> {
   const { top, level, ended } = weigh(h, context);
   const { contact, seen } = top;
-  // A cut name is told in the words; the sign itself is whole.
-  const { truncated, ...sign } = top.indicator as MatchedIndicator;
+  // A cut name is told in the words, and the other parts of a sign stand in the record; the sign itself is whole.
+  const { truncated, also, ...sign } = top.indicator as MatchedIndicator;
   const strongest = h.indicators
     .filter((i) => h.contacts.some((c) => levelOf(i, c) === level))
     .sort((a, b) => a.set - b.set || byCodeUnit(a.id, b.id));

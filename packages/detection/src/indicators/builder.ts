@@ -1,9 +1,9 @@
 /** Gathers the rows of all sets, in few bytes a row. @module */
-import { ContraluzError, type Grade, type ObservableType } from "@contraluz/core";
+import { byCodeUnit, ContraluzError, type Grade, type ObservableType } from "@contraluz/core";
 import { Column, Texts } from "./columns.ts";
 import { isCommon } from "./common.ts";
 import { cheapKey, key64 } from "./key64.ts";
-import { indicatorKey, normalIndicator } from "./keys.ts";
+import { indicatorKey, type NormalIndicator, normalIndicator } from "./keys.ts";
 import { pack, roleOf, withGrade } from "./packed.ts";
 import type { IndicatorSink, RawIndicator, RowData } from "./types.ts";
 
@@ -37,6 +37,24 @@ export function idWords(id: string): [number, number, number, number] | undefine
   ];
 }
 
+/** Characters of the keys beside a sign: beyond this it is no sign of one record. */
+const MAX_ALSO = 8192;
+
+/**
+ * One of several parts that must all be met, the others as keys: the same one whatever their order. Undefined where a part
+ * is no value of its type, or a range, which is no key of an address.
+ */
+function joint(parts: readonly (NormalIndicator | undefined)[]): [NormalIndicator, string] | undefined {
+  const byKey = new Map<string, NormalIndicator>();
+  for (const p of parts) {
+    if (!p || (p.type === "ip" && p.value.includes("/"))) return undefined;
+    byKey.set(indicatorKey(p), p);
+  }
+  const [first, ...rest] = [...byKey.keys()].sort(byCodeUnit);
+  const also = rest.join("\n");
+  return also.length > MAX_ALSO ? undefined : [byKey.get(first!)!, also];
+}
+
 function tooMany(): ContraluzError {
   const expected = `at most ${MAX_ROWS} signs, and ${MAX_BYTES} bytes of them`;
   return new ContraluzError("too-large", "too many signs", {
@@ -65,13 +83,15 @@ export class Builder {
   readonly campaign: Column = new Column();
   readonly set: Column = new Column();
   readonly validUntil: Column = new Column();
+  readonly alsoAt: Column = new Column();
+  readonly alsoLength: Column = new Column();
   readonly id: readonly [Column, Column, Column, Column] = [new Column(), new Column(), new Column(), new Column()];
   readonly texts: Texts = new Texts();
   readonly campaigns: string[] = [];
   readonly #campaignOf = new Map<string, number>();
 
   get data(): RowData {
-    const { at, length, packed, campaign, set, validUntil, id } = this;
+    const { at, length, packed, campaign, set, validUntil, alsoAt, alsoLength, id } = this;
     return {
       at: at.data,
       length: length.data,
@@ -79,6 +99,8 @@ export class Builder {
       campaign: campaign.data,
       set: set.data,
       validUntil: validUntil.data,
+      alsoAt: alsoAt.data,
+      alsoLength: alsoLength.data,
       id: id.map((c) => c.data),
     };
   }
@@ -108,9 +130,21 @@ export class Builder {
     return this.texts.text(this.at.get(row), this.length.get(row));
   }
 
+  /** The keys that the same record must show too, one a line; "" for none. */
+  also(row: number): string {
+    const length = this.alsoLength.get(row);
+    return length === 0 ? "" : this.texts.text(this.alsoAt.get(row), length);
+  }
+
   #add(raw: RawIndicator, set: number): number {
-    const normal = normalIndicator(raw.type, raw.value);
+    let normal = normalIndicator(raw.type, raw.value);
     if (!normal) return -1;
+    let also = "";
+    if (raw.also) {
+      const parts = joint([normal, ...raw.also.map((x) => normalIndicator(x.type, x.value))]);
+      if (!parts) return -1;
+      [normal, also] = parts;
+    }
     if (this.rows >= MAX_ROWS || this.texts.size >= MAX_BYTES) throw tooMany();
     const key = indicatorKey(normal);
     const { hi, lo } = key64(key);
@@ -132,6 +166,8 @@ export class Builder {
       }),
     );
     this.campaign.push(raw.campaign === undefined ? NONE : this.#campaign(raw.campaign));
+    this.alsoAt.push(also === "" ? 0 : this.texts.push(also));
+    this.alsoLength.push(also === "" ? 0 : this.texts.lastLength);
     this.set.push(set);
     this.validUntil.push(raw.validUntil ?? 0);
     for (let k = 0; k < 4; k++) this.id[k]!.push(words?.[k] ?? 0);

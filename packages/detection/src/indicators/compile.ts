@@ -67,9 +67,11 @@ function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
     const key = indicatorKey({ type: p.type, value });
     const name = campaign === NONE ? "" : b.campaigns[campaign]!;
     const common = p.common ? "common" : "";
+    const also = b.also(row);
+    const more = also === "" ? "" : `\t${also.replaceAll("\n", " ")}`;
     sums.add(
       set,
-      `${p.type}\t${value}\t${name}\t${p.role}\t${p.grade}\t${common}\t${b.validUntil.get(row)}\t${p.tlp}\n`,
+      `${p.type}\t${value}\t${name}\t${p.role}\t${p.grade}\t${common}\t${b.validUntil.get(row)}\t${p.tlp}${more}\n`,
     );
     counts.add(key, p.type, campaign, set);
     letters.add(key[0]!);

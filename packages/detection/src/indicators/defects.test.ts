@@ -105,6 +105,7 @@ test("MVT defect 9: = in a value, AND, OR, LIKE: read or said, and the rest stan
       indicator("[domain-name:value='one.example' OR domain-name:value='two.example']"),
       indicator("[domain-name:value LIKE '%bad%']"),
       indicator("[file:name='x' AND process:name='y']"),
+      indicator("[file:name='z' AND domain-name:value MATCHES 'y']"),
       indicator("[broken"),
       indicator("[domain-name:value='three.example'] AND [domain-name:value='four.example']"),
       indicator("[domain-name:value='five.example']"),

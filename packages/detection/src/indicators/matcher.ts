@@ -3,6 +3,7 @@ import { type Contact, ContraluzError, type Observable } from "@contraluz/core";
 import { mayHave } from "./filter.ts";
 import { plainHostEnd } from "./hosts.ts";
 import { formatIp, ipBytes, network } from "./ip.ts";
+import { meetsAll } from "./joint.ts";
 import { cheapKey, key64, SEED, step } from "./key64.ts";
 import { KEYS_VERSION, keys } from "./keys.ts";
 import { canonicalPath, isOdd, MAX_PATH } from "./paths.ts";
@@ -12,8 +13,11 @@ import { normalUrl, splitUrl } from "./urls.ts";
 
 export interface Matcher {
   readonly compiled: CompiledIndicators;
-  /** Every indicator that this observable meets; most often none. */
-  match(o: Observable): readonly MatchedIndicator[];
+  /**
+   * Every indicator that this observable meets; most often none. A sign of several parts is met where `beside`, all that
+   * the same record shows, has the others.
+   */
+  match(o: Observable, beside?: readonly Observable[]): readonly MatchedIndicator[];
 }
 
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -179,8 +183,13 @@ export function createMatcher(compiled: CompiledIndicators): Matcher {
     return list ?? NOTHING;
   }
 
-  function match(o: Observable): readonly MatchedIndicator[] {
+  function match(o: Observable, beside: readonly Observable[] = NOTHING): readonly MatchedIndicator[] {
     if (letters === "") return NOTHING;
+    const list = alone(o);
+    return list.length > 0 && list.some((i) => i.also) ? list.filter((i) => !i.also || meetsAll(i.also, beside)) : list;
+  }
+
+  function alone(o: Observable): readonly MatchedIndicator[] {
     const { type } = o;
     if (type === "url" || type === "domain") return matchUrl(o);
     if (type === "file-path") return matchPath(o.value);

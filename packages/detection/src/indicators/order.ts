@@ -77,7 +77,8 @@ export function orderRows(b: Builder): Uint32Array {
     compareBytes(value(b, x), value(b, y)) ||
     b.set.get(x) - b.set.get(y) ||
     kindBits(b.packed.get(x)) - kindBits(b.packed.get(y)) ||
-    byCodeUnit(name(x), name(y));
+    byCodeUnit(name(x), name(y)) ||
+    byCodeUnit(b.also(x), b.also(y));
   const sameKey = (i: number, k: number): boolean =>
     b.hi.get(rows[i]!) === b.hi.get(rows[k]!) && b.lo.get(rows[i]!) === b.lo.get(rows[k]!);
   for (let i = 0; i < n; i++) rows[i] = alive[rows[i]!]!;

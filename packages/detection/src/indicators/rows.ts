@@ -23,6 +23,8 @@ export class Rows {
   readonly #campaign: Column;
   readonly #set: Column;
   readonly #validUntil: Column;
+  readonly #alsoAt: Column;
+  readonly #alsoLength: Column;
   readonly #id: readonly Column[];
 
   constructor(c: CompiledIndicators) {
@@ -34,6 +36,8 @@ export class Rows {
     this.#campaign = new Column(c.rows.campaign);
     this.#set = new Column(c.rows.set);
     this.#validUntil = new Column(c.rows.validUntil);
+    this.#alsoAt = new Column(c.rows.alsoAt);
+    this.#alsoLength = new Column(c.rows.alsoLength);
     this.#id = c.rows.id.map((d) => new Column(d));
   }
 
@@ -56,6 +60,7 @@ export class Rows {
     const value = this.value(row);
     const campaign = this.#campaign.get(row);
     const until = this.#validUntil.get(row);
+    const also = this.#alsoLength.get(row);
     return {
       id: p.statedId ? statedId(this.#id.map((c) => c.get(row))) : ownId(indicatorKey({ type: p.type, value })),
       type: p.type,
@@ -67,6 +72,7 @@ export class Rows {
       ...(p.common ? { common: true as const } : {}),
       ...(until === 0 ? {} : { validUntil: isoUtc(BigInt(until) * 1_000_000_000n, "s") }),
       ...(p.tlp === "" ? {} : { tlp: p.tlp }),
+      ...(also === 0 ? {} : { also: this.#texts.text(this.#alsoAt.get(row), also).split("\n") }),
     };
   }
 }

@@ -7,6 +7,8 @@ export interface Sign {
   readonly value: string;
   /** The pattern asks for more than a device shows (a port, what a name resolves to): a lead at most. */
   readonly common?: true;
+  /** What the same record must show beside it. */
+  readonly also?: readonly Sign[];
 }
 
 /** Signs, and for each part that cannot be compared why. */
@@ -122,11 +124,27 @@ function isOfFile(c: StixComparison): boolean {
 /** Types whose sign says something even where the rest of the pattern cannot be seen. */
 const ALONE: ReadonlySet<string> = new Set<ObservableType>(["domain", "ip", "url", "email"]);
 
-/** One thing that a device shows, and things beside it that no device shows: the one thing, as a lead. */
-function besides(cs: readonly StixComparison[]): Sign[] {
-  const [main, ...more] = cs.filter((c) => !BESIDE.test(pathOf(c)));
-  const m = main?.op === "=" && more.length === 0 ? meaning(main) : undefined;
-  return m && ALONE.has(m.type) ? main!.values.map((value) => ({ type: m.type, value, common: true })) : [];
+/** Things that one record must show together, in one pattern. */
+const MAX_JOINT = 20;
+
+/** One equality as a sign; undefined for the rest. */
+function oneSign(c: StixComparison): Sign | undefined {
+  const m = c.op === "=" ? meaning(c) : undefined;
+  const value = c.values[0]!;
+  return !m || (m.digits !== undefined && value.length !== m.digits) ? undefined : { type: m.type, value };
+}
+
+/**
+ * Different things that one record must show. Where the pattern asks for more that no device shows, one server or account
+ * still says something, as a lead; several things do not.
+ */
+function together(cs: readonly StixComparison[]): Sign | undefined {
+  const seen = cs.filter((c) => !BESIDE.test(pathOf(c)));
+  if (seen.length === 0 || seen.length > MAX_JOINT) return undefined;
+  const [first, ...also] = seen.map(oneSign);
+  if (!first || also.some((s) => s === undefined)) return undefined;
+  if (seen.length === cs.length) return { ...first, also: also as Sign[] };
+  return also.length === 0 && ALONE.has(first.type) ? { ...first, common: true } : undefined;
 }
 
 /** Folder and name of one file object make a path; nothing else can be joined without seeing other records. */
@@ -159,17 +177,17 @@ function ofAlternative(a: Alternative, out: Sign[], unsupported: Set<string>): v
     for (const c of hashes) ofOne(c, out, unsupported);
     return;
   }
-  const alone = a.oneEvent ? besides(cs) : [];
-  if (alone.length > 0) {
-    out.push(...alone);
+  const joint = a.oneEvent ? together(cs) : undefined;
+  if (joint) {
+    out.push(joint);
     return;
   }
   unsupported.add(`AND of ${cs.map((c) => `${c.object}:${c.path.join(".")}`).join(", ")}`.slice(0, 200));
 }
 
 /**
- * The signs of a pattern: any one of them is a hit. A conjunction of different things is a hit only where all are met,
- * which one value cannot tell: it is left out and said, never widened. Two forms are common and need not be left out:
+ * The signs of a pattern: any one of them is a hit. A conjunction is a hit where one record shows all of it; across
+ * events, or with anything but equality, it is left out and said, never widened. Two forms are common and mean less:
  * hashes of a file with its name, and a server with what no device shows of it, which is a lead at most.
  */
 export function patternSigns(text: string): PatternSigns {

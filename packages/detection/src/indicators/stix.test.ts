@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Observable } from "@contraluz/core";
 import { levelOf } from "../levels.ts";
 import { bundle, compileText, hits, indicator } from "./indicators.fixture.ts";
 import { createMatcher } from "./matcher.ts";
@@ -55,7 +56,8 @@ test("what comparisons mean", () => {
 
 test("what one value cannot tell is left out and said, never widened", () => {
   for (const pattern of [
-    "[domain-name:value='a.example' AND url:value='https://a.example/']",
+    "[domain-name:value='a.example' AND url:value!='https://a.example/']",
+    "[domain-name:value IN ('a.example','b.example') AND process:name='x']",
     "[domain-name:value='a.example'] AND [domain-name:value='b.example']",
     "[domain-name:value='a.example'] FOLLOWEDBY [domain-name:value='b.example']",
     "[file:name='z'] AND [file:path='/x/y']",
@@ -72,7 +74,7 @@ test("what one value cannot tell is left out and said, never widened", () => {
     "[file:hashes.MD5='abc']",
     "[file:constructor='x']",
     "[__proto__:toString='x']",
-    "[file:hashes.MD5='d41d8cd98f00b204e9800998ecf8427e' AND process:name='x']",
+    "[file:hashes.MD5='d41d8cd98f00b204e9800998ecf8427e' AND windows-registry-key:key='x']",
   ]) {
     const r = patternSigns(pattern);
     assert.deepEqual([r.signs, r.unsupported.length], [[], 1], pattern);
@@ -94,6 +96,46 @@ test("a server with what no device shows of it is a lead at most", async () => {
   assert.equal(levelOf(of("a.example"), "visited"), "lead");
   assert.equal(levelOf(of("b.example"), "visited"), "targeted");
   assert.deepEqual(hits(m, "ip", "198.51.100.1"), []);
+});
+
+test("different things in one pattern: a hit where one record shows all of them", async () => {
+  const link: Observable = { type: "url", value: "https://www.a.example/x", contact: "received" };
+  const from: Observable = { type: "email", value: "Spy@mail.example", contact: "received" };
+  const other: Observable = { type: "email", value: "friend@mail.example", contact: "received" };
+  const pattern = "[email-addr:value='spy@mail.example' AND domain-name:value='a.example']";
+  const { compiled, problems } = await compileText(bundle([indicator(pattern)]));
+  assert.deepEqual(problems, []);
+  const m = createMatcher(structuredClone(compiled));
+  const met = (record: readonly Observable[]): number => record.flatMap((o) => m.match(o, record)).length;
+  assert.deepEqual([[link], [from], [link, other], [link, from], [other, from, link]].map(met), [0, 0, 0, 1, 1]);
+  assert.deepEqual(m.match(link), [], "alone it is none");
+
+  // The order of the parts is no content; the parts are.
+  const same = "[domain-name:value='A.example' AND email-addr:value='SPY@mail.example']";
+  const [a, b, c, d] = await Promise.all(
+    [[pattern], [same], [pattern, same], ["[domain-name:value='a.example']"]].map(async (patterns) => {
+      const made = await compileText(bundle(patterns.map((p) => indicator(p))));
+      return [made.compiled.sha256, made.compiled.sets[0]!.count] as const;
+    }),
+  );
+  assert.deepEqual([b, c], [a, a]);
+  assert.notEqual(d![0], a![0]);
+
+  // A sign of the same value alone stands beside it; a part that is no value costs the pattern.
+  const both = await compileText(
+    bundle([
+      indicator(pattern),
+      indicator("[domain-name:value='a.example']"),
+      indicator("[domain-name:value='com' AND process:name='x']"),
+    ]),
+  );
+  assert.deepEqual(
+    both.problems.map((p) => p.code),
+    ["indicator-value"],
+  );
+  const two = createMatcher(both.compiled);
+  assert.equal(two.match(link, [link]).length, 1);
+  assert.equal(two.match(link, [link, from]).length, 2);
 });
 
 test("objects that are wrong cost themselves", async () => {

@@ -30,6 +30,8 @@ export interface RawIndicator {
   /** Seconds since 1970; 0 or left out for no end. */
   readonly validUntil?: number;
   readonly tlp?: string;
+  /** What the same record must show beside it. */
+  readonly also?: readonly { readonly type: ObservableType; readonly value: string }[];
 }
 
 /** Takes the signs of one source. Rows are numbered from 0 in the order of the calls. */
@@ -51,6 +53,8 @@ export interface IndicatorSource {
 export interface MatchedIndicator extends Indicator {
   /** The observed name has 15 or 16 characters, where systems cut: the indicator is longer and begins with it. */
   readonly truncated?: true;
+  /** Match keys that the same record must show too (`meetsAll`). */
+  readonly also?: readonly string[];
 }
 
 /** Columns of rows, in the order in which they were read. */
@@ -65,6 +69,9 @@ export interface RowData {
   readonly set: ColumnData;
   /** Seconds since 1970; 0 for no end. */
   readonly validUntil: ColumnData;
+  /** Where the keys begin that the same record must show too, and their bytes; 0 bytes for none. */
+  readonly alsoAt: ColumnData;
+  readonly alsoLength: ColumnData;
   /** The UUID of the publisher's id as four words. */
   readonly id: readonly ColumnData[];
 }
