@@ -1,16 +1,16 @@
 /** Signs of several parts: a hit only where one record shows all of them. @module */
-import type { ObservableType } from "@contraluz/core";
+import type { Observable } from "@contraluz/core";
 import { keys } from "./keys.ts";
 
-/** True if the observables of one record have every one of these match keys. */
-export function meetsAll(
-  also: readonly string[],
-  observables: readonly { readonly type: ObservableType; readonly value: string }[],
-): boolean {
-  const left = new Set(also);
-  for (const o of observables) {
-    if (left.size === 0) break;
-    for (const k of keys(o)) left.delete(k);
-  }
-  return left.size === 0;
+/** Says whether the observables of a record have every one of some match keys. Remembers the keys of the last record. */
+export function createJoint(): (also: readonly string[], record: readonly Observable[]) => boolean {
+  let last: readonly Observable[] | undefined;
+  let known: ReadonlySet<string> = new Set<string>();
+  return (also, record) => {
+    if (record !== last) {
+      last = record;
+      known = new Set(record.flatMap((o) => keys(o)));
+    }
+    return also.every((k) => known.has(k));
+  };
 }

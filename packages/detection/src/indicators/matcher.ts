@@ -3,7 +3,7 @@ import { type Contact, ContraluzError, type Observable } from "@contraluz/core";
 import { mayHave } from "./filter.ts";
 import { plainHostEnd } from "./hosts.ts";
 import { formatIp, ipBytes, network } from "./ip.ts";
-import { meetsAll } from "./joint.ts";
+import { createJoint } from "./joint.ts";
 import { cheapKey, key64, SEED, step } from "./key64.ts";
 import { KEYS_VERSION, keys } from "./keys.ts";
 import { canonicalPath, isOdd, MAX_PATH } from "./paths.ts";
@@ -46,6 +46,7 @@ export function createMatcher(compiled: CompiledIndicators): Matcher {
   const found = new Map<string, readonly number[]>();
   const built = new Map<number, MatchedIndicator>();
   const repeated = new Map<string, Map<string, readonly MatchedIndicator[]>>();
+  const meetsAll = createJoint();
   const hasUrls = letters.includes("u");
   const hasPaths = letters.includes("f");
 

@@ -53,7 +53,7 @@ export interface IndicatorSource {
 export interface MatchedIndicator extends Indicator {
   /** The observed name has 15 or 16 characters, where systems cut: the indicator is longer and begins with it. */
   readonly truncated?: true;
-  /** Match keys that the same record must show too (`meetsAll`). */
+  /** Match keys that the same record must show too (`joint.ts`). */
   readonly also?: readonly string[];
 }
 
