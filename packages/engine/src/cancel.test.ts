@@ -204,7 +204,7 @@ const WHEN = [
   ["Leyendo Info.plist", 0, ["--hash", "all"], "tar.gz"],
 ] as const;
 test("Ctrl-C on the command line: code 130, no folder, no scratch", async () => {
-  const dir = bigBackup({ messages: 60_000, visits: 30_000, usages: 600, listed: 2000 });
+  const dir = bigBackup({ messages: 40_000, visits: 30_000, usages: 600, listed: 2000 });
   const tar = pack(dir, "tar.gz");
   for (const [line, later, args, form] of WHEN) {
     const tmp = fresh();

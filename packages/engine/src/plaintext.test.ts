@@ -179,7 +179,7 @@ function largeMessages(needle: (i: number) => string): Uint8Array {
     d.exec(`CREATE TABLE handle (ROWID INTEGER PRIMARY KEY, id TEXT);
       CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, attributedBody BLOB, service TEXT, date INTEGER, date_read INTEGER, is_from_me INTEGER)`);
     const insert = d.prepare("INSERT INTO message VALUES (?, 'g', ?, 0, NULL, 'SMS', 700000000000000000, 0, 0)");
-    for (let i = 0; i < 600; i++) insert.run(i + 1, `${needle(i)} ${"relleno ".repeat(8000)}`);
+    for (let i = 0; i < 530; i++) insert.run(i + 1, `${needle(i)} ${"relleno ".repeat(8000)}`);
   });
   return db;
 }

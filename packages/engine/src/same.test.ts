@@ -33,7 +33,7 @@ test("the sample: two runs, and 0, 1 and 4 threads", async () => {
   for (const workers of [1, 4]) same(first, await run([SAMPLE], { platform, workers }), `${workers} threads`);
 });
 
-const LARGE: Amounts = { messages: 24_000, visits: 24_000, usages: 16_000, listed: 3000 };
+const LARGE: Amounts = { messages: 16_000, visits: 16_000, usages: 10_000, listed: 2000 };
 
 test("tens of thousands of rows in several lanes: chunks interleave, bytes do not", async () => {
   const dir = bigBackup(LARGE);
@@ -45,9 +45,9 @@ test("tens of thousands of rows in several lanes: chunks interleave, bytes do no
   assert.equal(records["ios/data-usage"]?.count, 300 + LARGE.usages);
   // A sign that shows in two lanes is one finding whose first records come in the order of the catalogue.
   const shared = findings.find((f) => f.subject === "aviso-paqueteria.example")!;
-  assert.ok(shared.count > 20);
+  assert.ok(shared.count > 8);
   assert.deepEqual([...new Set(shared.records.map((r) => r.artifact))], ["ios/sms", "ios/safari-history"]);
-  for (const workers of [1, 2, 4]) same(first, await run([dir], { platform, workers }), `${workers} threads`);
+  for (const workers of [1, 4]) same(first, await run([dir], { platform, workers }), `${workers} threads`);
 });
 
 function cli(env: { readonly [name: string]: string }, args: readonly string[]): Promise<string> {
