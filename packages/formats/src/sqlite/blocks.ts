@@ -103,3 +103,27 @@ export class Locality {
     return this.#again >= 8;
   }
 }
+
+/** Blocks between two visits that belong together: an interior page and its leaves. */
+const NEAR = 8;
+
+/**
+ * Tells the odd page far away (an interior page of a large table was written long after its first leaves) from the move to
+ * another part of the file: two misses in a far block, one after the other, are a move.
+ */
+export class Jumps {
+  /** Opening a database reads its first block. */
+  #at = 0;
+  #seenOnce = -1;
+
+  /** Whether a page of this block should be read without the rest of the block. Blocks of the log (-1) are never far. */
+  far(block: number): boolean {
+    const far = block >= 0 && Math.abs(block - this.#at) > NEAR && block !== this.#seenOnce;
+    if (far) this.#seenOnce = block;
+    else if (block >= 0) {
+      this.#at = block;
+      this.#seenOnce = -1;
+    }
+    return far;
+  }
+}

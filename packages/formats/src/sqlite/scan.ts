@@ -1,6 +1,6 @@
 /** Walks one b-tree and hands out its rows ("Database File Format", section 1.6). @module */
 import { type Cancel, ContraluzError, type Report } from "@contraluz/core";
-import { Locality } from "./blocks.ts";
+import { Jumps, Locality } from "./blocks.ts";
 import { CellReader, type PageView } from "./cells.ts";
 import type { Pager } from "./pager.ts";
 import { PageSet } from "./pageset.ts";
@@ -43,6 +43,7 @@ export async function scanTree(
 ): Promise<void> {
   const seen = new PageSet();
   const locality = new Locality(pager.main.capacity);
+  const jumps = new Jumps();
   const reader = new CellReader(pager, plan, tree.index, report);
   const stack: Interior[] = [];
   const skip = tree.index ? 4 : 0;
@@ -95,7 +96,8 @@ export async function scanTree(
     if (page < 1 || page > pager.pageCount) badChild(page, `page ${page}`, `1 to ${pager.pageCount}`);
     else if (!seen.add(page)) badChild(page, `page ${page} a second time`, "each page once in a tree");
     else {
-      const data = pager.get(page) ?? (await pager.load(page, scattered && batchAt === 0));
+      const data =
+        pager.get(page) ?? (await pager.load(page, (scattered && batchAt === 0) || jumps.far(pager.block(page))));
       const view = checkPage(page, data, pager, tree.index, damaged);
       if (view?.leaf) {
         leafDepth = depth;
