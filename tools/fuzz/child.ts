@@ -75,8 +75,6 @@ function casesOf(target: Target, seed: string, of: string): (n: number) => Promi
   if (seed !== "bombs") return async (n) => target.drive(target.make(makeDice(Number(seed), n)), tally);
   const names = of === "exploded" ? (target.exploded ?? []) : Object.keys(target.bombs ?? {});
   return async (n) => {
-    // What the last one left must not be counted against this one.
-    globalThis.gc?.();
     const parts = await target.bombs![names[n]!]!(tally);
     if (parts) await target.drive(parts, tally);
   };

@@ -67,7 +67,7 @@ interface Ended {
 
 /** One child over cases `from` up to `to`. Resolves when it has ended; `on` takes what it says. */
 function watch(job: Job, from: number, to: number, patience: number, on: (line: Line) => void): Promise<Ended> {
-  const options = [`--max-old-space-size=${MEMORY >> 20}`, "--expose-gc", "--disable-warning=ExperimentalWarning"];
+  const options = [`--max-old-space-size=${MEMORY >> 20}`, "--disable-warning=ExperimentalWarning"];
   const args = [job.target, job.seed, from, to, job.until ?? 0, job.of ?? "all"].map(String);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...options, CHILD, ...args], { stdio: ["ignore", "pipe", "pipe"] });
@@ -148,7 +148,7 @@ export async function runCases(job: Job): Promise<Run> {
   for (let next = job.from; next < job.to; ) {
     // Bombs are made to take long.
     const patience = job.clock?.[0] ?? (seed === "bombs" ? PATIENCE_MS : CLOCK_MS);
-    const end = Math.min(job.to, next + PER_CHILD);
+    const end = Math.min(job.to, next + (seed === "bombs" ? 1 : PER_CHILD));
     const { at, kind, text } = await watch(job, next, end, patience, (line) => {
       if (line.is === "case") run.cases++;
       else if (line.is === "thrown") run.findings.push({ target, seed, n: line.n, kind: "thrown", text: line.text });
