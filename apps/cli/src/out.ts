@@ -4,6 +4,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { type Lang, say } from "@contraluz/core";
 import { type Args, UsageError } from "./args.ts";
+import { NAME } from "./name.ts";
 import { printable } from "./terminal.ts";
 import { W } from "./words.ts";
 
@@ -40,7 +41,7 @@ export async function outOf(args: Args, name: string, evidence: readonly string[
 async function checkOut(out: string, evidence: readonly string[], lang: Lang): Promise<void> {
   if (existsSync(out)) throw new UsageError(say(W.outExists, lang, { path: printable(out) }));
   const partial = `${out}.partial`;
-  if (existsSync(partial)) throw new UsageError(say(W.outPartial, lang, { path: printable(partial) }));
+  if (existsSync(partial)) throw new UsageError(say(W.outPartial, lang, { path: printable(partial), cmd: NAME }));
   const real = await realOf(out);
   for (const e of evidence) {
     const inside = relative(await realpath(e), real);

@@ -181,6 +181,17 @@ test("recheck: what the person knows; the old result stays as it is", async () =
   assert.match(ok(await run("recheck", "r")).out, /contraluz forget contraluz-r-recheck\n/);
 });
 
+test("forget: what a check left that was cut off", async () => {
+  mkdirSync(join(cwd, "cut.partial/records"), { recursive: true });
+  writeFileSync(join(cwd, "cut.partial/records/ios.sms.jsonl"), "{}\n");
+  mkdirSync(join(cwd, "download.partial"));
+  const [gone, not] = await Promise.all([run("forget", "cut.partial"), run("forget", "download.partial")]);
+  assert.match(ok(gone!).out, /^Borrado: /);
+  assert.ok(!existsSync(join(cwd, "cut.partial")));
+  assert.equal(not!.code, 2);
+  assert.ok(existsSync(join(cwd, "download.partial")));
+});
+
 test("forget: removes what is ours and nothing else", async () => {
   cpSync(join(cwd, "r"), join(cwd, "mine"), { recursive: true });
   writeFileSync(join(cwd, "mine/notes.txt"), "my own");

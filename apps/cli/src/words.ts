@@ -133,10 +133,10 @@ export const W = {
     en: (p: { path: string }) => `Already exists: ${p.path}. Choose another folder with --out.`,
   },
   outPartial: {
-    es: (p: { path: string }) =>
-      `Aquí quedó una revisión a medias: ${p.path}. Bórrala, o elige otra carpeta con --out.`,
-    en: (p: { path: string }) =>
-      `A check was left half done here: ${p.path}. Remove it, or choose another folder with --out.`,
+    es: (p: { path: string; cmd: string }) =>
+      `Aquí quedó una revisión a medias: ${p.path}. Elige otra carpeta con --out. Para borrar esa: ${p.cmd} forget CARPETA`,
+    en: (p: { path: string; cmd: string }) =>
+      `A check was left half done here: ${p.path}. Choose another folder with --out. To remove that one: ${p.cmd} forget FOLDER`,
   },
   outInside: {
     es: "El resultado no puede quedar dentro de la evidencia: la evidencia no se toca. Elige otra carpeta con --out.",

@@ -1,4 +1,6 @@
 /** `contraluz forget`: removes a result, and only what is ours. @module */
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { say } from "@contraluz/core";
 import { forgetResult } from "@contraluz/platform-node";
 import type { Args } from "../args.ts";
@@ -7,9 +9,16 @@ import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { storedOf } from "./stored.ts";
 
+/** What a check left that was cut off (a machine switched off): no result, but records of a phone all the same. */
+function halfDone(args: Args): string | undefined {
+  const path = resolve(args.paths[0] ?? "");
+  const ours = path.endsWith(".partial") && statSync(join(path, "records"), { throwIfNoEntry: false })?.isDirectory();
+  return ours ? path : undefined;
+}
+
 export async function forgetCommand(args: Args): Promise<number> {
   // A folder that is no result is not ours to remove: this throws.
-  const { path } = await storedOf(args);
+  const path = halfDone(args) ?? (await storedOf(args)).path;
   const left = await forgetResult(path);
   const shown = printable(path);
   const words =

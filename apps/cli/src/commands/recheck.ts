@@ -54,7 +54,8 @@ export async function recheckCommand(args: Args): Promise<number> {
     line.say({ key: "writing", text: say(W.writing, lang) });
     const target = await resultFolder(out);
     try {
-      await copyStored(path, target, [...Object.keys(result.records).map(recordsName), "index/timeline.bin"]);
+      const names = [...Object.keys(result.records).map(recordsName), "index/timeline.bin", "files.sha256"];
+      await copyStored(path, target, names);
       const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
       await text("report.html", page(result, json, lang));
       await text("run.json", runText(args, { paths: [path], indicators, spent: spent() }));
