@@ -13,7 +13,7 @@ import { NAME } from "../name.ts";
 import { outOf } from "../out.ts";
 import { doing, stopwatch, unlockTimer } from "../progress.ts";
 import { runText } from "../run-json.ts";
-import { secretOf } from "../secret.ts";
+import { type Secret, secretOf } from "../secret.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { exitOf, page, printAnswer, resultText } from "../views.ts";
@@ -47,18 +47,11 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
   const { context, asked, workers } = r;
   const line = progressLine(process.stderr, args.flags.has("json"));
   const stop = interruption(`${r.out}.partial`);
-  const secret = secretOf(args, {
-    before() {
-      line.end();
-      unlocking.stop();
-    },
-    gaveUp: () => stop.abort(),
-  });
   const platform = nodePlatform({
     worker: new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : import.meta.url, import.meta.url),
   });
   let writer: ResultWriter | undefined;
-  const work = async (writer: ResultWriter): Promise<Result> => {
+  const work = async (writer: ResultWriter, secret: Secret): Promise<Result> => {
     line.say({ key: "signs", text: say(W.signs, lang) });
     const { compiled, problems } = await loadIndicators(r.indicators, args);
     const inputs = [];
@@ -83,8 +76,15 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
     return problems.length === 0 ? made : { ...made, problems: [...problems, ...made.problems] };
   };
   try {
+    const secret = secretOf(args, {
+      before() {
+        line.end();
+        unlocking.stop();
+      },
+      gaveUp: () => stop.abort(),
+    });
     writer = new ResultWriter(await resultFolder(r.out), platform);
-    const result = await stop.within(work(writer));
+    const result = await stop.within(work(writer, secret));
     line.say({ key: "writing", text: say(W.writing, lang) });
     const json = resultText(result);
     await writer.file("report.html", page(result, json, lang));
