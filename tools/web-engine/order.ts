@@ -32,7 +32,7 @@ export type Question =
   | { readonly ask: "suite" }
   /** `bytes`: put there by the page, from its input for files. */
   | { readonly ask: "inflate"; readonly kind: "gzip" | "deflate-raw"; readonly pieces: number; readonly bytes?: Blob }
-  | { readonly ask: "keys"; readonly values: readonly (readonly [type: string, value: string])[] }
+  | { readonly ask: "hosts" }
   | { readonly ask: "text" }
   | { readonly ask: "scratch" | "leave" | "scratch fails" | "threads" }
   | { readonly ask: "reach"; readonly urls: readonly string[] };

@@ -1,8 +1,8 @@
 /** A web worker that does single things, so that a test can compare them with Node. Bundled by `bundle.ts`. @module */
-import { ContraluzError, type ObservableType } from "@contraluz/core";
-import { keys } from "@contraluz/detection";
+import { ContraluzError } from "@contraluz/core";
 import { portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
+import { oddMatches } from "./odd-hosts.ts";
 import type { OnDisk, Question } from "./order.ts";
 import { textSums } from "./text.ts";
 
@@ -124,8 +124,8 @@ async function reply(q: Question): Promise<unknown> {
       const { bytes, error } = await outcomeOf(platform, q.kind, pieces(q.bytes ?? new Blob([]), q.pieces));
       return { length: bytes.length, sha256: await hexSum(bytes), error };
     }
-    case "keys":
-      return q.values.map(([type, value]) => keys({ type: type as ObservableType, value }));
+    case "hosts":
+      return oddMatches();
     case "text":
       return textSums();
     case "leave": {
