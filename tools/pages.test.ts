@@ -61,7 +61,7 @@ for (const lang of LANGS) {
   });
 
   test(`the page for developers in ${lang} names what the formats export`, async () => {
-    const rows = [...page(lang, "libraries.md").matchAll(/^\| `([\w-]+\/index\.ts)` \| `(\w+)\(/gm)];
+    const rows = [...page(lang, "libraries.md").matchAll(/^\| `([\w-]+\/index\.ts)` +\| `(\w+)\(/gm)];
     assert.equal(rows.length, 9);
     for (const [, module, name] of rows) {
       const exported = (await import(`@contraluz/formats/${module}`)) as Record<string, unknown>;
