@@ -14,7 +14,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const WORDS = {
   setUp: [
-    "Preparando Contraluz (solo la primera vez; descarga los programas que necesita)…",
+    "Preparando Contraluz (la primera vez; descarga los programas que necesita)…",
     "Setting up Contraluz (only the first time; it downloads the programs it needs)…",
   ],
   update: ["Actualizando lo que Contraluz necesita…", "Updating what Contraluz needs…"],

@@ -9,7 +9,7 @@ export const WHY: Readonly<Record<Reason, Words>> = {
     en: "What was published is mostly servers. Add its list with --indicators.",
   },
   graphite: {
-    es: "Nadie ha publicado archivos ni procesos que deje en el teléfono. Solo los registros del sistema pueden mostrarlo.",
+    es: "Nadie ha publicado archivos ni procesos que deje en el teléfono. Los registros del sistema son lo único que puede mostrarlo.",
     en: "Nobody has published files or processes that it leaves on the phone. Only system logs can show it.",
   },
   blastpass: {
