@@ -208,7 +208,7 @@ export async function readStix(
   const bundle = new Bundle(sink, report);
   for await (const batch of splitArray(source, "objects", {}, report)) for (const o of batch) bundle.take(o);
   if (bundle.signs === 0) {
-    const found = bundle.objects === 0 ? "no STIX objects" : `${bundle.objects} objects, none of them a sign for us`;
+    const found = bundle.objects === 0 ? "no STIX objects" : `${bundle.objects} objects, no sign`;
     report({ code: "indicator-file", found, expected: "a STIX 2 bundle", lost: "file" });
   }
   bundle.finish();
