@@ -174,6 +174,6 @@ test("a list of bundles is read; objects without a sign are said", async () => {
   const bare = await compileText(bundle([{ type: "malware", id: "malware--1", name: "M" }]));
   assert.deepEqual(
     bare.problems.map((p) => [p.code, p.found]),
-    [["indicator-file", "1 objects, none of them a sign for us"]],
+    [["indicator-file", "1 objects, no sign"]],
   );
 });
