@@ -5,6 +5,7 @@ import {
   byCodeUnit,
   count,
   encodeJson,
+  hostCode,
   isoUtc,
   macAny,
   macSeconds,
@@ -100,4 +101,12 @@ test("every problem says something in both languages", () => {
   for (const [code, words] of Object.entries(PROBLEMS)) {
     for (const lang of ["es", "en"] as const) assert.ok(say(words, lang).endsWith("."), `${code} ${lang}`);
   }
+});
+
+test("a failure of the host keeps its code, never its words", () => {
+  const told = Object.assign(new Error("ENOENT: no such file, open '/home/ana/respaldo'"), { code: "ENOENT" });
+  assert.equal(hostCode(told), "ENOENT");
+  assert.equal(hostCode(new TypeError("/home/ana")), "TypeError");
+  assert.equal(hostCode(Object.assign(new Error("x"), { code: "/home/ana" })), "Error");
+  assert.equal(hostCode("x"), "?");
 });

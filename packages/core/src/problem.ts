@@ -204,3 +204,13 @@ export class ContraluzError extends Error {
     if (problem) this.problem = problem;
   }
 }
+
+/**
+ * What the host says of a failure, without its words: those name paths of this computer, and differ between computers.
+ * `EIO`, `ENOENT`; in a browser `NotReadableError`.
+ */
+export function hostCode(error: unknown): string {
+  if (!(error instanceof Error)) return "?";
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" && /^[A-Z0-9_]{2,40}$/.test(code) ? code : error.name;
+}

@@ -1,5 +1,15 @@
 /** Opens one evidence, and says at the end what it was: its id, and the hash of each file that was read. @module */
-import type { Cancel, EvidenceEntry, EvidenceFile, FileEntry, Input, Platform, Problem, Report } from "@contraluz/core";
+import {
+  type Cancel,
+  type EvidenceEntry,
+  type EvidenceFile,
+  type FileEntry,
+  hostCode,
+  type Input,
+  type Platform,
+  type Problem,
+  type Report,
+} from "@contraluz/core";
 import {
   chunksOf,
   evidenceId,
@@ -133,7 +143,7 @@ async function hashAll(
         o.report({
           code: "host-read",
           path: f.path,
-          found: e instanceof Error ? e.message.slice(0, 200) : "",
+          found: hostCode(e),
           lost: "file",
         });
       }

@@ -6,7 +6,7 @@
 
 import { type AnyArtifact, type ParseRun, type Parser, runPlist, runSqlite } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
-import { ContraluzError } from "@contraluz/core";
+import { ContraluzError, hostCode } from "@contraluz/core";
 import type { AnyRule } from "@contraluz/detection";
 import { type HashingSource, openRef } from "@contraluz/evidence";
 import { type LaneOutput, SinkFailure } from "./output.ts";
@@ -140,7 +140,7 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
 /** The problem that an error carries, or that the host could not read. */
 function readFailure(e: unknown, lost: Problem["lost"]): Problem {
   if (e instanceof ContraluzError && e.problem) return e.problem;
-  return { code: "host-read", found: e instanceof Error ? e.message.slice(0, 200) : String(e), lost };
+  return { code: "host-read", found: hostCode(e), lost };
 }
 
 /** What ends the check, and is no damage of a file. */

@@ -254,7 +254,10 @@ test("spool: what it was given may be used again by whoever gave it", async () =
 
 test("spool: no scratch, or a full one, is told as such", async () => {
   const none = new Spool(
-    { sha256: () => assert.fail(), scratch: () => Promise.reject(new Error("EROFS")) },
+    {
+      sha256: () => assert.fail(),
+      scratch: () => Promise.reject(Object.assign(new Error("EROFS: read-only, open '/tmp/x'"), { code: "EROFS" })),
+    },
     { memory: 10 },
   );
   await none.write(new Uint8Array(10));

@@ -2,6 +2,7 @@
 import {
   ContraluzError,
   type Hasher,
+  hostCode,
   LIMITS,
   type Platform,
   type RandomAccess,
@@ -112,7 +113,7 @@ export class Spool {
 
 function unavailable(error: unknown): ContraluzError {
   if (error instanceof ContraluzError) return error;
-  const found = error instanceof Error ? error.message : String(error);
+  const found = hostCode(error);
   return new ContraluzError("scratch-unavailable", `no working space: ${found}`, {
     code: "scratch-unavailable",
     found,

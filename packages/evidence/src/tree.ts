@@ -1,5 +1,12 @@
 /** Small things that every kind of tree shares. @module */
-import { ContraluzError, type EvidenceFile, type EvidenceTree, type Problem, type Report } from "@contraluz/core";
+import {
+  ContraluzError,
+  type EvidenceFile,
+  type EvidenceTree,
+  hostCode,
+  type Problem,
+  type Report,
+} from "@contraluz/core";
 
 /** Files that file managers leave behind: they say nothing of what a folder holds. */
 export function isJunk(path: string): boolean {
@@ -65,7 +72,7 @@ export function hostRead(error: unknown): Problem {
     if (error.code === "usage" || error.code === "cancelled") throw error;
     return error.problem ?? { code: error.code, found: error.message, lost: "file" };
   }
-  return { code: "host-read", found: error instanceof Error ? error.message : String(error), lost: "file" };
+  return { code: "host-read", found: hostCode(error), lost: "file" };
 }
 
 /** What a tree holds, for a person: its first names, folders with a slash. At most `max` of them. */

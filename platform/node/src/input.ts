@@ -8,6 +8,7 @@ import {
   ContraluzError,
   type EvidenceFile,
   type EvidenceTree,
+  hostCode,
   type Input,
   type Report,
   utcNs,
@@ -96,7 +97,7 @@ function folderTree(root: string, report: Report): EvidenceTree {
         const next = waiting.pop();
         if (next) {
           const entries = await list(next.host).catch((error: Error) => {
-            report({ code: "host-read", ...(next.path && { path: next.path }), found: error.message, lost: "file" });
+            report({ code: "host-read", ...(next.path && { path: next.path }), found: hostCode(error), lost: "file" });
             return [];
           });
           stack.push({ ...next, entries, at: 0 });
@@ -111,7 +112,7 @@ function folderTree(root: string, report: Report): EvidenceTree {
             // Synchronous: two million waits on the thread pool cost more than the calls themselves.
             file = describe(path, host, lstatSync(hostOf(host)));
           } catch (error) {
-            report({ code: "host-read", path, found: (error as Error).message, lost: "file" });
+            report({ code: "host-read", path, found: hostCode(error), lost: "file" });
             continue;
           }
           batch.push(file);

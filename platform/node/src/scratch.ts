@@ -4,7 +4,7 @@ import { constants } from "node:fs";
 import { open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ContraluzError, type Scratch } from "@contraluz/core";
+import { ContraluzError, hostCode, type Scratch } from "@contraluz/core";
 import { plain, pread } from "./file.ts";
 
 const CIPHER = "aes-256-ctr";
@@ -25,7 +25,7 @@ export async function scratch(folder: string = tmpdir()): Promise<Scratch> {
   const path = join(folder, `contraluz-${randomBytes(12).toString("hex")}`);
   const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
   const file = await open(path, flags, 0o600).catch((error: Error) => {
-    const problem = { code: "scratch-unavailable", found: error.message, lost: "file" } as const;
+    const problem = { code: "scratch-unavailable", found: hostCode(error), lost: "file" } as const;
     throw new ContraluzError("scratch-unavailable", `no working space in ${folder}`, problem);
   });
   let named = await unlink(path).then(

@@ -7,6 +7,7 @@ import {
   ContraluzError,
   type EvidenceFile,
   type EvidenceTree,
+  hostCode,
   LIMITS,
   type Platform,
   type Report,
@@ -177,7 +178,7 @@ export async function openOr<T>(read: () => Promise<T>, path: string, report: Re
   } catch (e) {
     if (e instanceof ContraluzError && e.code === "cancelled") throw e;
     if (e instanceof ContraluzError && e.problem) report({ ...e.problem, path });
-    else report({ code: "host-read", path, found: e instanceof Error ? e.name : "", lost: "file" });
+    else report({ code: "host-read", path, found: hostCode(e), lost: "file" });
     return undefined;
   }
 }
