@@ -7,42 +7,18 @@
  * @module
  */
 import { macSeconds, type Observable } from "@contraluz/core";
-import type { Artifact, Emit, RowPlace, SqliteItem } from "../../artifact.ts";
-import { createLookup, type Lookup } from "../../lookup.ts";
+import type { Row } from "@contraluz/formats/sqlite/index.ts";
+import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
+import { createLookup } from "../../lookup.ts";
 import { address, number, text } from "../../text.ts";
+import { type Address, Addresses } from "./addresses.ts";
 import { fields, words } from "./words.ts";
 
 const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
 /** Addresses held to be joined with their visits. */
 const MAX_ITEMS = 500_000;
 
-/** Half a million of them may wait for their visits: no object in it that can be made when it is needed. */
-interface Address extends RowPlace {
-  readonly url: string;
-  readonly visits: number | bigint | undefined;
-  used: boolean;
-}
-
 const observe = (url: string): Observable[] => (url === "" ? [] : [{ type: "url", value: url, contact: "visited" }]);
-
-/** Keeps the addresses for their visits; those for which there is no room become records at once. */
-function takeAddresses(item: SqliteItem, addresses: Lookup<Address>, alone: (a: Address) => void): void {
-  const [id, url, visits] = [item.column("id"), item.column("url"), item.column("visit_count")];
-  for (const row of item.rows) {
-    const value = address(row.values[url]);
-    if (value === undefined) continue;
-    const a: Address = {
-      url: value,
-      visits: number(row.values[visits]),
-      rowid: row.rowid,
-      page: row.page,
-      cell: row.cell,
-      wal: row.wal,
-      used: false,
-    };
-    if (!addresses.set(number(row.values[id]) ?? row.rowid, a, value.length)) alone(a);
-  }
-}
 
 export const safariHistory: Artifact<"sqlite"> = {
   id: "ios/safari-history",
@@ -81,7 +57,9 @@ export const safariHistory: Artifact<"sqlite"> = {
   words,
   sources: ["Safari History.db: history_items, history_visits"],
   parse(run) {
-    const addresses = createLookup<Address>("history_items", MAX_ITEMS, run.problem);
+    /** From the id of an address to its number. */
+    const numbers = createLookup<number>("history_items", MAX_ITEMS, run.problem);
+    const addresses = new Addresses();
     const profile = PROFILE.exec(run.path)?.[1];
     let origin: SqliteItem["origin"] | undefined;
     const emitAddress = (a: Address, emit: Emit): void =>
@@ -91,25 +69,38 @@ export const safariHistory: Artifact<"sqlite"> = {
         observables: observe(a.url),
         origin: origin!(a),
       });
+    /** Keeps an address for its visits; one for which there is no room is a record at once. */
+    const takeAddress = (item: SqliteItem, row: Row, columns: readonly number[], emit: Emit): void => {
+      const url = address(row.values[columns[1]!]);
+      if (url === undefined) return;
+      const { rowid, page, cell, wal } = row;
+      const id = number(row.values[columns[0]!]) ?? rowid;
+      const visits = number(row.values[columns[2]!]);
+      origin = item.origin;
+      const a = { url, visits, rowid, page, cell, wal };
+      if (numbers.set(id, addresses.size, url.length)) addresses.add(a);
+      else emitAddress(a, emit);
+    };
     return {
       take(item, emit) {
         if (item.table === "history_items") {
-          origin = item.origin;
-          return takeAddresses(item, addresses, (a) => emitAddress(a, emit));
+          const columns = ["id", "url", "visit_count"].map((name) => item.column(name));
+          for (const row of item.rows) takeAddress(item, row, columns, emit);
+          return;
         }
         const [id, of, time] = [item.column("id"), item.column("history_item"), item.column("visit_time")];
         const [source, target] = [item.column("redirect_source"), item.column("redirect_destination")];
         const [title, loaded, from] = [item.column("title"), item.column("load_successful"), item.column("origin")];
         for (const row of item.rows) {
           const v = row.values;
-          const address = addresses.get(number(v[of]));
-          if (address) address.used = true;
+          const known = numbers.get(number(v[of]));
+          const url = known === undefined ? undefined : addresses.visited(known);
           const at = macSeconds(number(v[time]));
           emit({
             kind: "visit",
             ...(at ? { at } : {}),
             fields: {
-              url: address?.url,
+              url,
               title: run.content ? text(v[title]) : undefined,
               visit: number(v[id]) ?? row.rowid,
               redirect_from: number(v[source]),
@@ -118,13 +109,13 @@ export const safariHistory: Artifact<"sqlite"> = {
               other_device: v[from] === 1 ? true : undefined,
               profile,
             },
-            observables: address ? observe(address.url) : [],
+            observables: url === undefined ? [] : observe(url),
             origin: item.origin(row),
           });
         }
       },
       end(emit: Emit) {
-        for (const a of addresses.values()) if (!a.used) emitAddress(a, emit);
+        for (const a of addresses.alone()) emitAddress(a, emit);
       },
     };
   },
