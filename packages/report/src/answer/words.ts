@@ -231,7 +231,7 @@ const es: AnswerWords = {
       { what: "Actualiza el teléfono", why: "Muchos ataques usan fallas ya corregidas." },
       {
         what: "Activa el Modo de aislamiento",
-        why: "En el iPhone: Ajustes › Privacidad y seguridad. Se puede quitar después.",
+        why: "En el iPhone: Configuración › Privacidad y seguridad. Se puede quitar después.",
       },
       { what: "Escribe hoy a una línea de ayuda", why: "Un aviso de Apple, Google o WhatsApp se toma en serio." },
       { what: "Repite esta revisión en dos semanas", why: "Quien lo intentó una vez puede volver a intentarlo." },
@@ -244,7 +244,7 @@ const es: AnswerWords = {
       },
       {
         what: "Si tu trabajo te pone en riesgo, activa el Modo de aislamiento",
-        why: "Ajustes › Privacidad y seguridad. Se puede quitar después.",
+        why: "Configuración › Privacidad y seguridad. Se puede quitar después.",
       },
       {
         what: "Si pasó algo concreto, habla con alguien",

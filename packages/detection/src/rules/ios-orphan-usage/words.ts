@@ -18,7 +18,7 @@ export const words: RuleWords = {
   },
   otherwise: {
     es: "Una base dañada o reparada por iOS, o una restauración a medias, pueden dejar lo mismo.",
-    en: "A database that iOS repaired, or a restore that was cut short, can leave the same.",
+    en: "A damaged database, one that iOS repaired, or a restore that was cut short can leave the same.",
   },
   next: {
     es: "Guarda este respaldo como está. Muéstralo a una línea de ayuda esta semana.",
