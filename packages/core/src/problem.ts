@@ -185,6 +185,10 @@ export const PROBLEMS = {
     es: "Una regla no pudo revisar todo: hay demasiados datos.",
     en: "A rule could not look at everything: there is too much data.",
   },
+  "rule-failed": {
+    es: "Una regla falló. Es un error nuestro; las demás revisaron todo.",
+    en: "A rule failed. It is our error; the others looked at everything.",
+  },
   "problems-limit": {
     es: "Hay más problemas en este archivo de los que anotamos.",
     en: "There are more problems in this file than we noted.",

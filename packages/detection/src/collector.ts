@@ -52,12 +52,14 @@ export interface Collected {
   readonly facts: Map<string, unknown[]>;
   /** Rules whose budget was spent. */
   readonly spent: Set<string>;
+  /** Rules that threw: a bug of ours, which costs that rule alone. */
+  readonly failed: Set<string>;
   /** Meetings of signs for which there was no room. */
   lost: number;
 }
 
 export function emptyCollected(): Collected {
-  return { hits: new Map(), facts: new Map(), spent: new Set(), lost: 0 };
+  return { hits: new Map(), facts: new Map(), spent: new Set(), failed: new Set(), lost: 0 };
 }
 
 export interface Collector {
@@ -171,8 +173,12 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
         }
       }
       for (const { rule, facts } of byArtifact.get(artifact) ?? []) {
-        const fact = rule.fact(record, ref, artifact);
-        if (fact !== undefined) facts.add(fact);
+        try {
+          const fact = rule.fact(record, ref, artifact);
+          if (fact !== undefined) facts.add(fact);
+        } catch {
+          collected.failed.add(rule.id);
+        }
       }
     },
   };
@@ -185,6 +191,7 @@ export function mergeCollected(parts: readonly Collected[], rules: readonly AnyR
   for (const part of parts) {
     all.lost += part.lost;
     for (const id of part.spent) all.spent.add(id);
+    for (const id of part.failed) all.failed.add(id);
     for (const h of part.hits.values()) {
       const of = hits.of(h.top, h.count);
       if (!of) continue;

@@ -114,7 +114,11 @@ export function makeFindings(
   for (const h of collected.hits.values()) out.push(ofIndicator(h, sets, context, hash));
   for (const rule of rules) {
     const facts = collected.facts.get(rule.id) ?? [];
-    for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
+    try {
+      for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
+    } catch {
+      collected.failed.add(rule.id);
+    }
   }
   const when = (f: { records: readonly RecordRef[] }): bigint =>
     f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;

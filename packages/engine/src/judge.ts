@@ -30,7 +30,7 @@ export interface Part {
 }
 
 /** Problems that judging itself reports: a re-check makes them anew. */
-const OWN: ReadonlySet<Problem["code"]> = new Set(["rule-budget", "findings-limit"]);
+const OWN: ReadonlySet<Problem["code"]> = new Set(["rule-budget", "rule-failed", "findings-limit"]);
 
 export function withoutJudging(problems: readonly Problem[]): Problem[] {
   return problems.filter((p) => !OWN.has(p.code));
@@ -84,15 +84,17 @@ export function judge(o: JudgeInput): Judged {
     parts.map((p) => p.collected),
     rules,
   );
+  // Before the states: a rule may fail while it judges.
+  const findings = makeFindings(collected, rules, compiled.sets, o.context, sha256Text);
   const states: RuleState[] = [];
   const problems: Problem[] = [];
   for (const r of catalogue.rules) {
     if (collected.spent.has(r.id)) problems.push({ code: "rule-budget", found: r.id, lost: "nothing" });
-    if (collected.spent.has(r.id)) states.push({ id: r.id, state: "rule-partly" });
+    if (collected.failed.has(r.id)) problems.push({ code: "rule-failed", found: r.id, lost: "nothing" });
+    if (collected.spent.has(r.id) || collected.failed.has(r.id)) states.push({ id: r.id, state: "rule-partly" });
     else if (gated.has(r) && !active.has(r)) states.push({ id: r.id, state: "rule-gated" });
   }
   if (collected.lost > 0) problems.push({ code: "findings-limit", found: String(collected.lost), lost: "nothing" });
-  const findings = makeFindings(collected, rules, compiled.sets, o.context, sha256Text);
   return {
     verdict: makeVerdict(findings, coverage, states),
     applicability: makeApplicability(compiled.counts, observed(catalogue.artifacts, coverage)),

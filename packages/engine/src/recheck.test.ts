@@ -169,3 +169,30 @@ test("given up", async () => {
   const o = { compiled: signs, version: "0.0.0", cancel: AbortSignal.abort() };
   await assert.rejects(recheck(ran.folder, o), { code: "cancelled" });
 });
+
+test("a rule that throws costs itself, in a check and again in a re-check", async () => {
+  const fact: AnyRule = {
+    ...spendthrift,
+    id: "test/fact",
+    fact: () => {
+      throw new Error("a bug");
+    },
+  };
+  const judging: AnyRule = {
+    ...spendthrift,
+    id: "test/judge",
+    *judge(facts) {
+      yield { subject: "first", records: facts };
+      throw new Error("a bug");
+    },
+  };
+  const catalogue: Catalogue = { ...CATALOGUE, rules: [fact, judging, ...CATALOGUE.rules] };
+  const ran = await run([large], { catalogue });
+  const told = ran.result.problems.filter((p) => p.code === "rule-failed").map((p) => p.found);
+  assert.deepEqual(told, ["test/fact", "test/judge"]);
+  const partly = ran.result.verdict.gaps.filter((g) => g.state === "rule-partly").map((g) => g.about);
+  assert.deepEqual(partly, ["test/fact", "test/judge"]);
+  assert.equal(ran.result.findings.filter((f) => f.rule === "test/judge").length, 1);
+  assert.ok(ran.result.coverage.every((c) => c.state !== "unreadable"));
+  assert.ok(ran.result.findings.some((f) => f.rule === "ios/orphan-usage"));
+});

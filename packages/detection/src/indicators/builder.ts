@@ -1,5 +1,5 @@
 /** Gathers the rows of all sets, in few bytes a row. @module */
-import { byCodeUnit, ContraluzError, type Grade, type ObservableType } from "@contraluz/core";
+import { byCodeUnit, ContraluzError, type Grade, type ObservableType, own } from "@contraluz/core";
 import { Column, Texts } from "./columns.ts";
 import { isCommon } from "./common.ts";
 import { cheapKey, key64 } from "./key64.ts";
@@ -67,10 +67,12 @@ function tooMany(): ContraluzError {
 
 /** A text for people from a file that we did not write: one line, of bounded length. */
 export function oneLine(text: string, max = 200): string {
-  return text
+  // Of a name of megabytes the beginning is kept, and nothing else is held on to.
+  const line = text
+    .slice(0, 20 * max)
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ")
-    .trim()
-    .slice(0, max);
+    .trim();
+  return own(line.slice(0, max));
 }
 
 export class Builder {
