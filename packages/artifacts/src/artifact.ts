@@ -114,6 +114,12 @@ export interface ArtifactWords {
   readonly hides: Words;
 }
 
+/**
+ * A type of value that indicators can meet here, and how. For paths: the folders (of three names, `/private/var/mobile`) in
+ * which they can lie; none where a hit is possible but not to be expected.
+ */
+export type Observes = readonly [type: ObservableType, contact: Contact, folders?: readonly string[]];
+
 export interface Artifact<F extends FeedId = FeedId> {
   /** `ios/safari-history` */
   readonly id: `${string}/${string}`;
@@ -123,7 +129,7 @@ export interface Artifact<F extends FeedId = FeedId> {
   readonly where: { readonly [acquisition: string]: Place<F> };
   readonly fields: ArtifactFields;
   /** What indicators can meet here, and how: decides the applicability of a campaign. */
-  readonly observes: readonly (readonly [ObservableType, Contact])[];
+  readonly observes: readonly Observes[];
   readonly words: ArtifactWords;
   /** Where the format facts come from. */
   readonly sources: readonly string[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Coverage, Finding, Level, ObservableType, ReadState } from "@contraluz/core";
+import type { Coverage, Finding, Level, ReadState } from "@contraluz/core";
 import { type CampaignCounts, makeApplicability, makeVerdict } from "./verdict.ts";
 
 const finding = (level: Level): Finding => ({ level }) as Finding;
@@ -74,7 +74,7 @@ test("none-found never stands without its gaps; a match survives them", () => {
 const COUNTS: CampaignCounts = new Map([
   [
     "B",
-    new Map<ObservableType, number>([
+    new Map([
       ["process", 3],
       ["domain", 10],
       ["email", 2],
@@ -84,9 +84,10 @@ const COUNTS: CampaignCounts = new Map([
   ],
   [
     "A",
-    new Map<ObservableType, number>([
+    new Map([
       ["file-name", 1],
-      ["file-path", 2],
+      ["file-path:/private/var/mobile", 1],
+      ["file-path:/private/var/tmp", 1],
       ["profile-id", 1],
       ["ip", 5],
       ["app-id", 6],
@@ -113,6 +114,12 @@ test("a sign counts where a value of its type was read", () => {
   assert.deepEqual(could(["domain", "visited"]), { A: 5, B: 10 });
   assert.deepEqual(could(["file-path", "present"]), { A: 3, B: 0 });
   assert.deepEqual(could(["file-name", "present"]), { A: 1, B: 0 });
+});
+
+test("a path counts where a folder of it was read", () => {
+  assert.deepEqual(could(["file-path", "present", ["/private/var/mobile", "/private/var/root"]]), { A: 2, B: 0 });
+  assert.deepEqual(could(["file-path", "ran", []]), { A: 1, B: 0 });
+  assert.deepEqual(could(["file-path", "ran", []], ["file-path", "present"]), { A: 3, B: 0 });
 });
 
 test("a type that was read in a way that says nothing does not count", () => {

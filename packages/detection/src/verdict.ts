@@ -31,8 +31,8 @@ export function makeVerdict(
   return { evidence: highest ?? (readAny ? "none-found" : "unchecked"), complete: gaps.length === 0, gaps };
 }
 
-/** Counts of a compiled set: campaign → observable type → how many. */
-export type CampaignCounts = ReadonlyMap<string, ReadonlyMap<ObservableType, number>>;
+/** Counts of a compiled set: campaign → observable type (of paths `file-path:/private/var/tmp`) → how many. */
+export type CampaignCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Types that can stand in for one another: an address meets sites and servers, a path meets file names. */
 const MEETS: Partial<Record<ObservableType, readonly ObservableType[]>> = {
@@ -41,21 +41,33 @@ const MEETS: Partial<Record<ObservableType, readonly ObservableType[]>> = {
   "file-path": ["file-path", "file-name"],
 };
 
-/** What was read can show: a type of value, and how it meets the device. */
-export type Observed = readonly [ObservableType, Contact];
+/** What was read can show: a type of value, how it meets the device, and for paths in which folders (left out: in all). */
+export type Observed = readonly [ObservableType, Contact, (readonly string[])?];
 
-/** Of each campaign's signs, how many could have shown: those of a type that was read, in a way that says something. */
+/** `file-path:/private/var/mobile` */
+const ofPath = (folder: string): string => `file-path:${folder}`;
+
+/**
+ * Of each campaign's signs, how many could have shown: those of a type that was read, in a way that says something, and paths in
+ * a folder that was read.
+ */
 export function makeApplicability(counts: CampaignCounts, observed: Iterable<Observed>): Applicability[] {
-  const types = new Set<ObservableType>();
-  for (const [type, contact] of observed)
-    for (const t of MEETS[type] ?? [type]) if (levelOf({ role: roleOf(t), grade: "spyware" }, contact)) types.add(t);
+  const kinds = new Set<string>();
+  for (const [type, contact, folders] of observed) {
+    for (const t of MEETS[type] ?? [type]) {
+      if (!levelOf({ role: roleOf(t), grade: "spyware" }, contact)) continue;
+      if (t !== "file-path" || folders === undefined) kinds.add(t);
+      else for (const f of folders) kinds.add(ofPath(f));
+    }
+  }
+  const could = (kind: string): boolean => kinds.has(kind) || (kind.startsWith(ofPath("")) && kinds.has("file-path"));
   const out: Applicability[] = [];
   for (const [campaign, byType] of counts) {
     let total = 0;
     let couldMatch = 0;
-    for (const [type, n] of byType) {
+    for (const [kind, n] of byType) {
       total += n;
-      if (types.has(type)) couldMatch += n;
+      if (could(kind)) couldMatch += n;
     }
     out.push({ campaign, total, couldMatch });
   }

@@ -68,6 +68,18 @@ test("names come from malware, else campaign, else report, before or after their
   assert.deepEqual(compiled.counts.get("set.stix2"), new Map([["domain", 1]]), "without a campaign: the set");
 });
 
+test("paths are counted by the folder that decides where they can show", async () => {
+  const paths = ["/private/var/tmp/a", "/private/var/tmp/b/c", "/var/mobile/Library/x.plist"];
+  const { compiled } = await compileText(bundle(paths.map((p) => indicator(`[file:path='${p}']`))));
+  assert.deepEqual(
+    new Map([...compiled.counts.get("set.stix2")!].sort()),
+    new Map([
+      ["file-path:/private/var/mobile", 1],
+      ["file-path:/private/var/tmp", 2],
+    ]),
+  );
+});
+
 test("an arrow may go either way; others name nothing", async () => {
   const s = indicator("[domain-name:value='x.example']");
   const of = async (relationship: object): Promise<string | undefined> =>

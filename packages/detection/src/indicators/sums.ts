@@ -46,9 +46,14 @@ export class SetSums {
   }
 }
 
-/** Different signs per campaign and type; a sign that two sets of one campaign hold counts once. */
+/** `/private/var/mobile` of all paths below it: three names tell what kind of evidence can hold a path. */
+function folderOf(path: string): string {
+  return path.split("/").slice(0, 4).join("/");
+}
+
+/** Different signs per campaign and type (paths: and folder, `file-path:/private/var/tmp`); a sign that two sets of one campaign hold counts once. */
 export class Counts {
-  readonly #counts = new Map<string, Map<ObservableType, number>>();
+  readonly #counts = new Map<string, Map<string, number>>();
   readonly #metas: readonly SetMeta[];
   readonly #names: readonly string[];
   #key = "";
@@ -70,10 +75,11 @@ export class Counts {
     this.#seen.add(name);
     let byType = this.#counts.get(name);
     if (!byType) this.#counts.set(name, (byType = new Map()));
-    byType.set(type, (byType.get(type) ?? 0) + 1);
+    const kind = type === "file-path" ? `${type}:${folderOf(key.slice(2))}` : type;
+    byType.set(kind, (byType.get(kind) ?? 0) + 1);
   }
 
-  finish(): ReadonlyMap<string, ReadonlyMap<ObservableType, number>> {
+  finish(): ReadonlyMap<string, ReadonlyMap<string, number>> {
     return this.#counts;
   }
 }

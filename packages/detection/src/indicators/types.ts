@@ -85,8 +85,8 @@ export interface CompiledIndicators {
   /** Of all sets in their order: equal for equal content. */
   readonly sha256: Sha256;
   readonly sets: readonly IndicatorSet[];
-  /** Campaign (else name of the set) → type → number of different signs. */
-  readonly counts: ReadonlyMap<string, ReadonlyMap<ObservableType, number>>;
+  /** Campaign (else name of the set) → type (of paths `file-path:/private/var/tmp`) → number of different signs. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly campaigns: readonly string[];
   /** Sorted halves of 64-bit keys, and the row of each. */
   readonly keyHi: Uint32Array;

@@ -35,6 +35,9 @@ const ROOTS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What a backup can hold lies in these; `/private/var/tmp` is in none. */
+const FOLDERS = [...new Set([...ROOTS.values()].map((r) => r.split("/").slice(0, 4).join("/")))];
+
 /** Containers of apps and of their parts are named after their ids. */
 const APP_DOMAIN = /^AppDomain(?:Plugin)?-(.+)$/s;
 /** Domains remembered, to name each app once; a real phone has some hundreds. */
@@ -78,8 +81,8 @@ export const manifest: Artifact<"listing"> = {
   where: { "ios-backup": { paths: ["Manifest.db"], want: {} } },
   fields,
   observes: [
-    ["file-path", "present"],
-    ["file-path", "listed"],
+    ["file-path", "present", FOLDERS],
+    ["file-path", "listed", FOLDERS],
     ["file-name", "present"],
     ["domain", "visited"],
     ["app-id", "present"],

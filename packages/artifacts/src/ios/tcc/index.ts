@@ -44,7 +44,8 @@ export const tcc: Artifact<"sqlite"> = {
   observes: [
     ["app-id", "ran"],
     ["process", "ran"],
-    ["file-path", "ran"],
+    // A program that asks by its path: only its own would show, and hardly any asks.
+    ["file-path", "ran", []],
   ],
   words,
   sources: ["TCC.db: access"],
