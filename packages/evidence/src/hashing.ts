@@ -13,6 +13,8 @@ import { Lru } from "./lru.ts";
 const BLOCK = 1 << 20;
 /** Reads of fewer bytes far ahead of the hash (pages of a small table, spread over the file) do not drag it along. */
 const SMALL = 1 << 16;
+/** Such reads that are kept until the hash comes by, so that no byte is read twice. */
+const EARLY = 64;
 /** Bytes behind the hash position that stay in memory. */
 export const WINDOW: number = 4 << 20;
 
@@ -31,6 +33,8 @@ export class HashingSource implements RandomAccess {
   readonly #source: RandomAccess;
   readonly #hasher: Hasher;
   readonly #blocks: Lru;
+  /** What was read ahead of the hash, by where it begins. */
+  readonly #early = new Map<number, Uint8Array>();
   #position = 0;
   #tail: Promise<void> = Promise.resolve();
   #done: Promise<{ sha256: Sha256; size: number }> | undefined;
@@ -106,6 +110,7 @@ export class HashingSource implements RandomAccess {
     if (this.#closed) return;
     this.#closed = true;
     this.#blocks.clear();
+    this.#early.clear();
     await this.#source.close?.();
   }
 
@@ -118,7 +123,13 @@ export class HashingSource implements RandomAccess {
     // No await between here and the copy: a block may be filled anew.
     const block = this.#blocks.get(start);
     if (block) out.set(block.subarray(at - start, at - start + part));
-    else await this.#take(at, out.subarray(0, part));
+    else {
+      const bytes = out.subarray(0, part);
+      const early = this.#early.get(at);
+      if (early && early.length >= part) bytes.set(early.subarray(0, part));
+      else await this.#take(at, bytes);
+      if (skip && !early && this.#early.size < EARLY) this.#early.set(at, bytes.slice());
+    }
     return part;
   }
 
@@ -129,7 +140,7 @@ export class HashingSource implements RandomAccess {
         stopIfCancelled(cancel);
         const at = this.#position;
         const bytes = this.#blocks.spare().subarray(0, Math.min(BLOCK, this.size - at));
-        await this.#take(at, bytes);
+        await this.#fill(at, bytes);
         this.#hasher.update(bytes);
         this.#position = at + bytes.length;
         this.#blocks.set(at, bytes);
@@ -137,6 +148,21 @@ export class HashingSource implements RandomAccess {
     });
     this.#tail = run.catch(() => {}); // the next caller tries again, and has its own error
     return run;
+  }
+
+  /** Reads what was not read ahead. */
+  async #fill(at: number, into: Uint8Array): Promise<void> {
+    const end = at + into.length;
+    const here = [...this.#early].filter(([offset]) => offset >= at && offset < end).sort(([a], [b]) => a - b);
+    let from = at;
+    for (const [offset, piece] of here) {
+      if (offset < from || offset + piece.length > end) continue;
+      if (offset > from) await this.#take(from, into.subarray(from - at, offset - at));
+      into.set(piece, offset - at);
+      from = offset + piece.length;
+    }
+    if (from < end) await this.#take(from, into.subarray(from - at));
+    for (const [offset] of here) this.#early.delete(offset);
   }
 
   async #take(at: number, into: Uint8Array): Promise<void> {

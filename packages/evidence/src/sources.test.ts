@@ -326,3 +326,24 @@ test("giving up on work that cannot be stopped", async () => {
   assert.throws(() => stopIfCancelled(cancel), { code: "cancelled" });
   stopIfCancelled(undefined);
 });
+
+test("hashing: small reads far ahead neither drag the hash along nor cost a byte twice", async () => {
+  const bytes = numbered(12 * MiB + 777);
+  const h = new HashingSource(source(bytes), new TestPlatform(), { window: 2 * MiB });
+  const pages = [9 * MiB + 4096, 5 * MiB, 9 * MiB, 12 * MiB + 700, 9 * MiB + 2048, 5 * MiB, 6 * MiB - 100];
+  for (const at of pages) assert.ok(same(await h.read(at, 4096), bytes.subarray(at, at + 4096)), String(at));
+  const read = 5 * 4096 + 77 + 4096;
+  assert.ok(h.bytesRead <= read, `${h.bytesRead} bytes, the hash has not moved`);
+  for (let at = 0; at < bytes.length; at += MiB) {
+    assert.ok(same(await h.read(at, MiB), bytes.subarray(at, at + MiB)), String(at));
+  }
+  const { sha256, size } = await h.finish();
+  assert.deepEqual([sha256, size], [createHash("sha256").update(bytes).digest("hex"), bytes.length]);
+  // One page crosses the end of a block, one overlaps another: those are read again, the others are not.
+  assert.ok(h.bytesRead <= bytes.length + 2 * 4096, `${h.bytesRead} of ${bytes.length}`);
+  const plain = new HashingSource(source(bytes), new TestPlatform());
+  await plain.read(9 * MiB, 4096);
+  await plain.read(5 * MiB + 4096, 4096);
+  await plain.finish();
+  assert.equal(plain.bytesRead, bytes.length);
+});
