@@ -151,7 +151,8 @@ export async function large(o: BenchOptions): Promise<Line[]> {
       atMost(
         "bytes read against the files that artifacts name",
         (b.read - own) / named,
-        1,
+        // What the program reads of itself differs by a megabyte; strace says that of the files it is each byte once.
+        1.001,
         `${mb(b.read - own)} of ${mb(named)}`,
       ),
     );
