@@ -150,8 +150,3 @@ export function parseIso(text: string): bigint | undefined {
   }
   return ns;
 }
-
-/** Total order of moments in the timeline; moments without an instant have none. */
-export function sortKey(m: Moment | undefined): bigint | undefined {
-  return m?.utc;
-}

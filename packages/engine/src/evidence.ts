@@ -17,12 +17,12 @@ import {
   type HashingSource,
   type IosBackup,
   type Listed,
+  nothingKnown,
   openInput,
   openIosBackup,
   openRef,
   stopIfCancelled,
   sumsText,
-  unknownEvidence,
 } from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
 
@@ -59,7 +59,7 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
   const hashes = new Map<number, HashingSource>();
   try {
     const found = await findBackup(opened.tree, { platform: o.platform, report: o.report, cancel: o.cancel });
-    if (!found) throw unknownEvidence(input.name, await namesOf(opened.tree.files(o.cancel)), EXPECTED);
+    if (!found) throw await nothingKnown(opened, EXPECTED);
     const backup = await openIosBackup(found, {
       platform: o.platform,
       report: o.report,
@@ -102,15 +102,6 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
     await opened.close();
     throw e;
   }
-}
-
-async function namesOf(files: AsyncIterable<readonly EvidenceFile[]>): Promise<string> {
-  const names: string[] = [];
-  for await (const batch of files) {
-    for (const f of batch) if (names.length < 8 && f.kind !== "dir") names.push(f.path.slice(0, 60));
-    if (names.length >= 8) break;
-  }
-  return names.length === 0 ? "nothing" : names.join(", ");
 }
 
 /** Every file of a tree, with those that were read already. */

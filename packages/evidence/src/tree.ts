@@ -75,15 +75,21 @@ export function hostRead(error: unknown): Problem {
   return { code: "host-read", found: hostCode(error), lost: "file" };
 }
 
+/** Letters of a name that are shown, and files that are looked at: one folder may hold millions. */
+const NAME = 60;
+const LOOKS = 10_000;
+
 /** What a tree holds, for a person: its first names, folders with a slash. At most `max` of them. */
 export async function describeTree(tree: EvidenceTree, max = 8): Promise<string> {
   const names = new Set<string>();
+  let looks = 0;
   for await (const batch of tree.files()) {
     for (const { path, kind } of batch) {
       if (isJunk(path)) continue;
       const slash = path.indexOf("/");
-      names.add(slash >= 0 ? path.slice(0, slash + 1) : kind === "dir" ? `${path}/` : path);
-      if (names.size > max) return `${[...names].slice(0, max).join(", ")}, …`;
+      const name = path.slice(0, Math.min(slash < 0 ? path.length : slash, NAME));
+      names.add(slash >= 0 || kind === "dir" ? `${name}/` : name);
+      if (names.size > max || ++looks >= LOOKS) return `${[...names].slice(0, max).join(", ")}, …`;
     }
   }
   return [...names].join(", ");

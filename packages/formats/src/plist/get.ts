@@ -25,11 +25,6 @@ export function isDate(v: Maybe): v is PlistDate {
 export function isUid(v: Maybe): v is PlistUid {
   return typeof v === "object" && v !== null && "uid" in v;
 }
-/** ns since 1970. */
-export function asDate(v: Maybe): bigint | undefined {
-  return isDate(v) ? v.date : undefined;
-}
-
 /**
  * The value at a path of keys and indexes.
  * @example get(plist, "PayloadContent", 0, "PayloadType")
