@@ -4,7 +4,7 @@ import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { nodePlatform } from "@contraluz/platform-node";
-import { readTimeline } from "@contraluz/store";
+import { decodeRecord, readTimeline } from "@contraluz/store";
 import { bigBackup, encryptedSample, stored, typed } from "./backups.fixture.ts";
 import { countingPlatform, fresh, pack, type Ran, records, run, SAMPLE, WORKER } from "./check.fixture.ts";
 
@@ -65,7 +65,7 @@ function following(runs: readonly Ran[]): { [name: string]: string } {
     for (const [name, lines] of Object.entries(records(ran)))
       out[name] =
         (out[name] ?? "") +
-        lines.replaceAll(/"origin":\{"file":(\d+)/g, (_, n) => `"origin":{"file":${Number(n) + first}`);
+        lines.replaceAll(/"origin":(\{"file":|\[)(\d+)/g, (_, head, n) => `"origin":${head}${Number(n) + first}`);
     first += ran.result.files.length;
   }
   return out;
@@ -116,7 +116,7 @@ test("several evidences with the same names: each its own files, ordinals go on"
     for (const f of result.findings) {
       for (const r of f.records) {
         const lines = ran.folder.files.get(result.records[r.artifact]!.file)!.toString().split("\n");
-        const record = JSON.parse(lines[r.ordinal]!);
+        const record = decodeRecord(lines[r.ordinal]!);
         assert.equal(record.origin.file, r.origin.file);
         assert.deepEqual(record.origin.at, r.origin.at);
       }

@@ -1,8 +1,10 @@
 /**
  * The text form of a record: one JSON object a line. Null and undefined fields are left out, integers keep all digits.
  *
- * `{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"fields":{…},
- *   "observables":[["url","visited","https://…"]],"origin":{"file":12,"at":{"table":"history_visits","row":17,"page":5,"cell":3}}}`
+ * `{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456"},"fields":{"url":"https://…",…},
+ *   "observables":[["url","visited",0]],"origin":[12,"history_visits",17,5,3]}`
+ *
+ * What is left out, and how it is read back: `short.ts`.
  * @module
  */
 import {
@@ -11,11 +13,11 @@ import {
   isoUtc,
   type Json,
   type Moment,
-  type Observable,
   type Origin,
   type Precision,
   parseIso,
 } from "@contraluz/core";
+import { expandLine, shortMoment, shortOrigin, Texts } from "./short.ts";
 
 /** JSON text of a moment; instants are written as ISO 8601 with the decimals that their precision carries. */
 export function encodeMoment(m: Moment): string {
@@ -34,6 +36,8 @@ export function isMoment(v: unknown): v is Moment {
 }
 
 function encodeOrigin(o: Origin): string {
+  const short = shortOrigin(o);
+  if (short !== undefined) return short;
   const at = o.at;
   if ("table" in at) {
     let s = `{"file":${o.file},"at":{"table":${JSON.stringify(at.table)},"row":${at.row}`;
@@ -45,10 +49,16 @@ function encodeOrigin(o: Origin): string {
   return `{"file":${o.file},"at":${encodeJson(at as { [k: string]: Json })}}`;
 }
 
+/** Moments of a line in their short form where they have one. */
+const moment = (m: Moment): string => shortMoment(m) ?? encodeMoment(m);
+
+const texts = new Texts();
+
 /** One line, without the line feed. */
 export function encodeRecord(r: ArtifactRecord): string {
   let s = `{"kind":"${r.kind}"`;
-  if (r.at) s += `,"at":${encodeMoment(r.at)}`;
+  if (r.at) s += `,"at":${moment(r.at)}`;
+  texts.clear();
   s += ',"fields":{';
   let first = true;
   for (const k in r.fields) {
@@ -56,15 +66,16 @@ export function encodeRecord(r: ArtifactRecord): string {
     if (v === undefined || v === null) continue;
     s += `${first ? "" : ","}"${k}":`;
     first = false;
+    texts.add(v);
     if (typeof v === "string") s += JSON.stringify(v);
-    else if (isMoment(v)) s += encodeMoment(v);
+    else if (isMoment(v)) s += moment(v);
     else s += encodeJson(v as Json);
   }
   s += "}";
   if (r.observables.length > 0) {
     s += ',"observables":[';
     let i = 0;
-    for (const o of r.observables) s += `${i++ > 0 ? "," : ""}["${o.type}","${o.contact}",${JSON.stringify(o.value)}]`;
+    for (const o of r.observables) s += `${i++ > 0 ? "," : ""}["${o.type}","${o.contact}",${texts.point(o.value)}]`;
     s += "]";
   }
   s += `,"origin":${encodeOrigin(r.origin)}`;
@@ -119,23 +130,23 @@ export function decodeMoment(v: unknown): Moment | undefined {
   };
 }
 
+/** A parsed line of a file of records with all that its short forms leave out, and integers of any size whole. Throws a SyntaxError. */
+export function parseLine(line: string): ReturnType<typeof expandLine> {
+  return expandLine(parseJson(line));
+}
+
 /** A record from one line. Throws a SyntaxError if the line is no record. */
 export function decodeRecord(line: string): ArtifactRecord {
-  const p = parseJson(line) as Parsed;
-  if (typeof p !== "object" || p === null || typeof p.kind !== "string" || typeof p.fields !== "object")
-    throw new SyntaxError("not a record");
+  const p = parseLine(line);
   const at = decodeMoment(p.at);
   const fields: { [k: string]: Json | Moment | undefined } = {};
-  for (const [k, v] of Object.entries(p.fields as Parsed)) fields[k] = decodeMoment(v) ?? (v as Json);
-  const observables = ((p.observables as string[][] | undefined) ?? []).map(
-    ([type, contact, value]) => ({ type, contact, value }) as unknown as Observable,
-  );
+  for (const [k, v] of Object.entries(p.fields)) fields[k] = decodeMoment(v) ?? (v as Json);
   return {
     kind: p.kind,
     ...(at ? { at } : {}),
     fields,
-    observables,
-    origin: p.origin as Origin,
+    observables: p.observables.map(([type, contact, value]) => ({ type, contact, value })),
+    origin: p.origin,
     ...(p.state ? { state: p.state as "deleted" | "superseded" } : {}),
   };
 }

@@ -71,6 +71,48 @@ test("a record is one line of JSON and reads back", () => {
   );
 });
 
+test("a line leaves out what its neighbours say, and reads back the same", () => {
+  const r: ArtifactRecord = {
+    kind: "message",
+    at: { utc: 1_714_979_289_123_456_789n, seen: "736673289123456789", precision: "ns" },
+    fields: {
+      handle: "+525511112222",
+      n: 1,
+      links: ["https://a.example/", "https://b.example/", "https://a.example/"],
+      read: { utc: 1_714_979_289_000_000_000n, seen: "1", precision: "s" },
+      about: { utc: 1_714_979_280_000_000_000n, seen: "1", precision: "min" },
+      like: ["2024-05-06T07:08:09Z", "736673289"],
+    },
+    observables: [
+      { type: "url", value: "https://a.example/", contact: "received" },
+      { type: "url", value: "https://b.example/", contact: "received" },
+      { type: "url", value: "https://a.example/", contact: "received" },
+      { type: "phone", value: "+525511112222", contact: "received" },
+      { type: "domain", value: "elsewhere.example", contact: "received" },
+    ],
+    origin: { file: 6, at: { table: "message", row: 1000, page: 180, cell: 5 } },
+  };
+  const line = encodeRecord(r);
+  assert.equal(
+    line,
+    '{"kind":"message","at":{"utc":"2024-05-06T07:08:09.123456789Z","seen":"736673289123456789"},"fields":{' +
+      '"handle":"+525511112222","n":1,"links":["https://a.example/","https://b.example/","https://a.example/"],' +
+      '"read":{"utc":"2024-05-06T07:08:09Z","seen":"1"},"about":{"utc":"2024-05-06T07:08:00Z","seen":"1","precision":"min"},' +
+      '"like":["2024-05-06T07:08:09Z","736673289"]},"observables":[["url","received",[2,0]],["url","received",[2,1]],' +
+      '["url","received",[2,2]],["phone","received",0],["domain","received","elsewhere.example"]],' +
+      '"origin":[6,"message",1000,180,5]}',
+  );
+  const back = decodeRecord(line);
+  assert.deepEqual(back.observables, r.observables);
+  assert.deepEqual(back.origin, r.origin);
+  assert.deepEqual([back.at, back.fields.read, back.fields.like], [r.at, r.fields.read, r.fields.like]);
+  assert.equal(encodeRecord(back), line);
+  const bare = { ...r, origin: { file: 1, at: { table: "t", row: -1 } } };
+  assert.deepEqual(decodeRecord(encodeRecord(bare)).origin, bare.origin);
+  for (const bad of ["9", "[2,9]", "[9,0]", "1", "null"])
+    assert.throws(() => decodeRecord(line.replace("[2,0]", bad)), SyntaxError, bad);
+});
+
 test("integers keep all their digits, and text that looks like them stays text", () => {
   const fields = {
     big: 9_007_199_254_740_993n,

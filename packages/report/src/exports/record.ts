@@ -1,5 +1,6 @@
 /** Stored records as exports see them: parsed lines of `records/*.jsonl`, with big integers kept whole. @module */
 import { encodeJson, type FileEntry, type Json, type Moment, type Origin } from "@contraluz/core";
+import { parseLine } from "@contraluz/store/encode.ts";
 import { placeCode } from "../origin/origin.ts";
 import { instant } from "../when.ts";
 
@@ -43,10 +44,6 @@ export interface Export {
   readonly stats: ExportStats;
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-const MAYBE_BIG = /\d{16}/;
-const INTEGER = /^-?\d{16,}$/;
-
 /**
  * A record from its line. Integers beyond 2^53 become bigint, which `JSON.parse` alone would round.
  * Throws a SyntaxError if the line is no record.
@@ -54,37 +51,7 @@ const INTEGER = /^-?\d{16,}$/;
  * parseRecord('{"kind":"visit","fields":{"id":9007199254740993},"origin":{"file":0,"at":{"line":1,"offset":0}}}').fields.id; // 9007199254740993n
  */
 export function parseRecord(line: string): RecordObject {
-  return checked(MAYBE_BIG.test(line) ? parseBig(line) : JSON.parse(line));
-}
-
-function parseBig(line: string): unknown {
-  const big: string[] = [];
-  // A key that no writer of ours uses, made longer than any in the line, so that evidence cannot imitate it.
-  let key = "\u0000int";
-  while (line.includes(JSON.stringify(key).slice(1, -1))) key += "_";
-  const text = line.replace(TOKEN, (token) => {
-    if (!INTEGER.test(token) || Number.isSafeInteger(Number(token))) return token;
-    big.push(token);
-    return `{${JSON.stringify(key)}:${big.length - 1}}`;
-  });
-  const revive = (_: string, v: unknown): unknown =>
-    typeof v === "object" && v !== null && key in v ? BigInt(big[(v as { [k: string]: number })[key]!]!) : v;
-  return big.length === 0 ? JSON.parse(line) : JSON.parse(text, revive);
-}
-
-function checked(parsed: unknown): RecordObject {
-  const r = parsed as RecordObject;
-  if (
-    typeof r !== "object" ||
-    r === null ||
-    typeof r.kind !== "string" ||
-    typeof r.fields !== "object" ||
-    r.fields === null ||
-    typeof r.origin !== "object"
-  ) {
-    throw new SyntaxError("not a record");
-  }
-  return r;
+  return parseLine(line) as RecordObject;
 }
 
 /** The instant of a record's moment. */
