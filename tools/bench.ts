@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only cpu,memory,encrypted,large,indicators --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
+ * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
  *
  * Speed and memory as ratios against a named peer in one run, CPU seconds, runs that alternate, medians. Machines are shared
  * and noisy: a figure is no test, and nothing here is part of `npm test`. Needs ../shared (the generator and scan.py) and Python.
@@ -12,8 +12,10 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchOptions, cpu, encrypted, indicators, type Line, large, memory } from "./bench/cases.ts";
 import { SCAN } from "./bench/data.ts";
+import { ios } from "./bench/ios.ts";
 
 const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[]>>> = {
+  ios,
   cpu,
   memory,
   encrypted,
@@ -21,7 +23,8 @@ const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[
   indicators,
 };
 const STRING = { type: "string" } as const;
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: STRING,
     scale: STRING,
@@ -54,11 +57,13 @@ if (!existsSync(SCAN)) {
     },
     ...(values.mvt === undefined ? {} : { mvt: values.mvt }),
   };
+  const named = [...positionals, ...(values.only?.split(",") ?? [])];
+  const wanted = named.length > 0 ? named : Object.keys(CASES);
   process.stdout.write(
     `scale ${o.scale}, ${o.runs} runs, medians; Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}\n`,
   );
   try {
-    for (const name of values.only?.split(",") ?? Object.keys(CASES)) {
+    for (const name of wanted) {
       const run = CASES[name];
       if (!run) throw new Error(`no case ${name}: ${Object.keys(CASES).join(", ")}`);
       for (const l of await run(o)) {

@@ -38,14 +38,18 @@ export function measureNode(args: readonly string[]): Figures {
   }
 }
 
-/** `contraluz check` of one backup; the result is removed again. */
+/** `contraluz check` of one backup into `result`. */
+export function measureCheckInto(result: string, backup: string, options: readonly string[] = []): Figures {
+  const f = measureNode([MAIN, "check", backup, "--out", result, "--lang", "en", ...options]);
+  // The runs of the timeline are read once to merge them: bytes of the result, not of the evidence.
+  return f.read === undefined ? f : { ...f, read: f.read - statSync(join(result, "index/timeline.bin")).size };
+}
+
+/** The same; the result is removed again. */
 export function measureCheck(backup: string, options: readonly string[] = []): Figures {
   const folder = mkdtempSync(join(tmpdir(), "contraluz-bench-"));
-  const result = join(folder, "result");
   try {
-    const f = measureNode([MAIN, "check", backup, "--out", result, "--lang", "en", ...options]);
-    // The runs of the timeline are read once to merge them: bytes of the result, not of the evidence.
-    return f.read === undefined ? f : { ...f, read: f.read - statSync(join(result, "index/timeline.bin")).size };
+    return measureCheckInto(join(folder, "result"), backup, options);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
