@@ -7,17 +7,12 @@
  * @module
  */
 import { macSeconds, type Observable } from "@contraluz/core";
-import type { Row } from "@contraluz/formats/sqlite/index.ts";
-import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
-import { createLookup } from "../../lookup.ts";
-import { address, number, text } from "../../text.ts";
-import { type Address, Addresses } from "./addresses.ts";
+import type { Artifact } from "../../artifact.ts";
+import { Pages } from "../../pages.ts";
+import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const PROFILE = /\/Profiles\/([^/]+)\/History\.db$/;
-/** Addresses held to be joined with their visits. */
-const MAX_ITEMS = 500_000;
-
 const observe = (url: string): Observable[] => (url === "" ? [] : [{ type: "url", value: url, contact: "visited" }]);
 
 export const safariHistory: Artifact<"sqlite"> = {
@@ -57,35 +52,17 @@ export const safariHistory: Artifact<"sqlite"> = {
   words,
   sources: ["Safari History.db: history_items, history_visits"],
   parse(run) {
-    /** From the id of an address to its number. */
-    const numbers = createLookup<number>("history_items", MAX_ITEMS, run.problem);
-    const addresses = new Addresses();
     const profile = PROFILE.exec(run.path)?.[1];
-    let origin: SqliteItem["origin"] | undefined;
-    const emitAddress = (a: Address, emit: Emit): void =>
-      emit({
-        kind: "address",
-        fields: { url: a.url, visits: a.visits, profile },
-        observables: observe(a.url),
-        origin: origin!(a),
-      });
-    /** Keeps an address for its visits; one for which there is no room is a record at once. */
-    const takeAddress = (item: SqliteItem, row: Row, columns: readonly number[], emit: Emit): void => {
-      const url = address(row.values[columns[1]!]);
-      if (url === undefined) return;
-      const { rowid, page, cell, wal } = row;
-      const id = number(row.values[columns[0]!]) ?? rowid;
-      const visits = number(row.values[columns[2]!]);
-      origin = item.origin;
-      const a = { url, visits, rowid, page, cell, wal };
-      if (numbers.set(id, addresses.size, url.length)) addresses.add(a);
-      else emitAddress(a, emit);
-    };
+    const pages = new Pages("history_items", run.problem, (a) => ({
+      kind: "address",
+      fields: { url: a.url, visits: a.visits, profile },
+      observables: observe(a.url),
+    }));
     return {
       take(item, emit) {
         if (item.table === "history_items") {
-          const columns = ["id", "url", "visit_count"].map((name) => item.column(name));
-          for (const row of item.rows) takeAddress(item, row, columns, emit);
+          const at = { id: item.column("id"), url: item.column("url"), visits: item.column("visit_count") };
+          for (const row of item.rows) pages.take(item, row, at, emit);
           return;
         }
         const [id, of, time] = [item.column("id"), item.column("history_item"), item.column("visit_time")];
@@ -93,8 +70,7 @@ export const safariHistory: Artifact<"sqlite"> = {
         const [title, loaded, from] = [item.column("title"), item.column("load_successful"), item.column("origin")];
         for (const row of item.rows) {
           const v = row.values;
-          const known = numbers.get(number(v[of]));
-          const url = known === undefined ? undefined : addresses.visited(known);
+          const url = pages.visited(v[of]);
           const at = macSeconds(number(v[time]));
           emit({
             kind: "visit",
@@ -114,9 +90,7 @@ export const safariHistory: Artifact<"sqlite"> = {
           });
         }
       },
-      end(emit: Emit) {
-        for (const a of addresses.alone()) emitAddress(a, emit);
-      },
+      end: (emit) => pages.end(emit),
     };
   },
 };

@@ -3,7 +3,7 @@
  * which one has 120,000 more: as objects they took 24 MB more, as columns 14 MB.
  * @module
  */
-import type { RowPlace } from "../../artifact.ts";
+import type { RowPlace } from "./artifact.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
