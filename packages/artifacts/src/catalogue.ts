@@ -8,6 +8,7 @@ import { manifest } from "./ios/manifest/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
+import { whatsapp } from "./ios/whatsapp/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -19,5 +20,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   idStatusCache,
   configurationProfiles,
   tcc,
+  whatsapp,
   // new-artifact: entry
 ];
