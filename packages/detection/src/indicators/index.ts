@@ -11,6 +11,7 @@ export { compileIndicators } from "./compile.ts";
 export { type Key64, key64 } from "./key64.ts";
 export { indicatorKey, KEYS_VERSION, keys, type NormalIndicator, normalIndicator } from "./keys.ts";
 export { type KeyVector, VECTORS } from "./keys.vectors.ts";
+export { KNOWN_GROUPS, KNOWN_HOSTS, KNOWN_SETS, type KnownFile, type KnownSet } from "./known/index.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { NOT_COVERED, type NotCovered } from "./not-covered.ts";
 export { readPlainList } from "./plain.ts";
