@@ -1,10 +1,15 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import type { AnyArtifact } from "./artifact.ts";
+import { analyticsDaily } from "./ios/analytics-daily/index.ts";
+import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
 import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
+import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
+import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
+import { profileEvents } from "./ios/profile-events/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
@@ -21,5 +26,10 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   configurationProfiles,
   tcc,
   whatsapp,
+  applications,
+  locationClients,
+  analyticsDaily,
+  globalPreferences,
+  profileEvents,
   // new-artifact: entry
 ];
