@@ -7,6 +7,15 @@ import { inflate } from "./inflate.ts";
 import { scratch } from "./scratch.ts";
 import { spawnThread } from "./threads.ts";
 
+export {
+  DOWNLOAD_LIMITS,
+  type Downloaded,
+  type DownloadFailure,
+  type DownloadLimits,
+  type DownloadOptions,
+  download,
+  type NotDownloaded,
+} from "./download.ts";
 export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
