@@ -7,6 +7,7 @@
  */
 
 export { BUILTIN_SET, BUILTIN_SIGNS, type BuiltinSign } from "./builtin.ts";
+export { aside, type SignChange, signChange } from "./change.ts";
 export { compileIndicators } from "./compile.ts";
 export { type Key64, key64 } from "./key64.ts";
 export { indicatorKey, KEYS_VERSION, keys, type NormalIndicator, normalIndicator } from "./keys.ts";
