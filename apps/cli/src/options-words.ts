@@ -1,8 +1,8 @@
 /** What the help says of the commands and their options. es is the source. @module */
 import type { Words } from "@contraluz/core";
-import { EXPORTS } from "@contraluz/report";
+import { EXPORTS, FOLDER_EXPORTS } from "@contraluz/report";
 
-const forms = EXPORTS.map((f) => f.id).join(", ");
+const forms = [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id).join(", ");
 
 /** What stands for a value. */
 export const VALUE = {
@@ -75,8 +75,8 @@ export const OPTION = {
     en: "Write the report as a page to this new file",
   },
   output: {
-    es: "Escribir en este archivo nuevo, no en la salida",
-    en: "Write to this new file, not to standard output",
+    es: "Escribir en este archivo nuevo, no en la salida; con mvt, en esta carpeta nueva",
+    en: "Write to this new file, not to standard output; with mvt, to this new folder",
   },
 } satisfies Record<string, Words>;
 

@@ -1,6 +1,6 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
-import { EXPORTS } from "@contraluz/report";
+import { EXPORTS, FOLDER_EXPORTS } from "@contraluz/report";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {
@@ -37,7 +37,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   "exit-code": { words: OPTION["exit-code"] },
   "password-file": { value: VALUE.file, words: OPTION["password-file"] },
   workers: { value: VALUE.count, words: OPTION.workers },
-  format: { value: VALUE.form, choices: EXPORTS.map((f) => f.id), words: OPTION.format },
+  format: { value: VALUE.form, choices: [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id), words: OPTION.format },
   html: { value: VALUE.file, words: OPTION.html },
   output: { value: VALUE.file, words: OPTION.output },
 };

@@ -198,6 +198,21 @@ export const W = {
     es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "registro escrito", "registros escritos")}.`,
     en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "record", "records")} written.`,
   },
+  exportNeedsFolder: {
+    es: "Este formato es una carpeta. Di cuál, una nueva, con --output CARPETA.",
+    en: "This format is a folder. Say which, a new one, with --output FOLDER.",
+  },
+  exportWithout: {
+    es: (p: { n: number }) =>
+      `${count(p.n)} no ${plural(p.n, "tiene", "tienen")} lugar en este formato; csv los lleva todos.`,
+    en: (p: { n: number }) => `${count(p.n)} have no place in this format; csv holds them all.`,
+  },
+  exportDeleted: {
+    es: (p: { n: number }) =>
+      `${count(p.n)} ${plural(p.n, "borrado", "borrados")} en el celular no ${plural(p.n, "se escribió", "se escribieron")}.`,
+    en: (p: { n: number }) =>
+      `${count(p.n)} that ${plural(p.n, "was", "were")} deleted on the phone ${plural(p.n, "was", "were")} not written.`,
+  },
   exportUndated: {
     es: (p: { n: number }) =>
       `${count(p.n)} sin fecha no ${plural(p.n, "cabe", "caben")} en este formato; csv los lleva todos.`,

@@ -1,12 +1,14 @@
 /** `contraluz export`: the records of a result in the form of another tool. @module */
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { say } from "@contraluz/core";
-import { EXPORTS, storedRecords } from "@contraluz/report";
-import type { Args } from "../args.ts";
+import { resultFolder } from "@contraluz/platform-node";
+import { EXPORTS, FOLDER_EXPORTS, type FolderOutput, storedRecords } from "@contraluz/report";
+import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
 import { writeOut } from "../pipes.ts";
+import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { notThere } from "./report.ts";
 import { storedOf } from "./stored.ts";
@@ -21,8 +23,41 @@ async function toFile(path: string, chunks: AsyncIterable<string>): Promise<void
   await Promise.race([new Promise<void>((done) => out.end(done)), failed]);
 }
 
+/** To a new folder, for this user alone; it is there only once it is whole. */
+async function toFolder(path: string, { files }: FolderOutput): Promise<void> {
+  const out = await resultFolder(path);
+  const encoder = new TextEncoder();
+  try {
+    for await (const { name, chunks } of files)
+      for await (const text of chunks) await out.append(name, encoder.encode(text));
+    await out.commit();
+  } catch (e) {
+    await out.discard();
+    throw e;
+  }
+}
+
+async function exportFolder(args: Args, make: () => FolderOutput): Promise<number> {
+  const { lang } = args;
+  const output = args.one("output");
+  if (output === undefined) throw new UsageError(say(W.exportNeedsFolder, lang));
+  const path = resolve(output);
+  if (existsSync(path)) throw new UsageError(say(W.fileExists, lang, { path: printable(path), option: "--output" }));
+  const made = make();
+  await toFolder(path, made);
+  const { written, deleted, without } = made.stats;
+  const left = [
+    without > 0 ? ` ${say(W.exportWithout, lang, { n: without })}` : "",
+    deleted > 0 ? ` ${say(W.exportDeleted, lang, { n: deleted })}` : "",
+  ].join("");
+  process.stderr.write(`${say(W.exported, lang, { n: written })}${left}\n`);
+  return EXIT.result;
+}
+
 export async function exportCommand(args: Args): Promise<number> {
   const { folder, result } = await storedOf(args);
+  const inFolder = FOLDER_EXPORTS.find((f) => f.id === args.one("format"));
+  if (inFolder) return exportFolder(args, () => inFolder.make(folder, result));
   const format = EXPORTS.find((f) => f.id === (args.one("format") ?? "csv"))!;
   const stored = await storedRecords(folder, result, format);
   const { chunks, stats } = format.make(stored.records, result.files);

@@ -22,13 +22,18 @@ const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 /** Control, bidi and invisible characters: written by their code, so that a terminal or a cell shows them. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** One cell: harmless, and quoted where it must be. */
-export function csvCell(text: string): string {
+/** A text that neither a spreadsheet nor a terminal takes for anything else. */
+export function tame(text: string): string {
   const shown = text.replace(UNSEEN, (c) =>
     c === "\n" || c === "\r" || c === "\t" ? c : `\\u{${c.codePointAt(0)!.toString(16)}}`,
   );
-  const tame = FORMULA.test(shown) ? `'${shown}` : shown;
-  return /[",\r\n\t;]|^\s|\s$/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
+  return FORMULA.test(shown) ? `'${shown}` : shown;
+}
+
+/** One cell: harmless, and quoted where it must be. */
+export function csvCell(text: string): string {
+  const cell = tame(text);
+  return /[",\r\n\t;]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** One row with its line end (CRLF). */

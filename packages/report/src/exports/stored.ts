@@ -31,13 +31,13 @@ async function* inReadingOrder(folder: StoredFolder, result: Result): AsyncGener
 }
 
 /** One file of records, whose lines can be fetched by number. */
-interface Lines {
+export interface Lines {
   readonly source: RandomAccess;
   /** Where each line begins; one more for the end. */
   readonly starts: Float64Array;
 }
 
-async function linesOf(source: RandomAccess, count: number): Promise<Lines | undefined> {
+export async function linesOf(source: RandomAccess, count: number): Promise<Lines | undefined> {
   const starts = new Float64Array(count + 1);
   let n = 1;
   for (let at = 0; at < source.size; ) {
@@ -75,7 +75,7 @@ async function complete(index: RandomAccess, result: Result): Promise<boolean> {
 }
 
 /** Fetches lines by number, in the order asked, with few reads. */
-async function fetchLines(l: Lines, ordinals: readonly number[]): Promise<ReadonlyMap<number, string>> {
+export async function fetchLines(l: Lines, ordinals: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const sorted = [...ordinals].sort((a, b) => a - b);
   const out = new Map<number, string>();
   const decoder = new TextDecoder();

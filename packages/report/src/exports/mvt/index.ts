@@ -1,0 +1,239 @@
+/**
+ * A result in the layout of an MVT result folder, so that what people built around that goes on: a file a module,
+ * `*_detected.json`, alerts.json, both timelines, urls.json, info.json.
+ *
+ * Nothing is held whole: rows go out as they are read, the timeline is sorted by where its events stand. Deleted records have no
+ * place in that layout, and are left out of modules and timeline; a finding about one stands among the alerts.
+ * @module
+ */
+import { encodeJson, type Result } from "@contraluz/core";
+import type { StoredFolder } from "@contraluz/store/reader.ts";
+import { type AlertContext, alertLines, alertTimeline } from "./alerts.ts";
+import { EventKeys } from "./keys.ts";
+import { MVT_MODULES } from "./modules.ts";
+import { Records } from "./records.ts";
+import type { MvtModule, MvtState, Source } from "./types.ts";
+import { quotedRow, timeText } from "./value.ts";
+
+/** A file of a folder that is exported. Its chunks are to be read to their end before the next file is asked for. */
+export interface ExportFile {
+  readonly name: string;
+  readonly chunks: AsyncIterable<string>;
+}
+
+/** Complete when the files have been read to their end. */
+export interface FolderStats {
+  /** Rows of modules. */
+  written: number;
+  /** Records that were deleted on the device. */
+  deleted: number;
+  /** Records of places for which the layout has no module, or no row. */
+  without: number;
+}
+
+export interface FolderOutput {
+  readonly files: AsyncIterable<ExportFile>;
+  readonly stats: FolderStats;
+}
+
+const CHUNK = 65_536;
+/** Events of the timeline that are fetched together. */
+const WINDOW = 32_768;
+
+interface Run {
+  readonly result: Result;
+  readonly records: Records;
+  readonly stats: FolderStats;
+  readonly keys: EventKeys;
+  readonly states: ReadonlyMap<MvtModule, MvtState>;
+}
+
+const NO_STATE: MvtState = {};
+const stateOf = (run: Run, m: MvtModule): MvtState => run.states.get(m) ?? NO_STATE;
+
+/** Joins texts into chunks of about 64 kB. */
+async function* chunked(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = "";
+  for await (const t of texts) {
+    text += t;
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = "";
+  }
+  if (text !== "") yield text;
+}
+
+/** `[` row `,` row … `]`: one row a line. */
+async function* jsonList(rows: AsyncIterable<string>): AsyncGenerator<string> {
+  let first = true;
+  for await (const row of rows) {
+    yield `${first ? "[\n" : ",\n"}${row}`;
+    first = false;
+  }
+  yield first ? "[]\n" : "\n]\n";
+}
+
+/** Rows of one module, and where its events stand. */
+async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<{ readonly row: string; readonly source: Source }> {
+  const state = stateOf(run, m);
+  if (m.gather) {
+    for await (const batch of run.records.all(m.artifact))
+      for (const s of batch) if (s.record.state === undefined) m.gather(s, state);
+  }
+  const module = MVT_MODULES.indexOf(m);
+  for await (const batch of run.records.all(m.artifact)) {
+    for (const s of batch) {
+      if (s.record.state !== undefined || !m.kinds.includes(s.record.kind)) continue;
+      m.events(s, state).forEach((e, event) => run.keys.add(e.at, { module, ordinal: s.ordinal, event }));
+      const row = m.row(s, state);
+      if (row === undefined) continue;
+      run.stats.written++;
+      yield { row: encodeJson(row), source: s };
+    }
+  }
+}
+
+async function* flat(run: Run, modules: readonly MvtModule[]): AsyncGenerator<string> {
+  for (const m of modules) for await (const { row } of rowsOf(run, m)) yield row;
+}
+
+async function* firstOnly(rows: AsyncIterable<string>): AsyncGenerator<string> {
+  let done = false;
+  for await (const row of rows) {
+    if (!done) yield `${row}\n`;
+    done = true;
+  }
+  if (!done) yield "{}\n";
+}
+
+/** Lists under the name of the file that their rows were read from; rows of a file stand together. */
+async function* byFile(run: Run, modules: readonly MvtModule[]): AsyncGenerator<string> {
+  let file: string | undefined;
+  for (const m of modules) {
+    for await (const { row, source } of rowsOf(run, m)) {
+      const from = source.file?.path ?? "";
+      if (file === undefined) yield `{\n${encodeJson(from)}: [\n${row}`;
+      else yield from === file ? `,\n${row}` : `\n],\n${encodeJson(from)}: [\n${row}`;
+      file = from;
+    }
+  }
+  yield file === undefined ? "{}\n" : "\n]\n}\n";
+}
+
+function moduleText(run: Run, modules: readonly MvtModule[]): AsyncIterable<string> {
+  const shape = modules[0]!.shape;
+  if (shape === "by-file") return byFile(run, modules);
+  const rows = flat(run, modules);
+  return shape === "object" ? firstOnly(rows) : jsonList(rows);
+}
+
+async function* timeline(run: Run): AsyncGenerator<string> {
+  yield quotedRow(["UTC Timestamp", "Plugin", "Event", "Description"], 4);
+  for (const window of run.keys.sorted(WINDOW)) {
+    const wanted = new Map<string, number[]>();
+    for (const k of window) {
+      const { artifact } = MVT_MODULES[k.module]!;
+      const of = wanted.get(artifact);
+      if (of) of.push(k.ordinal);
+      else wanted.set(artifact, [k.ordinal]);
+    }
+    const sources = new Map<string, ReadonlyMap<number, Source>>();
+    for (const [artifact, ordinals] of wanted) sources.set(artifact, await run.records.some(artifact, ordinals));
+    for (const k of window) {
+      const m = MVT_MODULES[k.module]!;
+      const s = sources.get(m.artifact)?.get(k.ordinal);
+      const e = s && m.events(s, stateOf(run, m))[k.event];
+      if (e) yield quotedRow([timeText(e.at), m.plugin, e.event, e.text], 3);
+    }
+  }
+}
+
+/** Links of messages, as MVT lists them; none is looked up. */
+async function* urls(run: Run): AsyncGenerator<string> {
+  for (const m of MVT_MODULES) {
+    if (m.slug !== "sms" && m.slug !== "whatsapp") continue;
+    for await (const batch of run.records.all(m.artifact)) {
+      for (const s of batch) {
+        if (s.record.state !== undefined || !m.kinds.includes(s.record.kind)) continue;
+        const row = m.row(s, stateOf(run, m));
+        if (!Array.isArray(row?.links)) continue;
+        for (const url of row.links)
+          yield encodeJson({ url, expanded_url: null, timestamp: row.isodate ?? null, source: m.slug });
+      }
+    }
+  }
+}
+
+function info(result: Result): string {
+  const of = result.evidence[0];
+  return `${encodeJson({
+    target_path: of?.name ?? "",
+    // Not MVT's: whoever reads this must see who wrote it.
+    mvt_version: `contraluz ${result.tool.version}`,
+    date: result.asOf,
+    ioc_files: result.indicators.map((s) => s.name),
+    hashes: result.files.filter((f) => f.sha256 !== "").map((f) => ({ file_path: f.path, sha256: f.sha256 })),
+  })}\n`;
+}
+
+/** True if a list would have at least one element; what was asked for is not lost. */
+async function nonEmpty(texts: AsyncGenerator<string>): Promise<AsyncGenerator<string> | undefined> {
+  const first = await texts.next();
+  if (first.done) return undefined;
+  return (async function* () {
+    yield first.value;
+    yield* texts;
+  })();
+}
+
+async function* one(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function* filesOf(run: Run): AsyncGenerator<ExportFile> {
+  const alerts: AlertContext = {
+    result: run.result,
+    records: run.records,
+    moduleOf: (s) => {
+      const module = MVT_MODULES.find((m) => m.artifact === s.artifact && m.kinds.includes(s.record.kind));
+      return module && { module, state: stateOf(run, module) };
+    },
+  };
+  const bySlug = new Map<string, MvtModule[]>();
+  for (const m of MVT_MODULES) {
+    if (run.records.count(m.artifact) === 0) continue;
+    const of = bySlug.get(m.slug);
+    if (of) of.push(m);
+    else bySlug.set(m.slug, [m]);
+  }
+  try {
+    for (const [slug, modules] of bySlug) yield { name: `${slug}.json`, chunks: chunked(moduleText(run, modules)) };
+    for (const slug of bySlug.keys()) {
+      const found = await nonEmpty(alertLines(alerts, slug));
+      if (found) yield { name: `${slug}_detected.json`, chunks: chunked(jsonList(found)) };
+    }
+    yield { name: "alerts.json", chunks: chunked(jsonList(alertLines(alerts))) };
+    yield { name: "alerts_timeline.csv", chunks: chunked(alertTimeline(alerts)) };
+    yield { name: "timeline.csv", chunks: chunked(timeline(run)) };
+    yield { name: "urls.json", chunks: chunked(jsonList(urls(run))) };
+    yield { name: "info.json", chunks: one(info(run.result)) };
+  } finally {
+    await run.records.close();
+  }
+  run.stats.deleted = run.result.coverage.reduce((n, c) => n + c.deleted, 0);
+  const all = run.result.coverage.reduce((n, c) => n + c.records, 0);
+  run.stats.without = Math.max(0, all - run.stats.written - run.stats.deleted);
+}
+
+/**
+ * The files of a result in MVT's layout.
+ * @example
+ * const { files } = mvtFolder(folder, result);
+ * for await (const { name, chunks } of files) for await (const text of chunks) await append(name, text);
+ */
+export function mvtFolder(folder: StoredFolder, result: Result): FolderOutput {
+  const stats: FolderStats = { written: 0, deleted: 0, without: 0 };
+  const states = new Map(MVT_MODULES.flatMap((m) => (m.open ? [[m, m.open()] as const] : [])));
+  const run: Run = { result, records: new Records(folder, result), stats, keys: new EventKeys(), states };
+  return { files: filesOf(run), stats };
+}
