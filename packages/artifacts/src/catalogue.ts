@@ -3,15 +3,20 @@ import type { AnyArtifact } from "./artifact.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
+import { calendar } from "./ios/calendar/index.ts";
+import { calls } from "./ios/calls/index.ts";
 import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
+import { contacts } from "./ios/contacts/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
+import { interactions } from "./ios/interactions/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { sms } from "./ios/sms/index.ts";
+import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { whatsapp } from "./ios/whatsapp/index.ts";
 // new-artifact: import
@@ -31,5 +36,10 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   analyticsDaily,
   globalPreferences,
   profileEvents,
+  smsAttachments,
+  calls,
+  interactions,
+  contacts,
+  calendar,
   // new-artifact: entry
 ];
