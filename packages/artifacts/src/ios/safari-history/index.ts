@@ -17,7 +17,7 @@ const observe = (url: string): Observable[] => (url === "" ? [] : [{ type: "url"
 
 export const safariHistory: Artifact<"sqlite"> = {
   id: "ios/safari-history",
-  version: 1,
+  version: 2,
   feed: "sqlite",
   where: {
     "ios-backup": {
@@ -79,6 +79,7 @@ export const safariHistory: Artifact<"sqlite"> = {
               url,
               title: run.content ? text(v[title]) : undefined,
               visit: number(v[id]) ?? row.rowid,
+              item: number(v[of]),
               redirect_from: number(v[source]),
               redirect_to: number(v[target]),
               failed: v[loaded] === 0 ? true : undefined,
