@@ -1,7 +1,7 @@
 /** Exports on demand, as text in chunks. Nothing here touches the stored result. @module */
 import type { FileEntry } from "@contraluz/core";
 import { csv } from "./csv.ts";
-import { mvtFolder } from "./mvt/index.ts";
+import { type FolderExport, mvtFolder } from "./mvt/index.ts";
 import type { Export, StoredRecords } from "./record.ts";
 import { timesketchCsv, timesketchJsonl } from "./timesketch.ts";
 
@@ -20,11 +20,10 @@ export const EXPORTS: readonly ExportFormat[] = [
   { id: "csv", extension: "csv", order: "reading", make: csv },
 ];
 
-/** Formats that are a folder of files, and not one text. */
-export const FOLDER_EXPORTS = [{ id: "mvt", make: mvtFolder }] as const;
+export const FOLDER_EXPORTS: readonly FolderExport[] = [{ id: "mvt", make: mvtFolder }];
 
 export { csv, csvCell, csvRow } from "./csv.ts";
-export { type ExportFile, type FolderOutput, type FolderStats, mvtFolder } from "./mvt/index.ts";
+export { type ExportFile, type FolderExport, type FolderOutput, type FolderStats, mvtFolder } from "./mvt/index.ts";
 export {
   type Export,
   type ExportStats,

@@ -36,6 +36,12 @@ export interface FolderOutput {
   readonly stats: FolderStats;
 }
 
+/** A format that is a folder of files, and not one text. */
+export interface FolderExport {
+  readonly id: "mvt";
+  readonly make: (folder: StoredFolder, result: Result) => FolderOutput;
+}
+
 const CHUNK = 65_536;
 /** Events of the timeline that are fetched together. */
 const WINDOW = 32_768;
@@ -84,7 +90,7 @@ async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<{ readonly row: s
   for await (const batch of run.records.all(m.artifact)) {
     for (const s of batch) {
       if (s.record.state !== undefined || !m.kinds.includes(s.record.kind)) continue;
-      m.events(s, state).forEach((e, event) => run.keys.add(e.at, { module, ordinal: s.ordinal, event }));
+      for (const [event, e] of m.events(s, state).entries()) run.keys.add(e.at, { module, ordinal: s.ordinal, event });
       const row = m.row(s, state);
       if (row === undefined) continue;
       run.stats.written++;

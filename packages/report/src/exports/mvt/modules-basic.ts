@@ -200,7 +200,6 @@ const sms: MvtModule = {
   kinds: ["message"],
   row(s) {
     const r = s.record;
-    const read = time(r.fields.read);
     return {
       ROWID: rowNumber(s),
       guid: value(r, "guid"),
@@ -213,13 +212,14 @@ const sms: MvtModule = {
       cache_has_attachments: r.fields.attachments === true ? 1 : 0,
       phone_number: value(r, "handle"),
       isodate: time(r.at),
-      isodate_read: read ?? undefined,
+      isodate_read: time(r.fields.read) ?? "",
       direction: r.fields.from_me === true ? "sent" : "received",
       links: r.fields.links === undefined ? [] : value(r, "links"),
     };
   },
   events({ record: r }) {
-    const text = `${word(r, "service")}: ${word(r, "guid")} "${word(r, "text")}" from ${word(r, "handle")}`;
+    // The last word is the person's own account, which is not kept.
+    const text = `${word(r, "service")}: ${word(r, "guid")} "${word(r, "text")}" from ${word(r, "handle")} (None)`;
     const name = r.fields.from_me === true ? "sms_sent" : "sms_received";
     return [...event(r.at, name, text), ...event(r.fields.read, "sms_read", text)];
   },
