@@ -6,8 +6,10 @@ import { readIndicators } from "./readers.ts";
 import type { CompiledIndicators } from "./types.ts";
 
 async function list(...lines: readonly string[]): Promise<CompiledIndicators> {
-  const bytes = new TextEncoder().encode(lines.join("\n"));
-  return compileIndicators([readIndicators([bytes] as unknown as AsyncIterable<Uint8Array>, "list.txt", () => {})]);
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(lines.join("\n"));
+  }
+  return compileIndicators([readIndicators(bytes(), "list.txt", () => {})]);
 }
 
 test("signs that came and went, each once, whatever their order", async () => {
