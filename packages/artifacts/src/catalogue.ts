@@ -5,20 +5,28 @@ import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
 import { calendar } from "./ios/calendar/index.ts";
 import { calls } from "./ios/calls/index.ts";
+import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
+import { chromeHistory } from "./ios/chrome-history/index.ts";
 import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
 import { contacts } from "./ios/contacts/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
+import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
+import { firefoxHistory } from "./ios/firefox-history/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
 import { interactions } from "./ios/interactions/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
+import { messengers } from "./ios/messengers/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { whatsapp } from "./ios/whatsapp/index.ts";
+import { whatsappCalls } from "./ios/whatsapp-calls/index.ts";
+import { whatsappContacts } from "./ios/whatsapp-contacts/index.ts";
+import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -31,6 +39,10 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   configurationProfiles,
   tcc,
   whatsapp,
+  whatsappCalls,
+  whatsappContacts,
+  whatsappLids,
+  messengers,
   applications,
   locationClients,
   analyticsDaily,
@@ -41,5 +53,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   interactions,
   contacts,
   calendar,
+  chromeHistory,
+  chromeFavicons,
+  firefoxHistory,
+  firefoxFavicons,
   // new-artifact: entry
 ];
