@@ -2,19 +2,26 @@
  * sms.db: SMS and iMessage. By default a record keeps the links, not the letter.
  *
  * `text` is often NULL since iOS 16: the words are then only in `attributedBody`, a typedstream. A message may have no
- * handle (handle_id 0): it is a record all the same. Dates are ns since 2001 from iOS 11 on, seconds before.
+ * handle (handle_id 0): it is a record all the same. Dates are ns since 2001 from iOS 11 on, seconds before. Since iOS 16
+ * messages can be edited and unsent (`date_edited`, `date_retracted`, `beside.ts`), and what is deleted stays for a month, named in
+ * chat_recoverable_message_join. ROWID is AUTOINCREMENT: a number that is missing was a message once.
  * Sources: ios.md 2.2, mvt.md 3 and 6 (defect 1).
  * @module
  */
-import { macAny, type Observable, type Origin } from "@contraluz/core";
+import { type Moment, macAny, type Observable, type Origin } from "@contraluz/core";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import { attributedText } from "@contraluz/formats/typedstream/index.ts";
 import type { Artifact, ParseRun, SqliteItem } from "../../artifact.ts";
 import { links, MAX_LINKS } from "../../links.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
 import { address, number, text } from "../../text.ts";
+import { appleWarning } from "./apple-warning.ts";
+import { type Edits, previewLinks, readEdits } from "./beside.ts";
+import { RowCount } from "./rows.ts";
 import { fields, words } from "./words.ts";
 
+/** Messages under "recently deleted". */
+const MAX_TRASHED = 200_000;
 /** Handles (correspondents) held to be joined with messages. */
 const MAX_HANDLES = 200_000;
 
@@ -34,9 +41,14 @@ function handleOf(id: string): Handle {
   return { id, received: of("received"), sent: of("looked-up") };
 }
 
+/** 0 is Apple's "never". */
+const isTime = (v: Row["values"][number] | undefined): boolean => number(v) !== undefined && Number(v) !== 0;
+
 interface Body {
   readonly words: string | undefined;
   readonly formatted: boolean;
+  readonly warning: string | undefined;
+  readonly edits: Edits | undefined;
 }
 
 /**
@@ -55,6 +67,9 @@ function readBody(v: Row["values"], at: Columns, found: Set<string>, run: ParseR
   if (words !== undefined) all = links(words, found);
   if (rich && rich.text !== words) all = links(rich.text, found) && all;
   if (typeof subject === "string") all = links(subject, found) && all;
+  if (v[at.payload_data] !== null) previewLinks(v[at.balloon_bundle_id], v[at.payload_data], found);
+  const edited = isTime(v[at.date_edited]) || isTime(v[at.date_retracted]);
+  const edits = edited ? readEdits(v[at.message_summary_info], found) : undefined;
   for (const l of rich?.links ?? []) {
     if (l === "" || NO_SERVER.test(l)) continue;
     if (found.size < MAX_LINKS) found.add(address(l)!);
@@ -62,7 +77,11 @@ function readBody(v: Row["values"], at: Columns, found: Set<string>, run: ParseR
   }
   if (!all)
     run.problem({ code: "record-limit", origin: origin(), found: `> ${MAX_LINKS} links or long text`, lost: "bytes" });
-  return { words, formatted: shown === undefined && rich !== undefined };
+  // What is shown may differ from what the column says: either can be the warning.
+  const warning =
+    (words === undefined ? undefined : appleWarning(words)) ??
+    (rich && rich.text !== words ? appleWarning(rich.text) : undefined);
+  return { words, formatted: shown === undefined && rich !== undefined, warning, edits };
 }
 
 const COLUMNS = [
@@ -77,6 +96,11 @@ const COLUMNS = [
   "date_read",
   "is_from_me",
   "cache_has_attachments",
+  "date_edited",
+  "date_retracted",
+  "message_summary_info",
+  "balloon_bundle_id",
+  "payload_data",
 ] as const;
 type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
@@ -90,7 +114,7 @@ function takeHandles(item: SqliteItem, handles: Lookup<Handle>): void {
 
 export const sms: Artifact<"sqlite"> = {
   id: "ios/sms",
-  version: 1,
+  version: 2,
   feed: "sqlite",
   where: {
     "ios-backup": {
@@ -98,6 +122,13 @@ export const sms: Artifact<"sqlite"> = {
       want: {
         tables: [
           { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
+          {
+            name: "chat_recoverable_message_join",
+            columns: ["message_id", "delete_date"],
+            lookup: true,
+            optional: true,
+          },
+          { name: "sqlite_sequence", columns: ["name", "seq"], lookup: true, optional: true },
           { name: "message", columns: COLUMNS, needs: ["text", "attributedBody", "handle_id"] },
         ],
       },
@@ -120,11 +151,35 @@ export const sms: Artifact<"sqlite"> = {
   sources: ["Messages sms.db: message, handle", "NeXT typedstream (attributedBody)"],
   parse(run) {
     const handles = createLookup<Handle>("handle", MAX_HANDLES, run.problem);
+    const trashed = createLookup<Moment>("chat_recoverable_message_join", MAX_TRASHED, run.problem);
     const found = new Set<string>();
+    const count = new RowCount();
+    let highest: number | bigint | undefined;
+    let last: Origin | undefined;
+    let complete: SqliteItem["complete"] | undefined;
+
+    function takeSequence(item: SqliteItem): void {
+      const [name, seq] = [item.column("name"), item.column("seq")];
+      for (const row of item.rows) if (row.values[name] === "message") highest = number(row.values[seq]);
+    }
+
+    function takeTrashed(item: SqliteItem): void {
+      const [message, date] = [item.column("message_id"), item.column("delete_date")];
+      for (const row of item.rows) {
+        const [of, when] = [number(row.values[message]), macAny(number(row.values[date]))];
+        if (of !== undefined && when) trashed.set(of, when, 0);
+      }
+    }
+
     return {
       take(item, emit) {
         if (item.table === "handle") return takeHandles(item, handles);
+        if (item.table === "sqlite_sequence") return takeSequence(item);
+        if (item.table === "chat_recoverable_message_join") return takeTrashed(item);
         const at = Object.fromEntries(COLUMNS.map((c) => [c, item.column(c)])) as Columns;
+        complete = item.complete;
+        const end = item.rows.at(-1);
+        if (end && count.take(item.rows)) last = item.origin(end);
         for (const row of item.rows) {
           const v = row.values;
           found.clear();
@@ -148,6 +203,11 @@ export const sms: Artifact<"sqlite"> = {
               guid: text(v[at.guid]),
               attachments: v[at.cache_has_attachments] === 1 ? true : undefined,
               source: body.formatted ? "attributedBody" : undefined,
+              warning: body.warning,
+              edited: body.edits && (macAny(number(v[at.date_edited])) ?? macAny(number(v[at.date_retracted]))),
+              unsent: body.edits && (body.edits.unsent || isTime(v[at.date_retracted])) ? true : undefined,
+              versions: body.edits?.versions || undefined,
+              deleted: trashed.get(row.rowid),
               subject: run.content ? text(v[at.subject]) : undefined,
               text: run.content ? text(body.words) : undefined,
             },
@@ -155,6 +215,21 @@ export const sms: Artifact<"sqlite"> = {
             origin: item.origin(row),
           });
         }
+      },
+      end(emit) {
+        count.end(highest);
+        if (count.missing === 0 || count.odd || !last || complete?.("message") !== true) return;
+        emit({
+          kind: "gaps",
+          fields: {
+            rows: count.rows,
+            missing: count.missing,
+            last: count.last,
+            gaps: count.longest().map((g) => [g.after, g.missing]),
+          },
+          observables: [],
+          origin: last,
+        });
       },
     };
   },
