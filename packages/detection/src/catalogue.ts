@@ -1,7 +1,19 @@
 /** Every rule, in the order of results. One line each. @module */
 import type { AnyRule } from "./rule.ts";
+import { appleWarning } from "./rules/ios-apple-warning/index.ts";
+import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
+import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
+import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
 
-export const RULES: readonly AnyRule[] = [orphanUsage, triangulationWindow, profiles];
+export const RULES: readonly AnyRule[] = [
+  orphanUsage,
+  triangulationWindow,
+  profiles,
+  attachmentPath,
+  appleWarning,
+  calendarInvite,
+  missingMessages,
+];
