@@ -1,5 +1,6 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import type { AnyArtifact } from "./artifact.ts";
+import { accounts } from "./ios/accounts/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
@@ -18,15 +19,19 @@ import { interactions } from "./ios/interactions/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
+import { networkSettings } from "./ios/network-settings/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
+import { supervision } from "./ios/supervision/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
+import { trustStore } from "./ios/trust-store/index.ts";
 import { whatsapp } from "./ios/whatsapp/index.ts";
 import { whatsappCalls } from "./ios/whatsapp-calls/index.ts";
 import { whatsappContacts } from "./ios/whatsapp-contacts/index.ts";
 import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
+import { wifiNetworks } from "./ios/wifi-networks/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -57,5 +62,10 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   chromeFavicons,
   firefoxHistory,
   firefoxFavicons,
+  accounts,
+  networkSettings,
+  supervision,
+  trustStore,
+  wifiNetworks,
   // new-artifact: entry
 ];
