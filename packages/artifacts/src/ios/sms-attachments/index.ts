@@ -132,7 +132,7 @@ export const smsAttachments: Artifact<"sqlite"> = {
         const v = row.values;
         const of = joined.get(row.rowid);
         const carrier = carriers.get(of);
-        const outgoing = v[out] === 1 || carrier?.mine === true;
+        const outgoing = v[out] === 1 || (v[out] !== 0 && carrier?.mine === true);
         const path = text(v[filename]);
         const at = macAny(number(v[created])) ?? carrier?.sent;
         const contact = outgoing ? "listed" : "received";

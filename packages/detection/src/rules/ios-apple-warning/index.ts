@@ -4,14 +4,14 @@
  * Its text is public and is imitated to steal passwords, so the sender decides: Apple's notifications come by iMessage and
  * e-mail from threat-notifications@apple.com or @email.apple.com (CERT-FR, 2025), and ask nobody to open a link, install anything
  * or give a password (Apple). A sender that borrows Apple's name, or a link to elsewhere, is told as an imitation, one level
- * lower. Deleted messages count too.
+ * lower, and so is one that this phone sent: whoever passes it on may have got it by e-mail.
  * @module
  */
 import type { Json, RecordRef } from "@contraluz/core";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
-const WHO = ["apple", "other", "imitation"] as const;
+const WHO = ["apple", "other", "imitation", "sent"] as const;
 type Who = (typeof WHO)[number];
 interface Warning {
   readonly who: Who;
@@ -68,7 +68,8 @@ export const appleWarning: Rule<Warning> = {
   budget: 10_000,
   fact(r, ref) {
     const { warning, from_me, handle, service, links } = r.fields;
-    if (r.kind !== "message" || typeof warning !== "string" || from_me !== false) return undefined;
+    if (r.kind !== "message" || typeof warning !== "string") return undefined;
+    if (from_me !== false) return { who: "sent", sender: "", ref: ref() };
     const sender = typeof handle === "string" ? handle.slice(0, 200) : "";
     return { who: whoWrites(sender, service, links as Json | undefined), sender, ref: ref() };
   },
@@ -79,7 +80,7 @@ export const appleWarning: Rule<Warning> = {
       const senders = [...new Set(of.map((f) => f.sender).filter((s) => /^[\w@.+ -]{1,80}$/.test(s)))];
       yield {
         subject: who === "apple" ? "Apple" : `Apple (${who})`,
-        ...(who === "imitation" ? { level: "lead" } : {}),
+        ...(who === "imitation" || who === "sent" ? { level: "lead" } : {}),
         params: { who, senders: senders.slice(0, NAMED).join(", ") },
         records: of.map((f) => f.ref),
       };
