@@ -21,17 +21,24 @@ import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
+import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
+import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
+import { safariTabs } from "./ios/safari-tabs/index.ts";
+import { shortcuts } from "./ios/shortcuts/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { supervision } from "./ios/supervision/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { trustStore } from "./ios/trust-store/index.ts";
+import { webkitObservations } from "./ios/webkit-observations/index.ts";
+import { webkitSessions } from "./ios/webkit-sessions/index.ts";
 import { whatsapp } from "./ios/whatsapp/index.ts";
 import { whatsappCalls } from "./ios/whatsapp-calls/index.ts";
 import { whatsappContacts } from "./ios/whatsapp-contacts/index.ts";
 import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
 import { wifiNetworks } from "./ios/wifi-networks/index.ts";
+import { reported } from "./mvt/reported/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -67,5 +74,12 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   supervision,
   trustStore,
   wifiNetworks,
+  reported,
+  safariTabs,
+  safariTabGroups,
+  safariBookmarks,
+  webkitObservations,
+  webkitSessions,
+  shortcuts,
   // new-artifact: entry
 ];

@@ -1,0 +1,53 @@
+import type { Words } from "@contraluz/core";
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+
+export const words: ArtifactWords = {
+  name: { es: "Grupos de pestañas de Safari", en: "Tab groups of Safari" },
+  shows: {
+    es: "Las pestañas de iOS 15 y posterior: abiertas, cerradas hace poco y privadas, con las páginas a las que se puede volver.",
+    en: "The tabs of iOS 15 and later: open, recently closed and private, with the pages one can go back to.",
+  },
+  hides: {
+    es: "Cuándo se abrió cada página: la hora es de la pestaña. Una pestaña de un grupo puede venir de otro aparato de la misma cuenta.",
+    en: "When each page was opened: the time is that of the tab. A tab of a group can come from another device of the same account.",
+  },
+};
+
+const f = {
+  url: { es: "Dirección", en: "Address" },
+  shown: { es: "Dirección que se cargó en este aparato", en: "Address that this device loaded" },
+  asked: { es: "Dirección que se pidió", en: "Address that was asked for" },
+  title: { es: "Título de la página", en: "Title of the page" },
+  group: { es: "Grupo de pestañas", en: "Tab group" },
+  tab: { es: "Identificador de la pestaña", en: "Identifier of the tab" },
+  private: { es: "Navegación privada", en: "Private browsing" },
+  from_link: { es: "Se abrió desde un enlace", en: "Opened from a link" },
+  added: { es: "Cuándo se creó la pestaña", en: "When the tab was made" },
+  closed: { es: "Cuándo se cerró", en: "When it was closed" },
+  removed: { es: "Marcada como borrada", en: "Marked as deleted" },
+  profile: { es: "Perfil de Safari", en: "Safari profile" },
+} satisfies Record<string, Words>;
+
+export const fields: ArtifactFields = {
+  tab: {
+    url: { words: f.url },
+    shown: { words: f.shown },
+    title: { words: f.title, content: true },
+    group: { words: f.group, content: true },
+    tab: { words: f.tab },
+    private: { words: f.private },
+    from_link: { words: f.from_link },
+    added: { words: f.added },
+    closed: { words: f.closed },
+    removed: { words: f.removed },
+    profile: { words: f.profile },
+  },
+  entry: {
+    url: { words: f.url },
+    asked: { words: f.asked },
+    title: { words: f.title, content: true },
+    tab: { words: f.tab },
+    private: { words: f.private },
+    profile: { words: f.profile },
+  },
+};
