@@ -4,6 +4,7 @@ import { accounts } from "./ios/accounts/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
+import { bluetoothDevices } from "./ios/bluetooth-devices/index.ts";
 import { calendar } from "./ios/calendar/index.ts";
 import { calls } from "./ios/calls/index.ts";
 import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
@@ -16,11 +17,13 @@ import { firefoxHistory } from "./ios/firefox-history/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
 import { interactions } from "./ios/interactions/index.ts";
+import { linkedDevices } from "./ios/linked-devices/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
+import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
 import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
@@ -81,5 +84,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   webkitObservations,
   webkitSessions,
   shortcuts,
+  bluetoothDevices,
+  linkedDevices,
+  provisioningProfiles,
   // new-artifact: entry
 ];

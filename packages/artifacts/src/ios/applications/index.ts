@@ -99,8 +99,8 @@ export const applications: Artifact<"plist"> = {
           ...(at ? { at } : {}),
           fields: {
             app,
-            // Without a list of receipts nothing is known about any app.
-            receipt: entries ? receipt !== undefined : undefined,
+            // Without a list of receipts nothing is known about any app. A receipt that names no app is none.
+            receipt: entries ? inside !== undefined && inside !== "" : undefined,
             receipt_app: inside !== undefined && inside !== app ? inside : undefined,
             name: text(get(receipt, "itemName")),
             version: text(get(receipt, "bundleShortVersionString")),
