@@ -76,15 +76,29 @@ export interface ListingItem {
   origin(file: EvidenceFile): Origin;
 }
 
+/**
+ * Elements of the list that a JSON file is, in batches; or (`list` false) the one value that it is. Values are as
+ * `JSON.parse` gives them: of any type and depth up to `LIMITS.depth`.
+ */
+export interface JsonItem {
+  readonly elements: readonly unknown[];
+  /** Number of the first one, from 0, among those that could be read. */
+  readonly first: number;
+  readonly list: boolean;
+  readonly origin: (key: string) => Origin;
+}
+
 export interface FeedItems {
   readonly sqlite: SqliteItem;
   readonly plist: PlistItem;
   readonly listing: ListingItem;
+  readonly json: JsonItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
   readonly plist: Record<string, never>;
   readonly listing: Record<string, never>;
+  readonly json: Record<string, never>;
 }
 export type FeedId = keyof FeedItems;
 
@@ -131,10 +145,12 @@ export interface Artifact<F extends FeedId = FeedId> {
   /** What indicators can meet here, and how: decides the applicability of a campaign. */
   readonly observes: readonly Observes[];
   readonly words: ArtifactWords;
+  /** What another tool said, not what the device holds: it is no answer to what was found, and no indicator meets it. */
+  readonly secondHand?: true;
   /** Where the format facts come from. */
   readonly sources: readonly string[];
   parse(run: ParseRun): Parser<FeedItems[F]>;
 }
 
 /** An artifact whatever its feed: what the catalogue holds. */
-export type AnyArtifact = Artifact<"sqlite"> | Artifact<"plist"> | Artifact<"listing">;
+export type AnyArtifact = Artifact<"sqlite"> | Artifact<"plist"> | Artifact<"listing"> | Artifact<"json">;

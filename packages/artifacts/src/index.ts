@@ -1,5 +1,6 @@
 /** The artifacts and the feeds that drive them. @module */
 export * from "./artifact.ts";
 export { ARTIFACTS } from "./catalogue.ts";
+export { type JsonRun, runJson } from "./feeds/json.ts";
 export { runPlist } from "./feeds/plist.ts";
 export { runSqlite, type SqliteRun, type SqliteSub } from "./feeds/sqlite.ts";

@@ -77,6 +77,7 @@ export interface Coverage {
   readonly from?: Moment;
   readonly to?: Moment;
   readonly problems: number;
+  /** `second-hand`: what another tool said, and no place of a device. */
   readonly reason?: string;
 }
 
@@ -90,8 +91,10 @@ export interface Applicability {
 export interface Verdict {
   readonly evidence: "match" | "targeted" | "lead" | "none-found" | "unchecked";
   readonly complete: boolean;
-  /** Artifacts and rules that leave a hole: `ios/sms: absent`. */
-  readonly gaps: readonly { readonly about: string; readonly state: ReadState | "rule-partly" | "rule-gated" }[];
+  /**
+   * Artifacts and rules that leave a hole: `ios/sms: absent`. `second-hand`: nothing but what another tool said was there.
+   */
+  readonly gaps: readonly { readonly about: string; readonly state: ReadState | "rule-partly" | "rule-gated" | "second-hand" }[];
 }
 
 /** What the person told us. `asOf` is the one "now" of a check. */

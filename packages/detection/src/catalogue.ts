@@ -7,6 +7,7 @@ import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
+import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
 
 export const RULES: readonly AnyRule[] = [
   orphanUsage,
@@ -16,4 +17,5 @@ export const RULES: readonly AnyRule[] = [
   appleWarning,
   calendarInvite,
   missingMessages,
+  reportedAlerts,
 ];

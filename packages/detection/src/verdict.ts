@@ -16,6 +16,9 @@ export interface RuleState {
   readonly state: "rule-partly" | "rule-gated";
 }
 
+/** `Coverage.reason` of an artifact that is what another tool said. */
+export const SECOND_HAND = "second-hand";
+
 /** A match survives incompleteness; `none-found` never stands without its gaps. */
 export function makeVerdict(
   findings: readonly Finding[],
@@ -26,7 +29,11 @@ export function makeVerdict(
     .filter((c) => c.state !== "read" && c.state !== "not-in-this-kind")
     .map((c) => ({ about: c.artifact, state: c.state }));
   for (const r of rules) gaps.push({ about: r.id, state: r.state });
-  const readAny = coverage.some((c) => (c.state === "read" || c.state === "partly") && c.records > 0);
+  // What another tool said is no evidence: it neither finds anything nor finds nothing.
+  const own = coverage.filter((c) => c.reason !== SECOND_HAND);
+  const readAny = own.some((c) => (c.state === "read" || c.state === "partly") && c.records > 0);
+  if (own.length === 0)
+    for (const c of coverage) if (c.state === "read") gaps.push({ about: c.artifact, state: "second-hand" });
   const highest = (["match", "targeted", "lead"] as const).find((l) => findings.some((f) => f.level === l));
   return { evidence: highest ?? (readAny ? "none-found" : "unchecked"), complete: gaps.length === 0, gaps };
 }

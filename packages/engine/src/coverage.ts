@@ -1,7 +1,7 @@
 /** Coverage: what each artifact that this evidence could hold came to. @module */
 import type { AnyArtifact } from "@contraluz/artifacts";
 import type { Coverage, ReadState, Scope } from "@contraluz/core";
-import type { Observed } from "@contraluz/detection";
+import { type Observed, SECOND_HAND } from "@contraluz/detection";
 import type { FileOutcome } from "./lane.ts";
 import type { ArtifactStats } from "./output.ts";
 
@@ -45,6 +45,7 @@ export function makeCoverage(input: CoverageInput): Coverage[] {
       ...(s?.from ? { from: s.from } : {}),
       ...(s?.to ? { to: s.to } : {}),
       problems: outcomes.reduce((n, o) => n + o.problems, 0),
+      ...(a.secondHand ? { reason: SECOND_HAND } : {}),
     });
   }
   return out;

@@ -14,13 +14,16 @@ import {
   chunksOf,
   evidenceId,
   findBackup,
+  findMvtResult,
   type HashingSource,
-  type IosBackup,
   type Listed,
   nothingKnown,
+  type Opened,
   openInput,
   openIosBackup,
+  openMvtResult,
   openRef,
+  type ReadableEvidence,
   stopIfCancelled,
   sumsText,
 } from "@contraluz/evidence";
@@ -35,7 +38,8 @@ export interface OpenEvidenceOptions {
 }
 
 export interface OpenedEvidence {
-  readonly backup: IosBackup;
+  /** What was opened: a backup, or another kind of evidence. */
+  readonly backup: ReadableEvidence;
   /** Hashes of files that this thread reads by themselves: by number. */
   readonly hashes: Map<number, HashingSource>;
   /** Its files can be opened in other threads. */
@@ -51,23 +55,34 @@ export interface OpenedEvidence {
   close(): Promise<void>;
 }
 
-const EXPECTED = "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it";
+const EXPECTED = "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; or the folder that MVT wrote";
 
-/** Throws ContraluzError if there is no backup in it, or it cannot be opened. */
+/** The kind of evidence that is in there, opened. */
+async function openKnown(
+  opened: Opened,
+  hashes: Map<number, HashingSource>,
+  o: OpenEvidenceOptions,
+): Promise<ReadableEvidence> {
+  const look = { platform: o.platform, report: o.report, cancel: o.cancel };
+  const backup = await findBackup(opened.tree, look);
+  if (backup)
+    return openIosBackup(backup, {
+      ...look,
+      hashes,
+      hashed: (file) => o.files.add(file.path),
+      ...(o.secret ? { secret: o.secret } : {}),
+    });
+  const mvt = await findMvtResult(opened.tree, look);
+  if (mvt) return openMvtResult(mvt, look);
+  throw await nothingKnown(opened, EXPECTED);
+}
+
+/** Throws ContraluzError if there is nothing in it that we know, or it cannot be opened. */
 export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promise<OpenedEvidence> {
   const opened = await openInput(input, { platform: o.platform, report: o.report, hashAll: true, cancel: o.cancel });
   const hashes = new Map<number, HashingSource>();
   try {
-    const found = await findBackup(opened.tree, { platform: o.platform, report: o.report, cancel: o.cancel });
-    if (!found) throw await nothingKnown(opened, EXPECTED);
-    const backup = await openIosBackup(found, {
-      platform: o.platform,
-      report: o.report,
-      hashes,
-      hashed: (file) => o.files.add(file.path),
-      cancel: o.cancel,
-      ...(o.secret ? { secret: o.secret } : {}),
-    });
+    const backup = await openKnown(opened, hashes, o);
     return {
       backup,
       hashes,

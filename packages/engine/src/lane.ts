@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type AnyArtifact, type ParseRun, type Parser, runPlist, runSqlite } from "@contraluz/artifacts";
+import { type AnyArtifact, type ParseRun, type Parser, runJson, runPlist, runSqlite } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError, hostCode } from "@contraluz/core";
 import type { AnyRule } from "@contraluz/detection";
@@ -123,6 +123,7 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   };
   const sqlite = artifacts.filter((a) => a.feed === "sqlite");
   const plist = artifacts.filter((a) => a.feed === "plist");
+  const json = artifacts.filter((a) => a.feed === "json");
   if (sqlite.length > 0) {
     const subs = sqlite.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
     const drain = (): Promise<void> | undefined => output.drain();
@@ -131,6 +132,11 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   if (plist.length > 0) {
     const subs = plist.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     await drive(() => runPlist(open.main, subs, { file: job.file, report }));
+  }
+  if (json.length > 0) {
+    const subs = json.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
   }
   for (const end of ends) end();
   await output.drain();

@@ -15,7 +15,7 @@ import { jobOf, MAX_WANTED, missing, type ReadOptions, type Wanted, walAlone } f
 
 export type { ReadOptions } from "./wanted.ts";
 
-/** Files that a backup lists and artifacts want, by path; and the listing's own records, in the same pass. */
+/** Files that an evidence lists and artifacts want, by path; and the listing's own records, in the same pass. */
 async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; result: LaneResult }> {
   const kind = o.context.acquisition.kind;
   const listing = o.artifacts.filter((a) => a.feed === "listing");
@@ -23,8 +23,10 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     o.artifacts.filter((a) => a.feed !== "listing").map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })),
   );
   const output = outputOf(o);
-  const db = o.backup.meta.find((f) => f.path === "Manifest.db")!;
-  const file = o.files.add(db.stored ?? db.path);
+  /** What lists the files; where they are their own list, nobody reads it, and problems are of the folder itself. */
+  const name = o.backup.listing ?? ".";
+  const db = o.backup.meta.find((f) => f.path === name);
+  const file = db ? o.files.add(db.stored ?? db.path) : -1;
   const subs = listing.map((a) => ({
     id: a.id,
     emit: output.emitter(a.id),
@@ -39,14 +41,14 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     } catch (e) {
       s.failed = true;
       const found = `${s.id}: ${e instanceof Error ? e.message : String(e)}`.slice(0, 200);
-      o.report({ code: "artifact-failed", path: "Manifest.db", found, lost: "artifact" });
+      o.report({ code: "artifact-failed", path: name, found, lost: "artifact" });
     }
   };
-  const problem = (p: Problem): void => o.report({ ...p, path: p.path ?? "Manifest.db" });
+  const problem = (p: Problem): void => o.report({ ...p, path: p.path ?? name });
   for (const [i, a] of listing.entries()) {
     const { acquisition, content } = o.context;
     guard(subs[i]!, () => {
-      subs[i]!.parser = a.parse({ acquisition, file, path: "Manifest.db", content, problem });
+      subs[i]!.parser = a.parse({ acquisition, file, path: name, content, problem });
     });
   }
   const item: { files: readonly EvidenceFile[]; origin: ListingItem["origin"] } = {
@@ -107,7 +109,7 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     const own = s.failed ? (output.records(s.id) > 0 ? "partly" : "unreadable") : undefined;
     o.events.outcome({
       file,
-      path: "Manifest.db",
+      path: name,
       artifacts: [s.id],
       state: own ?? (losses === 0 ? "read" : n === 0 ? "unreadable" : "partly"),
       problems: losses,
@@ -123,13 +125,12 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   if (o.losses.pages > before.pages) {
     const named = new Set([...wanted.values()].filter((w) => w.main).flatMap((w) => [...w.artifacts]));
     for (const a of o.artifacts)
-      if (a.feed !== "listing" && !named.has(a.id))
-        o.events.outcome({ ...missing("Manifest.db", [a.id]), problems: 0 });
+      if (a.feed !== "listing" && !named.has(a.id)) o.events.outcome({ ...missing(name, [a.id]), problems: 0 });
   }
   if (over.size > 0) {
     const found = [...over].map((id) => `${id}: ${counts.get(id)}`).join(", ");
-    o.report({ code: "too-many-files", path: "Manifest.db", found, expected: `<= ${MAX_WANTED}`, lost: "file" });
-    for (const id of over) o.events.outcome({ ...missing("Manifest.db", [id]), problems: 1 });
+    o.report({ code: "too-many-files", path: name, found, expected: `<= ${MAX_WANTED}`, lost: "file" });
+    for (const id of over) o.events.outcome({ ...missing(name, [id]), problems: 1 });
   }
   return { wanted, result };
 }
@@ -203,6 +204,9 @@ async function seekable(o: ReadOptions, wanted: ReadonlyMap<string, Wanted>): Pr
 export async function readEvidence(o: ReadOptions): Promise<LaneResult[]> {
   const { wanted, result } = await list(o);
   const sorted = new Map([...wanted].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  o.planned?.(
+    [...sorted].flatMap(([path, w]) => (w.main ? [{ path, artifacts: [...w.artifacts], size: w.main.size ?? 0 }] : [])),
+  );
   const meta = await describing(o, sorted);
   // An artifact may read a describing file and others: its records go on counting.
   const first = { ...o.context.first };

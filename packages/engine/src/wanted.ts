@@ -2,13 +2,13 @@
 import type { AnyArtifact } from "@contraluz/artifacts";
 import type { EvidenceFile, Problem, Report } from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
-import type { HashingSource, IosBackup } from "@contraluz/evidence";
+import type { HashingSource, ReadableEvidence } from "@contraluz/evidence";
 import type { FileTable } from "./files.ts";
 import type { FileJob, FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
 import type { LaneSink } from "./output.ts";
 
 export interface ReadOptions {
-  readonly backup: IosBackup;
+  readonly backup: ReadableEvidence;
   /** Hashes of the describing files, which are open in this thread. */
   readonly hashes: Map<number, HashingSource>;
   readonly context: LaneContext;
@@ -22,7 +22,16 @@ export interface ReadOptions {
   readonly report: Report;
   readonly losses: Losses;
   readonly listed: (n: number) => void;
+  /** Told once, when the list of files is known. */
+  readonly planned?: (files: readonly PlannedFile[]) => void;
   readonly onCancel: (stop: () => void) => void;
+}
+
+/** A file that will be read, by whom, and its size as the list of files tells it (0 where it does not). */
+export interface PlannedFile {
+  readonly path: string;
+  readonly artifacts: readonly string[];
+  readonly size: number;
 }
 
 /** Problems so far that cost something, but for bugs of artifacts; and those that cost pages or files. */

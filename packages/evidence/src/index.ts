@@ -3,16 +3,11 @@ export { stopIfCancelled } from "./cancel.ts";
 export { CbcSource } from "./cbc.ts";
 export { evidenceId, type Listed, sumsText } from "./file-list.ts";
 export { HashingSource } from "./hashing.ts";
-export {
-  type ArchiveBody,
-  type Body,
-  type FoundBackup,
-  findBackup,
-  type IosBackup,
-  openIosBackup,
-} from "./ios-backup/index.ts";
+export { type FoundBackup, findBackup, type IosBackup, openIosBackup } from "./ios-backup/index.ts";
+export { type FoundMvt, findMvtResult, openMvtResult } from "./mvt-result/index.ts";
 export { type Container, containerOf, nothingKnown, type Opened, type OpenInputOptions, openInput } from "./open.ts";
 export { chunksOf, type OpenOptions, openRef } from "./open-ref.ts";
+export type { ArchiveBody, Body, ReadableEvidence } from "./readable.ts";
 export { Spool } from "./spool.ts";
 export { type TarOptions, tarTree } from "./tar-tree.ts";
 export { describeTree, hostRead, isJunk, rebase, unknownEvidence } from "./tree.ts";

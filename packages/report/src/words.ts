@@ -7,6 +7,7 @@ export interface ReportWords {
   readonly places: (read: number, total: number, partly: number) => string;
   readonly allDark: string;
   readonly allEmpty: string;
+  readonly secondHand: string;
   readonly recordsRun: (span: string) => string;
   readonly recordsOf: (day: string) => string;
   readonly noDates: string;
@@ -44,6 +45,7 @@ const es: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} de ${count(total)} ${plural(total, "lugar", "lugares")}${partly > 0 ? `, y ${count(partly)} en parte` : ""}`,
   allDark: "Todo quedó a oscuras.",
+  secondHand: "Del celular no vimos nada: aquí solo está lo que dijo otra herramienta, y no pudimos comprobarlo.",
   allEmpty: "En los lugares que abrimos no había registros.",
   recordsRun: (span): string => `Los registros que leímos van ${span}.`,
   recordsOf: (day): string => `Los registros que leímos son del ${day}.`,
@@ -91,6 +93,7 @@ const en: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} of ${count(total)} ${plural(total, "place", "places")}${partly > 0 ? `, and ${count(partly)} partly` : ""}`,
   allDark: "All stayed dark.",
+  secondHand: "Of the phone we saw nothing: here is only what another tool said, and we could not check it.",
   allEmpty: "The places we opened held no records.",
   recordsRun: (span): string => `The records we read run ${span}.`,
   recordsOf: (day): string => `The records we read are from ${day}.`,

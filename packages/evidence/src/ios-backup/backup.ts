@@ -37,6 +37,7 @@ const SILENT: Report = () => {};
 
 export class Backup implements IosBackup {
   readonly kind = "ios-backup";
+  readonly listing = "Manifest.db";
   readonly access: EvidenceTree["access"];
   readonly acquisition: Acquisition;
   readonly meta: readonly EvidenceFile[];

@@ -1,17 +1,10 @@
 /** What an open backup offers. @module */
-import type {
-  Acquisition,
-  Cancel,
-  EvidenceFile,
-  EvidenceTree,
-  FileRef,
-  Platform,
-  RandomAccess,
-  Report,
-  Sha256,
-} from "@contraluz/core";
+import type { Acquisition, Cancel, EvidenceFile, FileRef, Platform, Report } from "@contraluz/core";
 import type { HashingSource } from "../hashing.ts";
+import type { ArchiveBody, Body, ReadableEvidence } from "../readable.ts";
 import type { Secret } from "./open-keys.ts";
+
+export type { ArchiveBody, Body } from "../readable.ts";
 
 export interface OpenBackupOptions {
   readonly platform: Platform;
@@ -25,26 +18,9 @@ export interface OpenBackupOptions {
   readonly cancel?: Cancel | undefined;
 }
 
-/** How to open the body of a file. */
-export interface Body {
-  readonly ref: FileRef;
-  /** The stored file in the base tree. */
-  readonly base: EvidenceFile;
-  /** Bytes that `ref` gives. */
-  readonly size: number;
-}
-
-/** A body taken out of an archive: in memory or scratch until `close()`. Its `ref` opens in this thread only. */
-export interface ArchiveBody extends Body {
-  readonly file: EvidenceFile;
-  /** Of the stored bytes, before decryption. */
-  readonly sha256: Sha256;
-  open(): Promise<RandomAccess>;
-  close(): Promise<void>;
-}
-
-export interface IosBackup extends EvidenceTree {
+export interface IosBackup extends ReadableEvidence {
   readonly kind: "ios-backup";
+  readonly listing: "Manifest.db";
   /** `encrypted`: as it was made, also if this is a decrypted copy. */
   readonly acquisition: Acquisition;
   /** Info.plist, Manifest.plist, Status.plist, Manifest.db (its `ref` decrypts), as far as they are there, under those names. */

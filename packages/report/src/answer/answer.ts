@@ -5,6 +5,7 @@
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
+import { SECOND_HAND } from "@contraluz/detection/verdict.ts";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword } from "../gaps/gaps.ts";
 import { clip } from "../safe.ts";
 import { dayWords, instant, isoDay, spanWords } from "../when.ts";
@@ -164,13 +165,17 @@ function dates([from, to]: readonly [bigint, bigint], lang: Lang): string {
 
 function seen(result: Result, lang: Lang): Answer["seen"] {
   const w = SAY[lang];
-  const of = (s: string): number => result.coverage.filter((c) => c.state === s).length;
+  // What another tool said is no place of the phone.
+  const own = result.coverage.filter((c) => c.reason !== SECOND_HAND);
+  if (own.length === 0 && result.coverage.length > 0)
+    return { short: w.places(0, 0, 0), headline: w.secondHand, lines: [] };
+  const of = (s: string): number => own.filter((c) => c.state === s).length;
   const read = of("read");
   const partly = of("partly");
-  const total = result.coverage.length;
+  const total = own.length;
   const span = coverageSpan(result);
   const dark = read < total;
-  const records = result.coverage.reduce((n, c) => n + c.records, 0);
+  const records = own.reduce((n, c) => n + c.records, 0);
   const headline = [
     read + partly === 0 ? w.allDark : records === 0 ? w.allEmpty : span ? dates(span, lang) : w.noDates,
     read + partly === 0 ? "" : dark ? w.darkNotSeen : w.allRead,

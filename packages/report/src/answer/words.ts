@@ -92,6 +92,15 @@ const es: AnswerWords = {
       unchanged: "sin cambiarla",
       say: "la copia de un iPhone",
     },
+    "mvt-result": {
+      noun: "resultado de MVT",
+      this: "este resultado de MVT",
+      the: "el resultado de MVT",
+      The: "El resultado de MVT",
+      another: "Otro resultado",
+      unchanged: "sin cambiarlo",
+      say: "lo que reportó otra herramienta",
+    },
     other: {
       noun: "evidencia",
       this: "esta evidencia",
@@ -287,6 +296,15 @@ const en: AnswerWords = {
       another: "Another copy",
       unchanged: "unchanged",
       say: "the copy of an iPhone",
+    },
+    "mvt-result": {
+      noun: "MVT result",
+      this: "this MVT result",
+      the: "the MVT result",
+      The: "The MVT result",
+      another: "Another result",
+      unchanged: "unchanged",
+      say: "what another tool reported",
     },
     other: {
       noun: "evidence",

@@ -7,9 +7,9 @@ import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import type { KindWords, Step } from "../answer/words.ts";
 import { GAPS, type GapState } from "./words.ts";
 
-/** What the report needs to call things by their names. */
+/** What the report needs to call things by their names. Only words are asked of an artifact: a page need not hold its reader. */
 export interface Names {
-  readonly artifacts: ReadonlyMap<string, AnyArtifact>;
+  readonly artifacts: ReadonlyMap<string, Pick<AnyArtifact, "words">>;
   /** Names of rules by id; a rule that is not there is called by its id. */
   readonly rules?: ReadonlyMap<string, Words>;
 }
@@ -36,6 +36,7 @@ const ORDER: readonly GapState[] = [
   "not-consented",
   "not-asked",
   "not-in-this-kind",
+  "second-hand",
   "rule-partly",
   "rule-gated",
 ];

@@ -10,6 +10,8 @@ export interface GapWords {
   /** Beside the number of windows: `22 leídos`. */
   readonly counted: Readonly<Record<ReadState, (n: number) => string>>;
   readonly rule: Readonly<Record<"rule-partly" | "rule-gated", string>>;
+  /** Beside a place that is what another tool said. */
+  readonly secondHand: string;
   /** A group of gaps: its heading and how to close it. */
   readonly close: Readonly<Record<GapState, (k: KindWords) => Step>>;
   readonly noPassword: Step;
@@ -40,6 +42,7 @@ const es: GapWords = {
     "not-in-this-kind": (n): string => (n === 1 ? "no viene aquí" : "no vienen aquí"),
     "not-asked": (n): string => (n === 1 ? "no se pidió" : "no se pidieron"),
   },
+  secondHand: "lo dijo otra herramienta",
   rule: { "rule-partly": "regla aplicada en parte", "rule-gated": "regla que no vale para esta versión" },
   close: {
     read: (): Step => ({ what: "Leído", why: "" }),
@@ -67,6 +70,10 @@ const es: GapWords = {
     "rule-partly": (): Step => ({
       what: "Reglas aplicadas en parte",
       why: "Había demasiados datos. Lo que sí miraron cuenta; el resto quedó sin mirar.",
+    }),
+    "second-hand": (): Step => ({
+      what: "Solo hay lo que dijo otra herramienta",
+      why: "No leímos el celular ni su respaldo. Revisa aquí el respaldo mismo, si lo tienes.",
     }),
     "rule-gated": (): Step => ({
       what: "Reglas que no valen para esta versión del sistema",
@@ -186,6 +193,7 @@ const en: GapWords = {
     "not-in-this-kind": (n): string => (n === 1 ? "does not come here" : "do not come here"),
     "not-asked": (): string => "not asked for",
   },
+  secondHand: "another tool said so",
   rule: { "rule-partly": "rule applied partly", "rule-gated": "rule that does not hold for this version" },
   close: {
     read: (): Step => ({ what: "Read", why: "" }),
@@ -213,6 +221,10 @@ const en: GapWords = {
     "rule-partly": (): Step => ({
       what: "Rules applied partly",
       why: "There was too much data. What they looked at counts; the rest was not looked at.",
+    }),
+    "second-hand": (): Step => ({
+      what: "There is only what another tool said",
+      why: "We read neither the phone nor its backup. Check the backup itself here, if you have it.",
     }),
     "rule-gated": (): Step => ({
       what: "Rules that do not hold for this version of the system",

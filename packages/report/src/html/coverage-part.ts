@@ -2,6 +2,7 @@
 import { type Coverage, count, PROBLEMS, type ProblemCode, say } from "@contraluz/core";
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import { NOT_COVERED } from "@contraluz/detection/indicators/not-covered.ts";
+import { SECOND_HAND } from "@contraluz/detection/verdict.ts";
 import { type Answer, coverageSpan } from "../answer/answer.ts";
 import { nameOf, neverHeld } from "../gaps/gaps.ts";
 import { GAPS } from "../gaps/words.ts";
@@ -20,6 +21,7 @@ const CAMPAIGNS = 60;
 /** A problem code or a short code of the engine: shown in words where there are some. */
 function reason(c: Coverage, d: Draw): Value {
   if (c.reason === undefined || c.reason === "") return "";
+  if (c.reason === SECOND_HAND) return html` <span class="tiny">${GAPS[d.lang].secondHand}</span>`;
   const words = Object.hasOwn(PROBLEMS, c.reason) ? say(PROBLEMS[c.reason as ProblemCode], d.lang, {}) : undefined;
   return html` <span class="tiny">${words ?? seen(c.reason, d.lang, 80)}</span>`;
 }

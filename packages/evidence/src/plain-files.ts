@@ -1,0 +1,103 @@
+/** Evidence whose files are just files: a folder that another tool wrote, or an archive of one. @module */
+import {
+  type Acquisition,
+  type Cancel,
+  type EvidenceFile,
+  type EvidenceTree,
+  type FileRef,
+  LIMITS,
+  type Platform,
+  type Report,
+} from "@contraluz/core";
+import { stopIfCancelled } from "./cancel.ts";
+import { keep, openOr } from "./ios-backup/meta.ts";
+import { openRef } from "./open-ref.ts";
+import type { ArchiveBody, Body, ReadableEvidence } from "./readable.ts";
+import { isJunk } from "./tree.ts";
+
+export interface PlainFilesOptions {
+  readonly platform: Platform;
+  readonly report: Report;
+}
+
+/** The files of `tree` below `prefix` (`""`, or a folder with a slash at its end) as they stand. */
+export class PlainFiles implements ReadableEvidence {
+  readonly kind: EvidenceTree["kind"];
+  readonly access: EvidenceTree["access"];
+  readonly acquisition: Acquisition;
+  readonly meta: readonly EvidenceFile[] = [];
+  readonly #tree: EvidenceTree;
+  readonly #prefix: string;
+  readonly #o: PlainFilesOptions;
+
+  constructor(tree: EvidenceTree, prefix: string, acquisition: Acquisition, o: PlainFilesOptions) {
+    this.kind = tree.kind;
+    this.access = tree.access;
+    this.acquisition = acquisition;
+    this.#tree = tree;
+    this.#prefix = prefix;
+    this.#o = o;
+  }
+
+  /** `path` loses the prefix; `stored` is where a second person finds the bytes. */
+  #inside(file: EvidenceFile): EvidenceFile {
+    return { ...file, path: file.path.slice(this.#prefix.length), stored: file.stored ?? file.path };
+  }
+
+  async *files(cancel?: Cancel): AsyncGenerator<readonly EvidenceFile[]> {
+    for await (const batch of this.#tree.files(cancel)) {
+      const mine = batch.filter((f) => f.path.startsWith(this.#prefix) && !isJunk(f.path)).map((f) => this.#inside(f));
+      if (mine.length > 0) yield mine;
+    }
+  }
+
+  async find(path: string): Promise<EvidenceFile | undefined> {
+    const file = await this.#tree.find(this.#prefix + path);
+    return file && this.#inside(file);
+  }
+
+  async bodyOf(file: EvidenceFile, wrap: (base: FileRef) => FileRef = (ref) => ref): Promise<Body | undefined> {
+    if (!file.ref) {
+      this.#o.report({ code: "host-read", path: file.path, lost: "file" });
+      return undefined;
+    }
+    return { ref: wrap(file.ref), base: { ...file, path: file.stored ?? file.path }, size: file.size ?? 0 };
+  }
+
+  async *bodies(wanted: ReadonlyMap<string, EvidenceFile>, cancel?: Cancel): AsyncGenerator<ArchiveBody> {
+    const left = new Map(wanted);
+    // Bodies that wait for others share what one may take: a hostile archive has many.
+    let memory: number = LIMITS.memory;
+    for await (const batch of this.#tree.files(cancel)) {
+      stopIfCancelled(cancel);
+      for (const base of batch) {
+        const file = base.kind === "file" ? left.get(base.path) : undefined;
+        if (!file) continue;
+        left.delete(base.path);
+        const o = { platform: this.#o.platform, ...(cancel ? { cancel } : {}) };
+        const kept = await openOr(() => keep(base, o, true, memory), file.path, this.#o.report);
+        if (!kept) continue;
+        let held = kept.held;
+        memory -= held;
+        yield {
+          file,
+          base: kept.file,
+          ref: kept.file.ref,
+          size: kept.file.size ?? 0,
+          sha256: kept.sha256(),
+          open: () => openRef(kept.file.ref, { platform: this.#o.platform }),
+          close: async () => {
+            memory += held;
+            held = 0;
+            await kept.close();
+          },
+        };
+      }
+      if (left.size === 0) return;
+    }
+    stopIfCancelled(cancel);
+    for (const file of left.values()) this.#o.report({ code: "host-read", path: file.path, lost: "file" });
+  }
+
+  async close(): Promise<void> {}
+}

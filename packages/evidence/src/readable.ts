@@ -1,0 +1,40 @@
+/** What an opened evidence offers to whoever reads it, whatever its kind. @module */
+import type { Acquisition, Cancel, EvidenceFile, EvidenceTree, FileRef, RandomAccess, Sha256 } from "@contraluz/core";
+
+/** How to open the body of a file. */
+export interface Body {
+  readonly ref: FileRef;
+  /** The stored file in the base tree. */
+  readonly base: EvidenceFile;
+  /** Bytes that `ref` gives. */
+  readonly size: number;
+}
+
+/** A body taken out of an archive: in memory or scratch until `close()`. Its `ref` opens in this thread only. */
+export interface ArchiveBody extends Body {
+  readonly file: EvidenceFile;
+  /** Of the stored bytes, before decryption. */
+  readonly sha256: Sha256;
+  open(): Promise<RandomAccess>;
+  close(): Promise<void>;
+}
+
+export interface ReadableEvidence extends EvidenceTree {
+  readonly acquisition: Acquisition;
+  /** Files that describe the evidence, as far as they are there; they are opened in this thread. */
+  readonly meta: readonly EvidenceFile[];
+  /** Path in `meta` of the file that lists all others; undefined where the files are their own list. */
+  readonly listing?: string;
+  /**
+   * Seekable base trees: the body of a file. `wrap` goes around the stored bytes.
+   * Undefined, and a Problem, if it is not stored or cannot be opened.
+   */
+  bodyOf(file: EvidenceFile, wrap?: (base: FileRef) => FileRef): Promise<Body | undefined>;
+  /**
+   * Sequential base trees: one pass that gives the wanted bodies (keys are their `stored`) in archive order. Each is
+   * read once and kept until its `close()`. What does not come is reported at the end.
+   */
+  bodies(wanted: ReadonlyMap<string, EvidenceFile>, cancel?: Cancel): AsyncIterable<ArchiveBody>;
+  /** Lets go of what was opened or kept. */
+  close(): Promise<void>;
+}
