@@ -3,10 +3,12 @@ import type { AnyRule } from "./rule.ts";
 import { appleWarning } from "./rules/ios-apple-warning/index.ts";
 import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
 import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
+import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
+import { whatsappDevices } from "./rules/ios-whatsapp-devices/index.ts";
 import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
 
 export const RULES: readonly AnyRule[] = [
@@ -17,5 +19,7 @@ export const RULES: readonly AnyRule[] = [
   appleWarning,
   calendarInvite,
   missingMessages,
+  idStatusHandle,
+  whatsappDevices,
   reportedAlerts,
 ];
