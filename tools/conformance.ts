@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { artifactCases } from "./conformance/artifacts.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
+import { messengerCases } from "./conformance/messengers.ts";
 import { mvtCases } from "./conformance/mvt.ts";
 import { plistCases } from "./conformance/plist.ts";
 import { type Case, runCases, same } from "./conformance/runner.ts";
@@ -33,7 +34,16 @@ else {
       },
     },
   ];
-  const groups = [sqliteCases, plistCases, artifactCases, mvtCases, indicatorCases, generatorCases, untouched];
+  const groups = [
+    sqliteCases,
+    plistCases,
+    artifactCases,
+    messengerCases,
+    mvtCases,
+    indicatorCases,
+    generatorCases,
+    untouched,
+  ];
   const { failed } = await runCases(groups, process.argv.slice(2));
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -24,6 +24,8 @@ const SUBJECTS: Readonly<Record<string, (v: string) => string>> = {
   "Datausage heuristic-manipulated": (v) => `ZHASPROCESS ${v}`,
   "TCC process": (v) => v,
   "IDStatusCache email": (v) => v,
+  "IDStatusCache heuristic-nul-pattern": () => "tel:+5255\\x00\\x00777",
+  "Whatsapp domain": (v) => v,
   "ConfigurationProfiles profile_id": (v) => v.toLowerCase(),
   "ConfigurationProfiles heuristic-notificationsettings": (v) => v,
   "Manifest file_name": (v) => v.replace(/^.*\//, ""),
@@ -42,13 +44,11 @@ const LATER: ReadonlySet<string> = new Set([
   "Calendar heuristic-quadream",
   "ChromeHistory domain",
   "WebkitResourceLoadStatistics domain",
-  "IDStatusCache heuristic-nul-pattern",
   "LocationdClients process",
   "OSAnalyticsADDaily process",
   "GlobalPreferences heuristic-lockdown-off",
   "ProfileEvents profile_id",
   "Applications heuristic-sideloaded",
-  "Whatsapp domain",
 ]);
 
 export interface Judged {
