@@ -68,6 +68,24 @@ const KEYS = [
 ];
 const key = (r: Random): string => (r.below(3) === 0 ? TEXTS[r.below(TEXTS.length)]! : KEYS[r.below(KEYS.length)]!);
 
+const JSON_PATHS = ["alerts.json", "info.json", "sms_detected.json", "safari_history.json", "a/tombstones.json"];
+const JSON_KEYS = ["level", "module", "message", "event", "event_time", "matched_indicator", "isodate", "url", "links"];
+
+/** Any value of JSON, under names that MVT gives. */
+function json(r: Random, depth: number): unknown {
+  const of = depth < 4 ? r.below(9) : r.below(5);
+  if (of === 0) return null;
+  if (of === 1) return r.below(2) === 0;
+  if (of === 2) return r.below(1_000_000) - 1000;
+  if (of === 3) return "2024-05-06 07:08:09.123456";
+  if (of === 4) return TEXTS[r.below(TEXTS.length)]!;
+  if (of < 7) return Array.from({ length: r.below(5) }, () => json(r, depth + 1));
+  const names = [...JSON_KEYS, "__proto__", "constructor", "text"];
+  const pairs = Array.from({ length: r.below(8) }, () => [names[r.below(names.length)]!, json(r, depth + 1)] as const);
+  // As JSON.parse makes it: `__proto__` is a key like others.
+  return JSON.parse(`{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(",")}}`);
+}
+
 interface Run {
   readonly records: ArtifactRecord[];
   readonly problems: Problem[];
@@ -118,6 +136,16 @@ for (const artifact of ARTIFACTS) {
         const root =
           r.below(10) === 0 ? value(r, 0) : new Map(Array.from({ length: r.below(8) }, () => [key(r), value(r, 1)]));
         artifact.parse(run).take({ value: root, origin: (k) => ({ file: FILE, at: { key: k } }) }, emit);
+      } else if (artifact.feed === "json") {
+        const list = r.below(2) === 0;
+        const elements = Array.from({ length: list ? r.below(8) : 1 }, () => json(r, 0));
+        const parser = artifact.parse({
+          ...run,
+          path: JSON_PATHS[r.below(JSON_PATHS.length)]!,
+          acquisition: { kind: "mvt-result", device: { times: r.below(2) === 0 ? "utc" : "local", alerts: "" } },
+        });
+        parser.take({ elements, first: 0, list, origin: (k) => ({ file: FILE, at: { key: k } }) }, emit);
+        parser.end?.(emit);
       } else {
         const files: EvidenceFile[] = Array.from({ length: r.below(12) }, () => ({
           path: "x",

@@ -6,7 +6,7 @@ import { chainOf, rowCommand } from "./origin/origin.ts";
 import { ORIGIN } from "./origin/words.ts";
 import { plain, SEEN_LETTERS } from "./safe.ts";
 import { wrap } from "./text/wrap.ts";
-import { SAY } from "./words.ts";
+import { levelWords, SAY } from "./words.ts";
 
 const BROAD = 100;
 /** Letters of a path: long, since it is there to be compared. */
@@ -35,7 +35,7 @@ export function explain(result: Result, findingId: string, lang: Lang, width: nu
   const say = (text: string, first = ""): void => {
     out.push(...wrap(text, Math.min(BROAD, Math.max(40, width)), first));
   };
-  say(`${w.level[f.level]}: ${plainSentence(t.title, f, lang, SEEN_LETTERS)}`);
+  say(`${levelWords(f, lang)}: ${plainSentence(t.title, f, lang, SEEN_LETTERS)}`);
   say(`${PAGE[lang].findingNo}: ${f.id}`);
   out.push("");
   say(plainSentence(t.why, f, lang, SEEN_LETTERS));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { HEARSAY } from "./answer/second-hand-words.ts";
 import { ANSWER } from "./answer/words.ts";
 import { GAPS } from "./gaps/words.ts";
 import { HELPLINES } from "./helplines.ts";
@@ -42,7 +43,7 @@ function texts(v: unknown, path: string, out: [string, string][]): void {
 
 function all(lang: "es" | "en"): [string, string][] {
   const out: [string, string][] = [];
-  for (const [name, w] of Object.entries({ ANSWER, GAPS, PAGE, ORIGIN, SAY })) texts(w[lang], name, out);
+  for (const [name, w] of Object.entries({ ANSWER, GAPS, HEARSAY, PAGE, ORIGIN, SAY })) texts(w[lang], name, out);
   HELPLINES.forEach((h) => {
     out.push([h.address, h.about[lang]]);
   });

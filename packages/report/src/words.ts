@@ -1,5 +1,6 @@
 /** What the page and the terminal both say. `es` is the source. @module */
-import { count, type Lang, type Level, plural } from "@contraluz/core";
+import { count, type Finding, type Lang, type Level, plural } from "@contraluz/core";
+import { SECOND_HAND_RULES } from "@contraluz/detection/verdict.ts";
 
 export interface ReportWords {
   readonly found: string;
@@ -7,7 +8,11 @@ export interface ReportWords {
   readonly places: (read: number, total: number, partly: number) => string;
   readonly allDark: string;
   readonly allEmpty: string;
+  readonly noPlaces: string;
   readonly secondHand: string;
+  /** In place of a level, for what another tool said. */
+  readonly saidByOthers: string;
+  readonly othersSaid: string;
   readonly recordsRun: (span: string) => string;
   readonly recordsOf: (day: string) => string;
   readonly noDates: string;
@@ -45,7 +50,10 @@ const es: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} de ${count(total)} ${plural(total, "lugar", "lugares")}${partly > 0 ? `, y ${count(partly)} en parte` : ""}`,
   allDark: "Todo quedó a oscuras.",
-  secondHand: "Del celular no vimos nada: aquí solo está lo que dijo otra herramienta, y no pudimos comprobarlo.",
+  noPlaces: "Ningún lugar del celular",
+  othersSaid: "Otra herramienta dio avisos que no comprobamos. Están en el informe.",
+  saidByOthers: "Lo dijo otra herramienta",
+  secondHand: "Del celular no vimos nada: lo que hay aquí lo dijo otra herramienta, y no pudimos comprobarlo.",
   allEmpty: "En los lugares que abrimos no había registros.",
   recordsRun: (span): string => `Los registros que leímos van ${span}.`,
   recordsOf: (day): string => `Los registros que leímos son del ${day}.`,
@@ -93,6 +101,9 @@ const en: ReportWords = {
   places: (read, total, partly): string =>
     `${count(read)} of ${count(total)} ${plural(total, "place", "places")}${partly > 0 ? `, and ${count(partly)} partly` : ""}`,
   allDark: "All stayed dark.",
+  noPlaces: "No place of the phone",
+  othersSaid: "Another tool gave alerts that we did not check. They are in the report.",
+  saidByOthers: "Another tool said so",
   secondHand: "Of the phone we saw nothing: here is only what another tool said, and we could not check it.",
   allEmpty: "The places we opened held no records.",
   recordsRun: (span): string => `The records we read run ${span}.`,
@@ -134,5 +145,11 @@ const en: ReportWords = {
   noSuchFinding: "There is no finding with that number.",
   why: "Why",
 };
+
+/** The level of a finding in words; what another tool said has none of ours. */
+export function levelWords(f: Pick<Finding, "level" | "rule">, lang: Lang): string {
+  const w = SAY[lang];
+  return f.rule !== null && SECOND_HAND_RULES.has(f.rule) ? w.saidByOthers : w.level[f.level];
+}
 
 export const SAY: Readonly<Record<Lang, ReportWords>> = { es, en };

@@ -5,11 +5,11 @@
  */
 import { type Finding, type Lang, parseIso, type Result } from "@contraluz/core";
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
-import { SECOND_HAND } from "@contraluz/detection/verdict.ts";
 import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword } from "../gaps/gaps.ts";
 import { clip } from "../safe.ts";
 import { dayWords, instant, isoDay, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
+import { onlySecondHand, placesOf, secondHandAnswer } from "./second-hand.ts";
 import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
 
 export interface Answer {
@@ -166,9 +166,8 @@ function dates([from, to]: readonly [bigint, bigint], lang: Lang): string {
 function seen(result: Result, lang: Lang): Answer["seen"] {
   const w = SAY[lang];
   // What another tool said is no place of the phone.
-  const own = result.coverage.filter((c) => c.reason !== SECOND_HAND);
-  if (own.length === 0 && result.coverage.length > 0)
-    return { short: w.places(0, 0, 0), headline: w.secondHand, lines: [] };
+  const own = placesOf(result);
+  if (onlySecondHand(result)) return { short: w.noPlaces, headline: w.secondHand, lines: [] };
   const of = (s: string): number => own.filter((c) => c.state === s).length;
   const read = of("read");
   const partly = of("partly");
@@ -217,6 +216,7 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
     repairs,
     call: w.call[tone],
   };
+  if (onlySecondHand(result)) return { ...base, ...secondHandAnswer(result, lang) };
   switch (tone) {
     case "match":
       return {

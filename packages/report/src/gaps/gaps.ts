@@ -66,7 +66,8 @@ export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names
   for (const c of result.coverage) add(c.state, c.artifact);
   const named = (group: readonly string[]): readonly string[] => group.map((id) => nameOf(id, lang, names));
   const gaps: Gap[] = [];
-  if (result.indicators.length === 0) gaps.push({ state: "no-signs", about: [], ...w.noSigns });
+  if (result.indicators.length === 0 && !groups.has("second-hand"))
+    gaps.push({ state: "no-signs", about: [], ...w.noSigns });
   if (withoutPassword(result)) {
     // Said even if every place was there: a backup with a password has more of the same, too.
     const absent = groups.get("absent") ?? [];
@@ -77,7 +78,7 @@ export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names
     const group = groups.get(state);
     if (group) gaps.push({ state, about: named(group), ...w.close[state](kind) });
   }
-  if (builtinOnly(result)) gaps.push({ state: "few-signs", about: [], ...w.fewSigns });
+  if (builtinOnly(result) && !groups.has("second-hand")) gaps.push({ state: "few-signs", about: [], ...w.fewSigns });
   return gaps;
 }
 

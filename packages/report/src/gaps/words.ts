@@ -72,7 +72,7 @@ const es: GapWords = {
       why: "Había demasiados datos. Lo que sí miraron cuenta; el resto quedó sin mirar.",
     }),
     "second-hand": (): Step => ({
-      what: "Solo hay lo que dijo otra herramienta",
+      what: "Lo que hay lo dijo otra herramienta",
       why: "No leímos el celular ni su respaldo. Revisa aquí el respaldo mismo, si lo tienes.",
     }),
     "rule-gated": (): Step => ({
@@ -223,7 +223,7 @@ const en: GapWords = {
       why: "There was too much data. What they looked at counts; the rest was not looked at.",
     }),
     "second-hand": (): Step => ({
-      what: "There is only what another tool said",
+      what: "What is here another tool said",
       why: "We read neither the phone nor its backup. Check the backup itself here, if you have it.",
     }),
     "rule-gated": (): Step => ({

@@ -1,5 +1,6 @@
 /** Page 1: the verdict with both axes, and what a person needs who reads no further. @module */
 import type { Answer } from "../answer/answer.ts";
+import { placesOf } from "../answer/second-hand.ts";
 import { foreignValues } from "../foreign.ts";
 import { GAPS } from "../gaps/words.ts";
 import { type Html, html } from "../safe.ts";
@@ -19,7 +20,7 @@ const CLASS: Readonly<Record<Answer["tone"], string>> = {
 function verdict(d: Draw, a: Answer): Html {
   const w = SAY[d.lang];
   const g = GAPS[d.lang];
-  const states = d.result.coverage.map((c) => c.state);
+  const states = placesOf(d.result).map((c) => c.state);
   const counts = stateCounts(states);
   const parts = counts.map(([s, n]) => `${n} ${g.counted[s](n)}`).join(", ");
   return html`<article class="verdict">

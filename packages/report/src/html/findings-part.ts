@@ -7,7 +7,7 @@ import { chainOf, type Link, placeWords, rowCommand } from "../origin/origin.ts"
 import { ORIGIN } from "../origin/words.ts";
 import { type Html, html, seen, type Value } from "../safe.ts";
 import { isoWords, momentWords } from "../when.ts";
-import { SAY } from "../words.ts";
+import { levelWords, SAY } from "../words.ts";
 import { cell, type Draw, sentence, setName, table } from "./parts.ts";
 import { LEVEL_GLYPH } from "./svg.ts";
 import { PAGE } from "./words.ts";
@@ -52,7 +52,7 @@ function card(f: Finding, n: number, traced: boolean, d: Draw): Html {
   const when = html`${momentWords(f.records[0]?.at, d.lang)}${f.count > 1 ? ` · ${w.times(f.count)}` : ""}`;
   const onDevice = f.params.seen;
   const asSeen = typeof onDevice === "string" && onDevice !== f.subject ? onDevice : undefined;
-  return html`<article class="finding" id="f${n}">${LEVEL_GLYPH[f.level]}<div><p class="level tone-${TONE[f.level]}">${n}. ${w.level[f.level]}</p>
+  return html`<article class="finding" id="f${n}">${LEVEL_GLYPH[f.level]}<div><p class="level tone-${TONE[f.level]}">${n}. ${levelWords(f, d.lang)}</p>
 <h3>${sentence(t.title, values, d.lang, 60)}</h3><p>${sentence(t.why, values, d.lang)}</p>${f.window === "custody" ? html`<p><b>${w.custody}</b></p>` : ""}
 <dl class="more">${row(w.otherwise, sentence(t.otherwise, values, d.lang))}${row(w.next, sentence(t.next, values, d.lang))}</dl></div>
 <div class="about"><dl>${row(w.subject, seen(f.subject, d.lang))}${asSeen === undefined ? "" : row(p.asSeen, seen(asSeen, d.lang))}${row(ORIGIN[d.lang].when, when)}${row(p.place, places.join(", "))}${cause(f, d)}</dl>${traced ? html`<p class="go"><a href="#o${n}">${p.seeOrigin}</a></p>` : ""}</div></article>`;

@@ -1,11 +1,12 @@
 /** Findings on a terminal: those that say the same stand together, each with when and its number. @module */
 import type { Finding, Lang, Result } from "@contraluz/core";
+import { isSecondHand, onlySecondHand } from "../answer/second-hand.ts";
 import { plainSentence } from "../foreign.ts";
 import { PAGE } from "../html/words.ts";
 import { inOrder } from "../order.ts";
 import { plain } from "../safe.ts";
 import { momentWords } from "../when.ts";
-import { SAY } from "../words.ts";
+import { levelWords, SAY } from "../words.ts";
 import type { Page } from "./page.ts";
 
 /** Findings that are looked at: the others are counted. */
@@ -56,7 +57,7 @@ function group(
   const sentence = (text: string): string => plainSentence(text, first, o.lang, VALUE);
   const indent = "     ";
   page.gap();
-  page.text(`${w.level[first.level]}: ${sentence(t.title)}`, `${`${n}.`.padStart(4)} `, first.level);
+  page.text(`${levelWords(first, o.lang)}: ${sentence(t.title)}`, `${`${n}.`.padStart(4)} `, first.level);
   page.text(sentence(t.why), indent);
   if (first.window === "custody") page.text(w.custody, indent, "bold");
   for (const f of list.slice(0, SUBJECTS)) {
@@ -93,9 +94,14 @@ export function listFindings(page: Page, result: Result, o: FindingsOptions): vo
     page.text(w.ifKnown, "  ");
     page.line(`  ${o.recheck}`);
   }
-  const noted = result.findings.length - told.length;
+  // What another tool said is told by name, in the answer.
+  const noted = result.findings.filter((f) => f.level === "info" && !isSecondHand(f)).length;
   if (noted > 0) {
     page.gap();
     page.text(w.notedCount(noted), "  ");
+  }
+  if (result.findings.some(isSecondHand) && !onlySecondHand(result)) {
+    page.gap();
+    page.text(w.othersSaid, "  ");
   }
 }
