@@ -7,8 +7,8 @@ import { OPENINGS } from "./apple-warning-words.ts";
 
 /** UTF-16 units of a message that are looked at: the opening stands in the first sentence. */
 const HEAD = 400;
-/** Where the opening may begin: `alert`, `atencion importante`. */
-const MAX_BEFORE = 24;
+/** Words that may stand before the opening: `alert`, `alerta importante`. */
+const WORDS_BEFORE = 2;
 /** What may stand between two parts of it. */
 const MAX_BETWEEN = 48;
 
@@ -43,7 +43,12 @@ function endOf(text: string, ways: readonly string[], from: number, last: number
 }
 
 function opens(text: string, sequence: Sequence): boolean {
-  let end = endOf(text, sequence[0]!, 0, MAX_BEFORE);
+  let end = -1;
+  for (let words = 0, from = 0; end < 0 && words <= WORDS_BEFORE; words++) {
+    end = endOf(text, sequence[0]!, from, from);
+    from = text.indexOf(" ", from) + 1;
+    if (from === 0) break;
+  }
   for (let i = 1; end >= 0 && i < sequence.length; i++) end = endOf(text, sequence[i]!, end, end + MAX_BETWEEN);
   return end >= 0;
 }
