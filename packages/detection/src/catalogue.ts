@@ -3,6 +3,7 @@ import type { AnyRule } from "./rule.ts";
 import { appleWarning } from "./rules/ios-apple-warning/index.ts";
 import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
 import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
+import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
@@ -20,6 +21,7 @@ export const RULES: readonly AnyRule[] = [
   calendarInvite,
   missingMessages,
   idStatusHandle,
+  fastRedirect,
   whatsappDevices,
   reportedAlerts,
 ];

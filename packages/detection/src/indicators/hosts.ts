@@ -107,3 +107,14 @@ export function isTooWide(host: string): boolean {
   if (dot < 0) return true;
   return host.length - dot === 3 && host.indexOf(".", dot + 1) < 0 && SECOND.has(host.slice(0, dot));
 }
+
+/**
+ * The name that somebody registered, of a host in its normal form: the last two labels, or three below a second level of a country
+ * (`a.b.com.mx` → `b.com.mx`). Without a list of all suffixes it is right nearly always: good enough to group, not to match.
+ */
+export function registeredName(host: string): string {
+  const labels = host.split(".");
+  const n = labels.length;
+  const below = n > 2 && labels[n - 1]!.length === 2 && SECOND.has(labels[n - 2]!);
+  return labels.slice(below ? -3 : -2).join(".");
+}
