@@ -35,7 +35,9 @@ export interface RunOptions {
 /** Spanish of Mexico, no colours asked for or declined; nothing of the machine that runs the tests. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { PATH = "", HOME = "", SystemRoot } = process.env;
-  return { PATH, HOME, LANG: "es_MX.UTF-8", ...(SystemRoot ? { SystemRoot } : {}), ...more };
+  // Lists that are installed on this machine are no part of a test.
+  const XDG_DATA_HOME = join(tmpdir(), "contraluz-no-lists");
+  return { PATH, HOME, XDG_DATA_HOME, LANG: "es_MX.UTF-8", ...(SystemRoot ? { SystemRoot } : {}), ...more };
 }
 
 /** Runs the command line to its end. */

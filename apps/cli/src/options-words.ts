@@ -16,6 +16,7 @@ export const VALUE = {
   hash: { es: "read|all", en: "read|all" },
   count: { es: "N", en: "N" },
   form: { es: "FORMA", en: "FORMAT" },
+  name: { es: "NOMBRE", en: "NAME" },
 } satisfies Record<string, Words>;
 
 export const OPTION = {
@@ -78,6 +79,22 @@ export const OPTION = {
     es: "Escribir en este archivo nuevo, no en la salida; con mvt, en esta carpeta nueva",
     en: "Write to this new file, not to standard output; with mvt, to this new folder",
   },
+  store: {
+    es: "Carpeta de las listas instaladas, si no es la de siempre",
+    en: "Folder of the installed lists, if it is not the usual one",
+  },
+  "no-installed": {
+    es: "No comparar con las listas instaladas",
+    en: "Do not compare with the installed lists",
+  },
+  name: {
+    es: "Nombre con el que queda la lista de un archivo",
+    en: "Name under which the list of a file is kept",
+  },
+  yes: {
+    es: "No preguntar antes de conectarse",
+    en: "Do not ask before connecting",
+  },
 } satisfies Record<string, Words>;
 
 /** `args`: what follows the command; `more`: a second paragraph of its help. */
@@ -118,6 +135,17 @@ export const COMMAND = {
     more: {
       es: "Deja un resultado nuevo; el anterior queda como está. También sirve para decir qué perfil reconoces (--known).",
       en: "It leaves a new result; the old one stays as it is. It also serves to say which profile you recognise (--known).",
+    },
+  },
+  indicators: {
+    args: { es: "[VERBO] [NOMBRE…]", en: "[VERB] [NAME…]" },
+    words: {
+      es: "Las listas de señales instaladas: verlas, pedirlas, traerlas",
+      en: "The installed lists of signs: to see them, ask for them, bring them",
+    },
+    more: {
+      es: "list: las que hay. update: cuáles se pueden pedir; con nombres, las pide a su sitio, y antes dice qué sabrá ese sitio. import: trae archivos, sin conexión. show: qué puede mostrar una lista. use: qué versión se usa. remove: la quita. Nada se actualiza por su cuenta, y «check» nunca se conecta: compara con las que estén instaladas.",
+      en: "list: those that there are. update: which can be asked for; with names, asks their site for them, and says before what that site will know. import: brings files, without a connection. show: what a list can show. use: which version is used. remove: takes it away. Nothing updates by itself, and “check” never connects: it compares with those that are installed.",
     },
   },
   forget: {

@@ -40,6 +40,10 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   format: { value: VALUE.form, choices: [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id), words: OPTION.format },
   html: { value: VALUE.file, words: OPTION.html },
   output: { value: VALUE.file, words: OPTION.output },
+  store: { value: VALUE.folder, words: OPTION.store },
+  "no-installed": { words: OPTION["no-installed"] },
+  name: { value: VALUE.name, words: OPTION.name },
+  yes: { words: OPTION.yes },
 };
 
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
@@ -50,6 +54,8 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "out",
       "lang",
       "indicators",
+      "no-installed",
+      "store",
       "known",
       "custody",
       "as-of",
@@ -71,7 +77,12 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     ...COMMAND.recheck,
     args: VALUE.folder,
     most: 1,
-    options: ["out", "lang", "indicators", "known", "custody", "as-of", "json", "exit-code"],
+    options: ["out", "lang", "indicators", "no-installed", "store", "known", "custody", "as-of", "json", "exit-code"],
+  },
+  indicators: {
+    ...COMMAND.indicators,
+    most: Number.POSITIVE_INFINITY,
+    options: ["store", "name", "yes", "json", "lang"],
   },
   forget: { ...COMMAND.forget, args: VALUE.folder, most: 1, options: ["lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
@@ -88,4 +99,5 @@ export const ALIASES: Readonly<Record<string, string>> = {
   exportar: "export",
   lugares: "artifacts",
   reglas: "rules",
+  señales: "indicators",
 };

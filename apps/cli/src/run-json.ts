@@ -3,10 +3,13 @@ import { resolve } from "node:path";
 import type { Args } from "./args.ts";
 import { COMMANDS, OPTIONS } from "./options.ts";
 import type { Spent } from "./progress.ts";
+import type { Installed } from "./signs/installed.ts";
 
 export interface RunFacts {
   readonly paths: readonly string[];
   readonly indicators: readonly string[];
+  /** Sets of the store that it was compared with: when they came, and their fingerprints. */
+  readonly installed?: readonly Installed[];
   readonly spent: Spent;
   /** Of `spent`: deriving keys from the password. */
   readonly unlock?: Spent | undefined;
@@ -35,6 +38,13 @@ export function runText(args: Args, f: RunFacts): string {
     options: typedOptions(args),
     paths: f.paths.map((p) => resolve(p)),
     indicators: f.indicators.map((p) => resolve(p)),
+    installed: (f.installed ?? []).map(({ name, version: v }) => ({
+      name,
+      fetched: v.fetched,
+      asked: v.asked,
+      sha256: v.id,
+      files: v.files,
+    })),
   };
   return `${JSON.stringify(facts, null, 1)}\n`;
 }

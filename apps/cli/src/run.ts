@@ -9,6 +9,7 @@ import { exportCommand } from "./commands/export.ts";
 import { forgetCommand } from "./commands/forget.ts";
 import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
+import { signsCommand } from "./commands/signs.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, help } from "./help.ts";
@@ -26,6 +27,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   explain: explainCommand,
   export: exportCommand,
   recheck: recheckCommand,
+  indicators: (a) => signsCommand(a),
   forget: forgetCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,

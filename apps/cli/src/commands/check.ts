@@ -14,11 +14,12 @@ import { outOf } from "../out.ts";
 import { doing, stopwatch, unlockTimer } from "../progress.ts";
 import { runText } from "../run-json.ts";
 import { type Secret, secretOf } from "../secret.ts";
+import type { Installed } from "../signs/installed.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { exitOf, page, printAnswer, resultText } from "../views.ts";
 import { W } from "../words.ts";
-import { indicatorPaths, loadIndicators } from "./indicators.ts";
+import { indicatorPaths, installedWords, loadIndicators } from "./indicators.ts";
 
 /** What the options say, read before anything is opened. */
 interface Wishes {
@@ -51,9 +52,13 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
     worker: new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : import.meta.url, import.meta.url),
   });
   let writer: ResultWriter | undefined;
+  let installed: readonly Installed[] = [];
   const work = async (writer: ResultWriter, secret: Secret): Promise<Result> => {
     line.say({ key: "signs", text: say(W.signs, lang) });
-    const { compiled, problems } = await loadIndicators(r.indicators, args);
+    // The sample shows the same to everybody.
+    const loaded = await loadIndicators(r.indicators, args, !r.demo);
+    const { compiled, problems } = loaded;
+    installed = loaded.installed;
     const inputs = [];
     for (const p of r.paths) inputs.push(await inputOf(p));
     const made = await check(inputs, {
@@ -88,10 +93,12 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
     line.say({ key: "writing", text: say(W.writing, lang) });
     const json = resultText(result);
     await writer.file("report.html", page(result, json, lang));
-    await writer.file("run.json", runText(args, { ...r, spent: spent(), unlock: unlocking.spent }));
+    await writer.file("run.json", runText(args, { ...r, installed, spent: spent(), unlock: unlocking.spent }));
     if (stop.signal.aborted) throw new ContraluzError("cancelled", "cancelled");
     await writer.finish(json);
     line.end();
+    const used = installedWords(installed, args, new Date().toISOString());
+    if (used !== undefined) process.stderr.write(`${used}\n\n`);
     if (args.flags.has("json")) process.stdout.write(json);
     else printAnswer(result, { lang, folder: r.out, demo: r.demo, indicators: r.indicators });
     return exitOf(args, result);

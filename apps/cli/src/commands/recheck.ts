@@ -14,7 +14,7 @@ import { printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { exitOf, page, printAnswer, resultText } from "../views.ts";
 import { W } from "../words.ts";
-import { indicatorPaths, loadIndicators } from "./indicators.ts";
+import { indicatorPaths, installedWords, loadIndicators } from "./indicators.ts";
 import { storedOf } from "./stored.ts";
 
 /** `contraluz-muestra` and `contraluz-muestra-recheck` both give `contraluz-muestra-recheck…`. */
@@ -22,8 +22,9 @@ const nameAfter = (path: string): string => `${basename(path).replace(/^contralu
 
 /** Names of lists that the stored result was compared with, and that are not at hand now. */
 function missing(before: Result, now: readonly IndicatorSet[]): readonly string[] {
-  const names = new Set(now.map((s) => s.name));
-  return before.indicators.flatMap((s) => (names.has(s.name) ? [] : [printable(s.name)]));
+  // A set that was a file then may be an installed one now: what it says is the same.
+  const known = new Set(now.flatMap((s) => [s.name, s.sha256]));
+  return before.indicators.flatMap((s) => (known.has(s.name) || known.has(s.sha256) ? [] : [printable(s.name)]));
 }
 
 export async function recheckCommand(args: Args): Promise<number> {
@@ -37,7 +38,7 @@ export async function recheckCommand(args: Args): Promise<number> {
   const stop = interruption(`${out}.partial`);
   try {
     line.say({ key: "signs", text: say(W.signs, lang) });
-    const { compiled, problems } = await loadIndicators(indicators, args);
+    const { compiled, problems, installed } = await loadIndicators(indicators, args, true);
     line.say({ key: "comparing", text: say(W.comparing, lang) });
     const made = await recheck(folder, {
       compiled,
@@ -58,7 +59,7 @@ export async function recheckCommand(args: Args): Promise<number> {
       await copyStored(path, target, names);
       const text = (name: string, s: string): Promise<void> => target.append(name, new TextEncoder().encode(s));
       await text("report.html", page(result, json, lang));
-      await text("run.json", runText(args, { paths: [path], indicators, spent: spent() }));
+      await text("run.json", runText(args, { paths: [path], indicators, installed, spent: spent() }));
       await text("result.json", json);
       if (stop.signal.aborted) throw new ContraluzError("cancelled", "cancelled");
       await target.commit();
@@ -67,6 +68,8 @@ export async function recheckCommand(args: Args): Promise<number> {
       throw e;
     }
     line.end();
+    const used = installedWords(installed, args, new Date().toISOString());
+    if (used !== undefined) process.stderr.write(`${used}\n\n`);
     // Fewer lists may mean fewer findings: nobody should read that as good news.
     const left = missing(before, compiled.sets);
     if (left.length > 0) process.stderr.write(`${say(W.fewerLists, lang, { names: left.join(", ") })}\n`);

@@ -17,8 +17,14 @@ const SHA = /^[0-9a-f]{64}$/;
 /** Names of sets: of the public index, or of a file that was handed in. */
 export const SET_NAME: RegExp = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
-/** The index is there and is none of ours, or damaged; a file of the store is not what it was. */
-export class StoreDamaged extends Error {}
+/** The index is there and is none of ours, or damaged; else a file of the store is not what it was. */
+export class StoreDamaged extends Error {
+  readonly index: boolean;
+  constructor(path: string, index = false) {
+    super(path);
+    this.index = index;
+  }
+}
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -103,16 +109,16 @@ export function openStore(path: string): Store {
       throw e;
     });
     if (!found) return { schema: "contraluz/signs@1", sets: [] };
-    if (!found.isFile() || found.size > MAX_INDEX) throw new StoreDamaged(file);
+    if (!found.isFile() || found.size > MAX_INDEX) throw new StoreDamaged(file, true);
     let parsed: Partial<StoreIndex> | null;
     try {
       parsed = JSON.parse(await readFile(file, "utf8"));
     } catch (e) {
-      if (e instanceof SyntaxError) throw new StoreDamaged(file);
+      if (e instanceof SyntaxError) throw new StoreDamaged(file, true);
       throw e;
     }
     if (parsed?.schema !== "contraluz/signs@1" || !Array.isArray(parsed.sets) || !parsed.sets.every(isSet))
-      throw new StoreDamaged(file);
+      throw new StoreDamaged(file, true);
     return { schema: parsed.schema, sets: parsed.sets };
   };
   const clear = async (): Promise<void> => {

@@ -1,7 +1,40 @@
 /** What each public set is about. es is the source. @module */
 import type { Words } from "@contraluz/core";
 
-export const ABOUT = {
+type About =
+  | "pegasus"
+  | "predator"
+  | "cytrox"
+  | "rcs"
+  | "stalkerware"
+  | "watchware"
+  | "stalkerwareStix"
+  | "stalkerwareSamples"
+  | "android2023"
+  | "kingspawn"
+  | "triangulation"
+  | "wyrmspy"
+  | "wintego"
+  | "novispy"
+  | "candiru"
+  | "residentbat"
+  | "cellebrite"
+  | "darksword"
+  | "coruna"
+  | "eaglemsgspy"
+  | "nso2018"
+  | "morocco2019"
+  | "phishing2018"
+  | "egypt2019"
+  | "phishing2019"
+  | "uzbekistan2020"
+  | "india2020"
+  | "finfisher"
+  | "vietnam2021"
+  | "qatar2021"
+  | "donot";
+
+export const ABOUT: Readonly<Record<About, Words>> = {
   pegasus: {
     es: "Pegasus, de NSO Group: programas, cuentas y miles de direcciones en iPhone y Android.",
     en: "Pegasus, by NSO Group: programs, accounts and thousands of addresses on iPhone and Android.",
@@ -86,6 +119,10 @@ export const ABOUT = {
     es: "Direcciones de NSO Group vistas en 2018. Casi todas están también en «pegasus».",
     en: "Addresses of NSO Group seen in 2018. Nearly all are in “pegasus” too.",
   },
+  morocco2019: {
+    es: "Direcciones de NSO Group usadas contra activistas de Marruecos, 2019.",
+    en: "Addresses of NSO Group used against activists in Morocco, 2019.",
+  },
   phishing2018: {
     es: "Páginas que imitaban correos y cuentas, contra activistas de Oriente Medio y el norte de África.",
     en: "Pages that imitated mail and accounts, against activists in the Middle East and North Africa.",
@@ -122,4 +159,4 @@ export const ABOUT = {
     es: "Donot Team, contra activistas de Togo: Android y Windows.",
     en: "Donot Team, against activists in Togo: Android and Windows.",
   },
-} satisfies Record<string, Words>;
+};
