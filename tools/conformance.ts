@@ -7,6 +7,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { artifactCases } from "./conformance/artifacts.ts";
+import { communicationCases } from "./conformance/communications.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { messengerCases } from "./conformance/messengers.ts";
@@ -39,6 +40,7 @@ else {
     plistCases,
     artifactCases,
     messengerCases,
+    communicationCases,
     mvtCases,
     indicatorCases,
     generatorCases,
