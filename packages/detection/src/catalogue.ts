@@ -1,13 +1,21 @@
 /** Every rule, in the order of results. One line each. @module */
 import type { AnyRule } from "./rule.ts";
+import { addedCertificates } from "./rules/ios-added-certificates/index.ts";
+import { appAccount } from "./rules/ios-app-account/index.ts";
+import { appSource } from "./rules/ios-app-source/index.ts";
 import { appleWarning } from "./rules/ios-apple-warning/index.ts";
 import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
 import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
 import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
+import { lockdownMode } from "./rules/ios-lockdown-mode/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
+import { networkSettings } from "./rules/ios-network-settings/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
+import { goneProfiles } from "./rules/ios-profile-events/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
+import { supervised } from "./rules/ios-supervision/index.ts";
+import { tccClient } from "./rules/ios-tcc-client/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
 import { whatsappDevices } from "./rules/ios-whatsapp-devices/index.ts";
 import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
@@ -24,4 +32,12 @@ export const RULES: readonly AnyRule[] = [
   fastRedirect,
   whatsappDevices,
   reportedAlerts,
+  tccClient,
+  goneProfiles,
+  supervised,
+  networkSettings,
+  addedCertificates,
+  appSource,
+  appAccount,
+  lockdownMode,
 ];

@@ -6,6 +6,7 @@
  * @module
  */
 import type { Json, Lang, RecordRef } from "@contraluz/core";
+import { plain, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { NOT_SAID, OTHER, PAYLOADS, words } from "./words.ts";
 
@@ -16,17 +17,16 @@ interface Profile {
   readonly organization: string;
   readonly payloads: readonly string[];
   readonly servers: readonly string[];
+  /** It says that it cannot be removed. */
+  readonly locked: boolean;
   readonly ref: RecordRef;
 }
 
-/** Letters of a name that go into a sentence. */
-const NAME = 80;
 /** Payload types and servers kept of one profile. */
 const MAX_PARTS = 50;
 /** Unknown payload types and servers that a sentence names. */
 const NAMED = 3;
 
-const string = (v: unknown): string => (typeof v === "string" ? v : "");
 const strings = (v: Json | undefined): string[] =>
   Array.isArray(v)
     ? v
@@ -34,17 +34,6 @@ const strings = (v: Json | undefined): string[] =>
         .slice(0, MAX_PARTS)
         .map((x) => x.slice(0, 200))
     : [];
-
-/** Foreign text for a sentence: one line, no controls or direction marks, cut. */
-function plain(text: string, max = NAME): string {
-  const line = [
-    ...text
-      .slice(0, 4 * max)
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu, " ")
-      .trim(),
-  ];
-  return line.length > max ? `${line.slice(0, max - 1).join("")}…` : line.join("");
-}
 
 /** What the payloads change: known ones in words, the first of the others by their type. */
 function changes(payloads: readonly string[], lang: Lang): string {
@@ -73,7 +62,7 @@ const subjectOf = (p: Profile): string => p.uuid || p.identifier || p.name || "?
 
 export const profiles: Rule<Profile> = {
   id: "ios/profiles",
-  version: 1,
+  version: 2,
   level: "ask",
   words,
   needs: ["ios/configuration-profiles"],
@@ -96,6 +85,7 @@ export const profiles: Rule<Profile> = {
       organization: string(r.fields.organization),
       payloads: strings(r.fields.payloads as Json | undefined),
       servers: strings(r.fields.servers as Json | undefined),
+      locked: r.fields.removable === false,
       ref: ref(),
     };
   },
@@ -120,6 +110,7 @@ export const profiles: Rule<Profile> = {
           name: plain(g.name) || plain(g.identifier) || plain(subject),
           organization: plain(g.organization) || "—",
           servers: servers.join(", "),
+          locked: g.locked ? "yes" : "",
           what_es: changes(g.payloads, "es"),
           what_en: changes(g.payloads, "en"),
         },

@@ -12,9 +12,9 @@ export const words: RuleWords = {
   },
   why: {
     es: (p) =>
-      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}.${p.servers ? ` Manda la conexión a: ${p.servers}.` : ""} Quien lo controla puede ver o dirigir esa parte.`,
+      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}.${p.servers ? ` Manda la conexión a: ${p.servers}.` : ""}${p.locked ? " Dice que no se puede quitar." : ""} Quien lo controla puede ver o dirigir esa parte.`,
     en: (p) =>
-      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}.${p.servers ? ` It sends the connection to: ${p.servers}.` : ""} Whoever controls it can see or steer that part.`,
+      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}.${p.servers ? ` It sends the connection to: ${p.servers}.` : ""}${p.locked ? " It says that it cannot be removed." : ""} Whoever controls it can see or steer that part.`,
   },
   otherwise: {
     es: "Los ponen empresas, escuelas, redes Wi-Fi, bloqueadores de anuncios y apps de VPN. La mayoría son normales.",
@@ -50,6 +50,25 @@ export const PAYLOADS: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
     en: "which certificates the phone trusts",
   },
   "com.apple.security.pkcs12": { es: "una identidad con certificado", en: "an identity with a certificate" },
+  "com.apple.security.scep": { es: "una identidad con certificado", en: "an identity with a certificate" },
+  "com.apple.security.acme": { es: "una identidad con certificado", en: "an identity with a certificate" },
+  "com.apple.relay.managed": {
+    es: "por qué intermediario pasa la web (relay)",
+    en: "which middleman the web passes through (relay)",
+  },
+  "com.apple.dnsProxy.managed": {
+    es: "quién resuelve las direcciones que visitas (DNS)",
+    en: "who resolves the addresses you visit (DNS)",
+  },
+  "com.apple.cellular": { es: "tu conexión por datos móviles", en: "your connection over cellular" },
+  "com.apple.apn.managed": { es: "tu conexión por datos móviles", en: "your connection over cellular" },
+  "com.apple.eas.account": { es: "una cuenta de Exchange", en: "an Exchange account" },
+  "com.apple.caldav.account": { es: "un calendario", en: "a calendar" },
+  "com.apple.subscribedcalendar.account": { es: "un calendario", en: "a calendar" },
+  "com.apple.carddav.account": { es: "una lista de contactos", en: "a list of contacts" },
+  "com.apple.ldap.account": { es: "una lista de contactos", en: "a list of contacts" },
+  "com.apple.webClip.managed": { es: "un ícono que abre una página", en: "an icon that opens a page" },
+  "com.apple.app.lock": { es: "qué app puedes usar", en: "which app you can use" },
   "com.apple.webcontent-filter": { es: "qué páginas puedes ver (filtro)", en: "which pages you can see (filter)" },
   "com.apple.dnsSettings.managed": {
     es: "quién resuelve las direcciones que visitas (DNS)",

@@ -45,6 +45,18 @@ function net(name: string, s: number | undefined, more: { kind?: string; first?:
   return rule.fact(r, ref("ios/data-usage"), "ios/data-usage");
 }
 
+/** A stop of the use of the location. */
+function stop(client: string, s: number, event = "LocationTimeStopped"): Fact | undefined {
+  const r: ArtifactRecord = {
+    kind: "use",
+    at: at(s),
+    fields: { client, event },
+    observables: [],
+    origin: ref("")().origin,
+  };
+  return rule.fact(r, ref("ios/location-clients"), "ios/location-clients");
+}
+
 const judge = (...facts: (Fact | undefined)[]) => [
   ...rule.judge(
     facts.filter((f) => f !== undefined),
@@ -152,4 +164,19 @@ test("words", () => {
     say(rule.words.why, "es", hit!.params!),
     /2 cambios de 2 clases: una carpeta de adjuntos sin un archivo nuevo dentro; uso de red/,
   );
+});
+
+test("a stop of one of two location bundles is a class of its own", () => {
+  const bundles = "/System/Library/LocationBundles";
+  for (const name of ["IonosphereHarvest", "WRMLinkSelection"]) {
+    const [hit] = judge(folder(0), stop(`${bundles}/${name}.bundle`, 200));
+    assert.deepEqual([hit!.params!.classes, hit!.params!.things], [2, 2]);
+  }
+  for (const other of [
+    stop(`${bundles}/Traffic.bundle`, 200),
+    stop(`/x${bundles}/IonosphereHarvest.bundle`, 200),
+    stop(`${bundles}/IonosphereHarvest.bundle`, 200, "LocationTimeStarted"),
+  ])
+    assert.equal(other, undefined);
+  assert.deepEqual(judge(folder(0), stop(`${bundles}/IonosphereHarvest.bundle`, 400)), []);
 });

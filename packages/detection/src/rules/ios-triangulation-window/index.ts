@@ -1,10 +1,9 @@
 /**
- * H8: the time window of Operation Triangulation, across Manifest.db and DataUsage.sqlite.
+ * H8: the time window of Operation Triangulation, across Manifest.db, DataUsage.sqlite and clients.plist of locationd.
  *
  * Up to ten things that changed within five minutes, of at least two classes: a folder of SMS attachments (first or second
  * level) that was both modified and changed, while no file below such a folder was; one of three preference files; use of
- * the network by one of four system programs. The fourth class of the published check, two location bundles that stopped,
- * lies in a file that is not read yet.
+ * the network by one of four system programs; a stop of the use of the location by one of two bundles.
  * Sources: Kaspersky, Operation Triangulation (2023), and its public check triangle_check (paths, domains, names, window);
  * ios.md 3, H8.
  * @module
@@ -29,6 +28,9 @@ const FILES = new Set([
 ]);
 /** `powerd/com.apple.datausage.diagnostics` is powerd. */
 const PROGRAM = /^(?:nehelper|com\.apple\.WebKit\.WebContent|powerd(?:\/.*)?|lockdownd(?:\/.*)?)$/s;
+
+/** The two bundles, as `ios/location-clients` names them. */
+const BUNDLE = /^\/System\/Library\/LocationBundles\/(?:IonosphereHarvest|WRMLinkSelection)\.bundle$/;
 
 type Class = keyof typeof CLASSES;
 /** Modified, changed, born, or used. */
@@ -76,6 +78,14 @@ function networkFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined 
   return times.length > 0 ? { class: "network", name, times, ref: ref() } : undefined;
 }
 
+function locationFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  const { client, event } = r.fields;
+  if (r.kind !== "use" || event !== "LocationTimeStopped" || typeof client !== "string" || !BUNDLE.test(client))
+    return undefined;
+  const utc = r.at?.utc;
+  return utc === undefined ? undefined : { class: "location", name: client, times: [["U", utc]], ref: ref() };
+}
+
 interface Event {
   readonly thing: Thing;
   readonly how: How;
@@ -109,17 +119,18 @@ function isOrdinary(window: readonly Event[], below: ReadonlySet<number>): boole
 
 export const triangulationWindow: Rule<Fact> = {
   id: "ios/triangulation-window",
-  version: 1,
+  version: 2,
   level: "lead",
   words,
-  needs: ["ios/manifest", "ios/data-usage"],
+  needs: ["ios/manifest", "ios/data-usage", "ios/location-clients"],
   gate: (a) => (a.os?.name === "ios" && Number.parseInt(a.os.version, 10) >= 17 ? NOT_AFTER_16 : undefined),
   baseRate: { fired: 0, samples: 1, what: "MVT's test backup (iOS 14.3, 3,721 files, 40 processes)" },
   sources: ["Kaspersky, Operation Triangulation, 2023", "KasperskyLab/triangle_check, 2023"],
   budget: 200_000,
   once: (f) => ("minutes" in f ? f.minutes.join() : undefined),
   fact(r, ref, artifact) {
-    return artifact === "ios/manifest" ? fileFact(r, ref) : networkFact(r, ref);
+    if (artifact === "ios/manifest") return fileFact(r, ref);
+    return artifact === "ios/location-clients" ? locationFact(r, ref) : networkFact(r, ref);
   },
   *judge(facts) {
     const below = new Set<number>();

@@ -27,7 +27,7 @@ export const words: RuleWords = {
 } satisfies Record<string, Words>;
 
 export const CLASSES: Readonly<
-  Record<"attachments" | "files" | "network", { readonly es: string; readonly en: string }>
+  Record<"attachments" | "files" | "network" | "location", { readonly es: string; readonly en: string }>
 > = {
   attachments: {
     es: "una carpeta de adjuntos sin un archivo nuevo dentro",
@@ -37,6 +37,10 @@ export const CLASSES: Readonly<
   network: {
     es: "uso de red de programas del sistema que casi no la usan",
     en: "network use of system programs that rarely use it",
+  },
+  location: {
+    es: "dos partes de la ubicación que se detuvieron",
+    en: "two parts of the location service that stopped",
   },
 };
 

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type ArtifactRecord, LANGS, say } from "@contraluz/core";
+import { CONTEXT, ref } from "../../detection.fixture.ts";
+import { appSource } from "./index.ts";
+
+type Fact = NonNullable<ReturnType<typeof appSource.fact>>;
+const take = (
+  kind: string,
+  fields: ArtifactRecord["fields"],
+  artifact = "ios/applications",
+  ordinal = 0,
+): Fact | undefined =>
+  appSource.fact(
+    { kind, fields, observables: [], origin: { file: 0, at: { key: "x" } } },
+    () => ref(ordinal),
+    artifact,
+  );
+const apps = (...list: ArtifactRecord["fields"][]): Fact[] =>
+  list.map((fields, i) => take("app", fields, "ios/applications", i)).filter((f) => f !== undefined);
+const judge = (facts: Fact[], ...known: string[]) => [...appSource.judge(facts, { ...CONTEXT, known })];
+const said = (hit: ReturnType<typeof judge>[number], lang: "es" | "en") =>
+  (["title", "why", "otherwise"] as const).map((part) => say(appSource.words[part], lang, hit.params!)).join(" ");
+
+test("apps of the App Store and of device management are no fact; those of the system need no receipt", () => {
+  for (const source of ["com.apple.AppStore", "com.apple.AppStore.ProductPageExtension", "com.apple.dmd", "dmd"])
+    assert.deepEqual(apps({ app: "a", receipt: true, source }), []);
+  assert.deepEqual(apps({ app: "com.apple.Maps", receipt: false }, { app: "a" }), []);
+});
+
+test("one finding a source, with its apps; known stores are named", () => {
+  const hits = judge(
+    apps(
+      { app: "mx.a", receipt: true, source: "com.alternative.store" },
+      { app: "mx.b", receipt: true, source: "com.alternative.store" },
+      { app: "mx.c", receipt: true, source: "com.apple.TestFlight" },
+      { app: "mx.d", receipt: true, source: "com.apple.Preferences" },
+      { app: "mx.e", receipt: true },
+    ),
+  );
+  assert.deepEqual(
+    hits.map((h) => [h.subject, h.level, h.records.length]),
+    [
+      ["source com.alternative.store", "ask", 2],
+      ["source com.apple.TestFlight", "ask", 1],
+      ["source com.apple.Preferences", "info", 1],
+      ["source", "ask", 1],
+    ],
+  );
+  assert.match(
+    said(hits[0]!, "es"),
+    /2 apps no vinieron de la App Store mx\.a, mx\.b\. Las instaló «com\.alternative\.store»/,
+  );
+  assert.match(said(hits[1]!, "en"), /One app did not come .* TestFlight, for test versions/);
+});
+
+test("apps without a receipt, or with that of another app, are one finding", () => {
+  const hits = judge(
+    apps(
+      { app: "mx.a", receipt: false },
+      { app: "mx.b", receipt: false },
+      { app: "mx.c", receipt: true, receipt_app: "mx.z", source: "com.apple.AppStore" },
+    ),
+  );
+  assert.deepEqual(
+    hits.map((h) => [h.subject, h.records.length]),
+    [["no receipt", 3]],
+  );
+  assert.match(said(hits[0]!, "es"), /3 apps no traen comprobante .* mx\.a, mx\.b, mx\.c/);
+});
+
+test("a company's permit asks, Apple's own does not", () => {
+  const permit = (fields: ArtifactRecord["fields"]) => take("profile", fields, "ios/provisioning-profiles");
+  assert.equal(permit({ company: true, apple: true }), undefined);
+  assert.equal(permit({ beta: true }), undefined);
+  const f = permit({ company: true, team: "T1", team_name: "Ejemplo, S.A.", name: "Interno" })!;
+  const [hit] = judge([f]);
+  assert.equal(hit!.subject, "company permits");
+  assert.match(said(hit!, "es"), /Hay un permiso de: Ejemplo, S\.A\./);
+  assert.deepEqual(judge([f], "ejemplo, s.a."), []);
+});
+
+test("what the person knows, by app or by source, is not asked", () => {
+  const facts = apps({ app: "mx.a", receipt: true, source: "com.alternative.store" });
+  for (const known of ["MX.a", "com.alternative.store"]) assert.deepEqual(judge(facts, known), []);
+});
+
+test("hundreds of sources end in a few findings, foreign names stay short", () => {
+  const hits = judge(
+    apps(
+      ...Array.from({ length: 300 }, (_, i) => ({ app: `a${i}`, receipt: true, source: `s${i}\n${"x".repeat(3000)}` })),
+    ),
+  );
+  assert.deepEqual([hits.length, hits[4]!.subject, hits[4]!.records.length], [5, "other sources", 296]);
+  for (const lang of LANGS) for (const h of hits) assert.ok(said(h, lang).length < 800 && h.subject.length <= 80);
+});
+
+test("odd records are no facts", () => {
+  for (const fields of [
+    {},
+    { app: 5, receipt: true },
+    { app: "a", receipt: "no" },
+    { app: "a", receipt: null },
+  ] as const)
+    assert.equal(take("app", fields as never), undefined);
+  assert.equal(take("x", { app: "a", receipt: false }), undefined);
+});

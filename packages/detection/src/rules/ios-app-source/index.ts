@@ -1,0 +1,136 @@
+/**
+ * H14: apps that did not come from the App Store: another source in their receipt, no receipt, or a company's permit.
+ *
+ * The sources of the App Store and of device management are ordinary; other programs of Apple are said as a note. Apps are
+ * grouped by source, so that one finding stands for one way in. `com.apple.*` apps come with the system and have no receipt.
+ * @module
+ */
+import type { Level, RecordRef } from "@contraluz/core";
+import { plain, some, string } from "../../plain.ts";
+import type { Rule } from "../../rule.ts";
+import { type Case, SOURCES, words } from "./words.ts";
+
+interface App {
+  readonly app: string;
+  /** Its receipt names another app. */
+  readonly other: boolean;
+  readonly receipt: boolean;
+  readonly source: string;
+  readonly ref: RecordRef;
+}
+interface Permit {
+  readonly team: string;
+  readonly permit: string;
+  readonly ref: RecordRef;
+}
+type Fact = App | Permit;
+
+const ORDINARY: ReadonlySet<string> = new Set([
+  "com.apple.AppStore",
+  "com.apple.AppStore.ProductPageExtension",
+  "com.apple.dmd",
+  "dmd",
+]);
+const NAMED = 5;
+/** Sources that get a finding of their own; the rest share one. */
+const MAX_SOURCES = 4;
+
+interface Group {
+  readonly case: Case;
+  readonly source: string;
+  readonly apps: App[];
+}
+
+function levelOf(g: Group): Level {
+  return g.case === "source" && g.source.startsWith("com.apple.") && !Object.hasOwn(SOURCES, g.source) ? "info" : "ask";
+}
+
+function groupsOf(apps: readonly App[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const add = (key: string, kind: Case, source: string, a: App): void => {
+    const of = groups.get(key);
+    if (of) of.apps.push(a);
+    else groups.set(key, { case: kind, source, apps: [a] });
+  };
+  let sources = 0;
+  for (const a of apps) {
+    if (a.receipt && !a.other && ORDINARY.has(a.source)) continue;
+    if (!a.receipt || a.other) add("no receipt", "receipt", "", a);
+    else if (groups.has(`source ${a.source}`) || sources++ < MAX_SOURCES)
+      add(`source ${a.source}`, "source", a.source, a);
+    else add("other sources", "source", "", a);
+  }
+  return groups;
+}
+
+export const appSource: Rule<Fact> = {
+  id: "ios/app-source",
+  version: 1,
+  level: "ask",
+  words,
+  needs: ["ios/applications", "ios/provisioning-profiles"],
+  baseRate: {
+    fired: 0,
+    samples: 2,
+    what: "MVT's test backup (it lists six apps and keeps no receipts) and the generator's phone without the one that it planted (16 apps)",
+  },
+  sources: ["mvt.md 3 (Applications)", "Google Threat Analysis Group, Hermit, 2022 (apps under a company's permit)"],
+  budget: 100_000,
+  fact(r, ref, artifact) {
+    if (r.state !== undefined) return undefined;
+    if (artifact === "ios/provisioning-profiles") {
+      if (r.kind !== "profile" || r.fields.company !== true || r.fields.apple === true) return undefined;
+      return { team: string(r.fields.team_name) || string(r.fields.team), permit: string(r.fields.name), ref: ref() };
+    }
+    const { app, receipt, source, receipt_app } = r.fields;
+    if (r.kind !== "app" || typeof app !== "string" || typeof receipt !== "boolean") return undefined;
+    const from = string(source);
+    // Nearly all apps: no fact.
+    if (receipt && receipt_app === undefined && ORDINARY.has(from)) return undefined;
+    if (!receipt && app.startsWith("com.apple.")) return undefined;
+    return { app, receipt, other: receipt_app !== undefined, source: from, ref: ref() };
+  },
+  *judge(facts, context) {
+    const known = new Set(context.known.map((k) => k.toLowerCase()));
+    const apps = facts.filter(
+      (f): f is App => "app" in f && ![f.app, f.source].some((n) => known.has(n.toLowerCase())),
+    );
+    for (const [subject, g] of groupsOf(apps)) {
+      const level = levelOf(g);
+      yield {
+        subject: plain(subject),
+        level,
+        params: {
+          case: g.case,
+          count: g.apps.length,
+          apps: some(
+            g.apps.map((a) => a.app),
+            NAMED,
+          ),
+          source: plain(g.source) || "—",
+          source_es: SOURCES[g.source]?.es ?? "",
+          source_en: SOURCES[g.source]?.en ?? "",
+        },
+        records: g.apps.map((a) => a.ref),
+      };
+    }
+    const permits = facts.filter((f): f is Permit => "permit" in f && !known.has(f.team.toLowerCase()));
+    if (permits.length === 0) return;
+    yield {
+      subject: "company permits",
+      params: {
+        case: "permit",
+        count: permits.length,
+        apps:
+          some(
+            permits.map((p) => p.team || p.permit),
+            NAMED,
+          ) || "—",
+        source: "—",
+        source_es: "",
+        source_en: "",
+      },
+      records: permits.map((p) => p.ref),
+    };
+  },
+};
