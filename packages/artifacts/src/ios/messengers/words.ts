@@ -4,8 +4,8 @@ import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 export const words: ArtifactWords = {
   name: { es: "Otras apps de mensajes", en: "Other messaging apps" },
   shows: {
-    es: "Qué apps de mensajes dejaron archivos en el respaldo (Telegram, Signal, Messenger y otras), cuántos, de qué fechas, y si entre ellos está el archivo con los mensajes.",
-    en: "Which messaging apps left files in the backup (Telegram, Signal, Messenger and others), how many, from when, and whether the file with the messages is among them.",
+    es: "Qué apps de mensajes dejaron archivos en el respaldo: Telegram, Signal, Messenger y otras. Cuántos son, de qué fechas, y si está el archivo con los mensajes.",
+    en: "Which messaging apps left files in the backup: Telegram, Signal, Messenger and others. How many, from when, and whether the file with the messages is there.",
   },
   hides: {
     es: "Sus mensajes. De Signal y Telegram no hay mensajes en un respaldo. Los de las demás no se leen. Un enlace malicioso que llegó por ahí no sale en esta revisión: busca el mensaje en la app y toma una captura de pantalla.",

@@ -8,6 +8,8 @@
  * linked ones is how addresses of WhatsApp's multi-device protocol work (whatsmeow, Baileys).
  * @module
  */
+import { messageFields } from "./protobuf.ts";
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** Characters of a list that are looked at, and devices kept: WhatsApp allows four linked ones. */
 const MAX_BASE64 = 16_384;
@@ -30,39 +32,6 @@ function bytesOf(base64: string): Uint8Array {
   return out.subarray(0, n);
 }
 
-/** A number or the bytes of a field. */
-type Field = readonly [number: number, value: number | Uint8Array];
-
-/** The fields of a protobuf message, as far as they can be read. */
-function* fieldsOf(b: Uint8Array): Generator<Field> {
-  let i = 0;
-  const varint = (): number => {
-    let v = 0;
-    for (let scale = 1, n = 0; n < 8 && i < b.length; n++, scale *= 128) {
-      const c = b[i++]!;
-      v += (c & 0x7f) * scale;
-      if (c < 0x80) return v;
-    }
-    i = b.length + 1;
-    return 0;
-  };
-  while (i < b.length) {
-    const tag = varint();
-    const kind = tag % 8;
-    if (kind === 0) {
-      const value = varint();
-      if (i > b.length) return;
-      yield [Math.floor(tag / 8), value];
-    } else if (kind === 2) {
-      const length = varint();
-      if (i + length > b.length) return;
-      yield [Math.floor(tag / 8), b.subarray(i, i + length)];
-      i += length;
-    } else if (kind === 1 || kind === 5) i += kind === 1 ? 8 : 4;
-    else return;
-  }
-}
-
 export interface DeviceList {
   /** Numbers of the devices, 0 is the phone. */
   readonly devices: readonly number[];
@@ -75,10 +44,10 @@ export function deviceList(path: unknown): DeviceList | undefined {
   if (typeof path !== "string" || path.length > MAX_BASE64) return undefined;
   const devices = new Set<number>();
   let made: number | undefined;
-  for (const [field, value] of fieldsOf(bytesOf(path))) {
+  for (const [field, value] of messageFields(bytesOf(path))) {
     if (field === 4 && typeof value === "number") made = value;
     if (field !== 1 || typeof value === "number") continue;
-    for (const [inner, jid] of fieldsOf(value)) {
+    for (const [inner, jid] of messageFields(value)) {
       if (inner !== 1 || typeof jid === "number") continue;
       const device = DEVICE.exec(new TextDecoder().decode(jid.subarray(0, 64)));
       if (device && devices.size < MAX_DEVICES) devices.add(Number(device[1] ?? 0));

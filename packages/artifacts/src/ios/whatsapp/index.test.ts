@@ -16,7 +16,7 @@ CREATE TABLE ZWAGROUPINFO (Z_PK INTEGER PRIMARY KEY, ZCHATSESSION INTEGER, ZCREA
 CREATE TABLE ZWAGROUPMEMBER (Z_PK INTEGER PRIMARY KEY, ZISACTIVE INTEGER, ZISADMIN INTEGER, ZCHATSESSION INTEGER,
   ZCONTACTNAME VARCHAR, ZMEMBERJID VARCHAR);
 CREATE TABLE ZWAMEDIAITEM (Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZAUTHORNAME VARCHAR, ZMEDIALOCALPATH VARCHAR,
-  ZMEDIAURL VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR);
+  ZMEDIAURL VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR, ZMETADATA BLOB);
 CREATE TABLE ZWAMESSAGEDATAITEM (Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZCONTENT2 VARCHAR,
   ZMATCHEDTEXT VARCHAR, ZSUMMARY VARCHAR, ZTITLE VARCHAR);
 CREATE TABLE ZWAMESSAGE (Z_PK INTEGER PRIMARY KEY, ZGROUPEVENTTYPE INTEGER, ZISFROMME INTEGER, ZMESSAGESTATUS INTEGER,
@@ -174,6 +174,32 @@ test("links in captions, previews, cards and file addresses count; WhatsApp's ow
       [{ message: 77, links: ["https://gone.example/"] }, ["url listed https://gone.example/"]],
     ],
   );
+});
+
+test("links in what a message quotes and in its buttons, which lie in a message of their own format", async () => {
+  const bytes = (s: string) => [...Buffer.from(s)];
+  const field = (n: number, body: readonly number[]) => [(n << 3) | 2, body.length, ...body];
+  const inner = field(1, bytes("Mira https://quoted.example/a"));
+  const button = field(2, [...field(4, bytes("https://button.example/b")), 0x10, 7]);
+  const metadata = Uint8Array.from([
+    ...field(5, bytes("3A26649A0A496377CB01")),
+    0x78,
+    0x01,
+    ...field(8, inner),
+    ...field(6, button),
+    ...field(4, bytes("https://mmg.whatsapp.net/v/t62.7118-24/x.enc?ccb=11")),
+  ]);
+  const linksOf = async (ZMETADATA: Uint8Array) =>
+    (await parse([{ ZISFROMME: 0 }], false, (db) => insert(db, "ZWAMEDIAITEM", { ZMESSAGE: 1, ZMETADATA })))
+      .messages[0]!.fields.links;
+  assert.deepEqual(await linksOf(metadata), ["https://quoted.example/a", "https://button.example/b"]);
+  // Cut off inside a field: the whole is read as text, and a letter of what stands between can cling to a link's end.
+  const cut = Uint8Array.from([...field(8, inner), ...field(6, button)].slice(0, -4));
+  assert.deepEqual(await linksOf(cut), ["https://quoted.example/a2", "https://button.example"]);
+  assert.equal(await linksOf(new Uint8Array(0)), undefined);
+  let deep = bytes("https://deep.example/");
+  for (let i = 0; i < 30; i++) deep = field(1, deep);
+  assert.deepEqual(await linksOf(Uint8Array.from(deep)), ["https://deep.example/"]);
 });
 
 test("whose devices, which ones: the list of this phone's account is marked", async () => {

@@ -2,7 +2,8 @@
  * ChatStorage.sqlite of WhatsApp: messages, chats, groups and their members. By default a record keeps the links, not the letter.
  *
  * A Core Data store: times are Apple seconds as REAL, columns come and go with versions. ZMESSAGEDATE is the time that the
- * sender's side gave, ZSENTDATE when this phone noted it. Files and previews lie in tables of their own. In a group the sender
+ * sender's side gave, ZSENTDATE when this phone noted it. Files and previews lie in tables of their own;
+ * what a message quotes and its buttons lie in a protobuf message beside the file (ZMETADATA). In a group the sender
  * is the member, ZFROMJID the group. ZTOJID of a message that came in names this phone's own account.
  * Sources: mvt.md 3; columns of iLEAPP's sample (WhatsApp of May 2023) and of MVT's test backup; iLEAPP's notes on which
  * columns older versions lack.
