@@ -67,9 +67,9 @@ export const fastRedirect: Rule<Visit> = {
   words,
   needs: ["ios/safari-history"],
   baseRate: {
-    fired: 0,
-    samples: 1,
-    what: "the generator's phone with no redirect or with 1,500 of 1.7 s; no real History.db was at hand, and ordinary phones are expected to have some",
+    fired: 1,
+    samples: 2,
+    what: "a History.db of a Mac (plaso: 25 visits, of which one to a mistyped name that its owner sends on); the generator's phone without what it planted; most phones are expected to have some",
   },
   sources: [
     "Amnesty International, Moroccan human rights defenders targeted (network injection), 2019 and 2020",
