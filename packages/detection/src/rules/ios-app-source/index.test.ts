@@ -85,6 +85,33 @@ test("what the person knows, by app or by source, is not asked", () => {
   for (const known of ["MX.a", "com.alternative.store"]) assert.deepEqual(judge(facts, known), []);
 });
 
+test("data of an app that the list does not name is a note; without a list nothing is missing", () => {
+  const container = (app: string, domain = `AppDomain-${app}`): Fact | undefined =>
+    appSource.fact(
+      {
+        kind: "file",
+        fields: { domain },
+        observables: [
+          { type: "file-name", value: "x", contact: "present" },
+          { type: "app-id", value: app, contact: "present" },
+        ],
+        origin: { file: 0, at: { key: "x" } },
+      },
+      () => ref(0),
+      "ios/manifest",
+    );
+  assert.equal(container("com.apple.Maps"), undefined);
+  assert.equal(container("mx.a", "AppDomainPlugin-mx.a"), undefined);
+  const facts = [container("mx.a")!, container("mx.B")!, take("app", { app: "mx.b" }, "ios/backup-info")!];
+  const [hit, ...more] = judge(facts);
+  assert.deepEqual([hit!.subject, hit!.level, hit!.params!.apps, more], ["not listed", "info", "mx.a", []]);
+  assert.match(
+    `${said(hit!, "en")} ${say(appSource.words.next, "en", hit!.params!)}`,
+    /its folder|their folder.*nothing else to do/,
+  );
+  assert.deepEqual([judge(facts.slice(0, 2)), judge(facts, "MX.a")], [[], []]);
+});
+
 test("hundreds of sources end in a few findings, foreign names stay short", () => {
   const hits = judge(
     apps(

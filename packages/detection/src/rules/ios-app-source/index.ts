@@ -1,11 +1,12 @@
 /**
- * H14: apps that did not come from the App Store: another source in their receipt, no receipt, or a company's permit.
+ * H14: apps that did not come from the App Store: another source in their receipt, no receipt, or a company's permit. And apps
+ * whose data is in the backup and that its list of apps does not name.
  *
  * The sources of the App Store and of device management are ordinary; other programs of Apple are said as a note. Apps are
  * grouped by source, so that one finding stands for one way in. `com.apple.*` apps come with the system and have no receipt.
  * @module
  */
-import type { Level, RecordRef } from "@contraluz/core";
+import type { ArtifactRecord, Level, Params, RecordRef } from "@contraluz/core";
 import { plain, some, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { type Case, SOURCES, words } from "./words.ts";
@@ -23,7 +24,16 @@ interface Permit {
   readonly permit: string;
   readonly ref: RecordRef;
 }
-type Fact = App | Permit;
+/** An app of the list in Info.plist. */
+interface Listed {
+  readonly listed: string;
+}
+/** An app whose container is in the backup. */
+interface Container {
+  readonly container: string;
+  readonly ref: RecordRef;
+}
+type Fact = App | Permit | Listed | Container;
 
 const ORDINARY: ReadonlySet<string> = new Set([
   "com.apple.AppStore",
@@ -45,6 +55,18 @@ function levelOf(g: Group): Level {
   return g.case === "source" && g.source.startsWith("com.apple.") && !Object.hasOwn(SOURCES, g.source) ? "info" : "ask";
 }
 
+function paramsOf(kind: Case, count: number, apps: readonly string[], source = ""): Params {
+  const known = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
+  return {
+    case: kind,
+    count,
+    apps: some(apps, NAMED) || "—",
+    source: plain(source) || "—",
+    source_es: known?.es ?? "",
+    source_en: known?.en ?? "",
+  };
+}
+
 function groupsOf(apps: readonly App[]): Map<string, Group> {
   const groups = new Map<string, Group>();
   const add = (key: string, kind: Case, source: string, a: App): void => {
@@ -63,12 +85,21 @@ function groupsOf(apps: readonly App[]): Map<string, Group> {
   return groups;
 }
 
+/** The app of a container at its first sight: `ios/manifest` observes it once. */
+function containerOf(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  for (const o of r.observables) {
+    if (o.type !== "app-id" || o.value.startsWith("com.apple.") || r.fields.domain !== `AppDomain-${o.value}`) continue;
+    return { container: o.value, ref: ref() };
+  }
+  return undefined;
+}
+
 export const appSource: Rule<Fact> = {
   id: "ios/app-source",
   version: 1,
   level: "ask",
   words,
-  needs: ["ios/applications", "ios/provisioning-profiles"],
+  needs: ["ios/applications", "ios/provisioning-profiles", "ios/backup-info", "ios/manifest"],
   baseRate: {
     fired: 0,
     samples: 2,
@@ -76,8 +107,14 @@ export const appSource: Rule<Fact> = {
   },
   sources: ["mvt.md 3 (Applications)", "Google Threat Analysis Group, Hermit, 2022 (apps under a company's permit)"],
   budget: 100_000,
+  once: (f) => ("listed" in f ? `listed ${f.listed}` : "container" in f ? `container ${f.container}` : undefined),
   fact(r, ref, artifact) {
+    if (artifact === "ios/manifest") return containerOf(r, ref);
     if (r.state !== undefined) return undefined;
+    if (artifact === "ios/backup-info") {
+      const listed = string(r.fields.app).toLowerCase();
+      return r.kind === "app" && listed !== "" ? { listed } : undefined;
+    }
     if (artifact === "ios/provisioning-profiles") {
       if (r.kind !== "profile" || r.fields.company !== true || r.fields.apple === true) return undefined;
       return { team: string(r.fields.team_name) || string(r.fields.team), permit: string(r.fields.name), ref: ref() };
@@ -93,44 +130,51 @@ export const appSource: Rule<Fact> = {
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
     const apps = facts.filter(
-      (f): f is App => "app" in f && ![f.app, f.source].some((n) => known.has(n.toLowerCase())),
+      (f): f is App => "app" in f && ![f.app, f.source].some((n) => n !== "" && known.has(n.toLowerCase())),
     );
     for (const [subject, g] of groupsOf(apps)) {
       const level = levelOf(g);
       yield {
         subject: plain(subject),
         level,
-        params: {
-          case: g.case,
-          count: g.apps.length,
-          apps: some(
-            g.apps.map((a) => a.app),
-            NAMED,
-          ),
-          source: plain(g.source) || "—",
-          source_es: SOURCES[g.source]?.es ?? "",
-          source_en: SOURCES[g.source]?.en ?? "",
-        },
+        params: paramsOf(
+          g.case,
+          g.apps.length,
+          g.apps.map((a) => a.app),
+          g.source,
+        ),
         records: g.apps.map((a) => a.ref),
       };
     }
-    const permits = facts.filter((f): f is Permit => "permit" in f && !known.has(f.team.toLowerCase()));
-    if (permits.length === 0) return;
+    const permits = facts.filter(
+      (f): f is Permit => "permit" in f && !(f.team !== "" && known.has(f.team.toLowerCase())),
+    );
+    if (permits.length > 0)
+      yield {
+        subject: "company permits",
+        params: paramsOf(
+          "permit",
+          permits.length,
+          permits.map((p) => p.team || p.permit),
+        ),
+        records: permits.map((p) => p.ref),
+      };
+    const listed = new Set(facts.flatMap((f) => ("listed" in f ? [f.listed] : [])));
+    const lonely = facts.filter(
+      (f): f is Container =>
+        "container" in f && !listed.has(f.container.toLowerCase()) && !known.has(f.container.toLowerCase()),
+    );
+    // Without a list nothing is missing from it.
+    if (listed.size === 0 || lonely.length === 0) return;
     yield {
-      subject: "company permits",
-      params: {
-        case: "permit",
-        count: permits.length,
-        apps:
-          some(
-            permits.map((p) => p.team || p.permit),
-            NAMED,
-          ) || "—",
-        source: "—",
-        source_es: "",
-        source_en: "",
-      },
-      records: permits.map((p) => p.ref),
+      subject: "not listed",
+      level: "info",
+      params: paramsOf(
+        "unlisted",
+        lonely.length,
+        lonely.map((c) => c.container),
+      ),
+      records: lonely.map((c) => c.ref),
     };
   },
 };

@@ -1,8 +1,8 @@
 import { type Lang, type Params, plural, say, type Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
-/** What is unusual: the source of a receipt, no receipt, or a company's permit. */
-export type Case = "source" | "receipt" | "permit";
+/** What is unusual: the source of a receipt, no receipt, a company's permit, or data of an app that no list names. */
+export type Case = "source" | "receipt" | "permit" | "unlisted";
 type Part = "title" | "why" | "otherwise";
 
 /** Programs that install apps and that many people know. */
@@ -52,6 +52,30 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
       en: "Apps from an employer or from somebody who writes them, or an app that was half installed when the backup was made.",
     },
   },
+  unlisted: {
+    title: {
+      es: (p) =>
+        plural(
+          p.count!,
+          "Hay datos de una app que no está en la lista",
+          `Hay datos de ${p.count} apps que no están en la lista`,
+        ),
+      en: (p) =>
+        plural(
+          p.count!,
+          "There is data of an app that is not in the list",
+          `There is data of ${p.count} apps that are not in the list`,
+        ),
+    },
+    why: {
+      es: (p) => `${p.apps}. El respaldo trae su carpeta, pero no las nombra entre las apps instaladas.`,
+      en: (p) => `${p.apps}. The backup holds their folder, but does not name them among the installed apps.`,
+    },
+    otherwise: {
+      es: "Apps que se borraron o se descargan cuando hacen falta, y programas de respaldo que escriben otra lista.",
+      en: "Apps that were removed or are downloaded when they are needed, and backup programs that write another list.",
+    },
+  },
   permit: {
     title: {
       es: "Una empresa puede poner apps en este teléfono",
@@ -70,6 +94,16 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
   },
 };
 
+/** What to do; of data without an app, nothing. */
+const NEXT: Words = {
+  es: "Si las conoces, dilo en la próxima revisión (--known) y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
+  en: "If you know them, say so at the next check (--known) and they go away. If not, do not delete them yet: show them to a helpline.",
+};
+const CALM: Words = {
+  es: "Mira si reconoces sus nombres. No tienes que hacer nada más.",
+  en: "See whether you recognise their names. There is nothing else to do.",
+};
+
 /** The text of a case; where none is named (the list of rules), that of the commonest. */
 const textOf = (part: Part): Words => {
   const of = (lang: Lang) => (p: Params) => say(TEXTS[(p.case ?? "source") as Case][part], lang, p);
@@ -82,7 +116,7 @@ export const words: RuleWords = {
   why: textOf("why"),
   otherwise: textOf("otherwise"),
   next: {
-    es: "Si las conoces, dilo en la próxima revisión (--known) y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
-    en: "If you know them, say so at the next check (--known) and they go away. If not, do not delete them yet: show them to a helpline.",
+    es: (p) => say(p.case === "unlisted" ? CALM : NEXT, "es"),
+    en: (p) => say(p.case === "unlisted" ? CALM : NEXT, "en"),
   },
 };
