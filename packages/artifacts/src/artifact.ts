@@ -134,6 +134,14 @@ export interface ArtifactWords {
  */
 export type Observes = readonly [type: ObservableType, contact: Contact, folders?: readonly string[]];
 
+/**
+ * What tells two records of one kind apart in two backups of one phone: names of fields, by kind. All other fields may change
+ * and it is still the same thing. Of a kind that is left out every field counts, and the time: what differs is another record.
+ */
+export interface ArtifactKey {
+  readonly [kind: string]: readonly string[];
+}
+
 export interface Artifact<F extends FeedId = FeedId> {
   /** `ios/safari-history` */
   readonly id: `${string}/${string}`;
@@ -142,6 +150,7 @@ export interface Artifact<F extends FeedId = FeedId> {
   readonly feed: F;
   readonly where: { readonly [acquisition: string]: Place<F> };
   readonly fields: ArtifactFields;
+  readonly key?: ArtifactKey;
   /** What indicators can meet here, and how: decides the applicability of a campaign. */
   readonly observes: readonly Observes[];
   readonly words: ArtifactWords;
