@@ -16,6 +16,7 @@ import { plistCases } from "./conformance/plist.ts";
 import { type Case, runCases, same } from "./conformance/runner.ts";
 import { inventory, SHARED } from "./conformance/shared.ts";
 import { sqliteCases } from "./conformance/sqlite.ts";
+import { systemCases } from "./conformance/system.ts";
 import { webCases } from "./conformance/web.ts";
 
 if (!existsSync(join(SHARED, "testdata"))) process.stdout.write("../shared is not here: nothing to compare with\n");
@@ -41,6 +42,7 @@ else {
     plistCases,
     artifactCases,
     messengerCases,
+    systemCases,
     webCases,
     communicationCases,
     mvtCases,
