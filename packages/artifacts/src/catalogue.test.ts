@@ -18,6 +18,14 @@ test("each artifact says what it is, in every language", () => {
   }
 });
 
+test("a kind is no key of a line of records", () => {
+  for (const a of ARTIFACTS)
+    for (const kind of Object.keys(a.fields)) {
+      assert.match(kind, /^[a-z][a-z-]*$/, a.id);
+      assert.ok(!["at", "observables", "origin", "state", "torn"].includes(kind), `${a.id}: ${kind}`);
+    }
+});
+
 test("what an artifact needs of a table is among what it reads", () => {
   for (const a of ARTIFACTS) {
     if (a.feed !== "sqlite") continue;

@@ -1,8 +1,8 @@
 /**
  * The text form of a record: one JSON object a line. Null and undefined fields are left out, integers keep all digits.
  *
- * `{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456"},"fields":{"url":"https://…",…},
- *   "observables":[["url","visited",0]],"origin":[12,"history_visits",17,5,3]}`
+ * `{"visit":{"url":"https://…",…},"at":["2024-05-06T07:08:09.123456Z","736673289.123456"],"observables":[["url","visited",0]],
+ *   "origin":[12,"history_visits",17,5,3]}`
  *
  * What is left out, and how it is read back: `short.ts`.
  * @module
@@ -17,7 +17,7 @@ import {
   type Precision,
   parseIso,
 } from "@contraluz/core";
-import { expandLine, shortMoment, shortOrigin, Texts } from "./short.ts";
+import { expandLine, looksShort, shortMoment, shortOrigin, Texts } from "./short.ts";
 
 /** JSON text of a moment; instants are written as ISO 8601 with the decimals that their precision carries. */
 export function encodeMoment(m: Moment): string {
@@ -56,10 +56,8 @@ const texts = new Texts();
 
 /** One line, without the line feed. */
 export function encodeRecord(r: ArtifactRecord): string {
-  let s = `{"kind":"${r.kind}"`;
-  if (r.at) s += `,"at":${moment(r.at)}`;
+  let s = `{"${r.kind}":{`;
   texts.clear();
-  s += ',"fields":{';
   let first = true;
   for (const k in r.fields) {
     const v = r.fields[k];
@@ -69,9 +67,10 @@ export function encodeRecord(r: ArtifactRecord): string {
     texts.add(v);
     if (typeof v === "string") s += JSON.stringify(v);
     else if (isMoment(v)) s += moment(v);
-    else s += encodeJson(v as Json);
+    else s += looksShort(v) ? `{"list":${encodeJson(v as Json)}}` : encodeJson(v as Json);
   }
   s += "}";
+  if (r.at) s += `,"at":${moment(r.at)}`;
   if (r.observables.length > 0) {
     s += ',"observables":[';
     let i = 0;

@@ -2,21 +2,55 @@
  * The short forms of a line of records: what a reader can tell from its neighbour is not written twice. A phone has a million
  * records, and half of the long form would be the same words again.
  *
- * - a moment with an instant and nothing else leaves `precision` out: the decimals of `utc` say it (none s, 3 ms, 6 us, 9 ns);
- * - the place of a row is a list: `[file, table, row]` or `[file, table, row, page, cell]`;
+ * - the first key is the kind of the record, and holds its fields;
+ * - a moment with an instant and nothing else is `[utc, seen]`: the decimals of `utc` say its precision (none s, 3 ms, 6 us, 9
+ *   ns); `seen` is the year 1601, 1970 or 2001 where it was that whole count of those units since the year began. What only
+ *   looks like a moment is written as `{"list":[…]}`;
+ * - the place of a row is `[file, table, row]` or `[file, table, row, page, cell]`;
  * - the value of an observable that stands in a field is a number: the position of that field, from 0, among those of the
  *   line; or `[position, index]` for a text in a list.
  * @module
  */
-import { isoUtc, type Moment, type Observable, type Origin, type Precision } from "@contraluz/core";
+import { isoUtc, type Moment, type Observable, type Origin, type Precision, parseIso } from "@contraluz/core";
 
 const DECIMALS: { readonly [decimals: number]: Precision } = { 0: "s", 3: "ms", 6: "us", 9: "ns" };
-const EXACT: ReadonlySet<Precision> = new Set(Object.values(DECIMALS));
+const UNIT: { readonly [precision: string]: bigint } = { s: 1_000_000_000n, ms: 1_000_000n, us: 1_000n, ns: 1n };
+/** Seconds from the beginning of the year to 1970. */
+const YEARS: readonly (readonly [year: number, seconds: number])[] = [
+  [2001, -978_307_200],
+  [1970, 0],
+  [1601, 11_644_473_600],
+];
+/** `utc` as `isoUtc` writes it. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?Z$/;
+
+/** The year from which `seen` counts whole units, if it does. `iso` is the text of the instant. */
+function yearOf(m: Moment, iso: string): number | undefined {
+  const seen = m.seen;
+  const decimals = iso.length === 20 ? 0 : iso.length - 21;
+  const split = seen.length - decimals;
+  // The fraction of the second is the same from every year; what is no plain whole number fails one of the tests below.
+  if (split < 1 || split > 12 || (decimals > 0 && !seen.endsWith(iso.slice(20, -1)))) return undefined;
+  const whole = Number(seen.slice(0, split));
+  if (!(whole >= 1 && Number.isInteger(whole)) || String(whole).length !== split) return undefined;
+  const seconds = Number(m.utc! / 1_000_000_000n);
+  for (const [year, before] of YEARS) if (whole === seconds + before) return year;
+  return undefined;
+}
 
 /** The short text of a moment; undefined if it has more than an instant, or a coarser one. */
 export function shortMoment(m: Moment): string | undefined {
-  if (m.utc === undefined || m.wall !== undefined || m.boot || m.zone || !EXACT.has(m.precision)) return undefined;
-  return `{"utc":"${isoUtc(m.utc, m.precision)}","seen":${JSON.stringify(m.seen)}}`;
+  if (m.utc === undefined || m.wall !== undefined || m.boot || m.zone || m.utc < 0n) return undefined;
+  if (UNIT[m.precision] === undefined) return undefined;
+  const iso = isoUtc(m.utc, m.precision);
+  if (iso.charCodeAt(4) !== 0x2d) return undefined;
+  return `["${iso}",${yearOf(m, iso) ?? JSON.stringify(m.seen)}]`;
+}
+
+/** Whether a list would be read as a moment, or an object as a list that was kept from it. */
+export function looksShort(v: unknown): boolean {
+  if (Array.isArray(v)) return v.length === 2 && typeof v[0] === "string" && INSTANT.test(v[0]);
+  return typeof v === "object" && v !== null && "list" in v;
 }
 
 /** The short text of the place of a row; undefined for other places. */
@@ -68,16 +102,24 @@ export class Texts {
 
 type Parsed = { [k: string]: unknown };
 
-/** `utc` as `isoUtc` writes it. */
-const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?Z$/;
+function seenText(seen: unknown, utc: string, precision: Precision): string | undefined {
+  if (typeof seen === "string") return seen;
+  const before = YEARS.find(([year]) => year === seen)?.[1];
+  const ns = before === undefined ? undefined : parseIso(utc);
+  if (before === undefined || ns === undefined) return undefined;
+  return String((ns + BigInt(before) * 1_000_000_000n) / UNIT[precision]!);
+}
 
-function longMoment(v: unknown): unknown {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return v;
-  const m = v as Parsed;
-  if (typeof m.utc !== "string" || typeof m.seen !== "string" || m.precision !== undefined) return v;
-  const iso = INSTANT.exec(m.utc);
+/** A value of a line with its moments in the long form. */
+function longValue(v: unknown): unknown {
+  if (typeof v !== "object" || v === null) return v;
+  if (!Array.isArray(v)) return "list" in v && Object.keys(v).length === 1 ? (v as Parsed).list : v;
+  const [utc, seen] = v as unknown[];
+  if (v.length !== 2 || typeof utc !== "string") return v;
+  const iso = INSTANT.exec(utc);
   const precision = iso ? DECIMALS[iso[1]?.length ?? 0] : undefined;
-  return precision === undefined ? v : { utc: m.utc, seen: m.seen, precision };
+  const text = precision && seenText(seen, utc, precision);
+  return text === undefined ? v : { utc, seen: text, precision };
 }
 
 function longOrigin(v: unknown): unknown {
@@ -94,7 +136,7 @@ function longObservable(v: unknown, values: readonly unknown[]): readonly [strin
   return [type, contact, text];
 }
 
-/** A parsed line in its long form, moments, places and observables written out. Throws a SyntaxError if it is no record. */
+/** A parsed line in its long form: kind, fields, moments, place and observables written out. Throws a SyntaxError if it is no record. */
 export function expandLine(parsed: unknown): {
   readonly kind: string;
   readonly at?: unknown;
@@ -103,22 +145,23 @@ export function expandLine(parsed: unknown): {
   readonly origin: Origin;
   readonly [more: string]: unknown;
 } {
-  const p = parsed as Parsed;
-  if (typeof p !== "object" || p === null || typeof p.kind !== "string") throw new SyntaxError("not a record");
-  if (typeof p.fields !== "object" || p.fields === null) throw new SyntaxError("not a record");
-  const fields = p.fields as Parsed;
-  const values = Object.values(fields);
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new SyntaxError("not a record");
+  const kind = Object.keys(parsed)[0];
+  const { [kind ?? ""]: fields, at, observables, ...rest } = parsed as Parsed;
+  const origin = longOrigin(rest.origin);
+  for (const v of [fields, origin])
+    if (typeof v !== "object" || v === null || Array.isArray(v)) throw new SyntaxError("not a record");
+  const values = Object.values(fields as Parsed);
   const long: Parsed = {};
-  for (const k of Object.keys(fields)) long[k] = longMoment(fields[k]);
-  const origin = longOrigin(p.origin);
-  if (typeof origin !== "object" || origin === null) throw new SyntaxError("not a record");
-  const observables = ((p.observables as unknown[] | undefined) ?? []).map((o) => longObservable(o, values));
+  for (const k of Object.keys(fields as Parsed)) long[k] = longValue((fields as Parsed)[k]);
   return {
-    ...p,
-    kind: p.kind,
-    ...(p.at === undefined ? {} : { at: longMoment(p.at) }),
+    ...rest,
+    kind: kind!,
+    ...(at === undefined ? {} : { at: longValue(at) }),
     fields: long,
-    observables: observables as unknown as readonly (readonly [Observable["type"], Observable["contact"], string])[],
+    observables: ((observables as unknown[] | undefined) ?? []).map(
+      (o) => longObservable(o, values) as readonly [Observable["type"], Observable["contact"], string],
+    ),
     origin: origin as Origin,
   };
 }

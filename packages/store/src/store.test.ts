@@ -74,7 +74,7 @@ test("a record is one line of JSON and reads back", () => {
 test("a line leaves out what its neighbours say, and reads back the same", () => {
   const r: ArtifactRecord = {
     kind: "message",
-    at: { utc: 1_714_979_289_123_456_789n, seen: "736673289123456789", precision: "ns" },
+    at: { utc: 1_714_979_289_123_456_789n, seen: "736672089123456789", precision: "ns" },
     fields: {
       handle: "+525511112222",
       n: 1,
@@ -95,12 +95,11 @@ test("a line leaves out what its neighbours say, and reads back the same", () =>
   const line = encodeRecord(r);
   assert.equal(
     line,
-    '{"kind":"message","at":{"utc":"2024-05-06T07:08:09.123456789Z","seen":"736673289123456789"},"fields":{' +
-      '"handle":"+525511112222","n":1,"links":["https://a.example/","https://b.example/","https://a.example/"],' +
-      '"read":{"utc":"2024-05-06T07:08:09Z","seen":"1"},"about":{"utc":"2024-05-06T07:08:00Z","seen":"1","precision":"min"},' +
-      '"like":["2024-05-06T07:08:09Z","736673289"]},"observables":[["url","received",[2,0]],["url","received",[2,1]],' +
-      '["url","received",[2,2]],["phone","received",0],["domain","received","elsewhere.example"]],' +
-      '"origin":[6,"message",1000,180,5]}',
+    '{"message":{"handle":"+525511112222","n":1,"links":["https://a.example/","https://b.example/","https://a.example/"],' +
+      '"read":["2024-05-06T07:08:09Z","1"],"about":{"utc":"2024-05-06T07:08:00Z","seen":"1","precision":"min"},' +
+      '"like":{"list":["2024-05-06T07:08:09Z","736673289"]}},"at":["2024-05-06T07:08:09.123456789Z",2001],' +
+      '"observables":[["url","received",[2,0]],["url","received",[2,1]],["url","received",[2,2]],["phone","received",0],' +
+      '["domain","received","elsewhere.example"]],"origin":[6,"message",1000,180,5]}',
   );
   const back = decodeRecord(line);
   assert.deepEqual(back.observables, r.observables);
@@ -111,6 +110,38 @@ test("a line leaves out what its neighbours say, and reads back the same", () =>
   assert.deepEqual(decodeRecord(encodeRecord(bare)).origin, bare.origin);
   for (const bad of ["9", "[2,9]", "[9,0]", "1", "null"])
     assert.throws(() => decodeRecord(line.replace("[2,0]", bad)), SyntaxError, bad);
+});
+
+test("moments count from a year where they did, and else keep what was seen", () => {
+  const short = (utc: bigint, seen: string, precision: "s" | "ms" | "us" | "ns"): unknown => {
+    const at = { utc, seen, precision };
+    const line = encodeRecord({ kind: "k", at, fields: {}, observables: [], origin: { file: 0, at: { key: "" } } });
+    assert.deepEqual(decodeRecord(line).at, at);
+    return (JSON.parse(line) as { at: unknown[] }).at[1];
+  };
+  const second = 1_714_979_289n;
+  const ns = second * 1_000_000_000n;
+  for (const [year, before] of [
+    [1970, 0n],
+    [2001, -978_307_200n],
+    [1601, 11_644_473_600n],
+  ] as const) {
+    const whole = String(second + before);
+    assert.equal(short(ns, whole, "s"), year);
+    assert.equal(short(ns + 7_000_000n, `${whole}007`, "ms"), year);
+    assert.equal(short(ns + 7000n, `${whole}000007`, "us"), year);
+    assert.equal(short(ns + 7n, `${whole}000000007`, "ns"), year);
+    assert.equal(short(ns, `${whole}.0`, "s"), `${whole}.0`);
+    assert.equal(short(ns, `0${whole}`, "s"), `0${whole}`);
+    assert.equal(short(ns + 8n, `${whole}000000007`, "ns"), `${whole}000000007`);
+  }
+  for (const seen of ["", "-1", "1e9", " 1714979289", "2024-05-06T07:08:09Z"]) assert.equal(short(ns, seen, "s"), seen);
+  assert.deepEqual(
+    decodeRecord(
+      '{"k":{"a":{"list":{"list":1}},"b":["2024-05-06T07:08:09Z",7],"c":{"list":1,"x":2}},"origin":[0,"t",1]}',
+    ).fields,
+    { a: { list: 1 }, b: ["2024-05-06T07:08:09Z", 7], c: { list: 1, x: 2 } },
+  );
 });
 
 test("integers keep all their digits, and text that looks like them stays text", () => {
@@ -133,7 +164,8 @@ test("integers keep all their digits, and text that looks like them stays text",
 });
 
 test("a line that is no record throws a SyntaxError", () => {
-  for (const bad of ["", "{}", "[1]", '{"kind":1}', "null"]) assert.throws(() => decodeRecord(bad), SyntaxError);
+  for (const bad of ["", "{}", "[1]", '{"visit":1}', '{"visit":{}}', '{"visit":{},"origin":[1]', "null"])
+    assert.throws(() => decodeRecord(bad), SyntaxError);
 });
 
 test("structures with moments and big integers", () => {

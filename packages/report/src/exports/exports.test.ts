@@ -10,8 +10,8 @@ const FILES: readonly FileEntry[] = [
   { evidence: 0, path: "1a/1a0e", name: "=HomeDomain/Library/Safari/History.db", size: 9, sha256: "ab".repeat(32) },
 ];
 const LINE =
-  '{"kind":"visit","at":{"utc":"2024-05-06T07:08:09.123456Z","seen":"736673289.123456","precision":"us"},"fields":{"url":"https://a.example/?q=1","title":"=cmd|\' /C calc\'!A0","visit_id":9007199254740993,"huge":123456789012345678901234567890,"message":"taken","none":null,"first":{"utc":"2024-05-06T07:08:09Z","seen":"1","precision":"s"},"nested":{"a":[1,{"b":"x"}]}},"observables":[["url","visited","https://a.example/?q=1"]],"origin":{"file":0,"at":{"table":"history_visits","row":17,"page":5,"cell":3}},"state":"deleted"}';
-const UNDATED = '{"kind":"visit","fields":{"url":"u"},"origin":{"file":7,"at":{"key":"k"}}}';
+  '{"visit":{"url":"https://a.example/?q=1","title":"=cmd|\' /C calc\'!A0","visit_id":9007199254740993,"huge":123456789012345678901234567890,"message":"taken","none":null,"first":["2024-05-06T07:08:09Z","1"],"nested":{"a":[1,{"b":"x"}]}},"at":["2024-05-06T07:08:09.123456Z","736673289.123456"],"observables":[["url","visited",0]],"origin":[0,"history_visits",17,5,3],"state":"deleted"}';
+const UNDATED = '{"visit":{"url":"u"},"origin":{"file":7,"at":{"key":"k"}}}';
 
 async function* stored(...lines: string[]): AsyncGenerator<StoredRecord | readonly StoredRecord[]> {
   const list = lines.map((l, ordinal) => ({ artifact: "ios/safari-history", ordinal, record: parseRecord(l) }));
@@ -60,7 +60,7 @@ test("records: big integers stay whole, evidence cannot imitate them", () => {
   assert.equal(r.fields.visit_id, 9007199254740993n);
   assert.equal(r.fields.huge, 123456789012345678901234567890n);
   const tricky = parseRecord(
-    '{"kind":"k","fields":{"a":"\\"12345678901234567890","b":{"\\u0000int":0},"c":12345678901234567890,"d":1.2345678901234567890,"e":-9223372036854775808},"origin":{"file":0,"at":{"key":"k"}}}',
+    '{"k":{"a":"\\"12345678901234567890","b":{"\\u0000int":0},"c":12345678901234567890,"d":1.2345678901234567890,"e":-9223372036854775808},"origin":{"file":0,"at":{"key":"k"}}}',
   );
   assert.deepEqual(tricky.fields, {
     a: '"12345678901234567890',
@@ -69,7 +69,7 @@ test("records: big integers stay whole, evidence cannot imitate them", () => {
     d: Number("1.2345678901234567890"),
     e: -9223372036854775808n,
   });
-  for (const bad of ["", "[]", "{}", '{"kind":"k"}', '{"kind":1,"fields":{},"origin":{}}'])
+  for (const bad of ["", "[]", "{}", '{"k":{}}', '{"k":1,"origin":{}}', '{"k":{},"origin":1}'])
     assert.throws(() => parseRecord(bad), SyntaxError);
 });
 

@@ -48,7 +48,7 @@ export interface Export {
  * A record from its line. Integers beyond 2^53 become bigint, which `JSON.parse` alone would round.
  * Throws a SyntaxError if the line is no record.
  * @example
- * parseRecord('{"kind":"visit","fields":{"id":9007199254740993},"origin":{"file":0,"at":{"line":1,"offset":0}}}').fields.id; // 9007199254740993n
+ * parseRecord('{"visit":{"id":9007199254740993},"origin":{"file":0,"at":{"line":1,"offset":0}}}').fields.id; // 9007199254740993n
  */
 export function parseRecord(line: string): RecordObject {
   return parseLine(line) as RecordObject;
