@@ -4,7 +4,8 @@ import type { Progress } from "@contraluz/engine";
 import type { Doing } from "./terminal.ts";
 import { W } from "./words.ts";
 
-export function doing(p: Progress, lang: Lang): Doing {
+/** Undefined for what a line of a terminal has no room for. */
+export function doing(p: Progress, lang: Lang): Doing | undefined {
   switch (p.step) {
     case "opening":
       return { key: p.step, text: say(W.opening, lang) };
@@ -16,6 +17,9 @@ export function doing(p: Progress, lang: Lang): Doing {
       return { key: p.step, text: say(W.reading, lang), name: p.file };
     case "hashing":
       return { key: "writing", text: say(W.writing, lang) };
+    case "planned":
+    case "read":
+      return undefined;
   }
 }
 

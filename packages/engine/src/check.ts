@@ -29,12 +29,18 @@ import { type ArtifactStats, type LaneSink, SinkFailure } from "./output.ts";
 import type { CancelSource } from "./pool.ts";
 import { createProblems } from "./problems.ts";
 import { readEvidence } from "./read.ts";
-import type { Losses } from "./wanted.ts";
+import type { Losses, PlannedFile } from "./wanted.ts";
+
+export type { PlannedFile } from "./wanted.ts";
 
 export type Progress =
   | { readonly step: "opening" | "unlocking" | "hashing" }
   | { readonly step: "listing"; readonly done: number }
-  | { readonly step: "reading"; readonly file: string };
+  /** All that will be read, in the order of the paths. */
+  | { readonly step: "planned"; readonly files: readonly PlannedFile[] }
+  | { readonly step: "reading"; readonly file: string }
+  /** A file is done, for one artifact or more of those that read it. */
+  | { readonly step: "read"; readonly file: string; readonly artifacts: readonly string[] };
 
 export interface CheckOptions {
   readonly platform: Platform;
@@ -94,7 +100,10 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
       problems.add(s.several ? { ...p, evidence: files.evidence } : p);
     },
     hashed: (file, sha256, size) => files.hashed(file, sha256, size),
-    outcome: (x) => s.outcomes.push(x),
+    outcome: (x) => {
+      s.outcomes.push(x);
+      o.progress?.({ step: "read", file: x.path, artifacts: x.artifacts });
+    },
     progress: (file) => o.progress?.({ step: "reading", file }),
   };
   o.progress?.({ step: "opening" });
@@ -155,6 +164,7 @@ async function readOne(
     report: events.problem,
     losses,
     listed: (done) => o.progress?.({ step: "listing", done }),
+    planned: (planned) => o.progress?.({ step: "planned", files: planned }),
     onCancel: (stop) => s.cancel.addEventListener?.("abort", stop),
   });
   o.progress?.({ step: "hashing" });

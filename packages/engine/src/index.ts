@@ -2,4 +2,5 @@
 export * from "./catalogue.ts";
 export * from "./check.ts";
 export * from "./recheck.ts";
+export * from "./stored.ts";
 export { serve } from "./worker.ts";

@@ -2,7 +2,8 @@
 
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Result, Sha256, Words } from "@contraluz/core";
-import { answerOf, kindOf, newestSigns } from "./answer/answer.ts";
+import { answerOf, newestSigns } from "./answer/answer.ts";
+import { deviceLine } from "./device.ts";
 import { answerPart } from "./html/answer-part.ts";
 import { coveragePart } from "./html/coverage-part.ts";
 import { detailsPart, problemsPart, signsPart } from "./html/details-part.ts";
@@ -11,8 +12,8 @@ import { type Draw, helplines } from "./html/parts.ts";
 import { type ReportFonts, styleSheet } from "./html/style.ts";
 import { MARK } from "./html/svg.ts";
 import { PAGE } from "./html/words.ts";
-import { clip, type Html, html, Html as Markup } from "./safe.ts";
-import { dayWords, instant, isoWords } from "./when.ts";
+import { type Html, html, Html as Markup } from "./safe.ts";
+import { isoWords } from "./when.ts";
 
 export interface HtmlReportOptions {
   readonly lang: Lang;
@@ -26,22 +27,6 @@ export interface HtmlReportOptions {
 }
 
 const CSP = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
-
-/** Keys of `Acquisition.device` that say which model it is; serials, numbers and owners' names are not shown. */
-const MODEL = ["product", "Product Name", "productName", "model", "Product Type", "productType"];
-
-/** `iPhone 11 · iOS 14.6 · respaldo del 24 de julio de 2021`. */
-export function deviceLine(result: Result, lang: Lang): readonly string[] {
-  const a = result.acquisition;
-  const device = a.device ?? {};
-  const key = MODEL.find((k) => Object.hasOwn(device, k));
-  const os = a.os ? `${a.os.name === "ios" ? "iOS" : "Android"} ${clip(a.os.version, 20)}` : "";
-  const taken = instant(a.taken);
-  const noun = kindOf(result, lang).noun;
-  const bare = key === undefined && os === "" ? "" : noun;
-  const kind = taken === undefined ? bare : PAGE[lang].takenOn(noun, dayWords(taken, lang));
-  return [key === undefined ? "" : clip(String(device[key]), 60), os, kind].filter((s) => s !== "");
-}
 
 /** `b52da709…7aa35e0ca3`: for the foot of a page; the whole stands where it is compared. */
 function shortPrint(sha256: string): string {

@@ -18,9 +18,9 @@ const UNSEEN =
 const MARK = /\p{M}/u;
 
 /** A piece of a foreign text: readable letters, or one character that must be shown by its code. */
-type Piece = { readonly text: string } | { readonly code: string };
+export type Piece = { readonly text: string } | { readonly code: string };
 
-interface Taken {
+export interface Taken {
   readonly pieces: readonly Piece[];
   /** Letters of the whole text, if it was cut. */
   readonly cutFrom?: number;
@@ -31,7 +31,7 @@ function codeName(char: string): string {
 }
 
 /** Splits a text into readable and unreadable pieces, at most `letters` characters of it. */
-function take(text: string, letters: number): Taken {
+export function take(text: string, letters: number = SEEN_LETTERS): Taken {
   const pieces: Piece[] = [];
   let run = "";
   let n = 0;

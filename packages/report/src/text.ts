@@ -4,13 +4,14 @@ import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { PROBLEMS, say } from "@contraluz/core";
 import { type Answer, answerOf } from "./answer/answer.ts";
+import { placesOf } from "./answer/second-hand.ts";
 import { ANSWER } from "./answer/words.ts";
+import { deviceLine } from "./device.ts";
 import { plainSentence } from "./foreign.ts";
 import { neverHeld, repairsOf } from "./gaps/gaps.ts";
 import { HELPLINES } from "./helplines.ts";
 import { listed } from "./html/parts.ts";
 import { PAGE } from "./html/words.ts";
-import { deviceLine } from "./html.ts";
 import { inOrder } from "./order.ts";
 import { plain } from "./safe.ts";
 import { listFindings, shortIds } from "./text/findings.ts";
@@ -56,7 +57,7 @@ function axes(page: Page, result: Result, a: Answer, o: TextReportOptions): void
   page.text(a.seen.short, "  ", "bold");
   strip(
     page,
-    result.coverage.map((c) => c.state),
+    placesOf(result).map((c) => c.state),
     o.lang,
   );
   page.text(a.seen.headline, "  ");

@@ -73,7 +73,8 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
       cancel: stop.signal,
       progress: (p) => {
         unlocking.step(p);
-        line.say(doing(p, lang));
+        const now = doing(p, lang);
+        if (now) line.say(now);
       },
       ...(asked ? { asked } : {}),
       ...(workers === undefined ? {} : { workers }),

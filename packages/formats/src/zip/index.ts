@@ -16,6 +16,7 @@ export type { ZipEntry } from "./entry.ts";
 export { headerAt } from "./entry.ts";
 export { hashName } from "./hash.ts";
 export { safeName } from "./name.ts";
+export { type StoredEntry, writeZip } from "./write.ts";
 
 const BLOCK = 1 << 18;
 const viewOf = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.length);

@@ -1,0 +1,102 @@
+/**
+ * Serves the web app on 127.0.0.1 and nothing else: a known set of files, no listing, no other host. A page elsewhere that
+ * points its own name at this machine (DNS rebinding) is turned away by the Host header.
+ * @module
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+/** As the page's own, and what only a header can say. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "style-src 'self'",
+  "font-src 'self' data:",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** Pages that carry a policy of their own, for inline scripts and styles. */
+const OWN_POLICY = /^(contraluz|exit-\w+)\.html$/;
+
+function headers(name: string): Record<string, string> {
+  return {
+    "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
+    "Content-Security-Policy": OWN_POLICY.test(name) ? "frame-ancestors 'none'" : POLICY,
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  };
+}
+
+export interface WebServer {
+  /** `http://127.0.0.1:PORT/` */
+  readonly address: string;
+  /** Paths in the order they were asked for. */
+  readonly asked: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Files of one folder by name; what lies deeper, or is no part of the app, is not served. */
+function load(folder: string): Map<string, Buffer> {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((e) => e.isFile() && TYPES[extname(e.name)]);
+  return new Map(names.map(({ name }) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Serves `folder` until it is closed. `port` 0: any free one. Rejects where the port is taken. */
+export async function serveWeb(folder: string, port = 0): Promise<WebServer> {
+  const files = load(folder);
+  const asked: string[] = [];
+  let hosts = new Set<string>();
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = request.url ?? "";
+    asked.push(path);
+    const name = path === "/" ? "index.html" : path.slice(1).replace(/\?.*$/, "");
+    const body = files.get(name);
+    const refused = !hosts.has(request.headers.host ?? "")
+      ? 421
+      : request.method !== "GET" && request.method !== "HEAD"
+        ? 405
+        : !body
+          ? 404
+          : 0;
+    if (refused > 0 || !body) {
+      response.writeHead(refused, { "Content-Type": "text/plain", "X-Content-Type-Options": "nosniff" }).end();
+      return;
+    }
+    response.writeHead(200, { ...headers(name), "Content-Length": String(body.length) });
+    response.end(request.method === "HEAD" ? undefined : body);
+  };
+  const server = createServer(answer);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const at = (server.address() as AddressInfo).port;
+  hosts = new Set([`127.0.0.1:${at}`, `localhost:${at}`]);
+  return {
+    address: `http://127.0.0.1:${at}/`,
+    asked,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The page's side of the engine: starts its thread, hands over files that it asks for, and ends it. The thread is started from
+ * a Blob, so that it has the policy of the page (no connections) wherever the page lies, also on a stick.
+ * @module
+ */
+import { engine } from "contraluz:engine";
+import type { Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
+
+export interface EngineEvents {
+  names(names: Names): void;
+  step(step: Step): void;
+  password(wrong: boolean): void;
+  done(done: Done): void;
+  failed(failure: Failure): void;
+}
+
+export interface Engine {
+  /** Zeroes nothing of the caller's: the bytes are transferred, and gone here. Left out: gave up. */
+  password(bytes?: Uint8Array): void;
+  cancel(): void;
+  ask<K extends keyof Questions>(what: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]>;
+  /** Lets go of everything, and ends the thread. */
+  close(): Promise<void>;
+  /** Ends the thread at once. Encrypted scratch may stay on disk until `sweep`. */
+  kill(): void;
+}
+
+/** A file of a large folder, when the engine asks for it. */
+export type FileOf = (index: number) => Promise<File | undefined>;
+
+function startThread(): { worker: Worker; url: string } {
+  const source =
+    "source" in engine ? engine.source : `importScripts(${JSON.stringify(new URL(engine.url, document.baseURI).href)})`;
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  return { worker: new Worker(url), url };
+}
+
+/** Starts a check. */
+export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Engine {
+  const { worker, url } = startThread();
+  const asked = new Map<number, { resolve(v: never): void; reject(e: Error): void }>();
+  let next = 0;
+  let closed: (() => void) | undefined;
+  let ended = false;
+  const post = (m: ToEngine, transfer: Transferable[] = []): void => worker.postMessage(m, transfer);
+  const kill = (): void => {
+    ended = true;
+    worker.terminate();
+    URL.revokeObjectURL(url);
+    for (const { reject } of asked.values()) reject(new Error("the thread has ended"));
+    asked.clear();
+    closed?.();
+  };
+  worker.onerror = (e) => {
+    e.preventDefault();
+    if (!ended) on.failed({ code: "bug", message: e.message || "the thread could not start" });
+  };
+  worker.onmessage = (e: MessageEvent<FromEngine>) => {
+    const m = e.data;
+    switch (m.type) {
+      case "names":
+        return on.names(m.names);
+      case "step":
+        return on.step(m.step);
+      case "password":
+        return on.password(m.wrong);
+      case "need":
+        fileOf(m.index).then(
+          (file) => post({ type: "file", id: m.id, ...(file ? { file } : {}) }),
+          () => post({ type: "file", id: m.id }),
+        );
+        return;
+      case "done":
+        return on.done(m.done);
+      case "failed":
+        return on.failed(m.failure);
+      case "answer":
+      case "refused": {
+        const q = asked.get(m.id);
+        asked.delete(m.id);
+        if (m.type === "answer") q?.resolve(m.answer as never);
+        else q?.reject(new Error(m.message));
+        return;
+      }
+      case "closed":
+        return kill();
+    }
+  };
+  post({ type: "check", order });
+  return {
+    password(bytes) {
+      if (bytes) post({ type: "password", bytes }, [bytes.buffer as ArrayBuffer]);
+      else post({ type: "password" });
+    },
+    cancel: () => post({ type: "cancel" }),
+    ask: (what, ask) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(new Error("the thread has ended"));
+        const id = next++;
+        asked.set(id, { resolve, reject });
+        post({ type: "ask", id, what, ask });
+      }),
+    close: () =>
+      ended
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            closed = resolve;
+            post({ type: "close" });
+          }),
+    kill,
+  };
+}
+
+/** Removes what a thread that was ended at once left in the browser's own file system: encrypted, without its key. */
+export async function sweep(): Promise<void> {
+  const root = await navigator.storage?.getDirectory?.().catch(() => undefined);
+  await root?.removeEntry("contraluz-scratch", { recursive: true }).catch(() => {});
+}

@@ -1,0 +1,50 @@
+/** What the person chose, as evidence. @module */
+import { byCodeUnit, type EvidenceFile, type EvidenceTree, type Input } from "@contraluz/core";
+import { fileInput, filesInput } from "@contraluz/platform-web";
+import type { Chosen } from "./protocol.ts";
+
+const BATCH = 1000;
+/** Files that were asked for and are kept. */
+const KEPT = 4096;
+
+/**
+ * A large folder of which the page holds the files: each is asked for by name when it is read. Chromium spends a fifth of a
+ * millisecond and 6 KB on every File that goes to another thread, and a phone has 50,000.
+ */
+function lazyTree(paths: readonly string[], need: (index: number) => Promise<File | undefined>): EvidenceTree {
+  const index = new Map(paths.map((path, i) => [path, i]));
+  const sorted = [...paths].sort(byCodeUnit);
+  const kept = new Map<string, Promise<EvidenceFile | undefined>>();
+  const ask = async (path: string): Promise<EvidenceFile | undefined> => {
+    const file = await need(index.get(path)!);
+    return file && { path, kind: "file", size: file.size, ref: { kind: "host", handle: file, size: file.size } };
+  };
+  return {
+    kind: "folder",
+    access: "seekable",
+    async *files(signal) {
+      for (let i = 0; i < sorted.length && !signal?.aborted; i += BATCH)
+        yield sorted.slice(i, i + BATCH).map((path) => ({ path, kind: "file" as const }));
+    },
+    async find(path) {
+      if (!index.has(path)) return undefined;
+      let found = kept.get(path);
+      if (!found) {
+        found = ask(path);
+        if (kept.size < KEPT) kept.set(path, found);
+      }
+      return found;
+    },
+  };
+}
+
+export function inputOf(chosen: Chosen, need: (index: number) => Promise<File | undefined>): Input {
+  switch (chosen.kind) {
+    case "file":
+      return fileInput(chosen.file.name, chosen.file);
+    case "folder":
+      return filesInput(chosen.name, chosen.files);
+    case "paths":
+      return { name: chosen.name, tree: lazyTree(chosen.paths, need) };
+  }
+}

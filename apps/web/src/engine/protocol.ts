@@ -1,0 +1,145 @@
+/**
+ * What the page and the engine's thread say to each other: plain data that structured clone takes. The page never holds the
+ * records: it asks for windows of them.
+ * @module
+ */
+import type { ArtifactRecord, Context, FileEntry, Lang, Problem, Result, Scope } from "@contraluz/core";
+import type { ReportFonts } from "@contraluz/report";
+
+/** What the person chose. A small folder travels whole; of a large one the paths: a browser looks at each File it hands over. */
+export type Chosen =
+  | { readonly kind: "file"; readonly file: File }
+  | { readonly kind: "folder"; readonly name: string; readonly files: readonly { path: string; file: File }[] }
+  | { readonly kind: "paths"; readonly name: string; readonly paths: readonly string[] };
+
+/** A list of published signs: of the build as text, or a file that the person dropped in. */
+export type Signs = { readonly name: string; readonly text: string } | { readonly name: string; readonly file: File };
+
+/** A text in every language, without holes. */
+export type Said = Readonly<Record<Lang, string>>;
+
+/** A place where traces are left, as the page calls it. */
+export interface Place {
+  readonly name: Said;
+  readonly shows: Said;
+  readonly hides: Said;
+}
+
+/** Names of places and rules by id. */
+export interface Names {
+  readonly artifacts: ReadonlyMap<string, Place>;
+  readonly rules: ReadonlyMap<string, Said>;
+}
+
+export interface Order {
+  readonly chosen: Chosen;
+  readonly signs: readonly Signs[];
+  /** Parts (see `parts.ts`) that may be read. */
+  readonly parts: "all" | readonly string[];
+  readonly content: boolean;
+  readonly context: Context;
+}
+
+/** How far a check is. `planned` comes once, before the first file. */
+export type Step =
+  | { readonly step: "opening" | "unlocking" | "hashing" | "signs" }
+  | { readonly step: "listing"; readonly done: number }
+  | { readonly step: "planned"; readonly places: readonly PlannedPlace[] }
+  | { readonly step: "reading" | "read"; readonly places: readonly string[]; readonly bytes: number };
+
+export interface PlannedPlace {
+  readonly id: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Outside what the person allowed. */
+  readonly allowed: boolean;
+}
+
+/** What a check, or a saved result that was opened, gives to the page. */
+export interface Done {
+  /** `files` holds the entries that findings name and no more (a sparse array): thousands were read. */
+  readonly result: Result;
+  readonly fileCount: number;
+  /** Bytes of the result, as a saved one would take. */
+  readonly bytes: number;
+  /** SHA-256 of `result.json`. */
+  readonly fingerprint: string;
+  readonly names: Names;
+  /** It was read from a saved result. */
+  readonly stored: boolean;
+}
+
+/** A row of a table, with the file that it comes from. */
+export interface Row {
+  readonly ordinal: number;
+  readonly record: ArtifactRecord;
+  readonly file: FileEntry | undefined;
+}
+
+export interface TimeRow extends Row {
+  readonly artifact: string;
+  /** Instant, nanoseconds since 1970. */
+  readonly ns: bigint;
+}
+
+/** What the page can ask once there is a result. `from` and `count` are rows, from 0; at most `MAX_ROWS` come at once. */
+export interface Questions {
+  readonly rows: {
+    readonly ask: { readonly artifact: string; readonly from: number; readonly count: number };
+    readonly answer: { readonly total: number; readonly rows: readonly Row[] };
+  };
+  readonly timeline: {
+    readonly ask: { readonly from: number; readonly count: number };
+    readonly answer: { readonly total: number; readonly rows: readonly TimeRow[] };
+  };
+  /** Bytes of a file as it is stored in the evidence. `encrypted`: they are not yet those that a record names. */
+  readonly bytes: {
+    readonly ask: { readonly file: number; readonly offset: number; readonly length: number };
+    readonly answer: { readonly size: number; readonly bytes: Uint8Array; readonly encrypted: boolean } | undefined;
+  };
+  readonly report: {
+    readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };
+    readonly answer: Blob;
+  };
+  /** The result folder as a zip; `report` goes into it. */
+  readonly zip: {
+    readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };
+    readonly answer: Blob;
+  };
+}
+
+export const MAX_ROWS = 500;
+
+export type ToEngine =
+  | { readonly type: "check"; readonly order: Order }
+  /** `bytes` left out: the person gave up. */
+  | { readonly type: "password"; readonly bytes?: Uint8Array }
+  | { readonly type: "file"; readonly id: number; readonly file?: File }
+  | { readonly type: "cancel" }
+  | {
+      readonly type: "ask";
+      readonly id: number;
+      readonly what: keyof Questions;
+      readonly ask: Questions[keyof Questions]["ask"];
+    }
+  | { readonly type: "close" };
+
+export type FromEngine =
+  | { readonly type: "names"; readonly names: Names }
+  | { readonly type: "step"; readonly step: Step }
+  | { readonly type: "password"; readonly wrong: boolean }
+  | { readonly type: "need"; readonly id: number; readonly index: number }
+  | { readonly type: "done"; readonly done: Done }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "answer"; readonly id: number; readonly answer: unknown }
+  | { readonly type: "refused"; readonly id: number; readonly message: string }
+  | { readonly type: "closed" };
+
+/** Why there is no result. `cancelled` is what the person wanted. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly problem?: Problem;
+}
+
+export type { Scope };

@@ -1,0 +1,218 @@
+/**
+ * One check and its result, in the engine's thread: from the files that were chosen to windows of rows. When the thread ends,
+ * nothing of it is left.
+ * @module
+ */
+import { ARTIFACTS } from "@contraluz/artifacts";
+import { ContraluzError, type Input, type Platform, type Problem, type Result, type WorkerPort } from "@contraluz/core";
+import { BUILTIN_SET, type CompiledIndicators, compileIndicators, readIndicators } from "@contraluz/detection";
+import { check, type OpenedResult, openStored } from "@contraluz/engine";
+import { type WebFolder, webFolder } from "@contraluz/platform-web";
+import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
+import { VERSION } from "../version.ts";
+import { type EvidenceBytes, evidenceBytes } from "./bytes.ts";
+import { inputOf } from "./input.ts";
+import { allNames } from "./names.ts";
+import { placesOf } from "./parts.ts";
+import type { Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
+import { type RecordWindows, recordWindows } from "./records.ts";
+import { reportHtml, resultZip } from "./save.ts";
+import { stepTeller } from "./steps.ts";
+
+const CHUNK = 1 << 20;
+/** Further threads: each takes memory of its own, and a phone has little. */
+const FEW_CORES = 4;
+const THREADS = 2;
+
+/** A result that can be asked. */
+interface Kept {
+  readonly result: Result;
+  readonly fingerprint: string;
+  readonly folder: StoredFolder;
+  names(): Promise<readonly string[]>;
+  readonly windows: RecordWindows;
+  readonly bytes: EvidenceBytes;
+  close(): Promise<void>;
+}
+
+async function* bytesOf(signs: Signs): AsyncGenerator<Uint8Array> {
+  if ("text" in signs) {
+    yield new TextEncoder().encode(signs.text);
+    return;
+  }
+  for (let at = 0; at < signs.file.size; at += CHUNK)
+    yield new Uint8Array(await signs.file.slice(at, at + CHUNK).arrayBuffer());
+}
+
+/** The built-in signs, those of the build and those that were dropped in. Half a list must not look like a list: throws. */
+async function loadSigns(list: readonly Signs[]): Promise<{ compiled: CompiledIndicators; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const report = (name: string) => (p: Problem) => void problems.push({ ...p, path: p.path ?? name });
+  const compiled = await compileIndicators([
+    BUILTIN_SET,
+    ...list.map((s) => readIndicators(bytesOf(s), s.name, report(s.name))),
+  ]);
+  const empty = list.find((_, i) => compiled.sets[i + 1]?.count === 0);
+  if (empty) throw new ContraluzError("usage", `no signs in ${empty.name}`);
+  return { compiled, problems };
+}
+
+/** Only the files that findings name: a page needs no list of thousands. */
+function briefly(result: Result): Result {
+  const files: Result["files"][number][] = new Array(result.files.length);
+  for (const f of result.findings)
+    for (const r of f.records) {
+      const file = result.files[r.origin.file];
+      if (file) files[r.origin.file] = file;
+    }
+  return { ...result, files };
+}
+
+function failureOf(e: unknown): Failure {
+  const code = e instanceof ContraluzError ? e.code : "bug";
+  const problem = e instanceof ContraluzError ? e.problem : undefined;
+  return { code, message: e instanceof Error ? e.message : String(e), ...(problem ? { problem } : {}) };
+}
+
+/** Serves one page over `port`. `now`: milliseconds of any clock. */
+export function serveSession(port: WorkerPort, platform: Platform, now: () => number): void {
+  const post = (m: FromEngine): void => port.post(m);
+  const cancel = new AbortController();
+  let kept: Kept | undefined;
+  let giveSecret: ((bytes: Uint8Array | undefined) => void) | undefined;
+  const waiting = new Map<number, (file: File | undefined) => void>();
+  let nextNeed = 0;
+
+  const need = (index: number): Promise<File | undefined> =>
+    new Promise((resolve) => {
+      const id = nextNeed++;
+      waiting.set(id, resolve);
+      post({ type: "need", id, index });
+    });
+
+  async function keep(k: Omit<Kept, "windows" | "bytes">, inputs: readonly Input[], stored: boolean): Promise<void> {
+    const bytes = evidenceBytes(stored ? [] : inputs, k.result, platform);
+    kept = { ...k, windows: recordWindows(k.folder, k.result), bytes };
+    let size = 0;
+    for (const name of await k.names()) size += (await k.folder.read(name)).size;
+    const done: Done = {
+      result: briefly(k.result),
+      fileCount: k.result.files.length,
+      bytes: size,
+      fingerprint: k.fingerprint,
+      names: allNames(),
+      stored,
+    };
+    post({ type: "done", done });
+  }
+
+  async function openSaved(stored: OpenedResult): Promise<void> {
+    const result = await readResult(stored.folder);
+    const source = await stored.folder.read("result.json");
+    const sha = platform.sha256();
+    for (let at = 0; at < source.size; at += CHUNK) sha.update(await source.read(at, CHUNK));
+    const { folder, names, close } = stored;
+    await keep({ result, fingerprint: sha.hex(), folder, names, close }, [], true);
+  }
+
+  async function run(order: Order): Promise<void> {
+    const input = inputOf(order.chosen, need);
+    const stored = await openStored(input, { platform });
+    if (stored) return openSaved(stored);
+    const ids = ARTIFACTS.map((a) => a.id);
+    const places = placesOf(order.parts, ids);
+    post({ type: "step", step: { step: "signs" } });
+    const { compiled, problems } = await loadSigns(order.signs);
+    const folder: WebFolder = webFolder({ scratch: platform.scratch });
+    try {
+      const writer = new ResultWriter(folder, platform);
+      const made = await check([input], {
+        platform,
+        compiled,
+        writer,
+        version: VERSION,
+        context: order.context,
+        scope: { artifacts: places, content: order.content, evidenceCopies: false },
+        workers: platform.cores >= FEW_CORES ? THREADS : 0,
+        cancel: cancel.signal,
+        secret: (why) => secret(why),
+        progress: stepTeller((step: Step) => post({ type: "step", step }), {
+          places: ids,
+          allowed: (id) => places === "all" || places.includes(id),
+          now,
+        }),
+      });
+      const result = problems.length === 0 ? made : { ...made, problems: [...problems, ...made.problems] };
+      const json = `${encodeStructure(result)}\n`;
+      const sha = platform.sha256();
+      sha.update(new TextEncoder().encode(json));
+      await writer.finish(json);
+      const close = (): Promise<void> => folder.close();
+      await keep({ result, fingerprint: sha.hex(), folder, names: async () => folder.names(), close }, [input], false);
+    } catch (e) {
+      await folder.close();
+      throw e;
+    }
+  }
+
+  function secret(why: Problem): Promise<Uint8Array | undefined> {
+    return new Promise((resolve) => {
+      giveSecret = resolve;
+      post({ type: "password", wrong: why.code === "backup-password-wrong" });
+    });
+  }
+
+  async function answer(m: Extract<ToEngine, { type: "ask" }>): Promise<unknown> {
+    if (!kept) throw new ContraluzError("usage", "there is no result");
+    const { result, fingerprint } = kept;
+    switch (m.what) {
+      case "rows":
+        return kept.windows.rows(m.ask as Questions["rows"]["ask"]);
+      case "timeline":
+        return kept.windows.timeline(m.ask as Questions["timeline"]["ask"]);
+      case "bytes":
+        return kept.bytes.read(m.ask as Questions["bytes"]["ask"]);
+      case "report": {
+        const { lang, fonts } = m.ask as Questions["report"]["ask"];
+        return new Blob([reportHtml(result, fingerprint, lang, fonts)], { type: "text/html" });
+      }
+      case "zip": {
+        const { lang, fonts } = m.ask as Questions["zip"]["ask"];
+        return resultZip(kept.folder, await kept.names(), reportHtml(result, fingerprint, lang, fonts));
+      }
+    }
+  }
+
+  port.onMessage((raw) => {
+    const m = raw as ToEngine;
+    switch (m.type) {
+      case "check":
+        post({ type: "names", names: allNames() });
+        run(m.order).catch((e: unknown) => post({ type: "failed", failure: failureOf(e) }));
+        return;
+      case "password":
+        giveSecret?.(m.bytes);
+        giveSecret = undefined;
+        return;
+      case "file":
+        waiting.get(m.id)?.(m.file);
+        waiting.delete(m.id);
+        return;
+      case "cancel":
+        cancel.abort();
+        giveSecret?.(undefined);
+        return;
+      case "ask":
+        answer(m).then(
+          (value) => post({ type: "answer", id: m.id, answer: value }),
+          (e: unknown) => post({ type: "refused", id: m.id, message: failureOf(e).message }),
+        );
+        return;
+      case "close":
+        cancel.abort();
+        Promise.resolve(kept?.bytes.close())
+          .then(() => kept?.close())
+          .finally(() => post({ type: "closed" }));
+    }
+  });
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ARTIFACTS } from "@contraluz/artifacts";
+import { PARTS, partOf, placesOf } from "./engine/parts.ts";
+import type { Done } from "./engine/protocol.ts";
+import { type Act, type Flow, firstFlow, next, type Picked, stepOf } from "./flow.ts";
+import { KINDS, waysFor } from "./kinds.ts";
+
+const PICKED: Picked = {
+  name: "respaldo",
+  chosen: { kind: "paths", name: "respaldo", paths: [] },
+  fileOf: async () => undefined,
+};
+const start = (): Flow => firstFlow(PARTS.map((p) => p.id));
+const after = (f: Flow, ...acts: readonly Act[]): Flow => acts.reduce(next, f);
+
+test("from the first screen to the answer, and what is forgotten", () => {
+  let f = after(
+    start(),
+    { type: "go", to: "hand" },
+    { type: "hand", hand: { phone: "iphone", device: "computer", has: ["cable"] } },
+    { type: "go", to: "ways" },
+    { type: "kind", kind: "ios-backup", to: "guide" },
+    { type: "go", to: "consent" },
+  );
+  assert.equal(stepOf(f.place), 2);
+  f = after(f, { type: "consent", consent: { ...f.consent, given: true } }, { type: "go", to: "file" });
+  f = after(f, { type: "pick", picked: PICKED }, { type: "begin" });
+  assert.equal(f.place, "checking");
+  f = after(
+    f,
+    {
+      type: "step",
+      step: {
+        step: "planned",
+        places: [
+          { id: "ios/sms", files: 1, bytes: 100, allowed: true },
+          { id: "ios/tcc", files: 1, bytes: 10, allowed: false },
+          { id: "ios/x", files: 0, bytes: 0, allowed: true },
+        ],
+      },
+    },
+    { type: "step", step: { step: "reading", places: ["ios/sms"], bytes: 0 } },
+  );
+  assert.deepEqual(
+    f.running?.places.map((p) => p.state),
+    ["reading", "not-allowed", "not-there"],
+  );
+  f = after(f, { type: "step", step: { step: "read", places: ["ios/sms"], bytes: 100 } });
+  assert.equal(f.running?.doneBytes, 100);
+  assert.equal(f.running?.places[0]?.state, "read");
+  f = after(f, { type: "done", done: { names: { artifacts: new Map(), rules: new Map() } } as unknown as Done });
+  assert.equal(f.place, "answer");
+  assert.equal(f.running, undefined);
+  assert.equal(next(f, { type: "back" }).place, "consent", "a check that is over is no place to come back to");
+  const forgotten = next(f, { type: "forget", parts: start().consent.parts });
+  assert.deepEqual(forgotten, { ...start(), removed: true });
+  assert.deepEqual(after(forgotten, { type: "go", to: "hand" }, { type: "back" }), start());
+});
+
+test("a password is asked for, tried, and asked for again", () => {
+  let f = after(start(), { type: "pick", picked: PICKED }, { type: "begin" }, { type: "password", wrong: false });
+  assert.deepEqual(f.running?.password, { wrong: false });
+  f = after(f, { type: "tried" });
+  assert.equal(f.running?.password, undefined);
+  assert.deepEqual(next(f, { type: "password", wrong: true }).running?.password, { wrong: true });
+});
+
+test("a check that was stopped leaves nothing, and leads back to the choice of a file", () => {
+  const begun = after(start(), { type: "pick", picked: PICKED }, { type: "begin" });
+  const f = next(begun, { type: "failed", failure: { code: "cancelled", message: "" } });
+  assert.equal(f.place, "file");
+  assert.equal(f.picked, undefined);
+  assert.equal(f.failure, undefined);
+  assert.equal(next(f, { type: "step", step: { step: "hashing" } }).running, undefined, "late news changes nothing");
+});
+
+test("the phone of somebody who does not know ends it", () => {
+  const f = start();
+  const ended = next(f, { type: "consent", consent: { ...f.consent, whose: "unknowing", given: true } });
+  assert.equal(ended.place, "stopped");
+  assert.equal(ended.consent.given, false);
+});
+
+test("the least heavy way comes first, and what is missing is named", () => {
+  const all = waysFor({ phone: "iphone", device: "computer", has: ["cable", "space", "time"] });
+  assert.deepEqual(
+    all.filter((w) => w.kind.ready).map((w) => w.kind.id),
+    ["notice", "ios-backup"],
+  );
+  assert.ok(all.every((w) => w.kind.phone !== "android"));
+  const phone = waysFor({ phone: "iphone", device: "phone", has: [] });
+  assert.deepEqual(phone.find((w) => w.kind.id === "ios-backup")?.missing, ["computer", "cable", "space", "time"]);
+  for (const k of KINDS) assert.ok(k.minutes[0] <= k.minutes[1] && k.megabytes[0] <= k.megabytes[1], k.id);
+});
+
+test("every place belongs to a part, and leaving one out leaves its places out", () => {
+  const ids = ARTIFACTS.map((a) => a.id);
+  assert.equal(
+    placesOf(
+      PARTS.map((p) => p.id),
+      ids,
+    ),
+    "all",
+  );
+  assert.equal(partOf("ios/sms"), "messages");
+  assert.equal(partOf("ios/safari-history"), "browsing");
+  assert.equal(partOf("ios/tcc"), "permissions");
+  assert.equal(partOf("ios/id-status-cache"), "contacts");
+  assert.equal(partOf("ios/manifest"), "programs");
+  assert.equal(partOf("ios/never-heard-of"), "system");
+  const without = placesOf(
+    PARTS.map((p) => p.id).filter((id) => id !== "messages"),
+    ids,
+  );
+  assert.ok(without !== "all" && !without.includes("ios/sms") && without.includes("ios/tcc"));
+});

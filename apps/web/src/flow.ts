@@ -1,0 +1,221 @@
+/**
+ * Where the person is, and what they have said so far: the whole state of the page and every way it can change, in one place.
+ * It lives in memory only. Nothing of it stands in the address, the title or the history.
+ * @module
+ */
+import type { Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
+import type { AtHand, KindId } from "./kinds.ts";
+
+/**
+ * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` and `checking`, then the
+ * `answer` with the `bench` behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
+ * does not know.
+ */
+export type PlaceId =
+  | "start"
+  | "hand"
+  | "ways"
+  | "guide"
+  | "consent"
+  | "file"
+  | "checking"
+  | "answer"
+  | "bench"
+  | "leave"
+  | "stopped";
+
+/** The five steps that a person sees. */
+export const STEPS = ["before", "file", "consent", "check", "answer"] as const;
+export type StepId = (typeof STEPS)[number];
+
+const STEP_OF: Readonly<Record<PlaceId, StepId>> = {
+  start: "before",
+  hand: "before",
+  stopped: "before",
+  ways: "file",
+  guide: "file",
+  consent: "consent",
+  file: "check",
+  checking: "check",
+  answer: "answer",
+  bench: "answer",
+  leave: "answer",
+};
+
+/** The step of a place, from 0. */
+export function stepOf(place: PlaceId): number {
+  return STEPS.indexOf(STEP_OF[place]);
+}
+
+/** What was picked: for the engine, and how to get a file of a large folder. */
+export interface Picked {
+  readonly name: string;
+  readonly chosen: Chosen;
+  readonly fileOf: (index: number) => Promise<File | undefined>;
+}
+
+export interface Consent {
+  readonly whose: "mine" | "allowed" | "unknowing";
+  /** Ids of `PARTS`. */
+  readonly parts: readonly string[];
+  readonly content: boolean;
+  readonly given: boolean;
+}
+
+export type Window = "waiting" | "reading" | "read" | "not-allowed" | "not-there";
+
+/** A running check. */
+export interface Running {
+  readonly step: Step["step"];
+  readonly places: readonly (PlannedPlace & { readonly state: Window })[];
+  readonly listed: number;
+  readonly doneBytes: number;
+  readonly allBytes: number;
+  /** The engine waits for a password; `wrong`: the last one did not open it. */
+  readonly password?: { readonly wrong: boolean };
+}
+
+export interface Flow {
+  readonly place: PlaceId;
+  /** Where "back" leads, the last one first. */
+  readonly trail: readonly PlaceId[];
+  readonly hand: AtHand;
+  readonly kind?: KindId;
+  readonly consent: Consent;
+  readonly picked?: Picked;
+  /** Lists of signs that were dropped in. */
+  readonly signs: readonly Signs[];
+  readonly names?: Names;
+  readonly running?: Running;
+  readonly done?: Done;
+  readonly failure?: Failure;
+  /** What the person has saved to this computer from here. */
+  readonly saved: readonly string[];
+  /** The result was just removed: the first screen says so. */
+  readonly removed?: true;
+}
+
+export type Act =
+  | { readonly type: "go"; readonly to: PlaceId }
+  | { readonly type: "back" }
+  | { readonly type: "hand"; readonly hand: AtHand }
+  | { readonly type: "kind"; readonly kind: KindId; readonly to: PlaceId }
+  | { readonly type: "consent"; readonly consent: Consent }
+  | { readonly type: "pick"; readonly picked: Picked }
+  | { readonly type: "signs"; readonly signs: readonly Signs[] }
+  | { readonly type: "begin" }
+  | { readonly type: "names"; readonly names: Names }
+  | { readonly type: "step"; readonly step: Step }
+  | { readonly type: "password"; readonly wrong: boolean }
+  | { readonly type: "tried" }
+  | { readonly type: "done"; readonly done: Done }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "saved"; readonly name: string }
+  /** Forgets all but the language. */
+  | { readonly type: "forget"; readonly parts: readonly string[] };
+
+export function firstFlow(parts: readonly string[]): Flow {
+  return {
+    place: "start",
+    trail: [],
+    hand: { has: [] },
+    consent: { whose: "mine", parts, content: false, given: false },
+    signs: [],
+    saved: [],
+  };
+}
+
+/** Places that one does not come back to: what was there is over. */
+const PASSING: ReadonlySet<PlaceId> = new Set(["checking", "file"]);
+
+function go(before: Flow, to: PlaceId): Flow {
+  const f = drop(before, "removed");
+  if (to === f.place) return f;
+  return { ...f, place: to, trail: PASSING.has(f.place) ? f.trail : [f.place, ...f.trail] };
+}
+
+function drop<K extends keyof Flow>(f: Flow, ...keys: readonly K[]): Flow {
+  return Object.fromEntries(Object.entries(f).filter(([k]) => !keys.includes(k as K))) as unknown as Flow;
+}
+
+function running(f: Flow, change: (r: Running) => Running): Flow {
+  return f.running ? { ...f, running: change(f.running) } : f;
+}
+
+function stepped(f: Flow, s: Step): Flow {
+  return running(f, (r) => {
+    switch (s.step) {
+      case "planned":
+        return {
+          ...r,
+          step: s.step,
+          places: s.places.map((p) => ({
+            ...p,
+            state: !p.allowed ? "not-allowed" : p.files === 0 ? "not-there" : "waiting",
+          })),
+          allBytes: s.places.reduce((n, p) => n + p.bytes, 0),
+        };
+      case "reading":
+      case "read": {
+        const state: Window = s.step === "read" ? "read" : "reading";
+        const places = r.places.map((p) => (s.places.includes(p.id) && p.state !== "read" ? { ...p, state } : p));
+        return { ...r, step: "reading", places, doneBytes: r.doneBytes + s.bytes };
+      }
+      case "listing":
+        return { ...r, step: s.step, listed: s.done };
+      default:
+        return { ...r, step: s.step };
+    }
+  });
+}
+
+/** The next state. Pure; what an act sets off outside (threads, files) is the business of `session.ts`. */
+export function next(f: Flow, a: Act): Flow {
+  switch (a.type) {
+    case "go":
+      return go(f, a.to);
+    case "back": {
+      const [to, ...trail] = f.trail;
+      return to === undefined ? f : { ...f, place: to, trail };
+    }
+    case "hand":
+      return { ...f, hand: a.hand };
+    case "kind":
+      return go({ ...f, kind: a.kind }, a.to);
+    case "consent":
+      return a.consent.given && a.consent.whose === "unknowing" ? go(f, "stopped") : { ...f, consent: a.consent };
+    case "pick":
+      return drop({ ...f, picked: a.picked }, "failure");
+    case "signs":
+      return { ...f, signs: a.signs };
+    case "begin":
+      return go(
+        drop(
+          { ...f, running: { step: "opening", places: [], listed: 0, doneBytes: 0, allBytes: 0 } },
+          "done",
+          "failure",
+        ),
+        "checking",
+      );
+    case "names":
+      return { ...f, names: a.names };
+    case "step":
+      return stepped(f, a.step);
+    case "password":
+      return running(f, (r) => ({ ...r, password: { wrong: a.wrong } }));
+    case "tried":
+      return running(f, ({ password: _, ...r }) => r);
+    case "done":
+      return f.running ? go(drop({ ...f, done: a.done, names: a.done.names }, "running"), "answer") : f;
+    case "failed": {
+      if (!f.running) return f;
+      const rest = drop(f, "running", "picked");
+      if (a.failure.code === "cancelled") return { ...rest, place: "file" };
+      return go({ ...rest, failure: a.failure }, "answer");
+    }
+    case "saved":
+      return { ...f, saved: [...f.saved.filter((n) => n !== a.name), a.name] };
+    case "forget":
+      return { ...firstFlow(a.parts), ...(f.done ? { removed: true } : {}) };
+  }
+}

@@ -1,0 +1,40 @@
+/** The ordinary page that a quick exit shows: a table of conversions. @module */
+import type { Lang } from "@contraluz/core";
+
+export interface PlainPage {
+  readonly title: string;
+  readonly heads: readonly [string, string];
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+const es: PlainPage = {
+  title: "Tabla de conversiones",
+  heads: ["Medida", "Equivale a"],
+  rows: [
+    ["1 taza", "240 ml"],
+    ["1 cucharada", "15 ml"],
+    ["1 cucharadita", "5 ml"],
+    ["1 onza", "28.35 g"],
+    ["1 libra", "453.6 g"],
+    ["1 pulgada", "2.54 cm"],
+    ["1 milla", "1.609 km"],
+    ["350 °F", "177 °C"],
+  ],
+};
+
+const en: PlainPage = {
+  title: "Conversion table",
+  heads: ["Measure", "Equals"],
+  rows: [
+    ["1 cup", "240 ml"],
+    ["1 tablespoon", "15 ml"],
+    ["1 teaspoon", "5 ml"],
+    ["1 ounce", "28.35 g"],
+    ["1 pound", "453.6 g"],
+    ["1 inch", "2.54 cm"],
+    ["1 mile", "1.609 km"],
+    ["350 °F", "177 °C"],
+  ],
+};
+
+export const PLAIN: Readonly<Record<Lang, PlainPage>> = { es, en };

@@ -1,0 +1,70 @@
+/** From what the person chose or dropped to what the engine takes. Nothing is read here. @module */
+import type { Picked } from "../flow.ts";
+
+/** A folder of so many files goes to the engine whole; of a larger one the engine asks for files by name. */
+const SMALL = 300;
+/** Files that are listed before the page may draw again. */
+const SLICE = 4000;
+const MAX_FILES = 2_000_000;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+function folderOf(name: string, paths: readonly string[], fileAt: (i: number) => Promise<File | undefined>): Picked {
+  return { name, chosen: { kind: "paths", name, paths }, fileOf: fileAt };
+}
+
+/** One file, or a folder from `<input webkitdirectory>`: every path begins with the name of the folder. */
+export async function pickedFrom(list: FileList): Promise<Picked | undefined> {
+  const first = list[0];
+  if (!first) return undefined;
+  if (first.webkitRelativePath === "")
+    return { name: first.name, chosen: { kind: "file", file: first }, fileOf: async () => undefined };
+  const name = first.webkitRelativePath.split("/", 1)[0] ?? "";
+  const paths: string[] = [];
+  const n = Math.min(list.length, MAX_FILES);
+  for (let i = 0; i < n; i++) {
+    paths.push(list[i]!.webkitRelativePath.slice(name.length + 1));
+    if (i % SLICE === SLICE - 1) await pause();
+  }
+  if (n <= SMALL) {
+    const files = paths.map((path, i) => ({ path, file: list[i]! }));
+    return { name, chosen: { kind: "folder", name, files }, fileOf: async () => undefined };
+  }
+  return folderOf(name, paths, async (i) => list[i]);
+}
+
+const entriesOf = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
+  new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));
+
+/** What was dropped: the first file or folder of it. */
+export async function pickedDrop(data: DataTransfer): Promise<Picked | undefined> {
+  const entry = data.items[0]?.webkitGetAsEntry();
+  if (!entry) return data.files.length > 0 ? pickedFrom(data.files) : undefined;
+  if (entry.isFile) {
+    const file = await fileOf(entry as FileSystemFileEntry);
+    return { name: file.name, chosen: { kind: "file", file }, fileOf: async () => undefined };
+  }
+  const found: { path: string; entry: FileSystemFileEntry }[] = [];
+  const folders: { path: string; entry: FileSystemDirectoryEntry }[] = [
+    { path: "", entry: entry as FileSystemDirectoryEntry },
+  ];
+  for (let folder = folders.pop(); folder && found.length < MAX_FILES; folder = folders.pop()) {
+    const reader = folder.entry.createReader();
+    for (let batch = await entriesOf(reader); batch.length > 0; batch = await entriesOf(reader)) {
+      for (const e of batch) {
+        const path = folder.path + e.name;
+        if (e.isFile) found.push({ path, entry: e as FileSystemFileEntry });
+        else folders.push({ path: `${path}/`, entry: e as FileSystemDirectoryEntry });
+      }
+    }
+  }
+  if (found.length === 0) return undefined;
+  return folderOf(
+    entry.name,
+    found.map((f) => f.path),
+    (i) => fileOf(found[i]!.entry),
+  );
+}

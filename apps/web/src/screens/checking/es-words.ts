@@ -1,0 +1,50 @@
+/** Spanish, the source. @module */
+export const es = {
+  title: "Leyendo el respaldo",
+  opening: "Abriendo el archivo",
+  signs: "Preparando las señales publicadas",
+  unlocking: "Abriendo con la contraseña. Puede tardar un minuto.",
+  listing: (n: string): string => `Leyendo la lista de archivos: ${n}`,
+  planned: "Listo para leer",
+  reading: (what: string): string => `Ahora: ${what}`,
+  hashing: "Calculando huellas y preparando la respuesta",
+  progress: "Avance",
+  percent: (n: number): string => `${n} por ciento`,
+  left: (minutes: number): string =>
+    minutes < 1 ? "falta menos de un minuto" : minutes === 1 ? "falta un minuto" : `faltan unos ${minutes} minutos`,
+  stop: "Parar",
+  stopMore: "Si paras, no queda nada guardado.",
+  stopping: "Parando…",
+  list: "Qué se está leyendo",
+  state: {
+    waiting: "en espera",
+    reading: "leyendo",
+    read: "leído",
+    "not-allowed": "sin tu permiso",
+    "not-there": "no está",
+  },
+  strip: (read: number, waiting: number, off: number): string =>
+    `${read} lugares leídos, ${waiting} en espera, ${off} que no se leen`,
+  meanwhile: "Mientras esperas",
+  meanwhileText: [
+    "Deja esta pestaña abierta. Puedes usar otras.",
+    "No mostramos nada a medias: una señal suelta asusta y casi siempre tiene explicación. La respuesta llega entera, al final.",
+  ],
+  connections: "Conexiones durante la revisión: 0",
+  connectionsMore: "El navegador lo impide. Si quieres, apaga el wifi: todo sigue igual.",
+  passwordTitle: "El respaldo tiene contraseña",
+  passwordIntro:
+    "Es la que alguien eligió al activar «Encriptar respaldo local» en la computadora. No es el código del iPhone ni la de tu cuenta de Apple.",
+  passwordWrong: "Esa contraseña no lo abre.",
+  passwordWrongMore: "Revisa mayúsculas y acentos. Puedes probar sin límite: aquí nada se bloquea.",
+  passwordLabel: "Contraseña del respaldo",
+  passwordKept: "No se guarda ni se escribe en ningún lado.",
+  show: "Ver lo que escribo",
+  open: "Abrir el respaldo",
+  forgot: "No la recuerdo",
+  forgotMore: [
+    "Puede ser una contraseña vieja: se elige una vez y queda para siempre.",
+    "No sirve el código del iPhone ni la contraseña de tu cuenta de Apple, salvo que usaras la misma.",
+    "No hay otra forma de abrir este respaldo. Guárdalo: quizá la recuerdes. Antes de hacer uno nuevo, habla con una línea de ayuda.",
+  ],
+};

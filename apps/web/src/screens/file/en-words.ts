@@ -1,0 +1,27 @@
+/** English. @module */
+import type { es } from "./es-words.ts";
+
+export const en: typeof es = {
+  title: "Choose the backup",
+  titleSaved: "Choose the saved result",
+  intro: "It is opened for reading only. The original does not change.",
+  drop: "Drop your file or folder here",
+  dropMore: "It is opened for reading and nothing else. The original does not change.",
+  over: "Let go to choose it",
+  file: "Choose a file",
+  folder: "Choose a folder",
+  sorting: "Preparing the list of files…",
+  empty: "There is no file in there. Choose the folder of the backup, or a zip of it.",
+  where: "Where is the backup?",
+  whereIntro: "It is a folder with a long name of letters and digits. In it is a file called Manifest.db.",
+  whereMac: "Mac",
+  whereWindows: "Windows",
+  saved: "The zip that you saved, or its folder. Both open the same way.",
+  browserAsks:
+    "When you choose a folder, the browser asks whether to “upload” the files. They go nowhere: they are read here.",
+  signs: "Add signs from a file",
+  signsMore: "Published lists in STIX, YAML or text, if you have a newer one.",
+  signsPick: "Choose lists",
+  signsPicked: "It will also be compared with",
+  begin: "Begin the check",
+};

@@ -1,0 +1,25 @@
+/** Spanish, the source. @module */
+export const es = {
+  title: "Elige el respaldo",
+  titleSaved: "Elige el resultado guardado",
+  intro: "Se abre solo para leer. El original no cambia.",
+  drop: "Suelta aquí tu archivo o carpeta",
+  dropMore: "Se abre para leer y nada más. El original no cambia.",
+  over: "Suelta para elegirlo",
+  file: "Elegir archivo",
+  folder: "Elegir carpeta",
+  sorting: "Preparando la lista de archivos…",
+  empty: "Ahí no hay ningún archivo. Elige la carpeta del respaldo, o un zip de ella.",
+  where: "¿Dónde está el respaldo?",
+  whereIntro: "Es una carpeta con un nombre largo de letras y números. Dentro hay un archivo que se llama Manifest.db.",
+  whereMac: "Mac",
+  whereWindows: "Windows",
+  saved: "El zip que guardaste, o su carpeta. Los dos se abren igual.",
+  browserAsks:
+    "Al elegir una carpeta, el navegador pregunta si quieres «subir» los archivos. No se suben a ningún lado: se leen aquí.",
+  signs: "Añadir señales de un archivo",
+  signsMore: "Listas publicadas en STIX, YAML o texto, si tienes alguna más nueva.",
+  signsPick: "Elegir listas",
+  signsPicked: "Se comparará también con",
+  begin: "Empezar la revisión",
+};

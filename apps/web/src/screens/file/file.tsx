@@ -1,0 +1,102 @@
+/** The file: dropped or chosen. Where it usually lies, and further lists of signs. @module */
+import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
+import type { Picked } from "../../flow.ts";
+import { Back } from "../../frame/bar.tsx";
+import { useWords } from "../../lang.ts";
+import { Drop } from "../../parts/drop.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Seen } from "../../parts/seen.tsx";
+import { useFlow } from "../../use-flow.ts";
+import { FILE } from "./words.ts";
+
+/** Where the two systems keep backups. */
+const MAC = "~/Library/Application Support/MobileSync/Backup";
+const WINDOWS = ["%USERPROFILE%\\Apple\\MobileSync\\Backup", "%APPDATA%\\Apple Computer\\MobileSync\\Backup"];
+
+function SignsPart(): JSX.Element {
+  const w = useWords(FILE);
+  const { flow, dispatch } = useFlow();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <details>
+      <summary>{w.signs}</summary>
+      <p>{w.signsMore}</p>
+      <button type="button" class="btn quiet small" onClick={() => input.current?.click()}>
+        {w.signsPick}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        id="signs"
+        multiple
+        hidden
+        aria-label={w.signsPick}
+        onChange={(e) => {
+          const files = [...(e.currentTarget.files ?? [])];
+          if (files.length > 0) dispatch({ type: "signs", signs: files.map((file) => ({ name: file.name, file })) });
+        }}
+      />
+      {flow.signs.length > 0 ? (
+        <p>
+          {w.signsPicked}:{" "}
+          {flow.signs.map((s) => (
+            <span key={s.name}>
+              <Seen text={s.name} letters={60} />{" "}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </details>
+  );
+}
+
+export function FileScreen(): JSX.Element {
+  const w = useWords(FILE);
+  const { flow, dispatch, session } = useFlow();
+  const saved = flow.kind === "saved-result";
+  const pick = (picked: Picked): void => {
+    dispatch({ type: "pick", picked });
+    void session.begin({ ...flow, picked });
+  };
+  return (
+    <div class="split">
+      <div class="stack">
+        <header>
+          <Back />
+          <h1>{saved ? w.titleSaved : w.title}</h1>
+          <p class="intro">{saved ? w.saved : w.intro}</p>
+        </header>
+        <Drop onPick={pick} />
+        {saved ? null : <SignsPart />}
+      </div>
+      <aside class="rail stack">
+        {saved ? null : (
+          <section class="sheet stack">
+            <h2 class="h-small">{w.where}</h2>
+            <p>{w.whereIntro}</p>
+            <dl class="facts">
+              <div class="one">
+                <dt>{w.whereMac}</dt>
+                <dd>
+                  <code>{MAC}</code>
+                </dd>
+              </div>
+              <div class="one">
+                <dt>{w.whereWindows}</dt>
+                {WINDOWS.map((path) => (
+                  <dd key={path}>
+                    <code>{path}</code>
+                  </dd>
+                ))}
+              </div>
+            </dl>
+          </section>
+        )}
+        <Notice>
+          <p>{w.browserAsks}</p>
+        </Notice>
+      </aside>
+    </div>
+  );
+}

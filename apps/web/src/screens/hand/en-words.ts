@@ -1,0 +1,23 @@
+/** English. @module */
+import type { es } from "./es-words.ts";
+
+export const en: typeof es = {
+  title: "What is at hand?",
+  intro: "With this we show you the least heavy way first. Nothing that you mark is kept.",
+  phone: "Which phone do you want to check?",
+  iphone: "An iPhone",
+  android: "An Android phone",
+  device: "Where are you reading this?",
+  computer: "On a computer",
+  computerMore: "Mac, Windows or Linux. Not one of the person you fear.",
+  onPhone: "On a phone, and I have no computer",
+  onPhoneMore: "Some ways fit on the phone itself.",
+  has: "What do you have?",
+  cable: "The cable of the phone",
+  space: "Free space on the computer, as much as the phone holds",
+  spaceMore: "The phone shows it: Settings › General › Storage.",
+  time: "An hour or two",
+  timeMore: "Nearly all of it is waiting. You can do something else in the meantime.",
+  internet: "No internet is needed: you can turn off the wifi of this device.",
+  go: "See the ways",
+};

@@ -1,0 +1,21 @@
+/** Spanish, the source. @module */
+export const es = {
+  title: "¿Qué tienes a la mano?",
+  intro: "Con esto te decimos primero el camino más ligero. Nada de lo que marques se guarda.",
+  phone: "¿Qué teléfono quieres revisar?",
+  iphone: "Un iPhone",
+  android: "Un teléfono Android",
+  device: "¿Dónde estás leyendo esto?",
+  computer: "En una computadora",
+  computerMore: "Mac, Windows o Linux. Que no sea de quien temes.",
+  onPhone: "En un celular, y no tengo computadora",
+  onPhoneMore: "Hay caminos que caben en el propio teléfono.",
+  has: "¿Con qué cuentas?",
+  cable: "El cable del teléfono",
+  space: "Espacio libre en la computadora, tanto como ocupa el teléfono",
+  spaceMore: "Se ve en el teléfono: Ajustes › General › Almacenamiento.",
+  time: "Una o dos horas",
+  timeMore: "Casi todo es espera. Puedes hacer otra cosa mientras tanto.",
+  internet: "No hace falta internet: puedes apagar el wifi de este equipo.",
+  go: "Ver los caminos",
+};

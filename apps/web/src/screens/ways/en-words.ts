@@ -1,0 +1,50 @@
+/** English. @module */
+import type { es } from "./es-words.ts";
+
+export const en: typeof es = {
+  title: "The ways, from the lightest to the heaviest",
+  intro: "Start with the first one that you can do. If you can do two, better.",
+  now: "You can do it now",
+  lacks: "Something is missing",
+  missing: (what: string): string => `Missing: ${what}.`,
+  later: "Contraluz does not read it yet",
+  laterMore:
+    "These files help too. A helpline can read them with other tools. Keep them before you wipe or update the phone.",
+  size: (from: string, to: string): string => (from === to ? to : `${from} to ${to}`),
+  noSize: "no file",
+  minutes: (from: number, to: number): string => `${from} to ${to} minutes, nearly all of it waiting`,
+  kinds: {
+    notice: {
+      name: "A warning from Apple, Google or WhatsApp",
+      about: "How to tell if it is real, and what to do before days go by.",
+    },
+    "privacy-report": {
+      name: "The app privacy report",
+      about: "A small file that the iPhone writes by itself: which app used the microphone and whom it connected to.",
+    },
+    sysdiagnose: {
+      name: "A record of the iPhone (sysdiagnose)",
+      about: "Which programs ran in the last days. It does not hold your photos or the text of your messages.",
+    },
+    "ios-backup": {
+      name: "A backup of the iPhone on a computer",
+      about: "It sees the furthest: messages, pages, permissions and network use of months or years.",
+    },
+    "intrusion-logs": {
+      name: "The logs of Android's advanced protection",
+      about: "If advanced protection was on, the phone kept signs for a case like this.",
+    },
+    "android-bugreport": {
+      name: "An Android bug report",
+      about: "The phone writes it by itself. It shows apps, permissions and what ran a short time ago.",
+    },
+    androidqf: {
+      name: "A copy with AndroidQF",
+      about: "By cable, with the help of a person who knows it.",
+    },
+    "saved-result": { name: "A saved result", about: "What this page or the program saved before." },
+  },
+  needs: { computer: "a computer", cable: "the cable", space: "free space", time: "more time" },
+  helper: "Is none of this for you? Talk to a person: they can do it with you.",
+  have: "I already have the file",
+};

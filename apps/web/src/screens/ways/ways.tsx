@@ -1,0 +1,109 @@
+/** The ways to a file that fit, the least heavy first. @module */
+import { count } from "@contraluz/core";
+import type { JSX } from "preact";
+import { Back } from "../../frame/bar.tsx";
+import { type Kind, type Way, waysFor } from "../../kinds.ts";
+import { useWords } from "../../lang.ts";
+import { Icon, type IconName } from "../../parts/icons.tsx";
+import { useFlow } from "../../use-flow.ts";
+import { WAYS, type WaysWords } from "./words.ts";
+
+const ICON: Readonly<Record<Kind["id"], IconName>> = {
+  notice: "notice",
+  "privacy-report": "list",
+  sysdiagnose: "phone",
+  "ios-backup": "backup",
+  "intrusion-logs": "list",
+  "android-bugreport": "android",
+  androidqf: "android",
+  "saved-result": "box",
+};
+
+/** `500 MB`, `5 GB`. */
+function megabytes(n: number): string {
+  return n < 1000 ? `${count(n)} MB` : `${count(Math.round(n / 1000))} GB`;
+}
+
+function sizes(k: Kind, w: WaysWords): string {
+  const [from, to] = k.megabytes;
+  return to === 0 ? w.noSize : w.size(megabytes(from), megabytes(to));
+}
+
+function WayItem({ way, act }: { readonly way: Way; readonly act?: () => void }): JSX.Element {
+  const w = useWords(WAYS);
+  const { kind, missing } = way;
+  const text = w.kinds[kind.id];
+  const body = (
+    <>
+      <Icon name={ICON[kind.id]} />
+      <span>
+        <b>{text.name}</b>
+        <span class="fine">
+          {text.about}
+          <br />
+          {sizes(kind, w)} · {w.minutes(...kind.minutes)}
+          {missing.length > 0 ? (
+            <span class="lacks"> {w.missing(missing.map((n) => w.needs[n]).join(", "))}</span>
+          ) : null}
+        </span>
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {act ? (
+        <button type="button" onClick={act}>
+          {body}
+          <Icon name="go" cls="go" />
+        </button>
+      ) : (
+        <div>{body}</div>
+      )}
+    </li>
+  );
+}
+
+export function WaysScreen(): JSX.Element {
+  const w = useWords(WAYS);
+  const { flow, dispatch } = useFlow();
+  const ways = waysFor(flow.hand);
+  const open = (way: Way): void =>
+    dispatch({ type: "kind", kind: way.kind.id, to: way.kind.guide ? "guide" : "consent" });
+  const now = ways.filter((x) => x.kind.ready && x.missing.length === 0);
+  const lacks = ways.filter((x) => x.kind.ready && x.missing.length > 0);
+  const later = ways.filter((x) => !x.kind.ready);
+  const group = (id: string, title: string, list: readonly Way[], more?: string): JSX.Element | null =>
+    list.length === 0 ? null : (
+      <section aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
+        {more ? <p class="read">{more}</p> : null}
+        <ul class={`choices ${list[0]!.kind.ready ? "" : "off"}`}>
+          {list.map((way) => (
+            <WayItem key={way.kind.id} way={way} {...(way.kind.ready ? { act: () => open(way) } : {})} />
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <div class="stack-lg narrow">
+      <div>
+        <Back />
+        <header>
+          <h1>{w.title}</h1>
+          <p class="intro">{w.intro}</p>
+        </header>
+      </div>
+      {group("now", w.now, now)}
+      {group("lacks", w.lacks, lacks)}
+      {group("later", w.later, later, w.laterMore)}
+      <div class="stack">
+        <p>{w.helper}</p>
+        <div class="row">
+          <button type="button" class="btn quiet" onClick={() => dispatch({ type: "go", to: "consent" })}>
+            {w.have}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

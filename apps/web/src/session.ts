@@ -1,0 +1,77 @@
+/** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
+import { type Engine, startEngine, sweep } from "./engine/client.ts";
+import { PARTS } from "./engine/parts.ts";
+import type { Questions, Signs } from "./engine/protocol.ts";
+import type { Act, Flow } from "./flow.ts";
+
+export interface Session {
+  /** Starts the check of what was picked. */
+  begin(flow: Flow): Promise<void>;
+  password(bytes?: Uint8Array): void;
+  cancel(): void;
+  ask<K extends keyof Questions>(what: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]>;
+  /** Lets go of the result and of all working space. */
+  forget(): Promise<void>;
+  /** The same at once, for whoever has no second to lose. */
+  kill(): Promise<void>;
+}
+
+/** The session of this page. `dispatch` changes the state. */
+export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Promise<readonly Signs[]>): Session {
+  let engine: Engine | undefined;
+  const end = async (): Promise<void> => {
+    const old = engine;
+    engine = undefined;
+    await old?.close();
+  };
+  return {
+    async begin(flow) {
+      const { picked, consent } = flow;
+      if (!picked) return;
+      const before = end();
+      dispatch({ type: "begin" });
+      const signs = [...(await signsOfBuild()), ...flow.signs];
+      await before;
+      const parts = PARTS.every((p) => consent.parts.includes(p.id)) ? "all" : consent.parts;
+      engine = startEngine(
+        {
+          chosen: picked.chosen,
+          signs,
+          parts,
+          content: consent.content,
+          context: { asOf: "", custody: [], known: [] },
+        },
+        picked.fileOf,
+        {
+          names: (names) => dispatch({ type: "names", names }),
+          step: (step) => dispatch({ type: "step", step }),
+          password: (wrong) => dispatch({ type: "password", wrong }),
+          done: (done) => {
+            dispatch({ type: "done", done });
+            void sweep();
+          },
+          failed: (failure) => {
+            dispatch({ type: "failed", failure });
+            void end().then(sweep);
+          },
+        },
+      );
+    },
+    password(bytes) {
+      dispatch({ type: "tried" });
+      engine?.password(bytes);
+    },
+    cancel: () => engine?.cancel(),
+    ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("there is no result"))),
+    async forget() {
+      await end();
+      await sweep();
+      dispatch({ type: "forget", parts: PARTS.filter((p) => p.on).map((p) => p.id) });
+    },
+    async kill() {
+      engine?.kill();
+      engine = undefined;
+      await sweep();
+    },
+  };
+}

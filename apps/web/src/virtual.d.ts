@@ -1,0 +1,17 @@
+/** What the build puts in: see `tools/web-build.ts`. Data travels as modules, since the page may not fetch. */
+declare module "contraluz:engine" {
+  export const engine: { readonly url: string } | { readonly source: string };
+}
+declare module "contraluz:signs" {
+  export const signs: readonly { readonly name: string; readonly text: string }[];
+}
+declare module "contraluz:fonts" {
+  export const fonts: { readonly text: string; readonly mono: string };
+}
+declare module "contraluz:mode" {
+  /** `file`: everything is in one file, opened from a stick or a download. */
+  export const mode: "site" | "file";
+  /** Lists of signs that came with the build. */
+  export const signLists: number;
+}
+declare module "*.css";

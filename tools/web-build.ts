@@ -1,0 +1,263 @@
+/**
+ * `npm run build:web [-- --indicators DIR]`: the web app, twice. `apps/web/dist/` as files with hashed names for a server (also
+ * `contraluz web`), and in it `contraluz.html`, all in one file for a stick: classic inline script, Blob workers, fonts
+ * inside. Same source, same bytes.
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import { LANGS } from "@contraluz/core";
+import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
+import { PLAIN } from "../apps/web/src/frame/exit-words.ts";
+import { packageOf, thirdParty } from "./third-party.ts";
+
+const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
+const SIGN_FILES = /\.(stix2?|json|ya?ml|txt|csv)$/i;
+
+/** Nothing from elsewhere, nothing to elsewhere. `frame-ancestors` counts in a header alone: `apps/cli/src/web/headers.ts`. */
+function policy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script} blob:`,
+    "worker-src 'self' blob:",
+    `style-src ${style}`,
+    "font-src 'self' data:",
+    "img-src 'self' data: blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+interface Sign {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Lists of signs of a folder and the folders below it, by path. */
+export function readSigns(folder: string): Sign[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => SIGN_FILES.test(name) && statSync(join(folder, name)).isFile())
+    .sort()
+    .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(folder, name), "utf8") }));
+}
+
+/** The modules that stand for what the build knows (`apps/web/src/virtual.d.ts`). */
+function modules(given: Readonly<Record<string, unknown>>): Plugin {
+  return {
+    name: "contraluz",
+    setup(b) {
+      b.onResolve({ filter: /^contraluz:/ }, ({ path }) => ({ path, namespace: "contraluz" }));
+      b.onLoad({ filter: /.*/, namespace: "contraluz" }, ({ path }) => {
+        const exported = given[path.slice("contraluz:".length)] as Record<string, unknown> | undefined;
+        if (!exported) throw new Error(`no module ${path}`);
+        const lines = Object.entries(exported).map(([k, v]) => `export const ${k} = ${JSON.stringify(v)};`);
+        return { contents: lines.join("\n"), loader: "js" };
+      });
+    },
+  };
+}
+
+const hashOf = (body: string | Uint8Array): string => createHash("sha256").update(body).digest("base64");
+
+function common(root: string): BuildOptions & { write: false } {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    platform: "browser",
+    target: "es2023",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    write: false,
+  };
+}
+
+/** The engine's thread as one classic script. */
+async function engineScript(root: string): Promise<{ text: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await build({
+    ...common(root),
+    entryPoints: ["apps/web/src/engine/worker.ts"],
+    format: "iife",
+  });
+  return { text: outputFiles[0]!.text, inputs: Object.keys(metafile!.inputs) };
+}
+
+function fontsOf(root: string): { text: string; mono: string } {
+  const read = (name: string): string =>
+    readFileSync(
+      join(root, `node_modules/@fontsource-variable/${name}/files/${name}-latin-wght-normal.woff2`),
+    ).toString("base64");
+  return { text: read(FONTS.text), mono: read(FONTS.mono) };
+}
+
+function page(o: { csp: string; head: string; body: string }): string {
+  return `<!doctype html>
+<html lang="es">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${o.csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>1</title>
+<link rel="icon" href="data:,">
+${o.head}
+</head>
+<body>${o.body}</body>
+</html>
+`;
+}
+
+/** The ordinary page that a quick exit leads to. */
+function exitPage(lang: (typeof LANGS)[number]): string {
+  const p = PLAIN[lang];
+  const style =
+    "body{font:16px/1.5 sans-serif;max-width:30em;margin:2em auto;padding:0 1em;color:#222;background:#fff}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #bbb;padding:.4em;text-align:left}";
+  const cells = (tag: string, row: readonly string[]): string =>
+    `<tr>${row.map((c) => `<${tag}>${c}</${tag}>`).join("")}</tr>`;
+  const csp = `default-src 'none'; style-src 'sha256-${hashOf(style)}'; img-src data:`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${csp}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${p.title}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main><h1>${p.title}</h1><table>${cells("th", p.heads)}${p.rows.map((r) => cells("td", r)).join("")}</table></main></body></html>\n`;
+}
+
+/** Many files, hashed names. */
+async function site(
+  root: string,
+  given: Record<string, unknown>,
+  engine: string,
+): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>();
+  const name = `engine-${createHash("sha256").update(engine).digest("hex").slice(0, 10)}.js`;
+  files.set(name, engine);
+  const { outputFiles } = await build({
+    ...common(root),
+    entryPoints: ["apps/web/src/main.tsx"],
+    outdir: "/out",
+    format: "esm",
+    splitting: true,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file" },
+    plugins: [modules({ ...given, engine: { engine: { url: name } } })],
+  });
+  let script = "";
+  let style = "";
+  for (const f of outputFiles) {
+    const base = f.path.replace(/^.*[\\/]/, "");
+    files.set(base, f.contents);
+    if (base.startsWith("main-") && base.endsWith(".js")) script = base;
+    if (base.startsWith("main-") && base.endsWith(".css")) style = base;
+  }
+  files.set(
+    "index.html",
+    page({
+      csp: policy("'self'", "'self'"),
+      head: `<link rel="stylesheet" href="${style}">\n<script type="module" src="${script}"></script>`,
+      body: "",
+    }),
+  );
+  for (const lang of LANGS) files.set(`exit-${lang}.html`, exitPage(lang));
+  return files;
+}
+
+/** One file. A script that ends itself (`</script>`) cannot stand in it: esbuild writes such texts in another way. */
+async function single(root: string, given: Record<string, unknown>, engine: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...common(root),
+    entryPoints: ["apps/web/src/main.tsx"],
+    outdir: "/out",
+    format: "iife",
+    loader: { ".woff2": "dataurl" },
+    plugins: [modules({ ...given, engine: { engine: { source: engine } } })],
+  });
+  const of = (end: string): OutputFile => outputFiles.find((f) => f.path.endsWith(end))!;
+  const script = of(".js").text.trim();
+  const style = of(".css").text.trim();
+  for (const [text, end] of [
+    [script, "</script"],
+    [style, "</style"],
+  ] as const)
+    if (text.toLowerCase().includes(end)) throw new Error(`${end} inside the page`);
+  return page({
+    csp: policy(`'sha256-${hashOf(script)}'`, `'sha256-${hashOf(style)}'`),
+    head: `<style>${style}</style>`,
+    body: `<script>${script}</script>`,
+  });
+}
+
+/** Sizes of the files, compressed as a server would: for `docs` and the check of the budget. */
+export interface BuiltWeb {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Names that the first screen loads. */
+  readonly first: readonly string[];
+}
+
+/** Builds everything in memory. `signs`: lists that come with the build. */
+export async function buildWeb(root: string, signs: readonly Sign[] = []): Promise<BuiltWeb> {
+  const engine = await engineScript(root);
+  const fonts = fontsOf(root);
+  const given = (mode: "site" | "file"): Record<string, unknown> => ({
+    signs: { signs },
+    fonts: { fonts },
+    mode: { mode, signLists: signs.length },
+  });
+  const files = await site(root, given("site"), engine.text);
+  files.set("contraluz.html", await single(root, given("file"), engine.text));
+  const carried = [...engine.inputs.flatMap((path) => packageOf(path) ?? []), "node_modules/preact"];
+  const fontFolders = Object.values(FONTS).map((name) => `node_modules/@fontsource-variable/${name}`);
+  files.set("THIRD-PARTY.txt", thirdParty(root, [...carried, ...fontFolders]));
+  const first = [...files.keys()].filter((n) => n === "index.html" || n.startsWith("main-") || n.endsWith(".woff2"));
+  return { files, first: [...first, ...staticImports(files, first)] };
+}
+
+/** Chunks that others import at once. */
+function staticImports(files: ReadonlyMap<string, string | Uint8Array>, from: readonly string[]): string[] {
+  const found = new Set<string>();
+  const look = (name: string): void => {
+    const body = files.get(name);
+    if (body === undefined || !name.endsWith(".js")) return;
+    const text = typeof body === "string" ? body : new TextDecoder().decode(body);
+    for (const m of text.matchAll(/(?:from|^import|[;}]import)\s*"\.\/([^"]+)"/g)) {
+      if (found.has(m[1]!)) continue;
+      found.add(m[1]!);
+      look(m[1]!);
+    }
+  };
+  for (const name of from) look(name);
+  return [...found];
+}
+
+/** Bytes of a file as Brotli makes them; fonts are compressed already. */
+export function compressed(name: string, body: string | Uint8Array): number {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  return name.endsWith(".woff2") ? bytes.length : brotliCompressSync(bytes).length;
+}
+
+if (import.meta.main) {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const folder = join(root, "apps/web/dist");
+  const { values } = parseArgs({ options: { indicators: { type: "string" } } });
+  const built = await buildWeb(root, values.indicators === undefined ? [] : readSigns(values.indicators));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const kb = (n: number): string => `${(n / 1024).toFixed(1).padStart(8)} KiB`;
+  let first = 0;
+  for (const [name, body] of [...built.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    writeFileSync(join(folder, name), body);
+    const small = compressed(name, body);
+    if (built.first.includes(name)) first += small;
+    process.stdout.write(
+      `${kb(Buffer.byteLength(body))} ${kb(small)}  ${built.first.includes(name) ? "first " : "      "}${name}\n`,
+    );
+  }
+  process.stdout.write(`${relative(root, folder)}: first load ${kb(first).trim()} compressed\n`);
+}
