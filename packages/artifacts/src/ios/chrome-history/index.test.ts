@@ -31,9 +31,16 @@ test("visits with their address, the visit before, how one came there, and other
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(records.map(fieldsOf), [
-    { url: "http://a.example/", visit: 7, how: "typed", duration: 2_500_000, referrer: "https://app.example/" },
-    { url: "https://b.example/x", visit: 8, from: 7, how: "link", redirect: "server", other_device: true },
-    { url: "https://b.example/x", visit: 9, how: "reload", redirect: "page" },
+    {
+      url: "http://a.example/",
+      visit: 7,
+      item: 1,
+      how: "typed",
+      duration: 2_500_000,
+      referrer: "https://app.example/",
+    },
+    { url: "https://b.example/x", visit: 8, item: 2, from: 7, how: "link", redirect: "server", other_device: true },
+    { url: "https://b.example/x", visit: 9, item: 2, how: "reload", redirect: "page" },
   ]);
   assert.deepEqual(records.map(seen), [
     ["url visited http://a.example/", "url listed https://app.example/"],

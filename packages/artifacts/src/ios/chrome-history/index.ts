@@ -124,6 +124,7 @@ export const chromeHistory: Artifact<"sqlite"> = {
             fields: {
               url,
               visit: number(v[at.id]) ?? row.rowid,
+              item: number(v[at.url]),
               from: some(v[at.from_visit]),
               how: marks === undefined ? undefined : KINDS[marks & 0xff],
               redirect: marks === undefined ? undefined : redirectOf(marks),

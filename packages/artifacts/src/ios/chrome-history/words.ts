@@ -16,6 +16,7 @@ export const words: ArtifactWords = {
 const f = {
   url: { es: "Dirección", en: "Address" },
   visit: { es: "Número de visita", en: "Visit number" },
+  item: { es: "Número de la dirección", en: "Number of the address" },
   from: { es: "Llegó desde la visita", en: "Came from visit" },
   how: { es: "Cómo se llegó", en: "How one came there" },
   redirect: {
@@ -34,6 +35,7 @@ export const fields: ArtifactFields = {
   visit: {
     url: { words: f.url },
     visit: { words: f.visit },
+    item: { words: f.item },
     from: { words: f.from },
     how: { words: f.how },
     redirect: { words: f.redirect },
