@@ -80,7 +80,7 @@ async function* jsonList(rows: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 /** Rows of one module, and where its events stand. */
-async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<{ readonly row: string; readonly source: Source }> {
+async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<Made> {
   const state = stateOf(run, m);
   if (m.gather) {
     for await (const batch of run.records.all(m.artifact))
@@ -99,38 +99,42 @@ async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<{ readonly row: s
   }
 }
 
-async function* flat(run: Run, modules: readonly MvtModule[]): AsyncGenerator<string> {
-  for (const m of modules) for await (const { row } of rowsOf(run, m)) yield row;
+interface Made {
+  readonly row: string;
+  readonly source: Source;
 }
 
-async function* firstOnly(rows: AsyncIterable<string>): AsyncGenerator<string> {
+async function* allRows(run: Run, modules: readonly MvtModule[]): AsyncGenerator<Made> {
+  for (const m of modules) yield* rowsOf(run, m);
+}
+
+async function* textsOf(rows: AsyncIterable<Made>): AsyncGenerator<string> {
+  for await (const { row } of rows) yield row;
+}
+
+async function* firstOnly(rows: AsyncIterable<Made>): AsyncGenerator<string> {
   let done = false;
-  for await (const row of rows) {
+  for await (const { row } of rows) {
     if (!done) yield `${row}\n`;
     done = true;
   }
-  if (!done) yield "{}\n";
 }
 
 /** Lists under the name of the file that their rows were read from; rows of a file stand together. */
-async function* byFile(run: Run, modules: readonly MvtModule[]): AsyncGenerator<string> {
+async function* byFile(rows: AsyncIterable<Made>): AsyncGenerator<string> {
   let file: string | undefined;
-  for (const m of modules) {
-    for await (const { row, source } of rowsOf(run, m)) {
-      const from = source.file?.path ?? "";
-      if (file === undefined) yield `{\n${encodeJson(from)}: [\n${row}`;
-      else yield from === file ? `,\n${row}` : `\n],\n${encodeJson(from)}: [\n${row}`;
-      file = from;
-    }
+  for await (const { row, source } of rows) {
+    const from = source.file?.path ?? "";
+    if (file === undefined) yield `{\n${encodeJson(from)}: [\n${row}`;
+    else yield from === file ? `,\n${row}` : `\n],\n${encodeJson(from)}: [\n${row}`;
+    file = from;
   }
-  yield file === undefined ? "{}\n" : "\n]\n}\n";
+  yield "\n]\n}\n";
 }
 
-function moduleText(run: Run, modules: readonly MvtModule[]): AsyncIterable<string> {
-  const shape = modules[0]!.shape;
-  if (shape === "by-file") return byFile(run, modules);
-  const rows = flat(run, modules);
-  return shape === "object" ? firstOnly(rows) : jsonList(rows);
+function moduleText(module: MvtModule, rows: AsyncIterable<Made>): AsyncIterable<string> {
+  if (module.shape === "by-file") return byFile(rows);
+  return module.shape === "object" ? firstOnly(rows) : jsonList(textsOf(rows));
 }
 
 async function* timeline(run: Run): AsyncGenerator<string> {
@@ -182,13 +186,13 @@ function info(result: Result): string {
   })}\n`;
 }
 
-/** True if a list would have at least one element; what was asked for is not lost. */
-async function nonEmpty(texts: AsyncGenerator<string>): Promise<AsyncGenerator<string> | undefined> {
-  const first = await texts.next();
+/** The list, or undefined where it is empty; what was asked of it to find out is not lost. */
+async function nonEmpty<T>(list: AsyncGenerator<T>): Promise<AsyncGenerator<T> | undefined> {
+  const first = await list.next();
   if (first.done) return undefined;
   return (async function* () {
     yield first.value;
-    yield* texts;
+    yield* list;
   })();
 }
 
@@ -213,7 +217,10 @@ async function* filesOf(run: Run): AsyncGenerator<ExportFile> {
     else bySlug.set(m.slug, [m]);
   }
   try {
-    for (const [slug, modules] of bySlug) yield { name: `${slug}.json`, chunks: chunked(moduleText(run, modules)) };
+    for (const [slug, modules] of bySlug) {
+      const rows = await nonEmpty(allRows(run, modules));
+      if (rows) yield { name: `${slug}.json`, chunks: chunked(moduleText(modules[0]!, rows)) };
+    }
     for (const slug of bySlug.keys()) {
       const found = await nonEmpty(alertLines(alerts, slug));
       if (found) yield { name: `${slug}_detected.json`, chunks: chunked(jsonList(found)) };

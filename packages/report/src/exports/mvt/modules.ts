@@ -6,7 +6,11 @@
  * @module
  */
 import { dataUsage } from "./data-usage.ts";
+import { APPS } from "./modules-apps.ts";
 import { BASIC } from "./modules-basic.ts";
+import { PEOPLE } from "./modules-people.ts";
+import { WEB } from "./modules-web.ts";
+import { WHATSAPP } from "./modules-whatsapp.ts";
 import type { MvtModule } from "./types.ts";
 
-export const MVT_MODULES: readonly MvtModule[] = [...BASIC, dataUsage];
+export const MVT_MODULES: readonly MvtModule[] = [...BASIC, dataUsage, ...PEOPLE, ...WEB, ...APPS, ...WHATSAPP];
