@@ -21,8 +21,8 @@ const MAX_NETWORKS = 50_000;
 /** Access points of one network. */
 const MAX_POINTS = 1000;
 const PREFIX = "wifi.network.ssid.";
-/** Lists of the older files, and of the networks met under an address of their own. */
-const LISTS = ["List of known networks", "List of scanned networks with private mac"];
+/** Lists of the older files, and of networks met under an address of their own: `List of known networks` and others. */
+const LIST = "List of ";
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -151,9 +151,12 @@ export const wifiNetworks: Artifact<"plist"> = {
         if (left-- > 0) emitNetwork(item, network, key, plain, emit, run);
         else if (left === -1) run.problem({ code: "plist-limit", found: `> ${MAX_NETWORKS} networks`, lost: "bytes" });
       };
-      for (const [key, network] of all) if (key.startsWith(PREFIX)) one(network, text(key)!, key);
-      for (const list of LISTS)
-        for (const [i, network] of (asArray(all.get(list)) ?? []).entries()) one(network, `${list}[${i}]`);
+      for (const [raw, value] of all) {
+        const key = text(raw)!;
+        if (raw.startsWith(PREFIX)) one(value, key, raw);
+        else if (raw.startsWith(LIST))
+          for (const [i, network] of (asArray(value) ?? []).entries()) one(network, `${key}[${i}]`);
+      }
     },
   }),
 };
