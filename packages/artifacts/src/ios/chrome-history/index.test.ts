@@ -84,7 +84,7 @@ test("a visit of an old version, without the later columns, and one whose addres
   assert.deepEqual(problems, []);
   assert.deepEqual(
     records.map((r) => [fieldsOf(r), r.at !== undefined]),
-    [[{ visit: 1 }, true]],
+    [[{ visit: 1, item: 5 }, true]],
   );
 });
 
