@@ -42,8 +42,12 @@ export const PROBLEMS = {
   "sqlite-table-missing": { es: "Falta una tabla que esperábamos.", en: "A table that we expected is missing." },
   "sqlite-column-missing": { es: "Falta una columna que esperábamos.", en: "A column that we expected is missing." },
   "sqlite-journal-hot": {
-    es: "Quedó a medias un cambio (-journal). Leímos la base como está.",
-    en: "A change was left half done (-journal). The database was read as it stands.",
+    es: "Quedó a medias un cambio (-journal). Leímos la base como estaba antes de ese cambio.",
+    en: "A change was left half done (-journal). The database was read as it was before that change.",
+  },
+  "sqlite-deleted-limit": {
+    es: "Hay más filas borradas de las que podemos guardar. Faltan algunas.",
+    en: "There are more deleted rows than we can hold. Some are left out.",
   },
   "plist-damaged": { es: "La lista de propiedades está dañada.", en: "The property list is damaged." },
   "plist-limit": {

@@ -1,5 +1,7 @@
 /** Rows of the cells of one page ("Database File Format", section 1.6 B-tree Pages). @module */
 import { LIMITS, type Report } from "@contraluz/core";
+import { hashRecord, telling } from "./hash.ts";
+import type { LiveRows } from "./live.ts";
 import type { Pager } from "./pager.ts";
 import { localLength, PayloadCursor } from "./payload.ts";
 import {
@@ -40,6 +42,8 @@ export class CellReader {
   readonly #plan: Plan;
   readonly #index: boolean;
   readonly #report: Report;
+  /** Notes every row, where deleted ones are to be told from them. */
+  readonly #live: LiveRows | undefined;
   rows: Row[] = [];
   /** Bytes that `rows` hold in joined overflow values. */
   joined = 0;
@@ -53,7 +57,8 @@ export class CellReader {
   #firstBad = "";
   #overflow: Overflow | undefined;
 
-  constructor(pager: Pager, plan: Plan, index: boolean, report: Report) {
+  constructor(pager: Pager, plan: Plan, index: boolean, report: Report, live?: LiveRows) {
+    this.#live = live;
     this.#pager = pager;
     this.#plan = plan;
     this.#index = index;
@@ -124,6 +129,8 @@ export class CellReader {
       }
       const values = plan.blank.slice();
       const state = decodeRecord(data, at, local, total, plan, values);
+      if (this.#live !== undefined && state !== DAMAGED)
+        this.#live.add(rowid, hashRecord(data, at, local, plan), telling);
       if (state === DONE) this.#push(rowid, number, cell, wal, values);
       else if (state === DAMAGED || total <= local) this.#damaged(cell, "values beyond the record");
       else {

@@ -16,6 +16,8 @@ export interface Column {
   readonly initial: SqlValue;
   /** Computed when read, never stored. */
   readonly virtual: boolean;
+  /** Declared NOT NULL. */
+  readonly notNull: boolean;
 }
 
 export interface TableDefinition {
@@ -131,6 +133,7 @@ class TableParser {
     let initial = "";
     let isKey = false;
     let descending = false;
+    let notNull = false;
     while (!lex.atEnd && !lex.isPunct(",") && !lex.isPunct(")")) {
       if (lex.isKeyword(TABLE_CONSTRAINTS) || lex.isKeyword(COLUMN_CONSTRAINTS)) keyword = lex.upper;
       else keyword = "";
@@ -138,6 +141,7 @@ class TableParser {
       if (lex.skipParens()) continue;
       lex.next();
       if (keyword === "CONSTRAINT") lex.next();
+      else if (keyword === "NOT") notNull = lex.eat("NULL") || notNull;
       else if (keyword === "PRIMARY") {
         isKey = lex.eat("KEY");
         descending = lex.eat("DESC");
@@ -155,7 +159,15 @@ class TableParser {
     const affinity = affinityOf(type);
     if (!this.#byName.has(lower(name))) this.#byName.set(lower(name), this.#columns.length);
     const integer = type.toUpperCase() === "INTEGER";
-    this.#columns.push({ name, integer, collation, affinity, virtual, initial: parseDefault(initial, affinity) });
+    this.#columns.push({
+      name,
+      integer,
+      collation,
+      affinity,
+      virtual,
+      notNull,
+      initial: parseDefault(initial, affinity),
+    });
     if (isKey) this.#setKey([{ name, collation: undefined }], !descending);
     return true;
   }

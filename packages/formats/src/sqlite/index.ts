@@ -16,4 +16,4 @@
  */
 export { looksLikeSqlite } from "./header.ts";
 export { openSqlite } from "./open.ts";
-export type { Row, SqliteFile, SqliteOptions, SqliteTable, SqlValue } from "./types.ts";
+export type { DeletedRow, Past, Row, ScanOptions, SqliteFile, SqliteOptions, SqliteTable, SqlValue } from "./types.ts";

@@ -2,14 +2,18 @@
 import type { RandomAccess } from "@contraluz/core";
 import { BlockCache } from "./blocks.ts";
 import type { TableDefinition } from "./ddl.ts";
+import { Deleted } from "./deleted.ts";
 import { type Header, parseHeader } from "./header.ts";
+import { type Journal, readJournal } from "./journal.ts";
+import type { OldImage, Overlay } from "./overlay.ts";
 import { Pager } from "./pager.ts";
 import { makePlan } from "./plan.ts";
-import { scanTree } from "./scan.ts";
+import type { Plan } from "./record.ts";
+import { type Notes, scanTree } from "./scan.ts";
 import { findTable, readSchema } from "./schema.ts";
 import { textDecoder } from "./text.ts";
-import type { Row, SqliteFile, SqliteOptions, SqliteTable } from "./types.ts";
-import { readWal, type Wal } from "./wal.ts";
+import type { DeletedRow, Row, ScanOptions, SqliteFile, SqliteOptions, SqliteTable } from "./types.ts";
+import { readWal } from "./wal.ts";
 
 const CACHE_BYTES = 12 << 20;
 
@@ -26,36 +30,44 @@ const CACHE_BYTES = 12 << 20;
 export async function openSqlite(source: RandomAccess, options: SqliteOptions): Promise<SqliteFile | undefined> {
   const { report, cancel } = options;
   const budget = options.cacheBytes ?? CACHE_BYTES;
-  const log = options.wal === undefined ? undefined : new BlockCache(options.wal, budget / 4);
+  const beside = options.wal ?? options.journal;
+  const log = beside === undefined ? undefined : new BlockCache(beside, budget / 4);
   const main = new BlockCache(source, log === undefined ? budget : budget - budget / 4);
-  let wal: Wal | undefined;
-  if (log !== undefined) {
-    wal = await readWal(log, (pageSize) => Math.ceil(source.size / pageSize), report, cancel);
+  let overlay: Overlay | undefined;
+  let old: Journal | undefined;
+  if (options.wal !== undefined) {
+    overlay = await readWal(log!, (pageSize) => Math.ceil(source.size / pageSize), report, cancel);
   }
   const own = parseHeader((await main.load(0)).subarray(0, 100));
-  let header: Header;
-  if ("usable" in own) {
-    header = own;
-    if (wal !== undefined && wal.pageSize !== own.pageSize) {
+  if (options.wal === undefined && log !== undefined && "usable" in own) {
+    const pages = Math.ceil(source.size / own.pageSize);
+    const journal = await readJournal(log, own.pageSize, pages, cancel);
+    if (journal?.hot) {
+      overlay = journal;
+      report({ code: "sqlite-journal-hot", lost: "nothing" });
+    } else old = journal;
+  }
+  if (overlay !== undefined && "usable" in own && overlay.pageSize !== own.pageSize) {
+    // A log without a commit changes nothing, whatever it is of.
+    if (overlay.pageCount > 0)
       report({
         code: "sqlite-wal",
         offset: 8,
-        found: `page size ${wal.pageSize}`,
+        found: `page size ${overlay.pageSize}`,
         expected: `page size ${own.pageSize}`,
         lost: "file",
       });
-      wal = undefined;
-    }
-  } else {
-    header = { pageSize: wal?.pageSize ?? 0, usable: wal?.pageSize ?? 0, encoding: "utf-8" };
+    overlay = undefined;
   }
-  let pager = new Pager(header, main, log, wal);
-  if (wal !== undefined && pager.inWal(1)) {
+  const pageSize = overlay !== undefined && overlay.pageCount > 0 ? overlay.pageSize : 0;
+  let header: Header = "usable" in own ? own : { pageSize, usable: pageSize, encoding: "utf-8" };
+  let pager = new Pager(header, main, log, overlay);
+  if (overlay !== undefined && pager.inWal(1)) {
     // The newest image of page 1 knows the encoding; the file's own may be that of an empty database, or damaged.
     const newer = parseHeader((await pager.load(1)).subarray(0, 100));
-    if ("usable" in newer && newer.pageSize === wal.pageSize) {
+    if ("usable" in newer && newer.pageSize === overlay.pageSize) {
       header = newer;
-      pager = new Pager(header, main, log, wal);
+      pager = new Pager(header, main, log, overlay);
     } else if (!("usable" in own)) header = { ...header, usable: 0 };
   } else if (!("usable" in own)) header = { ...header, usable: 0 };
   if (header.usable === 0) {
@@ -64,7 +76,9 @@ export async function openSqlite(source: RandomAccess, options: SqliteOptions): 
     return undefined;
   }
   const schema = await readSchema(pager, textDecoder(header.encoding), report, cancel);
-  return new Database(header, pager, schema, options);
+  const images = (): Iterable<OldImage> =>
+    pager.oldImages(old === undefined || log === undefined ? undefined : { overlay: old, cache: log });
+  return new Database(header, pager, schema, images, overlay, options);
 }
 
 class Database implements SqliteFile {
@@ -72,7 +86,10 @@ class Database implements SqliteFile {
   readonly pageCount: number;
   readonly encoding: SqliteFile["encoding"];
   readonly tables: ReadonlyMap<string, SqliteTable>;
+  readonly overlay: SqliteFile["overlay"];
   readonly #pager: Pager;
+  readonly #images: () => Iterable<OldImage>;
+  #deleted: Deleted | undefined;
   readonly #definitions: ReadonlyMap<string, TableDefinition>;
   readonly #options: SqliteOptions;
 
@@ -83,8 +100,12 @@ class Database implements SqliteFile {
       readonly tables: ReadonlyMap<string, SqliteTable>;
       readonly definitions: ReadonlyMap<string, TableDefinition>;
     },
+    images: () => Iterable<OldImage>,
+    overlay: Overlay | undefined,
     options: SqliteOptions,
   ) {
+    this.overlay = overlay?.in;
+    this.#images = images;
     this.pageSize = header.pageSize;
     this.pageCount = pager.pageCount;
     this.encoding = header.encoding;
@@ -98,6 +119,7 @@ class Database implements SqliteFile {
     name: string,
     columns: readonly string[],
     take: (rows: Row[]) => Promise<void> | undefined,
+    options?: ScanOptions,
   ): Promise<void> {
     const { report, cancel } = this.#options;
     const table = findTable(this.tables, name);
@@ -107,6 +129,31 @@ class Database implements SqliteFile {
       return;
     }
     const plan = makePlan(definition, columns, textDecoder(this.encoding));
-    await scanTree(this.#pager, { root: table.root, index: table.withoutRowid }, plan, take, report, cancel);
+    const notes = options?.deleted && !table.withoutRowid ? this.#notes(table.name, plan) : undefined;
+    await scanTree(this.#pager, { root: table.root, index: table.withoutRowid }, plan, take, report, cancel, notes);
+  }
+
+  #notes(table: string, plan: Plan): Notes {
+    if (this.#deleted === undefined) {
+      const roots = [...this.tables.values()].map((t) => [t.root, t.name] as const);
+      const { report, cancel } = this.#options;
+      const utf8 = this.encoding === "utf-8";
+      this.#deleted = new Deleted(
+        this.#pager,
+        this.#definitions,
+        roots,
+        textDecoder(this.encoding),
+        utf8,
+        report,
+        cancel,
+      );
+    }
+    const deleted = this.#deleted;
+    const target = deleted.remember(table, plan);
+    return { live: target.live, leaf: (page, data) => deleted.leaf(target, page, data) };
+  }
+
+  async scanDeleted(take: (table: string, rows: DeletedRow[]) => Promise<void> | undefined): Promise<void> {
+    await this.#deleted?.run(this.#images, take);
   }
 }

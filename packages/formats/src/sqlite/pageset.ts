@@ -21,6 +21,11 @@ export class PageSet {
     this.#chunk[word] = old | bit;
     return (old & bit) === 0;
   }
+
+  has(page: number): boolean {
+    const word = this.#chunks.get(page >>> 15)?.[(page >>> 5) & 1023] ?? 0;
+    return (word & (1 << (page & 31))) !== 0;
+  }
 }
 
 /** Chunks that page numbers beyond `dense` may take: 16 MiB. */

@@ -2,6 +2,7 @@
 import { type Cancel, ContraluzError, type Report } from "@contraluz/core";
 import { Jumps, Locality } from "./blocks.ts";
 import { CellReader, type PageView } from "./cells.ts";
+import type { LiveRows } from "./live.ts";
 import type { Pager } from "./pager.ts";
 import { PageSet } from "./pageset.ts";
 import type { Plan } from "./record.ts";
@@ -23,6 +24,12 @@ export interface Tree {
   readonly index: boolean;
 }
 
+/** What a scan tells to whoever looks for deleted rows: pages and rows of the tree, and each leaf page. */
+export interface Notes {
+  readonly live: LiveRows;
+  leaf(page: number, data: Uint8Array): void;
+}
+
 /** An interior page being walked: `next` is the child to enter, `count` (the last one) the right-most. */
 interface Interior extends PageView {
   readonly depth: number;
@@ -40,11 +47,12 @@ export async function scanTree(
   take: (rows: Row[]) => Promise<void> | undefined,
   report: Report,
   cancel: Cancel | undefined,
+  notes?: Notes,
 ): Promise<void> {
-  const seen = new PageSet();
+  const seen = notes?.live.pages ?? new PageSet();
   const locality = new Locality(pager.main.capacity);
   const jumps = new Jumps();
-  const reader = new CellReader(pager, plan, tree.index, report);
+  const reader = new CellReader(pager, plan, tree.index, report, notes?.live);
   const stack: Interior[] = [];
   const skip = tree.index ? 4 : 0;
   let leafDepth = -1;
@@ -105,6 +113,7 @@ export async function scanTree(
         if (block >= 0 && !scattered) scattered = locality.visit(block);
         reader.start(view, 0, view.count, 0);
         if (!reader.run()) await finish();
+        notes?.leaf(page, data);
         const wait = flush();
         if (wait) await wait;
       } else if (view !== undefined) {

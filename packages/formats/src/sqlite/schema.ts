@@ -13,6 +13,7 @@ const MAX_SQL = 1 << 20;
 const MAX_TABLES = 100_000;
 
 const SCHEMA = "CREATE TABLE sqlite_schema(type TEXT, name TEXT, tbl_name TEXT, rootpage INT, sql TEXT)";
+export const SCHEMA_TABLE: TableDefinition = parseCreateTable(SCHEMA)!;
 
 export interface Schema {
   readonly tables: ReadonlyMap<string, SqliteTable>;
@@ -30,7 +31,7 @@ export async function readSchema(
   const definitions = new Map<string, TableDefinition>();
   const names = new Set<string>();
   let characters = 0;
-  const plan = makePlan(parseCreateTable(SCHEMA)!, ["type", "name", "rootpage", "sql"], text);
+  const plan = makePlan(SCHEMA_TABLE, ["type", "name", "rootpage", "sql"], text);
   const damaged = (page: number, found: string, expected: string): void =>
     report({ code: "sqlite-schema", offset: pager.offset(page), found, expected, lost: "artifact" });
 

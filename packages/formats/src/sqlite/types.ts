@@ -15,10 +15,36 @@ export interface Row {
   readonly page: number;
   /** Index of its cell in the page's cell pointer array, from 0. */
   readonly cell: number;
-  /** The image of that page came from the write-ahead log. */
+  /** The image of that page came from the write-ahead log, or from a hot journal. */
   readonly wal: boolean;
   /** In the order asked; null for a column that does not exist or is not stored (VIRTUAL). */
   readonly values: SqlValue[];
+  /** Of a row that does not stand in its table any more. */
+  readonly past?: Past;
+}
+
+/** Where a row was found that its table does not hold, or holds with other values. */
+export interface Past {
+  /** `superseded`: the table holds a row of that rowid with other values. `deleted`: none, or the rowid is not known. */
+  readonly state: "deleted" | "superseded";
+  /**
+   * `free`: a free page, or free space of a page. `wal`, `journal`: bytes of those files. Undefined: a whole page of the
+   * database file that the log or the journal stands in for.
+   */
+  readonly in?: "wal" | "free" | "journal";
+  /** Byte at which the row starts, in the file that holds it. */
+  readonly offset: number;
+  /** Number of the frame in the log, from 1. */
+  readonly frame?: number;
+  /** Some of its bytes were used again, or cannot be trusted: values that are lost are null. */
+  readonly torn?: true;
+  /** Its rowid was overwritten: `rowid` is -1, columns of it null. */
+  readonly noRowid?: true;
+}
+
+/** A row that is not in force. Its `cell` is -1. */
+export interface DeletedRow extends Row {
+  readonly past: Past;
 }
 
 /** A table as its CREATE TABLE declares it. */
@@ -52,12 +78,36 @@ export interface SqliteFile {
    * Damaged pages and cells are reported and left out; an unknown table gives `sqlite-table-missing` and no rows.
    * Rejects with `ContraluzError("cancelled")` after `cancel.aborted`, or with what the source or `take` throws.
    */
-  scan(table: string, columns: readonly string[], take: (rows: Row[]) => Promise<void> | undefined): Promise<void>;
+  scan(
+    table: string,
+    columns: readonly string[],
+    take: (rows: Row[]) => Promise<void> | undefined,
+    options?: ScanOptions,
+  ): Promise<void>;
+  /**
+   * Gives rows of the tables that were scanned with `deleted` which do not stand there now: deleted, or changed since. Call
+   * it once, after those scans; values are in the order of the columns of the scan.
+   *
+   * Rows come in batches of one table and one state, each once, first those of page images (the log, replaced pages, a
+   * journal, free pages), then those of free space. What could be a row of several tables is left out. A row that is a
+   * copy of one that stands is left out. Bounded: past the bound `sqlite-deleted-limit` is reported. Tables WITHOUT ROWID
+   * have none. Rejects like `scan`.
+   */
+  scanDeleted(take: (table: string, rows: DeletedRow[]) => Promise<void> | undefined): Promise<void>;
+  /** What stands in for pages of the file: a log, or a hot journal. */
+  readonly overlay: "wal" | "journal" | undefined;
+}
+
+export interface ScanOptions {
+  /** Note what `scanDeleted` needs of this table. */
+  readonly deleted?: boolean;
 }
 
 export interface SqliteOptions {
   /** The `-wal` file beside the database. Its committed pages replace those of the database. */
   readonly wal?: RandomAccess;
+  /** The `-journal` file beside the database. Where it is hot, it is rolled back as SQLite would. Not used beside a log. */
+  readonly journal?: RandomAccess;
   readonly report: Report;
   readonly cancel?: Cancel;
   /** Bytes for blocks held in memory, default 24 MiB, at least 2 MiB. */

@@ -8,6 +8,7 @@
  */
 import { type Cancel, ContraluzError, type Problem, type Report } from "@contraluz/core";
 import { BLOCK, type BlockCache } from "./blocks.ts";
+import type { Overlay } from "./overlay.ts";
 import { PageTable } from "./pageset.ts";
 
 export const WAL_HEADER = 32;
@@ -16,11 +17,9 @@ const VERSION = 3_007_000;
 /** Frames beyond this many would not fit the 32-bit numbers of the page table. */
 const MAX_FRAMES = 0xffff_fffe;
 
-export interface Wal {
-  readonly pageSize: number;
-  readonly table: PageTable;
-  /** Database size in pages after the last commit. */
-  readonly pageCount: number;
+/** `pageCount` is 0 if the log holds no commit: then none of its pages is in force. */
+export interface Wal extends Overlay {
+  readonly in: "wal";
 }
 
 /** Byte offset of the page image of a frame. */
@@ -29,7 +28,8 @@ export function frameOffset(frame: number, pageSize: number): number {
 }
 
 /**
- * One pass over the log; throws only `ContraluzError("cancelled")`. Undefined if it holds no commit (empty, reset, or damaged: then with a Problem).
+ * One pass over the log; throws only `ContraluzError("cancelled")`. Undefined if it is empty or its header is damaged (then
+ * with a Problem). Frames behind the last commit (unfinished, or of an earlier log) are counted, but not in force.
  * `mainPages` gives, from the page size, how many pages the database file has.
  */
 export async function readWal(
@@ -69,19 +69,25 @@ export async function readWal(
   let commits = 0;
   let pageCount = 0;
   let broken = -1;
-  for (let frame = 0; frame < frames; frame++) {
+  let frame = 0;
+  const load = async (offset: number, length: number): Promise<void> => {
+    if (copyCached(cache, offset, length, frameBytes)) return;
+    if (cancel?.aborted) throw new ContraluzError("cancelled", "reading of the write-ahead log was cancelled");
+    await copy(cache, offset, length, frameBytes);
+  };
+  for (; frame < frames; frame++) {
     const offset = frameOffset(frame, pageSize) - FRAME_HEADER;
     const length = broken < 0 ? FRAME_HEADER + pageSize : FRAME_HEADER;
-    if (!copyCached(cache, offset, length, frameBytes)) {
-      if (cancel?.aborted) throw new ContraluzError("cancelled", "reading of the write-ahead log was cancelled");
-      await copy(cache, offset, length, frameBytes);
-    }
+    await load(offset, length);
     if (frameView.getUint32(8) !== salt[0] || frameView.getUint32(12) !== salt[1]) break;
     const page = frameView.getUint32(0);
     const commit = frameView.getUint32(4);
     if (broken >= 0) {
       // A later commit under the same salts: what lies between was committed and is lost, not just unfinished.
-      if (commit === 0) continue;
+      if (commit === 0) {
+        pages.push(page);
+        continue;
+      }
       damaged(frameOffset(broken, pageSize) - FRAME_HEADER, "checksum does not hold", "checksum of the frame", "page");
       break;
     }
@@ -89,7 +95,10 @@ export async function readWal(
     sum.addFrom(frameView, FRAME_HEADER, pageSize);
     if (page === 0 || !sum.is(frameView.getUint32(16), frameView.getUint32(20))) {
       broken = frame;
-      if (commits > 0) continue;
+      if (commits > 0) {
+        pages.push(page);
+        continue;
+      }
       damaged(offset, "checksum does not hold", "checksum of the frame", "page");
       break;
     }
@@ -99,16 +108,21 @@ export async function readWal(
       pageCount = commit;
     }
   }
-  if (commits === 0) return undefined;
+  for (; frame < frames; frame++) {
+    await load(frameOffset(frame, pageSize) - FRAME_HEADER, FRAME_HEADER);
+    pages.push(frameView.getUint32(0));
+  }
   const table = new PageTable(mainPages(pageSize) + commits);
-  for (let frame = 0; frame < commits; frame++) {
-    const page = pages.at(frame);
-    if (page <= pageCount && !table.set(page, frame)) {
-      damaged(frameOffset(frame, pageSize) - FRAME_HEADER, `page ${page}`, "a page of the database", "page");
+  for (let i = 0; i < commits; i++) {
+    const page = pages.at(i);
+    if (page <= pageCount && !table.set(page, i)) {
+      damaged(frameOffset(i, pageSize) - FRAME_HEADER, `page ${page}`, "a page of the database", "page");
       break;
     }
   }
-  return { pageSize, table, pageCount };
+  const pageAt = (image: number): number => pages.at(image);
+  const offsetOf = (image: number): number => frameOffset(image, pageSize);
+  return { in: "wal", pageSize, table, pageCount, images: frames, pageAt, offsetOf };
 }
 
 /** The checksum of section 4.2: two 32-bit sums over pairs of words, in the byte order that the magic names. */
