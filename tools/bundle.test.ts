@@ -103,7 +103,7 @@ describe("bundle", () => {
           .slice(packed.length + 1)
           .replaceAll("\\", "/"),
       );
-    assert.deepEqual(names.filter((n) => !n.startsWith("dist/sample/backup/")).sort(), [
+    assert.deepEqual(names.filter((n) => !/^dist\/(sample\/backup|web)\//.test(n)).sort(), [
       "LICENSE",
       "NOTICE",
       "README.md",
@@ -115,6 +115,8 @@ describe("bundle", () => {
       "dist/sample/vendors.yaml",
       "package.json",
     ]);
+    for (const name of ["index.html", "exit-es.html", "exit-en.html", "THIRD-PARTY.txt"])
+      assert.ok(names.includes(`dist/web/${name}`), name);
     const sample = readdirSync(join(ROOT, "samples/journalist/backup"), { recursive: true, withFileTypes: true });
     const bodies = names.filter((n) => n.startsWith("dist/sample/backup/"));
     assert.equal(bodies.length, sample.filter((e) => e.isFile()).length);

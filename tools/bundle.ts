@@ -1,5 +1,6 @@
 /**
- * `npm run bundle`: the command line as one file for Node 20 and newer, without dependencies, and the sample phone beside it.
+ * `npm run bundle`: the command line as one file for Node 20 and newer, without dependencies, and beside it the sample phone
+ * and the web app, which `contraluz web` serves.
  * Same source, same bytes: nothing in it depends on the machine.
  * @module
  */
@@ -8,6 +9,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { packageOf, thirdParty } from "./third-party.ts";
+import { buildWeb } from "./web-build.ts";
 
 const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
 const SAMPLE = ["backup", "indicators.stix2", "vendors.yaml"];
@@ -25,7 +27,8 @@ function fonts(root: string): Record<string, string> {
 }
 
 /**
- * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `sample/`, `THIRD-PARTY.txt`.
+ * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `sample/`, `web/`,
+ * `THIRD-PARTY.txt`.
  * @returns size of the file in bytes
  */
 export async function bundle(root: string, folder: string): Promise<number> {
@@ -53,6 +56,10 @@ export async function bundle(root: string, folder: string): Promise<number> {
     join(folder, "THIRD-PARTY.txt"),
     thirdParty(root, [...carried, ...Object.values(FONTS).map((name) => fontFolder(name))]),
   );
+  mkdirSync(join(folder, "web"));
+  // The one file for a stick carries the same again: it is released apart.
+  for (const [name, body] of (await buildWeb(root)).files)
+    if (name !== "contraluz.html") writeFileSync(join(folder, "web", name), body);
   mkdirSync(join(folder, "sample"));
   for (const name of SAMPLE)
     cpSync(join(root, "samples/journalist", name), join(folder, "sample", name), { recursive: true });

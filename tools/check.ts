@@ -48,6 +48,7 @@ const CHECKS: readonly Check[] = [
   { name: "types of the packages", run: types("tsconfig.json") },
   { name: "types on Node, tests", run: types("tsconfig.node.json") },
   { name: "types in the browser", run: types("tsconfig.web.json") },
+  { name: "types of the web app", run: types("tsconfig.app.json") },
   { name: "lint and format", run: program("biome", "@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
   { name: "imports", run: imports },
   { name: "exported types", run: (root) => checkApi(root) },

@@ -18,7 +18,19 @@ function said(argv: readonly string[], lang: Lang = "es"): string {
 }
 
 test("every verb and option of the issue is there, and nothing takes a password as a value", () => {
-  const verbs = ["check", "report", "export", "recheck", "forget", "explain", "artifacts", "rules", "demo"];
+  const verbs = [
+    "check",
+    "report",
+    "export",
+    "recheck",
+    "forget",
+    "explain",
+    "artifacts",
+    "rules",
+    "demo",
+    "indicators",
+    "web",
+  ];
   assert.deepEqual(Object.keys(COMMANDS).sort(), verbs.sort());
   const options = "indicators only skip out lang json with-content as-of custody known hash exit-code password-file";
   for (const o of options.split(" ")) assert.ok(COMMANDS.check!.options.includes(o), o);

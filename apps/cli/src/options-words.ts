@@ -95,6 +95,10 @@ export const OPTION = {
     es: "No preguntar antes de conectarse",
     en: "Do not ask before connecting",
   },
+  port: {
+    es: "Puerto de este equipo; si no se da, uno libre",
+    en: "Port of this computer; a free one if not given",
+  },
 } satisfies Record<string, Words>;
 
 /** `args`: what follows the command; `more`: a second paragraph of its help. */
@@ -153,6 +157,17 @@ export const COMMAND = {
     more: {
       es: "Borra lo que Contraluz escribió y nada más. El respaldo no se toca.",
       en: "It removes what Contraluz wrote and nothing else. The backup is not touched.",
+    },
+  },
+  web: {
+    args: { es: "", en: "" },
+    words: {
+      es: "Abre la página para este equipo y nadie más",
+      en: "Opens the page for this computer and nobody else",
+    },
+    more: {
+      es: "Dice la dirección y no abre nada por sí misma. La página no guarda ni envía nada.",
+      en: "It tells the address and opens nothing by itself. The page keeps and sends nothing.",
     },
   },
   artifacts: {

@@ -40,6 +40,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   format: { value: VALUE.form, choices: [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id), words: OPTION.format },
   html: { value: VALUE.file, words: OPTION.html },
   output: { value: VALUE.file, words: OPTION.output },
+  port: { value: VALUE.count, words: OPTION.port },
   store: { value: VALUE.folder, words: OPTION.store },
   "no-installed": { words: OPTION["no-installed"] },
   name: { value: VALUE.name, words: OPTION.name },
@@ -85,6 +86,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["store", "name", "yes", "json", "lang"],
   },
   forget: { ...COMMAND.forget, args: VALUE.folder, most: 1, options: ["lang"] },
+  web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
   rules: { ...COMMAND.rules, most: 0, options: ["lang", "json"] },
 };
@@ -99,5 +101,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   exportar: "export",
   lugares: "artifacts",
   reglas: "rules",
+  pagina: "web",
   señales: "indicators",
 };

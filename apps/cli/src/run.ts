@@ -10,6 +10,7 @@ import { forgetCommand } from "./commands/forget.ts";
 import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
 import { signsCommand } from "./commands/signs.ts";
+import { webCommand } from "./commands/web.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, help } from "./help.ts";
@@ -29,6 +30,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   recheck: recheckCommand,
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,
+  web: webCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,
 };

@@ -118,6 +118,28 @@ export const W = {
     es: (p: { path: string }) => `No es la carpeta de un resultado: ${p.path}`,
     en: (p: { path: string }) => `Not the folder of a result: ${p.path}`,
   },
+  unzipFirst: {
+    es: (p: { path: string }) => `Esto es un zip. Descomprímelo primero, y nombra la carpeta: ${p.path}`,
+    en: (p: { path: string }) => `This is a zip. Unzip it first, and name the folder: ${p.path}`,
+  },
+  webAt: {
+    es: (p: { address: string }) =>
+      `La página está en ${p.address}\nÁbrela en el navegador de este equipo. Nadie más la ve. Ctrl-C la cierra.`,
+    en: (p: { address: string }) =>
+      `The page is at ${p.address}\nOpen it in the browser of this computer. Nobody else sees it. Ctrl-C closes it.`,
+  },
+  webMissing: {
+    es: "La página no está construida. Hazlo una vez con: npm run build:web",
+    en: "The page is not built. Do it once with: npm run build:web",
+  },
+  webPort: {
+    es: (p: { port: string }) => `El puerto ${p.port} no sirve: ha de ser un número de 0 a 65535.`,
+    en: (p: { port: string }) => `The port ${p.port} will not do: it has to be a number from 0 to 65535.`,
+  },
+  webTaken: {
+    es: (p: { port: string }) => `El puerto ${p.port} está ocupado. Prueba con otro, o sin --port.`,
+    en: (p: { port: string }) => `The port ${p.port} is taken. Try another one, or leave out --port.`,
+  },
   notAResult: {
     es: (p: { path: string; cmd: string }) =>
       `Ahí no hay un resultado (falta result.json, o no es nuestro): ${p.path}\nPara revisar un respaldo: ${p.cmd} check RUTA`,

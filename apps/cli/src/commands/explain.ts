@@ -99,7 +99,8 @@ export async function explainCommand(args: Args): Promise<number> {
     await writeOut(`${a ? explainArtifact(a, lang) : explainRule(r!, lang)}\n`);
     return EXIT.result;
   }
-  const { path, result } = await storedOf(args);
+  const { path, result, close } = await storedOf(args, { zip: true });
+  await close();
   if (id === undefined) {
     await writeOut(`${listOf(result, path, lang)}\n`);
     return EXIT.result;

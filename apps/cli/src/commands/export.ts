@@ -55,7 +55,7 @@ async function exportFolder(args: Args, make: () => FolderOutput): Promise<numbe
 }
 
 export async function exportCommand(args: Args): Promise<number> {
-  const { folder, result } = await storedOf(args);
+  const { folder, result } = await storedOf(args, { zip: true });
   const inFolder = FOLDER_EXPORTS.find((f) => f.id === args.one("format"));
   if (inFolder) return exportFolder(args, () => inFolder.make(folder, result));
   const format = EXPORTS.find((f) => f.id === (args.one("format") ?? "csv"))!;

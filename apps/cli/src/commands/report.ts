@@ -1,6 +1,6 @@
 /** `contraluz report`: a stored result again, as text, as a page or as it is. @module */
-import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { say } from "@contraluz/core";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
@@ -8,7 +8,7 @@ import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { page, printAnswer } from "../views.ts";
 import { W } from "../words.ts";
-import { storedOf } from "./stored.ts";
+import { bytesOf, storedOf } from "./stored.ts";
 
 /** Says in words that a file is never overwritten. */
 export function notThere(e: unknown, path: string, option: string, args: Args): unknown {
@@ -17,8 +17,9 @@ export function notThere(e: unknown, path: string, option: string, args: Args): 
 }
 
 export async function reportCommand(args: Args): Promise<number> {
-  const { path, result } = await storedOf(args);
-  const json = await readFile(join(path, "result.json"));
+  const { path, folder, result, close } = await storedOf(args, { zip: true });
+  const json = await bytesOf(folder, "result.json");
+  await close();
   const html = args.one("html");
   if (html !== undefined) {
     const file = resolve(html);
@@ -28,7 +29,7 @@ export async function reportCommand(args: Args): Promise<number> {
     });
     process.stderr.write(`${printable(file)}\n`);
   }
-  if (args.flags.has("json")) await writeOut(json.toString("utf8"));
+  if (args.flags.has("json")) await writeOut(new TextDecoder().decode(json));
   else if (html === undefined) {
     // Where other lists lay is not known any more.
     const known = result.indicators.length <= 1 ? { indicators: [] } : {};

@@ -1,8 +1,9 @@
-/** Opens a stored result named on the command line. @module */
+/** Opens a stored result named on the command line: its folder, or a zip of it as the web app saves one. @module */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { ContraluzError, type Result, say } from "@contraluz/core";
-import { storedFolder } from "@contraluz/platform-node";
+import { openStored } from "@contraluz/engine";
+import { inputOf, nodePlatform, storedFolder } from "@contraluz/platform-node";
 import { readResult, type StoredFolder } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
 import { NAME } from "../name.ts";
@@ -13,10 +14,49 @@ export interface Stored {
   readonly path: string;
   readonly folder: StoredFolder;
   readonly result: Result;
+  /** Lets go of an archive. */
+  close(): Promise<void>;
 }
 
-/** The folder named first, as a result. Throws UsageError if none was named, it is not there, or it is no result. */
-export async function storedOf(args: Args): Promise<Stored> {
+/** A whole file of a stored result. */
+export async function bytesOf(folder: StoredFolder, name: string): Promise<Uint8Array> {
+  const source = await folder.read(name);
+  try {
+    return await source.read(0, source.size);
+  } finally {
+    await source.close?.();
+  }
+}
+
+async function resultOf(folder: StoredFolder, args: Args, path: string): Promise<Result> {
+  try {
+    return await readResult(folder);
+  } catch (e) {
+    const shown = { path: printable(path), cmd: NAME };
+    if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(W.notAResult, args.lang, shown));
+    throw e;
+  }
+}
+
+/** Of a zip: what reads and writes nothing beside it. */
+async function zipOf(args: Args, path: string): Promise<Stored> {
+  const shown = { path: printable(path), cmd: NAME };
+  const opened = await openStored(await inputOf(path), { platform: nodePlatform() });
+  if (!opened) throw new UsageError(say(W.notAResult, args.lang, shown));
+  try {
+    const { folder, close } = opened;
+    return { path, folder, result: await resultOf(folder, args, path), close };
+  } catch (e) {
+    await opened.close();
+    throw e;
+  }
+}
+
+/**
+ * The folder named first, as a result; with `zip` also a zip of one. Throws UsageError if none was named, it is not there, or
+ * it is no result.
+ */
+export async function storedOf(args: Args, o: { readonly zip?: true } = {}): Promise<Stored> {
   const { lang } = args;
   const name = args.paths[0];
   if (name === undefined) throw new UsageError(say(W.needResult, lang, { cmd: NAME, command: args.command }));
@@ -24,12 +64,8 @@ export async function storedOf(args: Args): Promise<Stored> {
   const shown = { path: printable(path), cmd: NAME };
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new UsageError(say(W.noSuchPath, lang, shown));
-  if (!found.isDirectory()) throw new UsageError(say(W.notAFolder, lang, shown));
+  if (o.zip && found.isFile()) return zipOf(args, path);
+  if (!found.isDirectory()) throw new UsageError(say(/\.zip$/i.test(path) ? W.unzipFirst : W.notAFolder, lang, shown));
   const folder = storedFolder(path);
-  try {
-    return { path, folder, result: await readResult(folder) };
-  } catch (e) {
-    if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(W.notAResult, lang, shown));
-    throw e;
-  }
+  return { path, folder, result: await resultOf(folder, args, path), close: async () => {} };
 }
