@@ -118,7 +118,7 @@ async function messages(x: Examined): Promise<string> {
   );
   same(
     "messages",
-    records.map((r) => [field(r, "guid"), field(r, "text"), field(r, "handle"), field(r, "from_me"), millis(r.at)]),
+    records.map((r) => [field(r, "guid"), field(r, "text"), field(r, "handle"), field(r, "from_me") === true, millis(r.at)]),
     rows.map((m) => [m.guid, m.text, m.handle, m.is_from_me === 1, apple(m.date)]),
   );
   // 236 numbers were given, 10 messages are left.

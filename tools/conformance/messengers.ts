@@ -63,7 +63,7 @@ async function compareChat(x: Examined, theirs: Answer): Promise<string> {
     "messages",
     of("message").map((r) => [
       row(r),
-      bit(field(r, "from_me")),
+      field(r, "from_me") === true ? 1 : 0,
       field(r, "who"),
       field(r, "chat"),
       micros(r.at),

@@ -4,8 +4,9 @@
  *
  * - the first key is the kind of the record, and holds its fields;
  * - a moment with an instant and nothing else is `[utc, seen]`: the decimals of `utc` say its precision (none s, 3 ms, 6 us, 9
- *   ns); `seen` is the year 1601, 1970 or 2001 where it was that whole count of those units since the year began. What only
- *   looks like a moment is written as `{"list":[…]}`;
+ *   ns); `seen` is the year 1601, 1970 or 2001 where it was the whole count of those units since the year began, and `"2001s"`
+ *   where it was a count of seconds with just these decimals (its precision is us then). What only looks like a moment is
+ *   written as `{"list":[…]}`;
  * - the place of a row is `[file, table, row]` or `[file, table, row, page, cell]`;
  * - the value of an observable that stands in a field is a number: the position of that field, from 0, among those of the
  *   line; or `[position, index]` for a text in a list.
@@ -14,6 +15,9 @@
 import { isoUtc, type Moment, type Observable, type Origin, type Precision, parseIso } from "@contraluz/core";
 
 const DECIMALS: { readonly [decimals: number]: Precision } = { 0: "s", 3: "ms", 6: "us", 9: "ns" };
+const NS = 1_000_000_000n;
+const DIGITS = /^\d{1,9}$/;
+const YEAR_S = /^(?:2001|1970|1601)s$/;
 const UNIT: { readonly [precision: string]: bigint } = { s: 1_000_000_000n, ms: 1_000_000n, us: 1_000n, ns: 1n };
 /** Seconds from the beginning of the year to 1970. */
 const YEARS: readonly (readonly [year: number, seconds: number])[] = [
@@ -24,27 +28,45 @@ const YEARS: readonly (readonly [year: number, seconds: number])[] = [
 /** `utc` as `isoUtc` writes it. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?Z$/;
 
-/** The year from which `seen` counts whole units, if it does. `iso` is the text of the instant. */
-function yearOf(m: Moment, iso: string): number | undefined {
-  const seen = m.seen;
-  const decimals = iso.length === 20 ? 0 : iso.length - 21;
-  const split = seen.length - decimals;
-  // The fraction of the second is the same from every year; what is no plain whole number fails one of the tests below.
-  if (split < 1 || split > 12 || (decimals > 0 && !seen.endsWith(iso.slice(20, -1)))) return undefined;
-  const whole = Number(seen.slice(0, split));
-  if (!(whole >= 1 && Number.isInteger(whole)) || String(whole).length !== split) return undefined;
-  const seconds = Number(m.utc! / 1_000_000_000n);
+/** The year from which a whole number of seconds counts, if it is one that leads to `seconds` since 1970. */
+function yearOf(digits: string, seconds: number): number | undefined {
+  const whole = Number(digits);
+  if (!(whole >= 1 && Number.isInteger(whole)) || String(whole).length !== digits.length) return undefined;
   for (const [year, before] of YEARS) if (whole === seconds + before) return year;
   return undefined;
+}
+
+/** Microseconds of the decimals of a count of seconds, as `macSeconds` and `unixSeconds` round them. */
+const micros = (seen: string, whole: number): number => Math.round((Number(seen) - whole) * 1e6);
+
+/** A count of seconds with decimals: `"2001s"`, and the instant with the decimals that were seen. */
+function countOfSeconds(m: Moment, iso: string, dot: number): string | undefined {
+  const decimals = m.seen.slice(dot + 1);
+  if (!DIGITS.test(decimals)) return undefined;
+  const year = yearOf(m.seen.slice(0, dot), Number(m.utc! / NS));
+  if (year === undefined || BigInt(micros(m.seen, Number(m.seen.slice(0, dot))) * 1000) !== m.utc! % NS)
+    return undefined;
+  return `["${iso.slice(0, 20)}${decimals}Z","${year}s"]`;
 }
 
 /** The short text of a moment; undefined if it has more than an instant, or a coarser one. */
 export function shortMoment(m: Moment): string | undefined {
   if (m.utc === undefined || m.wall !== undefined || m.boot || m.zone || m.utc < 0n) return undefined;
-  if (UNIT[m.precision] === undefined) return undefined;
+  if (UNIT[m.precision] === undefined || YEAR_S.test(m.seen)) return undefined;
   const iso = isoUtc(m.utc, m.precision);
   if (iso.charCodeAt(4) !== 0x2d) return undefined;
-  return `["${iso}",${yearOf(m, iso) ?? JSON.stringify(m.seen)}]`;
+  const seen = m.seen;
+  if (m.precision === "us") {
+    const dot = seen.indexOf(".");
+    const counted = dot > 0 && dot <= 11 ? countOfSeconds(m, iso, dot) : undefined;
+    if (counted !== undefined) return counted;
+  }
+  // The fraction of the second is the same from every year.
+  const decimals = iso.length === 20 ? 0 : iso.length - 21;
+  const split = seen.length - decimals;
+  const whole = split >= 1 && split <= 12 && (decimals === 0 || seen.endsWith(iso.slice(20, -1)));
+  const year = whole ? yearOf(seen.slice(0, split), Number(m.utc / NS)) : undefined;
+  return `["${iso}",${year ?? JSON.stringify(seen)}]`;
 }
 
 /** Whether a list would be read as a moment, or an object as a list that was kept from it. */
@@ -102,12 +124,21 @@ export class Texts {
 
 type Parsed = { [k: string]: unknown };
 
-function seenText(seen: unknown, utc: string, precision: Precision): string | undefined {
-  if (typeof seen === "string") return seen;
-  const before = YEARS.find(([year]) => year === seen)?.[1];
-  const ns = before === undefined ? undefined : parseIso(utc);
-  if (before === undefined || ns === undefined) return undefined;
-  return String((ns + BigInt(before) * 1_000_000_000n) / UNIT[precision]!);
+/** `[utc, seen]` in the long form; undefined if it is none. */
+function longMoment(utc: string, decimals: string, seen: unknown): Parsed | undefined {
+  const precision = DECIMALS[decimals.length];
+  if (typeof seen === "string" && !YEAR_S.test(seen)) return precision && { utc, seen, precision };
+  const before = YEARS.find(([year]) => year === seen || `${year}s` === seen)?.[1];
+  const start = before === undefined ? undefined : parseIso(utc.slice(0, 19).concat("Z"));
+  if (before === undefined || start === undefined) return undefined;
+  const whole = start / NS + BigInt(before);
+  if (typeof seen === "number")
+    return (
+      precision && { utc, seen: String((whole * NS + BigInt(decimals.padEnd(9, "0"))) / UNIT[precision]!), precision }
+    );
+  const text = `${whole}.${decimals}`;
+  const ns = start + BigInt(micros(text, Number(whole)) * 1000);
+  return { utc: isoUtc(ns, "us"), seen: text, precision: "us" };
 }
 
 /** A value of a line with its moments in the long form. */
@@ -117,9 +148,7 @@ function longValue(v: unknown): unknown {
   const [utc, seen] = v as unknown[];
   if (v.length !== 2 || typeof utc !== "string") return v;
   const iso = INSTANT.exec(utc);
-  const precision = iso ? DECIMALS[iso[1]?.length ?? 0] : undefined;
-  const text = precision && seenText(seen, utc, precision);
-  return text === undefined ? v : { utc, seen: text, precision };
+  return (iso && longMoment(utc, iso[1] ?? "", seen)) ?? v;
 }
 
 function longOrigin(v: unknown): unknown {

@@ -135,6 +135,26 @@ test("moments count from a year where they did, and else keep what was seen", ()
     assert.equal(short(ns, `0${whole}`, "s"), `0${whole}`);
     assert.equal(short(ns + 8n, `${whole}000000007`, "ns"), `${whole}000000007`);
   }
+  // Seconds with decimals: what was seen is told to the digit, the instant is what the readers make of it.
+  for (const [seen, us] of [
+    ["736672089.123456", 123_456n],
+    ["736672089.1234561", 123_456n],
+    ["736672089.5", 500_000n],
+    ["736672089.0000007", 1n],
+    ["1714979289.25", 250_000n],
+  ] as const) {
+    const year = seen.startsWith("7") ? "2001s" : "1970s";
+    assert.equal(short(ns + us * 1000n, seen, "us"), year, seen);
+    assert.equal(short(ns + us * 1000n + 1000n, seen, "us"), seen, "not what these decimals say");
+  }
+  assert.equal(
+    short(ns + 1_000_000_000n, "736672089.9999999", "us"),
+    "736672089.9999999",
+    "carried to the next second",
+  );
+  for (const seen of ["736672089.", "736672089.1e3", "736672089.1234567891", "0736672089.5", "7.3e8"])
+    assert.equal(short(ns + 500_000_000n, seen, "us"), seen);
+  assert.match(encodeRecord({ ...record, at: { utc: ns, seen: "2001s", precision: "us" } }), /"precision":"us"/);
   for (const seen of ["", "-1", "1e9", " 1714979289", "2024-05-06T07:08:09Z"]) assert.equal(short(ns, seen, "s"), seen);
   assert.deepEqual(
     decodeRecord(

@@ -12,7 +12,7 @@
  * | `p:` | process | the name after the last `/`, case kept; `p15:`, `p16:` where the system cut it |
  * | `f:` | path | the path and each folder above it; without `/` the bare file name; case kept |
  * | `k:` | app | bundle or package id, lower case, without `:process` |
- * | `e:` | e-mail, phone | lower case, domain in punycode; a number as `+` and digits |
+ * | `e:` | e-mail, phone | lower case, domain in punycode; a number as `+` and digits, without the old mobile digit of +52 1 and +54 9; an account of WhatsApp as its number |
  * | `h:` `c:` | file hash, certificate | hexadecimal, lower case |
  * | `m:` `r:` | profile, property | lower case, whole |
  * | `j:` `w:` `l:` `t:` | JA4, Wi-Fi, cell, tracker | lower case, whole |
@@ -27,7 +27,7 @@ import { basename, canonicalPath, isWidePath } from "./paths.ts";
 import { normalUrl, splitUrl, type UrlParts } from "./urls.ts";
 
 /** Version of the normal forms below. */
-export const KEYS_VERSION = 1;
+export const KEYS_VERSION = 2;
 
 /** Longest value that is compared, in UTF-16 code units. */
 export const MAX_VALUE = 8192;
@@ -56,11 +56,16 @@ export const KEY_LETTER: Readonly<Record<string, string>> = {
 /** Process names are cut to 15 characters by Linux (TASK_COMM_LEN) and to 16 by Darwin (MAXCOMLEN). */
 export const CUTS: readonly number[] = [15, 16];
 
+/** An account of WhatsApp: a number without its `+`, perhaps with the device of the account. */
+const WHATSAPP = /^(\d{5,15})(?:\.\d{1,3})?(?::\d{1,5})?@(?:s\.whatsapp\.net|c\.us)$/;
+
 /** `name@host` in lower case, the host in punycode; else a number as digits with its `+`. "" for neither. */
 export function normalAccount(raw: string): string {
   let s = raw.trim().replace(/^(?:mailto|tel|sip|e|imessage|sms):/i, "");
   const query = s.indexOf("?");
   if (query > 0) s = s.slice(0, query);
+  const whatsapp = WHATSAPP.exec(s)?.[1];
+  if (whatsapp !== undefined) return oldMobile(`+${whatsapp}`);
   const at = s.lastIndexOf("@");
   if (at > 0) {
     const host = normalHost(s.slice(at + 1));
@@ -70,8 +75,14 @@ export function normalAccount(raw: string): string {
   if (!/^[+0-9 ().\-/\u00a0\u2010-\u2015]+$/.test(s)) return "";
   const digits = s.replace(/[^0-9]/g, "");
   if (digits.length < 3 || digits.length > 15 + 2) return "";
-  if (s.startsWith("+")) return `+${digits}`;
-  return digits.startsWith("00") && digits.length > 9 ? `+${digits.slice(2)}` : digits;
+  if (s.startsWith("+")) return oldMobile(`+${digits}`);
+  return digits.startsWith("00") && digits.length > 9 ? oldMobile(`+${digits.slice(2)}`) : digits;
+}
+
+/** Mexico until 2020, Argentina still: a digit between country and number says that it is a mobile; not every writer keeps it. */
+function oldMobile(number: string): string {
+  const m = /^\+(?:(52)1|(54)9)(\d{10})$/.exec(number);
+  return m ? `+${m[1] ?? m[2]}${m[3]}` : number;
 }
 
 /** Hexadecimal digits in lower case, or "" if it is no hash of a known length (MD5 32 to SHA-512 128 digits). */

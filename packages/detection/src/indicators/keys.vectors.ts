@@ -16,7 +16,7 @@ const vector = (type: ObservableType, value: string, keys: readonly string[], no
   ...(note === undefined ? {} : { note }),
 });
 
-/** Version 1 of the keys (`KEYS_VERSION`). */
+/** Version 2 of the keys (`KEYS_VERSION`). */
 export const VECTORS: readonly KeyVector[] = [
   vector("url", "https://evil.example/a", ["u:evil.example/a", "d:evil.example"]),
   vector(
@@ -200,6 +200,11 @@ export const VECTORS: readonly KeyVector[] = [
   vector("phone", "+52 (55) 1234-5678", ["e:+525512345678"]),
   vector("phone", "tel:+525512345678", ["e:+525512345678"]),
   vector("phone", "00525512345678", ["e:+525512345678"]),
+  vector("phone", "+52 1 55 1234 5678", ["e:+525512345678"], "the mobile digit that Mexico had until 2020"),
+  vector("phone", "+54 9 11 1234 5678", ["e:+541112345678"], "the mobile digit of Argentina"),
+  vector("phone", "5215512345678@s.whatsapp.net", ["e:+525512345678"], "an account of WhatsApp"),
+  vector("phone", "14155550100.0:12@c.us", ["e:+14155550100"], "with the device of the account"),
+  vector("phone", "14155550100@s.whatsapp.net.evil.example", ["e:14155550100@s.whatsapp.net.evil.example"]),
   vector("phone", "user@evil.example", ["e:user@evil.example"]),
   vector("phone", "not a number", []),
   vector("hash", "D41D8CD98F00B204E9800998ECF8427E", ["h:d41d8cd98f00b204e9800998ecf8427e"]),

@@ -195,7 +195,7 @@ export const sms: Artifact<"sqlite"> = {
             kind: "message",
             ...(date ? { at: date } : {}),
             fields: {
-              from_me: fromMe,
+              from_me: fromMe ? true : undefined,
               handle: handle?.id,
               service: text(v[at.service]),
               links: found.size > 0 ? [...found] : undefined,

@@ -40,7 +40,7 @@ test("calls that came in and went out: whoever called reached this phone, whoeve
       [
         "2023-05-02T16:12:10.067211Z",
         { incoming: false, caller: ME, with: [ANA], duration: 95.5, outcome: 0, received: 121551, sent: 39611 },
-        ["phone looked-up +14155550002"],
+        ["phone looked-up 14155550002@s.whatsapp.net"],
       ],
       [
         "2023-05-02T16:15:06.500000Z",
@@ -57,7 +57,7 @@ test("calls that came in and went out: whoever called reached this phone, whoeve
           sent: 0,
           id: "ABC",
         },
-        ["phone received +14155550002", "phone listed +14155550003"],
+        ["phone received 14155550002@s.whatsapp.net", "phone listed 14155550003@s.whatsapp.net"],
       ],
     ],
   );
@@ -70,8 +70,8 @@ test("without the table of directions: the caller among the participants called;
   assert.deepEqual(
     records.map((r) => [r.fields.incoming, seen(r)]),
     [
-      [true, ["phone received +14155550002"]],
-      [undefined, ["phone listed +14155550002"]],
+      [true, ["phone received 14155550002@s.whatsapp.net"]],
+      [undefined, ["phone listed 14155550002@s.whatsapp.net"]],
     ],
   );
 });
@@ -83,7 +83,7 @@ test("calls that others could join", async () => {
   assert.deepEqual(records.map(fieldsOf), [
     { joinable: true, video: true, caller: ANA, with: [BETO], duration: 9, outcome: 3, group: "1@g.us" },
   ]);
-  assert.deepEqual(records.map(seen), [["phone listed +14155550003"]]);
+  assert.deepEqual(records.map(seen), [["phone listed 14155550003@s.whatsapp.net"]]);
 });
 
 test("an older store without the caller; odd values; more participants than a call can have", async () => {

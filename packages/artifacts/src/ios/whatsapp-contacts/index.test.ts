@@ -45,7 +45,7 @@ test("an account of the address book, its times and its timer; texts as such or 
       [about_set, about_until, timer_set].map((m) => (m as Moment).seen),
       ["774000000", "777000000", "775000000"],
     );
-    assert.deepEqual(seen(r), ["phone listed +5215512345678", "phone listed +525512345678"]);
+    assert.deepEqual(seen(r), ["phone listed 5215512345678@s.whatsapp.net"]);
     const { name, user, business, about } = (await parse(columns, true)).records[0]!.fields;
     assert.deepEqual([name, user, business, about], ["Ana Ejemplo", "ana", "Tienda", "Hola"]);
   }

@@ -7,7 +7,7 @@
  */
 import { macSeconds } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
-import { phonesOf, phonesOfDigits } from "../../jid.ts";
+import { accountOf } from "../../jid.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -43,12 +43,12 @@ export const whatsappLids: Artifact<"sqlite"> = {
         const v = row.values;
         const who = text(v[phone]);
         const at = macSeconds(number(v[time]));
-        const numbers = who === undefined ? [] : who.includes("@") ? phonesOf(who) : phonesOfDigits(who);
+        const account = who === undefined ? undefined : accountOf(who);
         emit({
           kind: "pair",
           ...(at ? { at } : {}),
           fields: { lid: text(v[lid]), phone: who },
-          observables: numbers.map((value) => ({ type: "phone", value, contact: "listed" })),
+          observables: account === undefined ? [] : [{ type: "phone", value: account, contact: "listed" }],
           origin: item.origin(row),
         });
       }

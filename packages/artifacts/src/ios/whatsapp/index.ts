@@ -215,7 +215,7 @@ export const whatsapp: Artifact<"sqlite"> = {
           kind: "message",
           ...(at ? { at } : {}),
           fields: {
-            from_me: fromMe,
+            from_me: fromMe ? true : undefined,
             who,
             chat: number(v[chat!]),
             links: found.size > 0 ? [...found] : undefined,

@@ -69,7 +69,7 @@ export const appleWarning: Rule<Warning> = {
   fact(r, ref) {
     const { warning, from_me, handle, service, links } = r.fields;
     if (r.kind !== "message" || typeof warning !== "string") return undefined;
-    if (from_me !== false) return { who: "sent", sender: "", ref: ref() };
+    if (from_me === true) return { who: "sent", sender: "", ref: ref() };
     const sender = typeof handle === "string" ? handle.slice(0, 200) : "";
     return { who: whoWrites(sender, service, links as Json | undefined), sender, ref: ref() };
   },
