@@ -215,7 +215,7 @@ function sourcesIn(root: string, folder: string): SourceFile[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((name) => relative(root, join(root, folder, name)).replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts") && !/(^|\/)(node_modules|dist)\//.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path))
     .map((path) => ({ path, source: readFileSync(join(root, path), "utf8") }));
 }
 

@@ -11,7 +11,7 @@ import { lex } from "./lex.ts";
 import { type Outcome, report } from "./outcome.ts";
 
 /** Rooms that speak to people. */
-const SPEAKS = /^(?:apps\/[^/]+|packages\/(?:report|artifacts|detection))\/src\/.*\.ts$/;
+const SPEAKS = /^(?:apps\/[^/]+|packages\/(?:report|artifacts|detection))\/src\/.*\.tsx?$/;
 /** Where words belong; what is no part of the tool; published signs, whose sources are titles as printed. */
 const APART = /(?:^|\/)(?:words|[^/]+-words|builtin[^/]*)\.ts$|\.(?:test|fixture|vectors)\.ts$|\.d\.ts$/;
 

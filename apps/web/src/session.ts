@@ -62,7 +62,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       engine?.password(bytes);
     },
     cancel: () => engine?.cancel(),
-    ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("there is no result"))),
+    ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("no result"))),
     async forget() {
       await end();
       await sweep();

@@ -53,7 +53,7 @@ export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Eng
   };
   worker.onerror = (e) => {
     e.preventDefault();
-    if (!ended) on.failed({ code: "bug", message: e.message || "the thread could not start" });
+    if (!ended) on.failed({ code: "bug", message: e.message || "thread failed to start" });
   };
   worker.onmessage = (e: MessageEvent<FromEngine>) => {
     const m = e.data;

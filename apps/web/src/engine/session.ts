@@ -163,7 +163,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   }
 
   async function answer(m: Extract<ToEngine, { type: "ask" }>): Promise<unknown> {
-    if (!kept) throw new ContraluzError("usage", "there is no result");
+    if (!kept) throw new ContraluzError("usage", "no result");
     const { result, fingerprint } = kept;
     switch (m.what) {
       case "rows":

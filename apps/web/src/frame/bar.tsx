@@ -8,10 +8,7 @@ import { useLang, useWords } from "../lang.ts";
 import { Icon, Mark } from "../parts/icons.tsx";
 import { useFlow } from "../use-flow.ts";
 import { VERSION } from "../version.ts";
-import { FRAME } from "./words.ts";
-
-/** Each language in its own words. */
-const NAMES: Readonly<Record<Lang, string>> = { es: "Español", en: "English" };
+import { FRAME, LANGUAGES } from "./words.ts";
 
 export function Bar(p: { readonly setLang: (l: Lang) => void; readonly exit: () => void }): JSX.Element {
   const w = useWords(FRAME);
@@ -33,11 +30,11 @@ export function Bar(p: { readonly setLang: (l: Lang) => void; readonly exit: () 
               <button
                 type="button"
                 lang={l}
-                aria-label={`${NAMES[l]}, ${l.toUpperCase()}`}
+                aria-label={`${LANGUAGES[l]}, ${l.toUpperCase()}`}
                 aria-pressed={l === lang}
                 onClick={() => p.setLang(l)}
               >
-                <span>{NAMES[l]}</span>
+                <span>{LANGUAGES[l]}</span>
                 <abbr>{l.toUpperCase()}</abbr>
               </button>
             </li>

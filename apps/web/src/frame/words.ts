@@ -5,3 +5,6 @@ import { es } from "./es-words.ts";
 
 export type FrameWords = typeof es;
 export const FRAME: Readonly<Record<Lang, FrameWords>> = { es, en };
+
+/** Each language in its own words. */
+export const LANGUAGES: Readonly<Record<Lang, string>> = { es: "Español", en: "English" };
