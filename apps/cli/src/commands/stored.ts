@@ -53,12 +53,12 @@ async function zipOf(args: Args, path: string): Promise<Stored> {
 }
 
 /**
- * The folder named first, as a result; with `zip` also a zip of one. Throws UsageError if none was named, it is not there, or
+ * The folder named first (or at another place, `at`), as a result; with `zip` also a zip of one. Throws UsageError if none was named, it is not there, or
  * it is no result.
  */
-export async function storedOf(args: Args, o: { readonly zip?: true } = {}): Promise<Stored> {
+export async function storedOf(args: Args, o: { readonly zip?: true; readonly at?: number } = {}): Promise<Stored> {
   const { lang } = args;
-  const name = args.paths[0];
+  const name = args.paths[o.at ?? 0];
   if (name === undefined) throw new UsageError(say(W.needResult, lang, { cmd: NAME, command: args.command }));
   const path = resolve(name);
   const shown = { path: printable(path), cmd: NAME };
