@@ -6,7 +6,7 @@ export { type Answer, answerOf } from "./answer/answer.ts";
 export { explain } from "./explain.ts";
 export * from "./exports/index.ts";
 export { type Gap, gapsOf, type Names, nameOf, repairsOf } from "./gaps/gaps.ts";
-export { HELPLINES, type Helpline } from "./helplines.ts";
+export { HELPLINES, type Helpline, helplineFacts, MORE_HELPLINES } from "./helplines.ts";
 export type { ReportFonts } from "./html/style.ts";
 export { type HtmlReportOptions, htmlReport } from "./html.ts";
 export { inOrder } from "./order.ts";

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { HEARSAY } from "./answer/second-hand-words.ts";
 import { ANSWER } from "./answer/words.ts";
 import { GAPS } from "./gaps/words.ts";
-import { HELPLINES } from "./helplines.ts";
+import { HELPLINES, MORE_HELPLINES } from "./helplines.ts";
+import { HELPLINE_FACTS } from "./helplines-words.ts";
 import { PAGE } from "./html/words.ts";
 import { ORIGIN } from "./origin/words.ts";
 import { SAY } from "./words.ts";
@@ -43,8 +44,9 @@ function texts(v: unknown, path: string, out: [string, string][]): void {
 
 function all(lang: "es" | "en"): [string, string][] {
   const out: [string, string][] = [];
-  for (const [name, w] of Object.entries({ ANSWER, GAPS, HEARSAY, PAGE, ORIGIN, SAY })) texts(w[lang], name, out);
-  HELPLINES.forEach((h) => {
+  for (const [name, w] of Object.entries({ ANSWER, GAPS, HEARSAY, HELPLINE_FACTS, PAGE, ORIGIN, SAY }))
+    texts(w[lang], name, out);
+  [...HELPLINES, ...MORE_HELPLINES].forEach((h) => {
     out.push([h.address, h.about[lang]]);
   });
   return out;
@@ -121,6 +123,6 @@ test("addresses of helplines stand in one file", () => {
   for (const f of readdirSync(here, { recursive: true }) as string[]) {
     if (!f.endsWith(".ts") || f.endsWith("helplines.ts") || f.endsWith(".test.ts")) continue;
     const source = readFileSync(new URL(f.replaceAll("\\", "/"), here), "utf8");
-    for (const h of HELPLINES) assert.ok(!source.includes(h.address), f);
+    for (const h of [...HELPLINES, ...MORE_HELPLINES]) assert.ok(!source.includes(h.address), f);
   }
 });
