@@ -150,6 +150,19 @@ export const VECTORS: readonly KeyVector[] = [
   ]),
   vector(
     "file-path",
+    "~/Media/x",
+    [
+      "f:/private/var/mobile/Media/x",
+      "f:/private/var/mobile/Media",
+      "f:/private/var/mobile",
+      "f:/private/var",
+      "f:/private",
+      "f:x",
+    ],
+    "the home folder, as databases of iOS write it",
+  ),
+  vector(
+    "file-path",
     "/var/tmp/hooker",
     ["f:/private/var/tmp/hooker", "f:/private/var/tmp", "f:/private/var", "f:/private", "f:hooker"],
     "a link of iOS",

@@ -16,12 +16,13 @@ export const MAX_PATH = 4096;
 
 /**
  * The canonical form: one leading `/`, none at the end, no empty name, `.` or `..`, links of the system followed.
- * Case stays: iOS and Android tell names apart by it. "" for the root and for texts beyond 4,096 characters.
+ * `~` is the home folder of iOS, as its own databases write it. Case stays: iOS and Android tell names apart by it. "" for the root and for texts beyond 4,096 characters.
  */
 export function canonicalPath(raw: string): string {
   if (raw.length > MAX_PATH) return "";
   let path = raw.startsWith("file://") ? raw.slice(7) : raw;
-  if (path.charCodeAt(0) !== 0x2f) path = `/${path}`;
+  if (path.startsWith("~/")) path = `/private/var/mobile${path.slice(1)}`;
+  else if (path.charCodeAt(0) !== 0x2f) path = `/${path}`;
   if (path.endsWith("/") || /\/(?:\/|\.\.?(?:\/|$))/.test(path)) {
     const out: string[] = [];
     for (const name of path.split("/")) {

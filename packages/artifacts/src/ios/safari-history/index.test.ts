@@ -29,8 +29,8 @@ test("visits with their address, redirects, and visits of other devices", async 
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(records.map(fieldsOf), [
-    { url: "http://a.example/", visit: 1, item: 1, redirect_to: 2 },
-    { url: "https://b.example/x", visit: 2, item: 9, redirect_from: 1, failed: true, other_device: true },
+    { url: "http://a.example/", item: 1, redirect_to: 2 },
+    { url: "https://b.example/x", item: 9, redirect_from: 1, failed: true, other_device: true },
   ]);
   assert.deepEqual(records.map(seen), [["url visited http://a.example/"], ["url visited https://b.example/x"]]);
   assert.equal(isoUtc(records[0]!.at!.utc!, records[0]!.at!.precision), "2024-05-06T07:08:09.250000Z");

@@ -28,7 +28,6 @@ export const safariHistory: Artifact<"sqlite"> = {
           {
             name: "history_visits",
             columns: [
-              "id",
               "history_item",
               "visit_time",
               "title",
@@ -44,6 +43,7 @@ export const safariHistory: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { visit: ["visit", "url", "profile"], address: ["url", "profile"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],
@@ -65,7 +65,7 @@ export const safariHistory: Artifact<"sqlite"> = {
           for (const row of item.rows) pages.take(item, row, at, emit);
           return;
         }
-        const [id, of, time] = [item.column("id"), item.column("history_item"), item.column("visit_time")];
+        const [of, time] = [item.column("history_item"), item.column("visit_time")];
         const [source, target] = [item.column("redirect_source"), item.column("redirect_destination")];
         const [title, loaded, from] = [item.column("title"), item.column("load_successful"), item.column("origin")];
         for (const row of item.rows) {
@@ -78,7 +78,6 @@ export const safariHistory: Artifact<"sqlite"> = {
             fields: {
               url,
               title: run.content ? text(v[title]) : undefined,
-              visit: number(v[id]) ?? row.rowid,
               item: number(v[of]),
               redirect_from: number(v[source]),
               redirect_to: number(v[target]),

@@ -16,7 +16,6 @@ export const words: ArtifactWords = {
 const f = {
   url: { es: "Dirección", en: "Address" },
   title: { es: "Título de la página", en: "Title of the page" },
-  visit: { es: "Número de visita", en: "Visit number" },
   item: { es: "Número de la dirección", en: "Number of the address" },
   redirect_from: { es: "Llegó desde la visita", en: "Came from visit" },
   redirect_to: { es: "Siguió a la visita", en: "Went on to visit" },
@@ -33,7 +32,6 @@ export const fields: ArtifactFields = {
   visit: {
     url: { words: f.url },
     title: { words: f.title, content: true },
-    visit: { words: f.visit },
     item: { words: f.item },
     redirect_from: { words: f.redirect_from },
     redirect_to: { words: f.redirect_to },

@@ -41,7 +41,7 @@ test("a received file: where it lies, who sent it, when", async () => {
     guid: "at_3",
   });
   assert.deepEqual(seen(r), [
-    "file-path received /private/var/mobile/Library/SMS/Attachments/0a/10/X/IMG.heic",
+    "file-path received ~/Library/SMS/Attachments/0a/10/X/IMG.heic",
     "phone received +525555550101",
   ]);
 });

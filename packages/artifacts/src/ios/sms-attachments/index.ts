@@ -15,7 +15,6 @@ import { fields, words } from "./words.ts";
 
 const MAX_HANDLES = 200_000;
 const MAX_JOINED = 500_000;
-const HOME = "/private/var/mobile/";
 
 interface Carrier {
   readonly from: string | undefined;
@@ -23,10 +22,10 @@ interface Carrier {
   readonly mine: boolean;
 }
 
-/** Where the file lies, as an indicator would name it. */
+/** Where the file lies; match keys know `~`. */
 function observe(path: string | undefined, contact: Contact): Observable[] {
   if (!path) return [];
-  return [{ type: "file-path", value: path.startsWith("~/") ? HOME + path.slice(2) : path, contact }];
+  return [{ type: "file-path", value: path, contact }];
 }
 
 /** The name that the sender gave the file, where the path does not say it. */
@@ -72,6 +71,7 @@ export const smsAttachments: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { attachment: ["guid"] },
   observes: [
     ["file-path", "received", ["/private/var/mobile", "/private/var/tmp"]],
     ["file-path", "listed", ["/private/var/mobile", "/private/var/tmp"]],

@@ -40,11 +40,14 @@ interface Visit {
 
 const id = (v: unknown): string | undefined => (typeof v === "number" || typeof v === "bigint" ? String(v) : undefined);
 
+/** The number of a visit is the row where it stands. */
+const rowOf = (r: ArtifactRecord): string | undefined => ("table" in r.origin.at ? String(r.origin.at.row) : undefined);
+
 function factOf(r: ArtifactRecord, ref: () => RecordRef): Visit | undefined {
   // What only old pages still hold may be half of a row.
   if (r.kind !== "visit" || r.state !== undefined) return undefined;
   const { url } = r.fields;
-  const [to, from, visit, ns] = [id(r.fields.redirect_to), id(r.fields.redirect_from), id(r.fields.visit), r.at?.utc];
+  const [to, from, visit, ns] = [id(r.fields.redirect_to), id(r.fields.redirect_from), rowOf(r), r.at?.utc];
   if ((to === undefined && from === undefined) || visit === undefined || ns === undefined) return undefined;
   if (typeof url !== "string") return undefined;
   const leads = to !== undefined && url.slice(0, 7).toLowerCase() === "http://";

@@ -233,18 +233,18 @@ const safariHistory: MvtModule = {
   row: (s) => ({
     id: value(s.record, "item"),
     url: value(s.record, "url"),
-    visit_id: value(s.record, "visit"),
+    visit_id: rowNumber(s),
     timestamp: rawTime(s.record.at),
     isodate: time(s.record.at),
     redirect_source: value(s.record, "redirect_from"),
     redirect_destination: value(s.record, "redirect_to"),
     safari_history_db: s.file?.path ?? null,
   }),
-  events: ({ record: r }) =>
+  events: (s) =>
     event(
-      r.at,
+      s.record.at,
       "safari_history",
-      `Safari visit to ${word(r, "url")} (ID: ${word(r, "item")}, Visit ID: ${word(r, "visit")})`,
+      `Safari visit to ${word(s.record, "url")} (ID: ${word(s.record, "item")}, Visit ID: ${rowNumber(s)})`,
     ),
 };
 
