@@ -109,6 +109,8 @@ export type Act =
   | { readonly type: "password"; readonly wrong: boolean }
   | { readonly type: "tried" }
   | { readonly type: "done"; readonly done: Done }
+  /** The result was judged again; the person stays where they are. */
+  | { readonly type: "judged"; readonly done: Done }
   | { readonly type: "failed"; readonly failure: Failure }
   | { readonly type: "saved"; readonly name: string }
   /** Forgets all but the language. */
@@ -207,6 +209,8 @@ export function next(f: Flow, a: Act): Flow {
       return running(f, ({ password: _, ...r }) => r);
     case "done":
       return f.running ? go(drop({ ...f, done: a.done, names: a.done.names }, "running"), "answer") : f;
+    case "judged":
+      return f.done ? { ...f, done: a.done } : f;
     case "failed": {
       if (!f.running) return f;
       const rest = drop(f, "running", "picked");

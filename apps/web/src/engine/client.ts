@@ -28,16 +28,32 @@ export interface Engine {
 /** A file of a large folder, when the engine asks for it. */
 export type FileOf = (index: number) => Promise<File | undefined>;
 
-function startThread(): { worker: Worker; url: string } {
+interface Thread {
+  readonly worker: Worker;
+  readonly url: string;
+}
+
+function startThread(): Thread {
   const source =
     "source" in engine ? engine.source : `importScripts(${JSON.stringify(new URL(engine.url, document.baseURI).href)})`;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   return { worker: new Worker(url), url };
 }
 
+let ready: Thread | undefined;
+
+/**
+ * Starts the thread ahead of its check. Once a large folder is chosen the browser registers its files one by one, and a page that
+ * asks for anything in that time (the address of a Blob, a worker) stands still for a second.
+ */
+export function prepareEngine(): void {
+  ready ??= startThread();
+}
+
 /** Starts a check. */
 export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Engine {
-  const { worker, url } = startThread();
+  const { worker, url } = ready ?? startThread();
+  ready = undefined;
   const asked = new Map<number, { resolve(v: never): void; reject(e: Error): void }>();
   let next = 0;
   let closed: (() => void) | undefined;
@@ -109,6 +125,13 @@ export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Eng
           }),
     kill,
   };
+}
+
+/** Ends the thread that nobody needed. */
+export function dropPrepared(): void {
+  ready?.worker.terminate();
+  if (ready) URL.revokeObjectURL(ready.url);
+  ready = undefined;
 }
 
 /** Removes what a thread that was ended at once left in the browser's own file system: encrypted, without its key. */

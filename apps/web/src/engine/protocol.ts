@@ -101,6 +101,11 @@ export interface Questions {
     readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };
     readonly answer: Blob;
   };
+  /** Judges again, with what the person says that they know. The new result takes the place of the old one. */
+  readonly known: {
+    readonly ask: { readonly known: readonly string[] };
+    readonly answer: Done;
+  };
   /** The result folder as a zip; `report` goes into it. */
   readonly zip: {
     readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };

@@ -6,7 +6,7 @@
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { ContraluzError, type Input, type Platform, type Problem, type Result, type WorkerPort } from "@contraluz/core";
 import { BUILTIN_SET, type CompiledIndicators, compileIndicators, readIndicators } from "@contraluz/detection";
-import { check, type OpenedResult, openStored } from "@contraluz/engine";
+import { check, type OpenedResult, openStored, recheck } from "@contraluz/engine";
 import { type WebFolder, webFolder } from "@contraluz/platform-web";
 import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
 import { VERSION } from "../version.ts";
@@ -29,6 +29,8 @@ interface Kept {
   readonly result: Result;
   readonly fingerprint: string;
   readonly folder: StoredFolder;
+  /** What it was compared with; not known of a saved result. */
+  readonly compiled?: CompiledIndicators;
   names(): Promise<readonly string[]>;
   readonly windows: RecordWindows;
   readonly bytes: EvidenceBytes;
@@ -68,6 +70,21 @@ function briefly(result: Result): Result {
   return { ...result, files };
 }
 
+/** The text of `result.json`, and its fingerprint. */
+function textOf(result: Result, platform: Platform): { json: string; fingerprint: string } {
+  const json = `${encodeStructure(result)}\n`;
+  const sha = platform.sha256();
+  sha.update(new TextEncoder().encode(json));
+  return { json, fingerprint: sha.hex() };
+}
+
+/** The same folder with another `result.json`: records and index stay as they are. */
+function withResult(folder: StoredFolder, json: string): StoredFolder {
+  const bytes = new TextEncoder().encode(json);
+  const source = { size: bytes.length, read: async (at: number, n: number) => bytes.subarray(at, at + n) };
+  return { read: async (name) => (name === "result.json" ? source : folder.read(name)) };
+}
+
 function failureOf(e: unknown): Failure {
   const code = e instanceof ContraluzError ? e.code : "bug";
   const problem = e instanceof ContraluzError ? e.problem : undefined;
@@ -93,17 +110,29 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   async function keep(k: Omit<Kept, "windows" | "bytes">, inputs: readonly Input[], stored: boolean): Promise<void> {
     const bytes = evidenceBytes(stored ? [] : inputs, k.result, platform);
     kept = { ...k, windows: recordWindows(k.folder, k.result), bytes };
-    let size = 0;
-    for (const name of await k.names()) size += (await k.folder.read(name)).size;
-    const done: Done = {
+    post({ type: "done", done: await doneOf(kept) });
+  }
+
+  async function doneOf(k: Kept): Promise<Done> {
+    let bytes = 0;
+    for (const name of await k.names()) bytes += (await k.folder.read(name)).size;
+    return {
       result: briefly(k.result),
       fileCount: k.result.files.length,
-      bytes: size,
+      bytes,
       fingerprint: k.fingerprint,
       names: allNames(),
-      stored,
+      stored: k.compiled === undefined,
     };
-    post({ type: "done", done });
+  }
+
+  /** Judges the stored records again: nothing of the evidence is read. */
+  async function judgeAgain(k: Kept, known: readonly string[]): Promise<Done> {
+    if (!k.compiled) throw new ContraluzError("usage", "signs of a saved result are not known");
+    const result = await recheck(k.folder, { compiled: k.compiled, version: VERSION, context: { known } });
+    const { json, fingerprint } = textOf(result, platform);
+    kept = { ...k, result, fingerprint, folder: withResult(k.folder, json) };
+    return doneOf(kept);
   }
 
   async function openSaved(stored: OpenedResult): Promise<void> {
@@ -143,12 +172,10 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         }),
       });
       const result = problems.length === 0 ? made : { ...made, problems: [...problems, ...made.problems] };
-      const json = `${encodeStructure(result)}\n`;
-      const sha = platform.sha256();
-      sha.update(new TextEncoder().encode(json));
+      const { json, fingerprint } = textOf(result, platform);
       await writer.finish(json);
       const close = (): Promise<void> => folder.close();
-      await keep({ result, fingerprint: sha.hex(), folder, names: async () => folder.names(), close }, [input], false);
+      await keep({ result, fingerprint, folder, compiled, names: async () => folder.names(), close }, [input], false);
     } catch (e) {
       await folder.close();
       throw e;
@@ -172,6 +199,8 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         return kept.windows.timeline(m.ask as Questions["timeline"]["ask"]);
       case "bytes":
         return kept.bytes.read(m.ask as Questions["bytes"]["ask"]);
+      case "known":
+        return judgeAgain(kept, (m.ask as Questions["known"]["ask"]).known);
       case "report": {
         const { lang, fonts } = m.ask as Questions["report"]["ask"];
         return new Blob([reportHtml(result, fingerprint, lang, fonts)], { type: "text/html" });

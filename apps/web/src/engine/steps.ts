@@ -2,8 +2,10 @@
 import type { PlannedFile, Progress } from "@contraluz/engine";
 import type { PlannedPlace, Step } from "./protocol.ts";
 
-/** Messages a second at most: a phone has thousands of small files. */
+/** A message in so many milliseconds at most: a phone has thousands of small files. */
 const PAUSE_MS = 80;
+/** A file of so many bytes takes a while: that it is being read is said at once. */
+const LARGE = 1 << 18;
 
 /** Posts at most one message in `PAUSE_MS`, and always the last one; what was read in between is added up. */
 export function stepTeller(
@@ -56,11 +58,11 @@ export function stepTeller(
         }
         return;
       case "reading": {
-        const places = files.get(p.file)?.artifacts;
-        if (!places || o.now() - told < PAUSE_MS) return;
+        const file = files.get(p.file);
+        if (!file || (file.size < LARGE && o.now() - told < PAUSE_MS)) return;
         told = o.now();
         tellRead();
-        return post({ step: "reading", places, bytes: 0 });
+        return post({ step: "reading", places: file.artifacts, bytes: 0 });
       }
       case "listing":
         if (o.now() - told < PAUSE_MS) return;

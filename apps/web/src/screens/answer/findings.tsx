@@ -12,6 +12,7 @@ import { useState } from "preact/hooks";
 import { useLang, useWords } from "../../lang.ts";
 import { LevelGlyph, levelClass } from "../../parts/glyphs.tsx";
 import { Seen, Sentence } from "../../parts/seen.tsx";
+import { useFlow } from "../../use-flow.ts";
 import { ANSWER } from "./words.ts";
 
 /** Cards that are drawn; the report has more. */
@@ -62,6 +63,31 @@ function Chain({ finding, result }: { readonly finding: Finding; readonly result
   );
 }
 
+/** "I know it": the question is answered, and goes. Only where what was compared with is at hand. */
+function KnowIt({ finding, result }: { readonly finding: Finding; readonly result: Result }): JSX.Element | null {
+  const w = useWords(ANSWER);
+  const { flow, dispatch, session } = useFlow();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  if (finding.level !== "ask" || flow.done?.stored !== false) return null;
+  const tell = (): void => {
+    setState("busy");
+    session.ask("known", { known: [...result.context.known, finding.subject] }).then(
+      (done) => dispatch({ type: "judged", done }),
+      () => setState("failed"),
+    );
+  };
+  return (
+    <p class="screen-only">
+      <button type="button" class="btn quiet small" disabled={state === "busy"} onClick={tell}>
+        {w.known}
+      </button>{" "}
+      <span class="fine" role="status">
+        {state === "busy" ? w.knownBusy : state === "failed" ? w.knownFailed : w.knownMore}
+      </span>
+    </p>
+  );
+}
+
 function Card(p: {
   readonly finding: Finding;
   readonly n: number;
@@ -107,6 +133,7 @@ function Card(p: {
             </dd>
           </div>
         </dl>
+        <KnowIt finding={f} result={p.result} />
       </div>
       <div class="when">
         <dl>

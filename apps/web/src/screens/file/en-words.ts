@@ -4,7 +4,7 @@ import type { es } from "./es-words.ts";
 export const en: typeof es = {
   title: "Choose the backup",
   titleSaved: "Choose the saved result",
-  intro: "It is opened for reading only. The original does not change.",
+  intro: "The whole folder, or a zip of it. The browser reads it right here.",
   drop: "Drop your file or folder here",
   dropMore: "It is opened for reading and nothing else. The original does not change.",
   over: "Let go to choose it",

@@ -2,7 +2,7 @@
 export const es = {
   title: "Elige el respaldo",
   titleSaved: "Elige el resultado guardado",
-  intro: "Se abre solo para leer. El original no cambia.",
+  intro: "La carpeta entera, o un zip de ella. El navegador la lee aquí mismo.",
   drop: "Suelta aquí tu archivo o carpeta",
   dropMore: "Se abre para leer y nada más. El original no cambia.",
   over: "Suelta para elegirlo",

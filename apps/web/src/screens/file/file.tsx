@@ -1,6 +1,6 @@
 /** The file: dropped or chosen. Where it usually lies, and further lists of signs. @module */
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Picked } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
 import { useWords } from "../../lang.ts";
@@ -55,6 +55,7 @@ export function FileScreen(): JSX.Element {
   const w = useWords(FILE);
   const { flow, dispatch, session } = useFlow();
   const saved = flow.kind === "saved-result";
+  useEffect(() => session.prepare(), [session]);
   const pick = (picked: Picked): void => {
     dispatch({ type: "pick", picked });
     void session.begin({ ...flow, picked });

@@ -1,0 +1,127 @@
+/** From the first screen to the answer, what the person says that they know, and a result that is saved and opened again. */
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, type TestContext, test } from "node:test";
+import type { Lang, Result } from "@contraluz/core";
+import { openStored } from "@contraluz/engine";
+import { inputOf, nodePlatform } from "@contraluz/platform-node";
+import { answerOf } from "@contraluz/report";
+import { readResult } from "@contraluz/store";
+import type { Page } from "playwright-core";
+import { ANSWER } from "../src/screens/answer/words.ts";
+import { CONSENT } from "../src/screens/consent/words.ts";
+import { HAND } from "../src/screens/hand/words.ts";
+import { LEAVE } from "../src/screens/leave/words.ts";
+import { START } from "../src/screens/start/words.ts";
+import { WAYS } from "../src/screens/ways/words.ts";
+import { NOTHING, type OpenApp, openApp, SAMPLE, SIGNS, stored } from "./app.fixture.ts";
+
+let opened: OpenApp | string;
+const dir = mkdtempSync(join(tmpdir(), "contraluz-saved-"));
+before(async () => {
+  opened = await openApp();
+});
+after(async () => {
+  if (typeof opened !== "string") await opened.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A test that needs the browser; skipped with the reason where it does not start. */
+function inBrowser(name: string, f: (o: OpenApp) => Promise<void>): void {
+  test(name, async (t: TestContext) => (typeof opened === "string" ? t.skip(opened) : f(opened)));
+}
+
+const button = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
+
+/** All screens up to the answer, as somebody goes who has an iPhone, a computer and time. */
+async function wholeWay(page: Page, lang: Lang): Promise<void> {
+  await button(page, START[lang].go);
+  for (const id of ["phone-iphone", "device-computer", "has-cable", "has-space", "has-time"])
+    await page.locator(`#${id}`).check();
+  await button(page, HAND[lang].go);
+  await page.getByRole("button", { name: WAYS[lang].kinds["ios-backup"].name }).click();
+  await page.locator(".guide").waitFor();
+  await page.locator("main .btn").first().click();
+  await button(page, CONSENT[lang].give);
+  await page.setInputFiles("#signs", SIGNS);
+  await page.setInputFiles("#folder", SAMPLE);
+  await page.locator(".verdict h1").waitFor();
+}
+
+async function resultIn(zip: string): Promise<Result> {
+  const platform = nodePlatform();
+  const found = await openStored(await inputOf(zip), { platform });
+  assert.ok(found);
+  try {
+    return await readResult(found.folder);
+  } finally {
+    await found.close();
+  }
+}
+
+async function saveZip(page: Page, lang: Lang, name: string): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await button(page, ANSWER[lang].saveResult);
+  const path = join(dir, name);
+  await (await coming).saveAs(path);
+  return path;
+}
+
+for (const [lang, width] of [
+  ["es", 360],
+  ["en", 1440],
+] as const) {
+  inBrowser(`the whole way, ${lang}, ${width} px: the answer of the report, no request, nothing kept`, async (app) => {
+    const page = await app.page({ lang, width });
+    app.requests.length = 0;
+    await wholeWay(page, lang);
+    for (const url of app.requests) assert.ok(url.startsWith(app.server.address), url);
+    assert.match(await page.title(), /^(Paso|Step) 5 (de|of) 5$/);
+    assert.equal(new URL(page.url()).pathname + new URL(page.url()).search + new URL(page.url()).hash, "/");
+    assert.equal(await page.evaluate("history.length"), 2, "no entry but about:blank and the page");
+    const zip = await saveZip(page, lang, `${lang}.zip`);
+    const result = await resultIn(zip);
+    const names = { artifacts: new Map(), rules: new Map() };
+    assert.equal(await page.locator(".verdict h1").textContent(), answerOf(result, lang, names).found.headline);
+    assert.equal(await page.locator(".finding").count(), result.findings.length);
+    assert.ok(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no sideways scrolling");
+    await button(page, ANSWER[lang].close);
+    await button(page, LEAVE[lang].remove);
+    await page.getByText(START[lang].removed).waitFor();
+    assert.deepEqual(await stored(page), NOTHING);
+    assert.deepEqual(app.said, []);
+    await page.close();
+  });
+}
+
+inBrowser("a question that the person answers goes, and the saved result says so", async (app) => {
+  const page = await app.page({ lang: "es", width: 1440 });
+  await wholeWay(page, "es");
+  const questions = page.getByRole("button", { name: ANSWER.es.known, exact: true });
+  const before = await questions.count();
+  assert.ok(before >= 2);
+  const findings = await page.locator(".finding").count();
+  await questions.first().click();
+  await page.waitForFunction(`document.querySelectorAll(".finding").length < ${findings}`);
+  assert.equal(await questions.count(), before - 1);
+  assert.equal(await page.locator(".finding").count(), findings - 1);
+  const result = await resultIn(await saveZip(page, "es", "known.zip"));
+  assert.equal(result.context.known.length, 1);
+  assert.equal(result.findings.length, findings - 1);
+  await page.close();
+});
+
+inBrowser("a saved zip opens again: the same answer, its records, and no question to answer", async (app) => {
+  const page = await app.page({ lang: "en", width: 1440 });
+  await button(page, START.en.open);
+  await page.setInputFiles("#file", join(dir, "en.zip"));
+  await page.locator(".verdict h1").waitFor();
+  const result = await resultIn(join(dir, "en.zip"));
+  assert.equal(await page.locator(".finding").count(), result.findings.length);
+  assert.equal(await page.getByRole("button", { name: ANSWER.en.known, exact: true }).count(), 0);
+  const again = await saveZip(page, "en", "again.zip");
+  assert.deepEqual(readFileSync(again), readFileSync(join(dir, "en.zip")), "saved again: the same bytes");
+  await page.close();
+});
