@@ -103,6 +103,7 @@ export const accounts: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { account: ["account", "type"] },
   observes: [
     ["email", "listed"],
     ["url", "installed"],

@@ -34,6 +34,7 @@ export const analyticsDaily: Artifact<"plist"> = {
     "ios-backup": { paths: ["HomeDomain/Library/Preferences/com.apple.osanalytics.addaily.plist"], want: {} },
   },
   fields,
+  key: { usage: ["name"] },
   observes: [
     ["process", "ran"],
     ["app-id", "ran"],

@@ -66,6 +66,7 @@ export const applications: Artifact<"plist"> = {
   feed: "plist",
   where: { "ios-backup": { paths: ["Info.plist"], want: {} } },
   fields,
+  key: { app: ["app"] },
   observes: [
     ["app-id", "installed"],
     ["process", "installed"],

@@ -28,6 +28,7 @@ export const backupInfo: Artifact<"plist"> = {
   feed: "plist",
   where: { "ios-backup": { paths: ["Info.plist"], want: {} } },
   fields,
+  key: { backup: [], app: ["app"] },
   observes: [["app-id", "installed"]],
   words,
   sources: ["Apple iOS backup format: Info.plist"],

@@ -32,6 +32,7 @@ export const bluetoothDevices: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { paired: ["address"], nearby: ["address"] },
   observes: [],
   words,
   sources: ["com.apple.MobileBluetooth.ledevices.*.db: PairedDevices, OtherDevices"],

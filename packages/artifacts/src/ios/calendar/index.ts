@@ -95,6 +95,7 @@ export const calendar: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { event: ["uuid"] },
   observes: [
     ["email", "received"],
     ["phone", "received"],

@@ -39,6 +39,7 @@ export const chromeFavicons: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { icon: ["page", "icon", "app"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

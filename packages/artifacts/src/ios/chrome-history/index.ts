@@ -79,6 +79,7 @@ export const chromeHistory: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { visit: ["visit", "url", "app", "profile"], address: ["url", "app", "profile"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

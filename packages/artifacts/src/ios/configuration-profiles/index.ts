@@ -46,6 +46,7 @@ export const configurationProfiles: Artifact<"plist"> = {
     },
   },
   fields,
+  key: { profile: ["uuid", "identifier"] },
   observes: [
     ["profile-id", "installed"],
     ["url", "installed"],

@@ -53,6 +53,7 @@ export const contacts: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { person: ["person"] },
   observes: [
     ["phone", "listed"],
     ["email", "listed"],

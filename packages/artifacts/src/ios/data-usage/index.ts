@@ -53,6 +53,7 @@ export const dataUsage: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { process: ["name", "bundle"], usage: ["name", "process"] },
   observes: [
     ["process", "ran"],
     ["app-id", "ran"],

@@ -34,6 +34,7 @@ export const firefoxFavicons: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { icon: ["page", "icon"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

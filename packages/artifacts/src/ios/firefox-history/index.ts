@@ -95,6 +95,7 @@ export const firefoxHistory: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { visit: ["visit", "url"], address: ["url"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

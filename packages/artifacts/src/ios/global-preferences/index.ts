@@ -31,6 +31,7 @@ export const globalPreferences: Artifact<"plist"> = {
   feed: "plist",
   where: { "ios-backup": { paths: ["HomeDomain/Library/Preferences/.GlobalPreferences.plist"], want: {} } },
   fields,
+  key: { setting: ["name"] },
   observes: [],
   words,
   sources: [".GlobalPreferences.plist"],

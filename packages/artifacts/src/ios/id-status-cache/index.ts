@@ -42,6 +42,7 @@ export const idStatusCache: Artifact<"plist"> = {
     },
   },
   fields,
+  key: { lookup: ["handle", "service"] },
   observes: [
     ["email", "looked-up"],
     ["phone", "looked-up"],

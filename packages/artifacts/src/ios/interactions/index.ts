@@ -111,6 +111,7 @@ export const interactions: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { contact: ["contact", "identifier"] },
   observes: [
     ["phone", "received"],
     ["email", "received"],

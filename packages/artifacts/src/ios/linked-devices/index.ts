@@ -29,6 +29,7 @@ export const linkedDevices: Artifact<"plist"> = {
     },
   },
   fields,
+  key: { computer: ["computer", "user"], bluetooth: ["address"] },
   observes: [],
   words,
   sources: ["Info.plist: iTunes Files, iTunesPrefs", "com.apple.MobileBluetooth.devices.plist"],

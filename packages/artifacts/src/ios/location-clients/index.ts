@@ -66,6 +66,7 @@ export const locationClients: Artifact<"plist"> = {
   feed: "plist",
   where: { "ios-backup": { paths: ["RootDomain/Library/Caches/locationd/clients.plist"], want: {} } },
   fields,
+  key: { client: ["client", "key"], use: ["client", "event"] },
   observes: [
     ["app-id", "ran"],
     ["process", "ran"],

@@ -80,6 +80,7 @@ export const manifest: Artifact<"listing"> = {
   feed: "listing",
   where: { "ios-backup": { paths: ["Manifest.db"], want: {} } },
   fields,
+  key: { file: ["domain", "path"] },
   observes: [
     ["file-path", "present", FOLDERS],
     ["file-path", "listed", FOLDERS],

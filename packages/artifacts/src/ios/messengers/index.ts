@@ -40,6 +40,7 @@ export const messengers: Artifact<"listing"> = {
   feed: "listing",
   where: { "ios-backup": { paths: ["Manifest.db"], want: {} } },
   fields,
+  key: { app: ["app", "store"] },
   observes: [],
   words,
   sources: ["Apple iOS backup format: Manifest.db table Files", "names of containers of messengers"],

@@ -142,6 +142,7 @@ export const networkSettings: Artifact<"plist"> = {
     },
   },
   fields,
+  key: { setting: ["what", "name", "app", "profile"] },
   observes: [
     ["url", "installed"],
     ["domain", "installed"],

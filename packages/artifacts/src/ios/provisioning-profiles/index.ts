@@ -45,6 +45,7 @@ export const provisioningProfiles: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { profile: ["uuid"] },
   observes: [["profile-id", "installed"]],
   words,
   sources: ["mis.db: profiles, team_id_info"],

@@ -29,6 +29,7 @@ export const safariBookmarks: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { bookmark: ["url"] },
   observes: [
     ["url", "listed"],
     ["domain", "listed"],

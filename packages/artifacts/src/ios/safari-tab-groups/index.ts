@@ -108,6 +108,7 @@ export const safariTabGroups: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { tab: ["tab", "profile"], entry: ["tab", "url", "profile"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

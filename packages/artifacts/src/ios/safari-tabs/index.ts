@@ -46,6 +46,7 @@ export const safariTabs: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { tab: ["tab", "profile"], entry: ["tab", "url", "profile"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],

@@ -162,6 +162,7 @@ export const shortcuts: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { shortcut: ["shortcut"], actions: ["shortcut"], trigger: ["shortcut"] },
   observes: [
     ["url", "installed"],
     ["domain", "installed"],

@@ -135,6 +135,7 @@ export const sms: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { message: ["guid"], gaps: [] },
   observes: [
     ["url", "received"],
     ["domain", "received"],

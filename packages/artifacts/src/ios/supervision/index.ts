@@ -22,6 +22,7 @@ export const supervision: Artifact<"plist"> = {
     "ios-backup": { paths: [`${DOMAIN}/Library/ConfigurationProfiles/CloudConfigurationDetails.plist`], want: {} },
   },
   fields,
+  key: { supervision: ["source"] },
   observes: [
     ["url", "installed"],
     ["domain", "installed"],

@@ -41,6 +41,7 @@ export const tcc: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { grant: ["client", "service", "client_type"] },
   observes: [
     ["app-id", "ran"],
     ["process", "ran"],

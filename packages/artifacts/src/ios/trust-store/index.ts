@@ -31,6 +31,7 @@ export const trustStore: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { certificate: ["sha256"] },
   observes: [["certificate", "installed"]],
   words,
   sources: ["TrustStore.sqlite3: tsettings (Apple Security, open source)"],

@@ -112,6 +112,7 @@ export const webkitObservations: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { site: ["site", "app"], redirect: ["from", "to", "app"], inside: ["site", "page", "as", "app"] },
   observes: [
     ["domain", "visited"],
     ["ip", "visited"],

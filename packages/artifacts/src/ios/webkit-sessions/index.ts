@@ -41,6 +41,7 @@ export const webkitSessions: Artifact<"plist"> = {
     "ios-backup": { paths: ["*/**/ResourceLoadStatistics/full_browsing_session_resourceLog.plist"], want: {} },
   },
   fields,
+  key: { site: ["site", "app"] },
   observes: [
     ["domain", "visited"],
     ["ip", "visited"],

@@ -101,6 +101,7 @@ export const whatsappCalls: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { call: ["id"] },
   observes: [
     ["phone", "received"],
     ["phone", "looked-up"],

@@ -49,6 +49,7 @@ export const whatsappContacts: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { contact: ["who"] },
   observes: [["phone", "listed"]],
   words,
   sources: ["WhatsApp ContactsV2.sqlite (Core Data)"],

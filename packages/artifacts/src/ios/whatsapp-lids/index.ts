@@ -33,6 +33,7 @@ export const whatsappLids: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: { pair: ["lid"] },
   observes: [["phone", "listed"]],
   words,
   sources: ["WhatsApp LID.sqlite (Core Data)"],

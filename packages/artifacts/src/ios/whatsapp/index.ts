@@ -93,6 +93,14 @@ export const whatsapp: Artifact<"sqlite"> = {
     },
   },
   fields,
+  key: {
+    message: ["id", "chat"],
+    chat: ["chat"],
+    member: ["who", "chat"],
+    attachment: ["message", "file"],
+    blocked: ["who"],
+    devices: ["who"],
+  },
   observes: [
     ["url", "received"],
     ["domain", "received"],

@@ -135,6 +135,7 @@ export const wifiNetworks: Artifact<"plist"> = {
     },
   },
   fields,
+  key: { network: ["ssid"], point: ["bssid", "ssid"] },
   observes: [["wifi", "listed"]],
   words,
   sources: ["com.apple.wifi.known-networks.plist", "com.apple.wifi.plist", "com.apple.wifi-private-mac-networks.plist"],
