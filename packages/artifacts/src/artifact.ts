@@ -31,7 +31,10 @@ export interface ParseRun {
   readonly problem: Report;
 }
 
-/** Parses one file: items in the order of the file, then `end`. */
+/**
+ * Parses one file: items in the order of the file, then `end`. Rows that do not stand in their tables any more come after
+ * `end`, as items of the same tables: joins are with what stands, and what is counted is what stands.
+ */
 export interface Parser<Item> {
   take(item: Item, emit: Emit): void;
   end?(emit: Emit): void;
@@ -48,20 +51,22 @@ export interface TableWant {
   readonly lookup?: true;
   /** Not there in every version of the app: its absence is no problem. */
   readonly optional?: boolean;
+  /** False: rows that do not stand in it any more say nothing. Of lookups they never come. */
+  readonly deleted?: false;
 }
 export interface SqliteWant {
   readonly tables: readonly TableWant[];
 }
 /** Where a row stands, without its values. */
 export type RowPlace = Pick<Row, "rowid" | "page" | "cell" | "wal">;
-/** Rows of one table, at most one page at a time. `column` gives the index into `row.values`, -1 if it does not exist. */
+/** Rows of one table, at most one page at a time. Of a deleted row the rowid may be undefined: it was overwritten. `column` gives the index into `row.values`, -1 if it does not exist. */
 export interface SqliteItem {
   readonly table: string;
   readonly rows: readonly Row[];
   column(name: string): number;
   /** False if damage cost rows of a table of this file that was already read: its absences prove nothing. */
   complete(table: string): boolean;
-  /** Of a row of this table, also after its batch has passed. */
+  /** Of a row of this table, also after its batch has passed; says also that the row was deleted, where it was. */
   origin(row: RowPlace): Origin;
 }
 
@@ -135,8 +140,9 @@ export interface ArtifactWords {
 export type Observes = readonly [type: ObservableType, contact: Contact, folders?: readonly string[]];
 
 /**
- * What tells two records of one kind apart in two backups of one phone: names of fields, by kind. All other fields may change
- * and it is still the same thing. Of a kind that is left out every field counts, and the time: what differs is another record.
+ * What tells two records of one kind apart in two backups of one phone: names of fields, by kind, the one that is always there
+ * first; none where there is one such record at most. All other fields may change and it is still the same thing. Of a kind
+ * that is left out every field counts, and the time: what differs is another record.
  */
 export interface ArtifactKey {
   readonly [kind: string]: readonly string[];

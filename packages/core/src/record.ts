@@ -2,16 +2,29 @@
 import type { Json } from "./json.ts";
 import type { Moment } from "./time.ts";
 
-/** Enough to find the same bytes with other tools. `file` is an index into `Result.files`. */
+/**
+ * Enough to find the same bytes with other tools. `file` is an index into `Result.files`; bytes of a `-wal` or `-journal` are
+ * told as those of its database.
+ */
 export interface Origin {
   readonly file: number;
+  /** The row does not stand in its table: it was deleted, or another one of its number stands there. */
+  readonly state?: "deleted" | "superseded";
   readonly at:
     | {
         readonly table: string;
-        readonly row: number | bigint;
+        /** Not known of some deleted rows. */
+        readonly row?: number | bigint;
         readonly page?: number;
         readonly cell?: number;
-        readonly in?: "wal" | "free";
+        /** Bytes of the log or the journal beside the database; or a free page, or free space of a page. */
+        readonly in?: "wal" | "free" | "journal";
+        /** Of a row that does not stand in its table: the byte at which it starts, in the file that `in` names. */
+        readonly offset?: number;
+        /** In a log: the number of the frame, from 1. */
+        readonly frame?: number;
+        /** Parts of the row were used again: it is not certain. */
+        readonly torn?: true;
       }
     | { readonly line: number; readonly offset: number }
     | { readonly offset: number; readonly length: number }
@@ -63,6 +76,7 @@ export interface ArtifactRecord {
   readonly fields: { readonly [name: string]: Json | Moment | undefined };
   readonly observables: readonly Observable[];
   readonly origin: Origin;
+  /** As its origin says: artifacts do not set it. */
   readonly state?: "deleted" | "superseded";
 }
 

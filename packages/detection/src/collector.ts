@@ -11,7 +11,7 @@ import {
   type Level,
   type RecordRef,
 } from "@contraluz/core";
-import { CONTACT_RANK, levelOf, outranks } from "./levels.ts";
+import { CONTACT_RANK, contactOf, levelOf, outranks } from "./levels.ts";
 import type { AnyRule } from "./rule.ts";
 
 /** What the collector needs of a matcher. */
@@ -32,6 +32,8 @@ export interface Meeting {
   readonly contact: Contact;
   /** The value as it was seen. */
   readonly seen: string;
+  /** In a row that does not stand in its table any more. */
+  readonly past?: true;
 }
 
 export interface IndicatorHit {
@@ -68,9 +70,10 @@ export interface Collector {
   take(artifact: string, record: ArtifactRecord, ordinal: number): void;
 }
 
-/** True if `a` says more than `b`: by level, then by contact; then one fixed order of sets. */
+/** True if `a` says more than `b`: by level, then what stands before what was deleted, then by contact; then one fixed order of sets. */
 function isStronger(a: Meeting, b: Meeting): boolean {
   if (a.level !== b.level) return outranks(a.level, b.level);
+  if (a.past !== b.past) return b.past === true;
   if (a.contact !== b.contact) return CONTACT_RANK[a.contact] < CONTACT_RANK[b.contact];
   return (
     a.indicator.set - b.indicator.set < 0 ||
@@ -167,12 +170,14 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
       let counted: Set<IndicatorHit> | undefined;
       for (const o of record.observables) {
         for (const indicator of matcher.match(o, record.observables)) {
-          const { contact, value: seen } = o;
+          const contact = contactOf(o.contact, record.origin);
           const level = levelOf(indicator, contact);
-          if (level) hit({ indicator, level, contact, seen }, ref, (counted ??= new Set()));
+          const past = record.state ? { past: true as const } : {};
+          if (level) hit({ indicator, level, contact, seen: o.value, ...past }, ref, (counted ??= new Set()));
         }
       }
       for (const { rule, facts } of byArtifact.get(artifact) ?? []) {
+        if (record.state && !rule.deleted) continue;
         try {
           const fact = rule.fact(record, ref, artifact);
           if (fact !== undefined) facts.add(fact);

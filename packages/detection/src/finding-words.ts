@@ -46,6 +46,12 @@ export const ENDED: Words = {
   en: (p) => `Those who published the sign held it good until ${p.ended}. What we saw is later, or has no date.`,
 };
 
+/** Of a finding that only deleted rows, or earlier versions of rows, bear. */
+export const GONE: Words = {
+  es: "Viene de una fila borrada de una base de datos. No hay certeza: puede estar incompleta, o ser de antes.",
+  en: "It comes from a deleted row of a database. It is not certain: it may be incomplete, or older.",
+};
+
 /** What a value is, with "este" and "this". */
 export const TYPES: Readonly<Record<Indicator["type"], Words>> = {
   url: { es: "Este enlace", en: "This link" },

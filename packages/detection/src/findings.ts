@@ -15,6 +15,7 @@ import {
 } from "@contraluz/core";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
 import { findingParams, findingWords, kindOf } from "./finding-text.ts";
+import { GONE } from "./finding-words.ts";
 import type { MatchedIndicator } from "./indicators/types.ts";
 import { levelOf } from "./levels.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";
@@ -23,15 +24,20 @@ import { weigh } from "./validity.ts";
 /** SHA-256 of a text as lower-case hex. */
 export type HashText = (text: string) => string;
 
-function textOf(words: Omit<RuleWords, "name">, params: Params): Readonly<Record<Lang, FindingText>> {
+/** `gone`: nothing of it stands in its tables any more. */
+function textOf(words: Omit<RuleWords, "name">, params: Params, gone: boolean): Readonly<Record<Lang, FindingText>> {
   const of = (lang: Lang): FindingText => ({
     title: say(words.title, lang, params),
-    why: say(words.why, lang, params),
+    why: `${say(words.why, lang, params)}${gone ? ` ${say(GONE, lang)}` : ""}`,
     otherwise: say(words.otherwise, lang, params),
     next: say(words.next, lang, params),
   });
   return Object.fromEntries(LANGS.map((l) => [l, of(l)])) as Record<Lang, FindingText>;
 }
+
+/** True if every record is of a row that was deleted or changed since. */
+const areGone = (records: readonly RecordRef[]): boolean =>
+  records.length > 0 && records.every((r) => r.origin.state !== undefined);
 
 function ofIndicator(
   h: IndicatorHit,
@@ -69,7 +75,7 @@ function ofIndicator(
     count: h.count,
     records: h.records,
     params,
-    text: textOf(findingWords(kindOf(top.indicator, contact), level), params),
+    text: textOf(findingWords(kindOf(top.indicator, contact), level), params, top.past === true || areGone(h.records)),
   };
 }
 
@@ -84,7 +90,7 @@ function ofHit(rule: AnyRule, hit: Hit, hash: HashText): Omit<Finding, "window">
     count: hit.records.length,
     records: hit.records.slice(0, MAX_RECORDS),
     params,
-    text: textOf(rule.words, params),
+    text: textOf(rule.words, params, areGone(hit.records)),
   };
 }
 

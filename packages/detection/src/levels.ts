@@ -10,10 +10,11 @@
  *
  * `resolved` is said of an app that is no browser: what a browser resolves is `visited`, or `looked-up` where no visit
  * is known. Then: watchware one level lower (match → targeted → lead → info), a tracker two; a name that is also a common
- * word, or of which only the cut form was seen, is a lead at most.
+ * word, or of which only the cut form was seen, is a lead at most. A row of which parts were used again tells no more than that
+ * something is mentioned: a lead at most, too.
  * @module
  */
-import { type Contact, type Grade, type Indicator, LEVELS, type Level } from "@contraluz/core";
+import { type Contact, type Grade, type Indicator, LEVELS, type Level, type Origin } from "@contraluz/core";
 
 type Way = "on-device" | "resolved" | "opened" | "received" | "listed";
 
@@ -58,6 +59,11 @@ export function outranks(a: Level, b: Level): boolean {
 const STEPS: readonly Level[] = ["match", "targeted", "lead", "info"];
 
 const LOWER: Readonly<Record<Grade, number>> = { spyware: 0, stalkerware: 0, watchware: 1, tracker: 2 };
+
+/** How a value met the device, as far as the bytes of its record can be trusted. */
+export function contactOf(contact: Contact, { at }: Origin): Contact {
+  return "torn" in at && at.torn ? "listed" : contact;
+}
 
 /** What of an indicator the level depends on. */
 export type Weighed = Pick<Indicator, "role" | "grade" | "common"> & { readonly truncated?: true };

@@ -19,7 +19,7 @@ export interface FileJob {
   readonly artifacts: readonly string[];
   readonly ref?: FileRef;
   readonly wal?: { readonly file: number; readonly ref?: FileRef };
-  readonly journal?: boolean;
+  readonly journal?: { readonly file: number; readonly ref?: FileRef };
 }
 
 export interface LaneJob {
@@ -58,6 +58,7 @@ export interface LaneEvents {
 export interface OpenFile {
   readonly main: RandomAccess;
   readonly wal?: RandomAccess;
+  readonly journal?: RandomAccess;
 }
 
 /** Problems and losses: of a file, and of each artifact alone. */
@@ -127,7 +128,12 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   if (sqlite.length > 0) {
     const subs = sqlite.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
     const drain = (): Promise<void> | undefined => output.drain();
-    await drive(() => runSqlite(open.main, open.wal, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+    const live = (): void => {
+      for (const end of ends.splice(0)) end();
+    };
+    const journal = open.journal ? { journal: open.journal } : {};
+    const options = { file: job.file, report, cancel: ctx.cancel, drain, live, ...journal };
+    await drive(() => runSqlite(open.main, open.wal, subs, options));
   }
   if (plist.length > 0) {
     const subs = plist.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
@@ -192,11 +198,10 @@ export async function runFile(
   try {
     if (!open) {
       const main = await tryOpen(job.ref!, "file");
-      if (main) open = { main };
       const wal = main && job.wal?.ref && (await tryOpen(job.wal.ref, "bytes"));
-      if (main && wal) open = { main, wal };
+      const journal = main && job.journal?.ref && (await tryOpen(job.journal.ref, "bytes"));
+      if (main) open = { main, ...(wal ? { wal } : {}), ...(journal ? { journal } : {}) };
     }
-    if (job.journal) report({ code: "sqlite-journal-hot", lost: "nothing" });
     if (open) ok = await parseFile({ job, ctx, output, report, own }, open);
     for (const [file, h] of hashes) {
       try {
@@ -210,6 +215,7 @@ export async function runFile(
   } finally {
     if (!opened) await open?.main.close?.();
     if (!opened) await open?.wal?.close?.();
+    if (!opened) await open?.journal?.close?.();
     // Where the check ends early nobody asks for the hashes any more.
     for (const h of hashes.values()) await h.close();
   }

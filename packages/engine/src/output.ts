@@ -92,7 +92,9 @@ export class LaneOutput {
       this.#states.set(artifact, state);
     }
     const s = state;
-    return (r) => {
+    return (made) => {
+      const { state: past } = made.origin;
+      const r = past === undefined ? made : { ...made, state: past };
       const ordinal = s.next++;
       const full = s.lines.add(encodeRecord(r));
       if (full) this.#send(s, full);

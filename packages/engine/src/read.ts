@@ -176,7 +176,7 @@ async function seekable(o: ReadOptions, wanted: ReadonlyMap<string, Wanted>): Pr
       if ((w.wal?.size ?? 0) > 0) o.report(walAlone(path));
       continue;
     }
-    const { wal, ...job } = jobOf(o, path, w);
+    const { wal, journal, ...job } = jobOf(o, path, w);
     const refOf = async (file: EvidenceFile, number: number): Promise<FileRef | undefined> => {
       const body = await o.backup.bodyOf(file, (of) => ({ kind: "hashed", of, file: number }));
       if (body) o.files.moved(number, body.base.path);
@@ -188,7 +188,13 @@ async function seekable(o: ReadOptions, wanted: ReadonlyMap<string, Wanted>): Pr
       continue;
     }
     const log = wal && (await refOf(w.wal!, wal.file));
-    jobs.push({ ...job, ref, ...(log ? { wal: { file: wal.file, ref: log } } : {}) });
+    const old = journal && (await refOf(w.journal!, journal.file));
+    jobs.push({
+      ...job,
+      ref,
+      ...(log ? { wal: { file: wal.file, ref: log } } : {}),
+      ...(old ? { journal: { file: journal.file, ref: old } } : {}),
+    });
   }
   return runLanes(planLanes(jobs), {
     context: o.context,

@@ -16,7 +16,8 @@ interface Lane {
   next: number;
 }
 
-const numbersOf = (job: FileJob): number[] => (job.wal ? [job.file, job.wal.file] : [job.file]);
+const numbersOf = (job: FileJob): number[] =>
+  [job.file, job.wal?.file, job.journal?.file].filter((n) => n !== undefined);
 
 export async function sequential(o: ReadOptions, wanted: ReadonlyMap<string, Wanted>): Promise<LaneResult[]> {
   const matcher = createMatcher(o.compiled);
@@ -41,6 +42,7 @@ export async function sequential(o: ReadOptions, wanted: ReadonlyMap<string, Wan
     jobs.push(job);
     expect(w.main, job.file);
     if (job.wal) expect(w.wal!, job.wal.file);
+    if (job.journal) expect(w.journal!, job.journal.file);
     for (const n of numbersOf(job)) uses.set(n, (uses.get(n) ?? 0) + 1);
   }
   const numbers = new Map([...uses.keys()].map((n) => [o.files.path(n), n]));
@@ -62,8 +64,13 @@ export async function sequential(o: ReadOptions, wanted: ReadonlyMap<string, Wan
   const runJob = async (job: FileJob, output: LaneOutput): Promise<void> => {
     const main = here.get(job.file);
     const wal = job.wal && here.get(job.wal.file);
+    const journal = job.journal && here.get(job.journal.file);
     if (main) {
-      const opened = { main: await main.open(), ...(wal ? { wal: await wal.open() } : {}) };
+      const opened = {
+        main: await main.open(),
+        ...(wal ? { wal: await wal.open() } : {}),
+        ...(journal ? { journal: await journal.open() } : {}),
+      };
       await runFile(job, o.context, output, o.events, opened);
     } else o.events.outcome(missing(job.path, job.artifacts));
     for (const n of numbersOf(job)) await done(n);
@@ -71,7 +78,7 @@ export async function sequential(o: ReadOptions, wanted: ReadonlyMap<string, Wan
   /** Runs what is complete, in order. */
   const advance = async (lane: Lane): Promise<void> => {
     for (let job = lane.jobs[lane.next]; job; job = lane.jobs[++lane.next]) {
-      if (coming.has(job.file) || (job.wal && coming.has(job.wal.file))) return;
+      if (numbersOf(job).some((n) => coming.has(n))) return;
       await runJob(job, lane.output);
     }
   };

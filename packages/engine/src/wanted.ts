@@ -50,22 +50,21 @@ export interface Wanted {
   readonly artifacts: Set<string>;
 }
 
-/** Reading a hot journal back is not done here; an empty or zeroed one means nothing. */
-function isHot(journal: EvidenceFile | undefined): boolean {
-  return journal !== undefined && (journal.size ?? 0) > 512;
-}
-
 /** The job of a wanted file, without how to open it. Gives the file and its log their numbers. */
 export function jobOf(o: ReadOptions, path: string, w: Wanted): FileJob {
   const artifacts = o.artifacts.map((a) => a.id).filter((id) => w.artifacts.has(id));
   const file = o.files.add(w.main!.stored ?? path, path);
-  const wal = w.wal && (w.wal.size ?? 0) > 0 ? o.files.add(w.wal.stored ?? w.wal.path, w.wal.path) : undefined;
+  const beside = (f: EvidenceFile | undefined, least: number): number | undefined =>
+    f && (f.size ?? 0) > least ? o.files.add(f.stored ?? f.path, f.path) : undefined;
+  const wal = beside(w.wal, 0);
+  // A journal of one sector holds no page.
+  const journal = beside(w.journal, 512);
   return {
     file,
     path,
     artifacts,
     ...(wal === undefined ? {} : { wal: { file: wal } }),
-    ...(isHot(w.journal) ? { journal: true } : {}),
+    ...(journal === undefined ? {} : { journal: { file: journal } }),
   };
 }
 

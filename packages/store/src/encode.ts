@@ -38,15 +38,8 @@ export function isMoment(v: unknown): v is Moment {
 function encodeOrigin(o: Origin): string {
   const short = shortOrigin(o);
   if (short !== undefined) return short;
-  const at = o.at;
-  if ("table" in at) {
-    let s = `{"file":${o.file},"at":{"table":${JSON.stringify(at.table)},"row":${at.row}`;
-    if (at.page !== undefined) s += `,"page":${at.page}`;
-    if (at.cell !== undefined) s += `,"cell":${at.cell}`;
-    if (at.in !== undefined) s += `,"in":"${at.in}"`;
-    return `${s}}}`;
-  }
-  return `{"file":${o.file},"at":${encodeJson(at as { [k: string]: Json })}}`;
+  // Whether a row was deleted is said by the record itself.
+  return `{"file":${o.file},"at":${encodeJson(o.at as { [k: string]: Json })}}`;
 }
 
 /** Moments of a line in their short form where they have one. */
@@ -134,6 +127,14 @@ export function parseLine(line: string): ReturnType<typeof expandLine> {
   return expandLine(parseJson(line));
 }
 
+const ofPast = (
+  origin: Origin,
+  state: NonNullable<ArtifactRecord["state"]>,
+): Pick<ArtifactRecord, "origin" | "state"> => ({
+  origin: { ...origin, state },
+  state,
+});
+
 /** A record from one line. Throws a SyntaxError if the line is no record. */
 export function decodeRecord(line: string): ArtifactRecord {
   const p = parseLine(line);
@@ -146,6 +147,6 @@ export function decodeRecord(line: string): ArtifactRecord {
     fields,
     observables: p.observables.map(([type, contact, value]) => ({ type, contact, value })),
     origin: p.origin,
-    ...(p.state ? { state: p.state as "deleted" | "superseded" } : {}),
+    ...(p.state ? ofPast(p.origin, p.state as NonNullable<ArtifactRecord["state"]>) : {}),
   };
 }

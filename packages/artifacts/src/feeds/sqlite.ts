@@ -3,7 +3,7 @@
  * @module
  */
 import type { Cancel, Origin, Problem, RandomAccess, Report } from "@contraluz/core";
-import { openSqlite } from "@contraluz/formats/sqlite/index.ts";
+import { openSqlite, type Past, type Row } from "@contraluz/formats/sqlite/index.ts";
 import type { RowPlace, SqliteItem, SqliteWant } from "../artifact.ts";
 
 export interface SqliteSub {
@@ -17,7 +17,13 @@ export interface SqliteRun {
   readonly cancel?: Cancel;
   /** Awaited between batches where it gives a promise: back-pressure of whoever takes the records. */
   readonly drain?: () => Promise<void> | undefined;
+  /** The `-journal` beside the database. */
+  readonly journal?: RandomAccess;
+  /** Called when all rows that stand have come; those that do not stand any more follow. Without it they are not looked for. */
+  readonly live?: () => void;
 }
+
+type Item = { -readonly [K in keyof SqliteItem]: SqliteItem[K] };
 
 interface TablePlan {
   readonly name: string;
@@ -67,11 +73,14 @@ export async function runSqlite(
   const db = await openSqlite(source, {
     report,
     ...(wal ? { wal } : {}),
+    ...(run.journal ? { journal: run.journal } : {}),
     ...(run.cancel ? { cancel: run.cancel } : {}),
   });
   if (!db) return false;
   const damagedAtOpen = losses > 0;
   const incomplete = new Set<string>();
+  const pasts: Past[] = [];
+  const items = new Map<string, { item: Item; subs: readonly SqliteSub[] }>();
   for (const p of plan(subs)) {
     const table = db.tables.get(p.name);
     if (!table) {
@@ -95,23 +104,55 @@ export async function runSqlite(
           found: table.columns.slice(0, 12).join(", "),
           lost: "file",
         });
-    const item: { -readonly [K in keyof SqliteItem]: SqliteItem[K] } = {
+    const item: Item = {
       table: p.name,
       rows: [],
       column: (name) => index.get(name) ?? -1,
       complete: (name) => !damagedAtOpen && !incomplete.has(name),
-      origin: (row: RowPlace): Origin => ({
-        file: run.file,
-        at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...(row.wal ? { in: "wal" } : {}) },
-      }),
+      origin: (row: RowPlace): Origin => {
+        const past = pasts[-1 - row.cell];
+        if (past) return pastOrigin(run.file, p.name, row, past);
+        const from = row.wal ? { in: db.overlay! } : {};
+        return { file: run.file, at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...from } };
+      },
     };
     const before = losses;
-    await db.scan(p.name, p.columns, (rows) => {
-      item.rows = rows;
-      for (const s of p.subs) s.take(item);
-      return run.drain?.();
-    });
+    const gone = run.live ? p.subs.filter((s) => wantsDeleted(s, p.name)) : [];
+    if (gone.length > 0) items.set(table.name, { item, subs: gone });
+    await db.scan(
+      p.name,
+      p.columns,
+      (rows) => {
+        item.rows = rows;
+        for (const s of p.subs) s.take(item);
+        return run.drain?.();
+      },
+      { deleted: gone.length > 0 },
+    );
     if (losses > before) incomplete.add(p.name);
   }
+  run.live?.();
+  await db.scanDeleted((table, rows) => {
+    const { item, subs: gone } = items.get(table)!;
+    for (const r of rows) pasts.push(r.past);
+    // A rowid that was overwritten stays undefined: a field or a join of it stays empty.
+    item.rows = rows as readonly Row[];
+    for (const s of gone) s.take(item);
+    return run.drain?.();
+  });
   return true;
+}
+
+/** Of a row that does not stand any more: `cell` is its number among those, and no cell. */
+function pastOrigin(file: number, table: string, row: RowPlace, past: Past): Origin {
+  const { state, ...where } = past;
+  return {
+    file,
+    state,
+    at: { table, ...(row.rowid === undefined ? {} : { row: row.rowid }), page: row.page, ...where },
+  };
+}
+
+function wantsDeleted(sub: SqliteSub, table: string): boolean {
+  return sub.want.tables.some((t) => t.name === table && !t.lookup && t.deleted !== false);
 }

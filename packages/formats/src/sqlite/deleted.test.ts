@@ -66,7 +66,8 @@ test("a row says where it starts, and that the freeblock took its rowid", async 
   const [row, ...rest] = await only(bytes, "t");
   assert.deepEqual(rest, []);
   const { offset, ...past } = row!.past;
-  assert.deepEqual(past, { state: "deleted", in: "free", noRowid: true });
+  assert.deepEqual(past, { state: "deleted", in: "free" });
+  assert.equal(row!.rowid, undefined);
   assert.deepEqual(row!.values, [null, "texto 4", 4000, "más", null]);
   assert.ok(Buffer.from(bytes.subarray(offset, offset + 40)).includes("texto 4"));
 });

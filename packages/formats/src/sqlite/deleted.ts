@@ -75,6 +75,7 @@ export class Deleted {
   readonly #held: Held[] = [];
   #heldBytes = 0;
   #given = 0;
+  #rows = 0;
   #limited = false;
   #free: Freelist = { pages: new Uint32Array(0), leaves: new PageSet(), trunks: new Map() };
   #batch: DeletedRow[] = [];
@@ -452,17 +453,12 @@ export class Deleted {
     for (const [from, to] of plan.copies) values[to] = values[from]!;
     const { torn: _, ...where } = past;
     const row: DeletedRow = {
-      rowid: cell.rowid ?? -1,
+      rowid: cell.rowid,
       page,
-      cell: -1,
+      cell: -++this.#rows,
       wal: past.in === "wal",
       values,
-      past: {
-        ...where,
-        state,
-        ...(torn ? { torn: true } : {}),
-        ...(cell.rowid === undefined ? { noRowid: true } : {}),
-      },
+      past: { ...where, state, ...(torn ? { torn: true as const } : {}) },
     };
     const change = this.#batch.length > 0 && (this.#batchOf !== target.name || this.#batch[0]!.past.state !== state);
     if (!change && this.#batch.length < 256) {

@@ -231,7 +231,7 @@ export async function measure(p: Planted, to: Measured): Promise<void> {
         });
         if (fits) to.torn++;
         else to.wrong.push(`${table} torn ${whole} ${JSON.stringify(r.past)}`);
-      } else if (r.past.noRowid) {
+      } else if (r.rowid === undefined) {
         const t = tail([null, ...values]);
         if (!tails.has(t) || seen.has(t)) to.wrong.push(`${table} ${whole} ${JSON.stringify(r.past)} ${seen.has(t)}`);
         else to.withoutRowid++;

@@ -19,8 +19,6 @@ export interface Row {
   readonly wal: boolean;
   /** In the order asked; null for a column that does not exist or is not stored (VIRTUAL). */
   readonly values: SqlValue[];
-  /** Of a row that does not stand in its table any more. */
-  readonly past?: Past;
 }
 
 /** Where a row was found that its table does not hold, or holds with other values. */
@@ -38,12 +36,14 @@ export interface Past {
   readonly frame?: number;
   /** Some of its bytes were used again, or cannot be trusted: values that are lost are null. */
   readonly torn?: true;
-  /** Its rowid was overwritten: `rowid` is -1, columns of it null. */
-  readonly noRowid?: true;
 }
 
-/** A row that is not in force. Its `cell` is -1. */
-export interface DeletedRow extends Row {
+/** A row that is not in force. */
+export interface DeletedRow extends Omit<Row, "rowid"> {
+  /** Undefined where it was overwritten; columns of it are null then. */
+  readonly rowid: number | bigint | undefined;
+  /** No cell of a page that is in force: -1 for the first row that is given, -2 for the next. */
+  readonly cell: number;
   readonly past: Past;
 }
 

@@ -90,7 +90,7 @@ function moreRecords(f: Finding, d: Draw): Html {
   const left = f.count - 1 - rest.length;
   const rows = rest.map((r) => {
     const file = d.result.files[r.origin.file];
-    const place = placeWords(r.origin.at, d.lang);
+    const place = placeWords(r.origin, d.lang);
     const exact =
       place.foreign === undefined
         ? html`${place.place}${place.exact === undefined ? "" : `, ${place.exact}`}`

@@ -19,7 +19,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Where in its file a record lies, in one line: `tabla ZPROCESS, fila 214`. Keys of the evidence stand as they are. */
 export function placeWords(
-  at: Origin["at"],
+  { at, state }: Pick<Origin, "at" | "state">,
   lang: Lang,
 ): { readonly place: string; readonly exact?: string; readonly foreign?: string } {
   const w = ORIGIN[lang];
@@ -29,8 +29,13 @@ export function placeWords(
       parts.push(at.cell === undefined ? w.page(String(at.page)) : w.pageCell(String(at.page), String(at.cell)));
     }
     if (at.in === "wal") parts.push(w.inWal);
+    if (at.in === "journal") parts.push(w.inJournal);
     if (at.in === "free") parts.push(w.inFree);
-    const place = w.tableRow(at.table, String(at.row));
+    if (at.frame !== undefined) parts.push(w.frame(count(at.frame)));
+    if (at.offset !== undefined) parts.push(w.atByte(count(at.offset)));
+    if (state !== undefined) parts.push(w[state]);
+    if (at.torn) parts.push(w.torn);
+    const place = at.row === undefined ? w.tableOnly(at.table) : w.tableRow(at.table, String(at.row));
     return parts.length > 0 ? { place, exact: parts.join(", ") } : { place };
   }
   if ("line" in at) return { place: w.line(count(at.line)), exact: w.atByte(count(at.offset)) };
@@ -43,10 +48,14 @@ export function placeWords(
 export function placeCode(at: Origin["at"]): string {
   if ("table" in at) {
     return [
-      `${at.table} row ${at.row}`,
+      at.table,
+      at.row === undefined ? "" : ` row ${at.row}`,
       at.page === undefined ? "" : ` page ${at.page}`,
       at.cell === undefined ? "" : ` cell ${at.cell}`,
       at.in === undefined ? "" : ` in ${at.in}`,
+      at.frame === undefined ? "" : ` frame ${at.frame}`,
+      at.offset === undefined ? "" : ` offset ${at.offset}`,
+      at.torn ? " torn" : "",
     ].join("");
   }
   if ("line" in at) return `line ${at.line} offset ${at.offset}`;
@@ -69,7 +78,7 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
     if (file.name !== undefined && file.name !== file.path)
       links.push({ label: w.nameOnDevice, text: file.name, kind: "foreign" });
   } else links.push({ label: w.storedFile, text: w.unknownFile, kind: "words" });
-  const place = placeWords(ref.origin.at, lang);
+  const place = placeWords(ref.origin, lang);
   links.push(
     place.foreign === undefined
       ? {
@@ -95,7 +104,13 @@ export function chainOf(ref: RecordRef, result: Result, lang: Lang): readonly Li
  * no text of the evidence ever stands in a command that somebody will paste.
  */
 export function rowCommand(at: Origin["at"]): string | undefined {
-  if (!("table" in at) || at.in !== undefined || !IDENTIFIER.test(at.table) || !NUMBER.test(String(at.row)))
+  if (
+    !("table" in at) ||
+    at.in !== undefined ||
+    at.offset !== undefined ||
+    !IDENTIFIER.test(at.table) ||
+    !NUMBER.test(String(at.row))
+  )
     return undefined;
   return `sqlite3 "file:COPY?mode=ro&immutable=1" "SELECT * FROM ${at.table} WHERE rowid = ${at.row}"`;
 }

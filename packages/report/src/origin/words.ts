@@ -12,7 +12,13 @@ export interface OriginWords {
   readonly pageCell: (page: string, cell: string) => string;
   readonly page: (page: string) => string;
   readonly inWal: string;
+  readonly inJournal: string;
   readonly inFree: string;
+  readonly frame: (n: string) => string;
+  readonly deleted: string;
+  readonly superseded: string;
+  readonly torn: string;
+  readonly tableOnly: (table: string) => string;
   readonly line: (n: string) => string;
   readonly bytesAt: (offset: string, length: string) => string;
   readonly atByte: (offset: string) => string;
@@ -34,7 +40,13 @@ const es: OriginWords = {
   pageCell: (page, cell): string => `página ${page}, celda ${cell}`,
   page: (page): string => `página ${page}`,
   inWal: "en el diario de cambios (-wal)",
-  inFree: "en espacio libre: la fila fue borrada",
+  inJournal: "en el diario de reversa (-journal)",
+  inFree: "en espacio libre",
+  frame: (n): string => `marco ${n}`,
+  deleted: "fila borrada: no hay certeza",
+  superseded: "versión anterior de una fila que cambió: no hay certeza",
+  torn: "está incompleta",
+  tableOnly: (table): string => `tabla ${table}, fila sin número`,
   line: (n): string => `línea ${n}`,
   bytesAt: (offset, length): string => `desde el byte ${offset}, ${length} bytes`,
   atByte: (offset): string => `byte ${offset}`,
@@ -56,7 +68,13 @@ const en: OriginWords = {
   pageCell: (page, cell): string => `page ${page}, cell ${cell}`,
   page: (page): string => `page ${page}`,
   inWal: "in the write-ahead log (-wal)",
-  inFree: "in free space: the row was deleted",
+  inJournal: "in the rollback journal (-journal)",
+  inFree: "in free space",
+  frame: (n): string => `frame ${n}`,
+  deleted: "deleted row: not certain",
+  superseded: "earlier version of a row that changed: not certain",
+  torn: "it is incomplete",
+  tableOnly: (table): string => `table ${table}, row without a number`,
   line: (n): string => `line ${n}`,
   bytesAt: (offset, length): string => `from byte ${offset}, ${length} bytes`,
   atByte: (offset): string => `byte ${offset}`,
