@@ -4,82 +4,15 @@
  * @module
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { choose, openBrowser, runIn } from "./open.ts";
+import { type Cost, watched } from "./watch.ts";
 
 const CLI = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
-/** Of `/proc/PID/stat`, on every Linux. */
-const TICKS = 100;
-
-interface Cost {
-  readonly seconds: number;
-  readonly cpu: number;
-  /** Largest process, MB. */
-  readonly peak: number;
-  /** All processes together, MB, as far as they do not share them. */
-  readonly all: number;
-}
-
-/** The processes below `root`, which is left out. */
-function below(root: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "latin1");
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const out: number[] = [];
-  for (let from = [root]; from.length > 0; ) {
-    from = [...parents].filter(([, parent]) => from.includes(parent)).map(([pid]) => pid);
-    out.push(...from);
-  }
-  return out;
-}
-
-/** Watches the processes that `f` starts below this one. */
-async function watched(f: () => Promise<unknown>): Promise<Cost> {
-  const cpu = new Map<number, number>();
-  const before = new Map<number, number>();
-  let [peak, all] = [0, 0];
-  const look = (first = false): void => {
-    let sum = 0;
-    for (const pid of below(process.pid)) {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        const used = (Number(fields[11]) + Number(fields[12])) / TICKS;
-        cpu.set(pid, used);
-        if (first) before.set(pid, used);
-        const status = readFileSync(`/proc/${pid}/status`, "latin1");
-        const resident = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
-        peak = Math.max(peak, resident);
-        sum += Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
-    all = Math.max(all, sum);
-  };
-  look(true);
-  const timer = setInterval(look, 50);
-  const started = performance.now();
-  try {
-    await f();
-  } finally {
-    clearInterval(timer);
-    look();
-  }
-  const used = [...cpu].reduce((n, [pid, x]) => n + x - (before.get(pid) ?? 0), 0);
-  return { seconds: (performance.now() - started) / 1000, cpu: used, peak, all };
-}
 
 function inNode(args: readonly string[]): Promise<void> {
   return new Promise((done, failed) => {

@@ -24,12 +24,19 @@ export interface OpenApp {
   readonly said: string[];
   /** A new page, opened at the first screen. `file`: the one file, from the disk. */
   page(o: { readonly lang: Lang; readonly width: number; readonly file?: true }): Promise<Page>;
+  /** As on a slower computer: `rate` times, the page and its threads. */
+  throttle(page: Page, rate: number): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface AppOptions {
+  /** A folder: a window as people have it. Left out: a private one. */
+  readonly profile?: string;
+}
+
 /** Builds, serves and starts; the reason, where there is no browser. */
-export async function openApp(): Promise<OpenApp | string> {
-  const context = await startChromium();
+export async function openApp(o: AppOptions = {}): Promise<OpenApp | string> {
+  const context = await startChromium(o.profile);
   if (typeof context === "string") return context;
   const built = await buildWeb(ROOT);
   const folder = mkdtempSync(join(tmpdir(), "contraluz-web-"));
@@ -56,6 +63,10 @@ export async function openApp(): Promise<OpenApp | string> {
       await page.goto(file ? `file://${join(folder, "contraluz.html")}` : server.address);
       await page.locator("main h1").waitFor();
       return page;
+    },
+    async throttle(page, rate) {
+      const session = await context.newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate });
     },
     async close() {
       await context.close();

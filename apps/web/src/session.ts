@@ -1,10 +1,12 @@
 /** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
-import { type Engine, startEngine, sweep } from "./engine/client.ts";
+import { dropPrepared, type Engine, prepareEngine, startEngine, sweep } from "./engine/client.ts";
 import { PARTS } from "./engine/parts.ts";
 import type { Questions, Signs } from "./engine/protocol.ts";
 import type { Act, Flow } from "./flow.ts";
 
 export interface Session {
+  /** A file will be chosen soon: the thread may start. */
+  prepare(): void;
   /** Starts the check of what was picked. */
   begin(flow: Flow): Promise<void>;
   password(bytes?: Uint8Array): void;
@@ -25,6 +27,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     await old?.close();
   };
   return {
+    prepare: prepareEngine,
     async begin(flow) {
       const { picked, consent } = flow;
       if (!picked) return;
@@ -64,11 +67,13 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     cancel: () => engine?.cancel(),
     ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("no result"))),
     async forget() {
+      dropPrepared();
       await end();
       await sweep();
       dispatch({ type: "forget", parts: PARTS.filter((p) => p.on).map((p) => p.id) });
     },
     async kill() {
+      dropPrepared();
       engine?.kill();
       engine = undefined;
       await sweep();
