@@ -213,6 +213,7 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   sqlite: { es: "base de datos SQLite", en: "SQLite database" },
   plist: { es: "lista de propiedades", en: "property list" },
   listing: { es: "lista de archivos (Manifest.db)", en: "list of files (Manifest.db)" },
+  json: { es: "archivo JSON", en: "JSON file" },
 };
 
 export const TYPES: Readonly<Record<ObservableType, Both>> = {

@@ -127,6 +127,29 @@ test("export: three formats, to standard output and to a new file; the number wr
   assert.match(again.err, /Ya existe: .*t\.jsonl\. Elige otro nombre con --output\./);
 });
 
+test("export: MVT's layout is a new folder, whole or not there; what has no place in it is said", async () => {
+  const bare = await run("export", "r", "--format", "mvt");
+  assert.equal(bare.code, 2);
+  assert.match(bare.err, /--output CARPETA/);
+  const made = ok(await run("export", "r", "--format", "mvt", "--output", "m"));
+  assert.match(made.err, /^[\d,]+ registros escritos\. [\d,]+ no tienen lugar en este formato/);
+  const names = readdirSync(join(cwd, "m"));
+  for (const name of ["alerts.json", "alerts_timeline.csv", "info.json", "manifest.json", "sms.json", "timeline.csv"])
+    assert.ok(names.includes(name), name);
+  for (const name of names) {
+    if (name.endsWith(".json")) JSON.parse(readFileSync(join(cwd, "m", name), "utf8"));
+    assert.equal(statSync(join(cwd, "m", name)).mode & 0o077, 0, name);
+  }
+  const again = await run("export", "r", "--format", "mvt", "--output", "m");
+  assert.equal(again.code, 2);
+  assert.match(again.err, /Ya existe: .*m\. Elige otro nombre con --output\./);
+  // Read back it is what another tool said: nothing of it is a finding of ours.
+  const back = ok(await run("check", "m", "--out", "back", "--exit-code"));
+  assert.match(back.out, /No revisamos el celular/);
+  assert.equal(json("back").verdict.evidence, "unchecked");
+  assert.ok(json("back").findings.every((f) => f.level === "info"));
+});
+
 test("export: the timeline index can be gone or wrong; nothing is lost for it", async () => {
   const sorted = (r: Ran): string[] => ok(r).out.trimEnd().split("\n").sort();
   const whole = sorted(await run("export", "r", "--format", "timesketch-jsonl"));

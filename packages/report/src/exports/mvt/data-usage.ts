@@ -1,6 +1,6 @@
 /** Datausage: rows of use joined with their process, as MVT's one query gives them. @module */
 import type { MvtModule, MvtState, Source } from "./types.ts";
-import { event, float, python, time, value, word } from "./value.ts";
+import { event, float, python, rowNumber, time, value, word } from "./value.ts";
 
 interface Process {
   readonly name: unknown;
@@ -65,7 +65,6 @@ export const dataUsage: MvtModule = {
         live_isodate: time(r.fields.first),
       };
     }
-    const at = s.record.origin.at;
     return {
       first_isodate: of ? time(of.first) : time(r.at),
       isodate: of ? time(of.last) : time(r.at),
@@ -76,7 +75,7 @@ export const dataUsage: MvtModule = {
       wifi_out: value(r, "wifi_out"),
       wwan_in: value(r, "cell_in"),
       wwan_out: value(r, "cell_out"),
-      live_id: "row" in at ? at.row : null,
+      live_id: rowNumber(s),
       live_proc_id: value(r, "process"),
       live_isodate: time(r.at),
     };

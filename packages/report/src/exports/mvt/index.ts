@@ -162,7 +162,7 @@ async function* timeline(run: Run): AsyncGenerator<string> {
 async function* urls(run: Run): AsyncGenerator<string> {
   for (const m of MVT_MODULES) {
     if (m.slug !== "sms" && m.slug !== "whatsapp") continue;
-    for await (const batch of run.records.all(m.artifact)) {
+    for await (const batch of run.records.all(m.artifact, '"links"')) {
       for (const s of batch) {
         if (s.record.state !== undefined || !m.kinds.includes(s.record.kind)) continue;
         const row = m.row(s, stateOf(run, m));

@@ -112,6 +112,15 @@ function who(r: RecordObject): string {
   return typeof name === "string" ? `${word(r, "who")} (${name})` : word(r, "who");
 }
 
+/** The three times that WhatsApp offers. */
+const TIMERS: Readonly<Record<number, string>> = { 86400: "24 hours", 604800: "7 days", 7776000: "90 days" };
+
+function timerLabel(r: RecordObject): string {
+  const timer = r.fields.timer;
+  if (typeof timer !== "number" || timer <= 0) return "off";
+  return TIMERS[timer] ?? `${timer} seconds`;
+}
+
 /** The number: as stored, or as the account is made of it. */
 function phoneOf(r: RecordObject): string | null {
   if (typeof r.fields.phone === "string") return r.fields.phone;
@@ -142,6 +151,7 @@ const contacts: MvtModule = {
       about_expiration_timestamp: time(r.fields.about_until),
       last_updated: time(r.at),
       phone_status: value(r, "status"),
+      disappearing_mode_label: timerLabel(r),
       disappearing_mode_is_on: typeof timer === "number" && timer > 0,
     };
   },
@@ -154,7 +164,7 @@ const contacts: MvtModule = {
       ...event(
         r.fields.timer_set,
         "disappearing_mode_set",
-        `WhatsApp disappearing messages timer set to ${word(r, "timer")} seconds for ${who(r)}`,
+        `WhatsApp disappearing messages timer set to '${timerLabel(r)}' for ${who(r)}`,
       ),
     ];
   },

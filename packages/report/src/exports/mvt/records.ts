@@ -28,14 +28,14 @@ export class Records {
     return { artifact, ordinal, record, file: this.#result.files[record.origin.file] };
   }
 
-  /** All records of an artifact, in batches, in reading order. */
-  async *all(artifact: string): AsyncGenerator<readonly Source[]> {
+  /** All records of an artifact, in batches, in reading order; with `holding`, those whose line holds that text. */
+  async *all(artifact: string, holding = ""): AsyncGenerator<readonly Source[]> {
     const entry = this.count(artifact) > 0 ? this.#result.records[artifact] : undefined;
     if (!entry || !NAME.test(entry.file)) return;
     const source = await this.#folder.read(entry.file);
     try {
       for await (const { first, lines } of readLines(source))
-        yield lines.map((l, i) => this.#source(artifact, first + i, l));
+        yield lines.flatMap((l, i) => (l.includes(holding) ? [this.#source(artifact, first + i, l)] : []));
     } finally {
       await source.close?.();
     }

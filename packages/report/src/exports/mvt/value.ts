@@ -54,7 +54,7 @@ export function event(at: unknown, name: string, text: string): MvtEvent[] {
 /** Row number of the origin in its table. */
 export function rowNumber(s: Source): Json {
   const at = s.record.origin.at;
-  return "row" in at ? at.row : null;
+  return ("row" in at ? at.row : undefined) ?? null;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
