@@ -34,26 +34,21 @@ const SUBJECTS: Readonly<Record<string, (v: string) => string>> = {
   "Manifest file_name": (v) => v.replace(/^.*\//, ""),
   "Manifest domain-in-path": (v) => /https?_(.+)_0\./.exec(v)![1]!,
   "Applications app_id": (v) => v,
+  "Applications heuristic-sideloaded": () => "source com.alternative.store",
+  "SMS apple-warning": () => "Apple",
+  "SMSAttachments file_path": (v) => v.replace(/\/[^/]+$/, ""),
+  "SMSAttachments heuristic-var-tmp": (v) => v,
+  "Datausage heuristic-missing-process": () => "ZPROCESS",
+  "Calendar email": (v) => v,
+  "Calendar heuristic-quadream": () => "Meeting / Notes",
+  "LocationdClients process": (v) => v,
+  "OSAnalyticsADDaily process": (v) => v,
+  "GlobalPreferences heuristic-lockdown-off": () => "LDMGlobalEnabled",
+  "ProfileEvents profile_id": (v) => v.toLowerCase(),
 };
-
-/** Entries that need a place or a rule that does not exist yet. */
-const LATER: ReadonlySet<string> = new Set([
-  "SMS apple-warning",
-  "SMSAttachments file_path",
-  "SMSAttachments heuristic-var-tmp",
-  "Datausage heuristic-missing-process",
-  "Calendar email",
-  "Calendar heuristic-quadream",
-  "LocationdClients process",
-  "OSAnalyticsADDaily process",
-  "GlobalPreferences heuristic-lockdown-off",
-  "ProfileEvents profile_id",
-  "Applications heuristic-sideloaded",
-]);
 
 export interface Judged {
   readonly found: number;
-  readonly later: number;
   /** Of those found, the entries that stand only in `attributedBody`. */
   readonly bodies: number;
 }
@@ -64,19 +59,15 @@ const LEVELS: readonly string[] = ["match", "targeted", "lead"];
 export function judge(result: Pick<Result, "findings">, planted: readonly Planted[]): Judged {
   const bySubject = new Map<string, Finding>(result.findings.map((f) => [f.subject, f]));
   const known = new Set<string>();
-  let later = 0;
   let bodies = 0;
   for (const p of planted) {
     const name = `${p.module} ${p.kind}`;
     const of = SUBJECTS[name];
-    if (!of) {
-      if (!LATER.has(name)) throw new Error(`an entry of a kind that nobody knows: ${name}`);
-      later++;
-      continue;
-    }
+    if (!of) throw new Error(`an entry of a kind that nobody knows: ${name}`);
     const subject = of(String(p.value));
-    known.add(subject);
-    const f = bySubject.get(subject);
+    // Whoever sends the warning on decides what follows the name.
+    const f = bySubject.get(subject) ?? result.findings.find((x) => x.subject.startsWith(`${subject} (`));
+    known.add(f?.subject ?? subject);
     if (!f) throw new Error(`in no finding: ${JSON.stringify(p)}`);
     if (p.guid !== undefined && !pointsTo(f, "message", p.guid + 1))
       throw new Error(`the finding does not lead to row ${p.guid + 1}: ${JSON.stringify(p)}`);
@@ -84,7 +75,7 @@ export function judge(result: Pick<Result, "findings">, planted: readonly Plante
   }
   for (const f of result.findings)
     if (LEVELS.includes(f.level) && !known.has(f.subject)) throw new Error(`not planted: ${f.level} ${f.subject}`);
-  return { found: planted.length - later, later, bodies };
+  return { found: planted.length, bodies };
 }
 
 function pointsTo(f: Finding, table: string, row: number): boolean {

@@ -10,6 +10,7 @@ import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
 import { lockdownMode } from "./rules/ios-lockdown-mode/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
+import { missingProcesses } from "./rules/ios-missing-processes/index.ts";
 import { networkSettings } from "./rules/ios-network-settings/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { goneProfiles } from "./rules/ios-profile-events/index.ts";
@@ -28,6 +29,7 @@ export const RULES: readonly AnyRule[] = [
   appleWarning,
   calendarInvite,
   missingMessages,
+  missingProcesses,
   idStatusHandle,
   fastRedirect,
   whatsappDevices,

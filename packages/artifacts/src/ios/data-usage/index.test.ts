@@ -120,3 +120,30 @@ test("older versions have no Wi-Fi columns; wrong types cost the value", async (
   assert.equal(records[0]!.at, undefined);
   assert.deepEqual(fieldsOf(records[1]!), { process: 1 });
 });
+
+test("numbers that are missing among the processes are told once, none where there are none or where damage took rows", async () => {
+  const gaps = async (ids: readonly number[]) =>
+    (
+      await parseSqlite(dataUsage, (db) => {
+        db.exec(`${PROCESS}; ${USAGE}`);
+        for (const id of ids) db.prepare("INSERT INTO ZPROCESS (Z_PK, ZPROCNAME) VALUES (?, 'a')").run(id);
+      })
+    ).records
+      .filter((r) => r.kind === "gaps")
+      .map((r) => [fieldsOf(r), r.origin.at]);
+  assert.deepEqual(await gaps([4, 5, 6]), []);
+  assert.deepEqual(await gaps([4, 6, 9]), [
+    [
+      {
+        rows: 3,
+        missing: 3,
+        last: 9,
+        gaps: [
+          [4, 1],
+          [6, 2],
+        ],
+      },
+      { table: "ZPROCESS", row: 9, page: 2, cell: 2 },
+    ],
+  ]);
+});

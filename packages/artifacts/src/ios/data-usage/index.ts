@@ -2,17 +2,20 @@
  * DataUsage.sqlite: which processes used the network. The main source of Pegasus findings in backups.
  *
  * ZLIVEUSAGE.ZHASPROCESS points to ZPROCESS.Z_PK; a usage row whose process row is gone was measured 0 times on three
- * clean phones (ios.md 3, H5). Times are Apple seconds since 2001. Columns ZWIFI* are missing in older versions.
+ * clean phones (ios.md 3, H5). Z_PK counts up (Core Data): a number that is missing was a process once. Times are Apple seconds since 2001. Columns ZWIFI* are missing in older versions.
  * Sources: ios.md 2.2, mvt.md 3.
  * @module
  */
-import { macSeconds, type Observable } from "@contraluz/core";
-import type { Artifact } from "../../artifact.ts";
+import { macSeconds, type Observable, type Origin } from "@contraluz/core";
+import type { Artifact, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { RowCount } from "../../row-count.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const MAX_PROCESSES = 500_000;
+/** Runs of missing numbers that are told: the longest. */
+const MAX_GAPS = 100;
 
 /** `mDNSResponder/com.apple.WebKit` is a program and the one that it works for: both ran. */
 function observe(name: string | undefined, bundle: string | undefined): Observable[] {
@@ -30,7 +33,7 @@ function observe(name: string | undefined, bundle: string | undefined): Observab
 
 export const dataUsage: Artifact<"sqlite"> = {
   id: "ios/data-usage",
-  version: 1,
+  version: 2,
   feed: "sqlite",
   where: {
     "ios-backup": {
@@ -53,7 +56,7 @@ export const dataUsage: Artifact<"sqlite"> = {
     },
   },
   fields,
-  key: { process: ["name", "bundle"], usage: ["name", "process"] },
+  key: { process: ["name", "bundle"], usage: ["name", "process"], gaps: [] },
   observes: [
     ["process", "ran"],
     ["app-id", "ran"],
@@ -62,11 +65,17 @@ export const dataUsage: Artifact<"sqlite"> = {
   sources: ["DataUsage.sqlite: ZPROCESS, ZLIVEUSAGE"],
   parse(run) {
     const names = createLookup<string>("ZPROCESS", MAX_PROCESSES, run.problem);
+    const count = new RowCount(MAX_GAPS);
+    let place: Origin | undefined;
+    let complete: SqliteItem["complete"] | undefined;
     return {
       take(item, emit) {
         if (item.table === "ZPROCESS") {
           const [pk, first, last] = [item.column("Z_PK"), item.column("ZFIRSTTIMESTAMP"), item.column("ZTIMESTAMP")];
           const [proc, bundle] = [item.column("ZPROCNAME"), item.column("ZBUNDLENAME")];
+          complete = item.complete;
+          const end = item.rows.at(-1);
+          if (end && count.take(item.rows)) place = item.origin(end);
           for (const row of item.rows) {
             const name = text(row.values[proc]);
             const app = text(row.values[bundle]);
@@ -111,6 +120,20 @@ export const dataUsage: Artifact<"sqlite"> = {
             origin: item.origin(row),
           });
         }
+      },
+      end(emit) {
+        if (count.missing === 0 || count.odd || !place || complete?.("ZPROCESS") !== true) return;
+        emit({
+          kind: "gaps",
+          fields: {
+            rows: count.rows,
+            missing: count.missing,
+            last: count.last,
+            gaps: count.longest().map((g) => [g.after, g.missing]),
+          },
+          observables: [],
+          origin: place,
+        });
       },
     };
   },

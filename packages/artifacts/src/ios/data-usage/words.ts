@@ -23,6 +23,13 @@ const f = {
   wifi_out: { es: "Enviado por Wi-Fi", en: "Sent over Wi-Fi" },
   cell_in: { es: "Recibido por datos móviles", en: "Received over mobile data" },
   cell_out: { es: "Enviado por datos móviles", en: "Sent over mobile data" },
+  rows: { es: "Programas que hay", en: "Programs that are there" },
+  missing: { es: "Números de programa que faltan", en: "Numbers of programs that are missing" },
+  last: { es: "Último número", en: "Last number" },
+  gaps: {
+    es: "Huecos más largos: después de qué número, y cuántos",
+    en: "Longest gaps: after which number, and how many",
+  },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
@@ -40,5 +47,11 @@ export const fields: ArtifactFields = {
     wifi_out: { words: f.wifi_out, unit: "B" },
     cell_in: { words: f.cell_in, unit: "B" },
     cell_out: { words: f.cell_out, unit: "B" },
+  },
+  gaps: {
+    rows: { words: f.rows },
+    missing: { words: f.missing },
+    last: { words: f.last },
+    gaps: { words: f.gaps },
   },
 };

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { bplist } from "../../../../../samples/lib/plist.ts";
 import { attributedBody } from "../../../../../samples/lib/typedstream.ts";
 import { fieldsOf, parseSqlite, seen } from "../../artifacts.fixture.ts";
+import { RowCount } from "../../row-count.ts";
 import { previewLinks, readEdits } from "./beside.ts";
 import { sms } from "./index.ts";
-import { RowCount } from "./rows.ts";
 
 const preview = bplist({
   $archiver: "NSKeyedArchiver",

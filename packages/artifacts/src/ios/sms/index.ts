@@ -14,10 +14,10 @@ import { attributedText } from "@contraluz/formats/typedstream/index.ts";
 import type { Artifact, ParseRun, SqliteItem } from "../../artifact.ts";
 import { links, MAX_LINKS } from "../../links.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { RowCount } from "../../row-count.ts";
 import { address, number, text } from "../../text.ts";
 import { appleWarning } from "./apple-warning.ts";
 import { type Edits, previewLinks, readEdits } from "./beside.ts";
-import { RowCount } from "./rows.ts";
 import { fields, words } from "./words.ts";
 
 /** Messages under "recently deleted". */

@@ -8,10 +8,10 @@ export interface Run {
   readonly missing: number;
 }
 
-/** Runs that are kept: the longest. */
-const MAX_RUNS = 10;
-
+/** Rows counted in their order. */
 export class RowCount {
+  /** Runs that are kept: the longest. */
+  readonly #keep: number;
   #last = 0;
   #done = false;
   rows = 0;
@@ -19,6 +19,10 @@ export class RowCount {
   runs: Run[] = [];
   /** Numbers as an attacker may write them: nothing is said then. */
   odd = false;
+
+  constructor(keep = 10) {
+    this.#keep = keep;
+  }
 
   get last(): number {
     return this.#last;
@@ -29,13 +33,13 @@ export class RowCount {
     if (missing <= 0) return;
     this.missing += missing;
     this.runs.push({ after: this.#last, missing });
-    if (this.runs.length <= 4 * MAX_RUNS) return;
+    if (this.runs.length <= 4 * this.#keep) return;
     this.runs = this.longest();
   }
 
   /** The longest runs, in the order of the table. */
   longest(): Run[] {
-    const most = [...this.runs].sort((a, b) => b.missing - a.missing || a.after - b.after).slice(0, MAX_RUNS);
+    const most = [...this.runs].sort((a, b) => b.missing - a.missing || a.after - b.after).slice(0, this.#keep);
     return most.sort((a, b) => a.after - b.after);
   }
 
