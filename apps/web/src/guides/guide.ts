@@ -1,6 +1,18 @@
-/** What a guide is: numbered acts, one each, with the time it takes and what to do if it fails. @module */
+/**
+ * What a guide is: numbered acts, one each, with the time it takes, a drawing, and what to do if it fails. All of it is words, so
+ * that a further language is one more file.
+ * @module
+ */
 import type { Lang } from "@contraluz/core";
-import type { JSX } from "preact";
+import type { DrawingId } from "./drawings/index.ts";
+
+export interface GuidePicture {
+  readonly draw: DrawingId;
+  /** What it shows, for whoever does not see it. */
+  readonly shows: string;
+  /** The words inside it. */
+  readonly labels?: readonly string[];
+}
 
 export interface GuideStep {
   readonly what: string;
@@ -8,33 +20,43 @@ export interface GuideStep {
   /** Names of menus, one after the other. */
   readonly path?: readonly string[];
   readonly text: readonly string[];
+  /** What to type, each on a line of its own. */
+  readonly type?: readonly string[];
   /** What to do where it fails. */
   readonly fail?: string;
-  /** What the picture shows. */
-  readonly picture?: string;
+  readonly picture?: GuidePicture;
 }
 
-/** The same evidence made in another way: on a Mac, on Windows. */
+/** The same evidence made in another way: on a Mac, on Windows, on Linux. */
 export interface GuideVariant {
   readonly id: string;
   readonly name: string;
   readonly steps: readonly GuideStep[];
 }
 
+/** What not everybody needs: opened on request. */
+export interface GuideAside {
+  readonly title: string;
+  readonly text: readonly string[];
+  /** Acts, in their order. */
+  readonly list?: readonly string[];
+  /** Places on disks: what they are of, and the path. */
+  readonly paths?: readonly (readonly [string, string])[];
+}
+
 export interface GuideWords {
   readonly title: string;
   readonly intro: string;
+  /** How long and how large, in one line. */
+  readonly takes: string;
   /** Before something that cannot be undone. */
   readonly care?: { readonly title: string; readonly text: string };
   readonly variants: readonly GuideVariant[];
+  readonly asides?: readonly GuideAside[];
   /** What this evidence shows, and what not. */
   readonly shows: readonly string[];
-  /** Nothing is handed in at its end. */
-  readonly noFile?: true;
+  /** Nothing is handed in at its end: no file, or one that we do not read yet. What to do with it then. */
+  readonly noFile?: readonly string[];
 }
 
-export interface Guide {
-  readonly words: Readonly<Record<Lang, GuideWords>>;
-  /** A drawing for a step of a variant, by `variant.step` (from 0); the step says in words what it shows. */
-  readonly pictures?: Readonly<Record<string, () => JSX.Element>>;
-}
+export type Guide = Readonly<Record<Lang, GuideWords>>;

@@ -1,6 +1,13 @@
 /** Every guide by its id: one line each; `KINDS` names them. @module */
 import type { Guide } from "./guide.ts";
-import { iosBackup } from "./ios-backup/guide.ts";
-import { notice } from "./notice/guide.ts";
+import { IOS_BACKUP } from "./ios-backup/words.ts";
+import { NOTICE } from "./notice/words.ts";
+import { PRIVACY_REPORT } from "./privacy-report/words.ts";
+import { SYSDIAGNOSE } from "./sysdiagnose/words.ts";
 
-export const GUIDES: Readonly<Record<string, Guide>> = { "ios-backup": iosBackup, notice };
+export const GUIDES: Readonly<Record<string, Guide>> = {
+  "ios-backup": IOS_BACKUP,
+  notice: NOTICE,
+  "privacy-report": PRIVACY_REPORT,
+  sysdiagnose: SYSDIAGNOSE,
+};

@@ -5,8 +5,12 @@ export const en: typeof es = {
   back: "Back to the ways",
   ready: "I have it: go on",
   readyMore: "Nothing is read yet. First we ask you what you allow.",
+  keep: "What comes next",
+  asides: "If something does not go as it says here",
+  variants: "What do you do it with?",
   shows: "What can be seen with this?",
   stuck: "Does it not work?",
-  stuckMore: "It is not your fault, it happens a lot. A helpline can do it with you by video call.",
+  stuckMore: "It is not your fault, it happens a lot. A helpline can do it with you.",
   path: "Path in the menus",
+  type: "What to type",
 };

@@ -3,8 +3,12 @@ export const es = {
   back: "Volver a los caminos",
   ready: "Ya lo tengo: seguir",
   readyMore: "Todavía no se lee nada. Primero te preguntamos qué permites.",
+  keep: "Qué sigue",
+  asides: "Si algo no sale como aquí",
+  variants: "¿Con qué lo haces?",
   shows: "¿Qué se puede ver con esto?",
   stuck: "¿No te sale?",
-  stuckMore: "No es culpa tuya, pasa mucho. Una línea de ayuda puede hacerlo contigo por videollamada.",
+  stuckMore: "No es culpa tuya, pasa mucho. Una línea de ayuda puede hacerlo contigo.",
   path: "Camino en los menús",
+  type: "Lo que se escribe",
 };

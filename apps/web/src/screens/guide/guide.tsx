@@ -1,7 +1,8 @@
-/** A guide: how to make the evidence, act by act. @module */
+/** A guide: how to make the evidence, act by act, with a drawing of what to touch. @module */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Guide, GuideStep, GuideVariant } from "../../guides/guide.ts";
+import { DRAWINGS } from "../../guides/drawings/index.ts";
+import type { GuideAside, GuideStep, GuideVariant, GuideWords } from "../../guides/guide.ts";
 import { GUIDES } from "../../guides/index.ts";
 import { KINDS } from "../../kinds.ts";
 import { useLang, useWords } from "../../lang.ts";
@@ -10,11 +11,20 @@ import { Notice } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { GUIDE } from "./words.ts";
 
-function Step(p: { readonly step: GuideStep; readonly picture: (() => JSX.Element) | undefined }): JSX.Element {
-  const w = useWords(GUIDE);
-  const { step, picture: Picture } = p;
+function Picture({ step }: { readonly step: GuideStep }): JSX.Element | null {
+  if (!step.picture) return null;
+  const { Draw } = DRAWINGS[step.picture.draw];
   return (
-    <li>
+    <figure class="night" role="img" aria-label={step.picture.shows}>
+      <Draw labels={step.picture.labels ?? []} />
+    </figure>
+  );
+}
+
+function Step({ step }: { readonly step: GuideStep }): JSX.Element {
+  const w = useWords(GUIDE);
+  return (
+    <li class={step.picture ? "" : "bare"}>
       <div>
         <h2>{step.what}</h2>
         {step.time ? <p class="time">{step.time}</p> : null}
@@ -28,13 +38,18 @@ function Step(p: { readonly step: GuideStep; readonly picture: (() => JSX.Elemen
         {step.text.map((t) => (
           <p key={t}>{t}</p>
         ))}
+        {step.type ? (
+          <ul class="type" aria-label={w.type}>
+            {step.type.map((line) => (
+              <li key={line}>
+                <code>{line}</code>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {step.fail ? <p class="fine">{step.fail}</p> : null}
       </div>
-      {Picture ? (
-        <figure class="night" role="img" aria-label={step.picture ?? step.what}>
-          <Picture />
-        </figure>
-      ) : null}
+      <Picture step={step} />
     </li>
   );
 }
@@ -44,9 +59,10 @@ function Variants(p: {
   readonly chosen: string;
   readonly choose: (id: string) => void;
 }): JSX.Element | null {
+  const w = useWords(GUIDE);
   if (p.list.length < 2) return null;
   return (
-    <ul class="tabs">
+    <ul class="tabs" aria-label={w.variants}>
       {p.list.map((v) => (
         <li key={v.id}>
           <button type="button" aria-pressed={v.id === p.chosen} onClick={() => p.choose(v.id)}>
@@ -58,19 +74,83 @@ function Variants(p: {
   );
 }
 
-function picture(guide: Guide, variant: string, step: number): (() => JSX.Element) | undefined {
-  return guide.pictures?.[`${variant}.${step}`];
+function Aside({ aside }: { readonly aside: GuideAside }): JSX.Element {
+  return (
+    <details>
+      <summary>{aside.title}</summary>
+      {aside.text.map((t) => (
+        <p key={t}>{t}</p>
+      ))}
+      {aside.list ? (
+        <ol>
+          {aside.list.map((t) => (
+            <li key={t}>{t}</li>
+          ))}
+        </ol>
+      ) : null}
+      {aside.paths ? (
+        <dl class="facts">
+          {aside.paths.map(([of, path]) => (
+            <div class="one" key={of}>
+              <dt>{of}</dt>
+              <dd>
+                <code>{path}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </details>
+  );
+}
+
+/** What comes after the last act: permission, or what to do with a file that we do not read. */
+function End({ words }: { readonly words: GuideWords }): JSX.Element {
+  const w = useWords(GUIDE);
+  const { dispatch } = useFlow();
+  if (words.noFile)
+    return (
+      <Notice title={w.keep}>
+        {words.noFile.map((t) => (
+          <p key={t}>{t}</p>
+        ))}
+        <p>
+          <button type="button" class="btn quiet" onClick={() => dispatch({ type: "go", to: "ways" })}>
+            {w.back}
+          </button>
+        </p>
+      </Notice>
+    );
+  return (
+    <div class="stack">
+      <p class="fine">{w.readyMore}</p>
+      <div class="row">
+        <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: "consent" })}>
+          {w.ready}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The variant to begin with: the one of the device that was said, else of the system that runs the page. */
+function firstVariant(words: GuideWords, device: string | undefined): string {
+  const system = /Windows/.test(navigator.userAgent)
+    ? "windows"
+    : /Mac OS X/.test(navigator.userAgent)
+      ? "mac"
+      : "linux";
+  return words.variants.find((v) => v.id === device || v.id === system)?.id ?? words.variants[0]!.id;
 }
 
 export function GuideScreen(): JSX.Element | null {
   const w = useWords(GUIDE);
   const lang = useLang();
   const { flow, dispatch } = useFlow();
-  const [chosen, choose] = useState("");
   const kind = KINDS.find((k) => k.id === flow.kind);
-  const guide = kind?.guide === undefined ? undefined : GUIDES[kind.guide];
-  if (!guide) return null;
-  const words = guide.words[lang];
+  const words = kind?.guide === undefined ? undefined : GUIDES[kind.guide]?.[lang];
+  const [chosen, choose] = useState(() => (words ? firstVariant(words, flow.hand.device) : ""));
+  if (!words) return null;
   const variant = words.variants.find((v) => v.id === chosen) ?? words.variants[0]!;
   return (
     <>
@@ -82,6 +162,7 @@ export function GuideScreen(): JSX.Element | null {
         </p>
         <h1>{words.title}</h1>
         <p class="intro">{words.intro}</p>
+        <p class="takes">{words.takes}</p>
       </header>
       <div class="split">
         <div class="stack">
@@ -91,21 +172,20 @@ export function GuideScreen(): JSX.Element | null {
             </Notice>
           ) : null}
           <Variants list={words.variants} chosen={variant.id} choose={choose} />
-          <ol class="guide sheet">
-            {variant.steps.map((step, i) => (
-              <Step key={step.what} step={step} picture={picture(guide, variant.id, i)} />
+          <ol class="guide sheet" key={variant.id}>
+            {variant.steps.map((step) => (
+              <Step key={step.what} step={step} />
             ))}
           </ol>
-          {words.noFile ? null : (
-            <div class="stack">
-              <p class="fine">{w.readyMore}</p>
-              <div class="row">
-                <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: "consent" })}>
-                  {w.ready}
-                </button>
-              </div>
-            </div>
-          )}
+          <End words={words} />
+          {words.asides ? (
+            <section>
+              <h2>{w.asides}</h2>
+              {words.asides.map((a) => (
+                <Aside key={a.title} aside={a} />
+              ))}
+            </section>
+          ) : null}
         </div>
         <aside class="rail stack">
           <section class="sheet stack">

@@ -7,12 +7,20 @@ export const en: typeof es = {
   now: "You can do it now",
   lacks: "Something is missing",
   missing: (what: string): string => `Missing: ${what}.`,
-  later: "Contraluz does not read it yet",
+  later: "To keep today and check later",
   laterMore:
-    "These files help too. A helpline can read them with other tools. Keep them before you wipe or update the phone.",
+    "Contraluz does not read these files yet. They help all the same: a helpline can read them with other tools. Make them before you wipe or update the phone.",
+  onPhone: "With the phone alone",
+  onPhoneMore:
+    "Today you can tell here whether a warning is real, and make and keep two small files. To check a backup a computer is needed, even one lent for an afternoon.",
+  onAndroid: "Android, not yet",
+  onAndroidMore:
+    "This version checks backups of iPhones. For your phone you can keep what is below and bring it to a helpline.",
   size: (from: string, to: string): string => (from === to ? to : `${from} to ${to}`),
   noSize: "no file",
-  minutes: (from: number, to: number): string => `${from} to ${to} minutes, nearly all of it waiting`,
+  minutes: (from: number, to: number, waiting: boolean): string =>
+    `${from} to ${to} minutes${waiting ? ", nearly all of it waiting" : ""}`,
+  hours: (from: number, to: number): string => `${from} minutes to ${to} hours, nearly all of it waiting`,
   kinds: {
     notice: {
       name: "A warning from Apple, Google or WhatsApp",
@@ -45,6 +53,7 @@ export const en: typeof es = {
     "saved-result": { name: "A saved result", about: "What this page or the program saved before." },
   },
   needs: { computer: "a computer", cable: "the cable", space: "free space", time: "more time" },
-  helper: "Is none of this for you? Talk to a person: they can do it with you.",
-  have: "I already have the file",
+  helper: "Is none of this for you?",
+  helperMore: "Talk to a person: they can do it with you, or for you.",
+  have: "I already have a backup",
 };

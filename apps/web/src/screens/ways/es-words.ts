@@ -13,7 +13,7 @@ const kinds: Readonly<Record<KindId, KindText>> = {
   },
   "privacy-report": {
     name: "El informe de privacidad de las apps",
-    about: "Un archivo pequeño que el iPhone escribe solo: qué app usó el micrófono y con quién se conectó.",
+    about: "Un archivo pequeño que el iPhone escribe por sí mismo: qué app usó el micrófono y con quién se conectó.",
   },
   sysdiagnose: {
     name: "Un registro del iPhone (sysdiagnose)",
@@ -29,7 +29,7 @@ const kinds: Readonly<Record<KindId, KindText>> = {
   },
   "android-bugreport": {
     name: "Un informe de errores de Android",
-    about: "El teléfono lo escribe solo. Muestra apps, permisos y lo que corrió hace poco.",
+    about: "El teléfono lo escribe por sí mismo. Muestra apps, permisos y lo que corrió hace poco.",
   },
   androidqf: {
     name: "Una copia con AndroidQF",
@@ -51,14 +51,23 @@ export const es = {
   now: "Puedes hacerlo ahora",
   lacks: "Te falta algo",
   missing: (what: string): string => `Falta: ${what}.`,
-  later: "Contraluz todavía no lo lee",
+  later: "Para guardar hoy y revisar después",
   laterMore:
-    "Estos archivos también sirven. Una línea de ayuda puede leerlos con otras herramientas. Guárdalos antes de borrar o actualizar el teléfono.",
+    "Contraluz todavía no lee estos archivos. Sirven igual: una línea de ayuda puede leerlos con otras herramientas. Sácalos antes de borrar o actualizar el teléfono.",
+  onPhone: "Con el puro celular",
+  onPhoneMore:
+    "Hoy aquí puedes saber si un aviso es verdadero, y sacar y guardar dos archivos pequeños. Para revisar un respaldo hace falta una computadora, aunque sea prestada por una tarde.",
+  onAndroid: "Android, todavía no",
+  onAndroidMore:
+    "Esta versión revisa respaldos de iPhone. Para tu teléfono puedes guardar lo de abajo y llevarlo a una línea de ayuda.",
   size: (from: string, to: string): string => (from === to ? to : `de ${from} a ${to}`),
   noSize: "sin archivo",
-  minutes: (from: number, to: number): string => `de ${from} a ${to} minutos, casi todo espera`,
+  minutes: (from: number, to: number, waiting: boolean): string =>
+    `de ${from} a ${to} minutos${waiting ? ", casi todo espera" : ""}`,
+  hours: (from: number, to: number): string => `de ${from} minutos a ${to} horas, casi todo espera`,
   kinds,
   needs,
-  helper: "¿Nada de esto te sirve? Habla con una persona: pueden hacerlo contigo.",
-  have: "Ya tengo el archivo",
+  helper: "¿Nada de esto te sirve?",
+  helperMore: "Habla con una persona: puede hacerlo contigo, o por ti.",
+  have: "Ya tengo un respaldo",
 };

@@ -4,7 +4,9 @@ import type { JSX } from "preact";
 import { Back } from "../../frame/bar.tsx";
 import { type Kind, type Way, waysFor } from "../../kinds.ts";
 import { useWords } from "../../lang.ts";
+import { Helplines } from "../../parts/helplines.tsx";
 import { Icon, type IconName } from "../../parts/icons.tsx";
+import { Notice } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { WAYS, type WaysWords } from "./words.ts";
 
@@ -29,6 +31,13 @@ function sizes(k: Kind, w: WaysWords): string {
   return to === 0 ? w.noSize : w.size(megabytes(from), megabytes(to));
 }
 
+/** `5 to 10 minutes`, `40 minutes to 3 hours`; most of a long one is waiting. */
+function times(k: Kind, w: WaysWords): string {
+  const [from, to] = k.minutes;
+  const hours = to / 60;
+  return to >= 90 ? w.hours(from, hours) : w.minutes(from, to, to >= 20);
+}
+
 function WayItem({ way, act }: { readonly way: Way; readonly act?: () => void }): JSX.Element {
   const w = useWords(WAYS);
   const { kind, missing } = way;
@@ -41,7 +50,7 @@ function WayItem({ way, act }: { readonly way: Way; readonly act?: () => void })
         <span class="fine">
           {text.about}
           <br />
-          {sizes(kind, w)} · {w.minutes(...kind.minutes)}
+          {sizes(kind, w)} · {times(kind, w)}
           {missing.length > 0 ? (
             <span class="lacks"> {w.missing(missing.map((n) => w.needs[n]).join(", "))}</span>
           ) : null}
@@ -79,7 +88,11 @@ export function WaysScreen(): JSX.Element {
         {more ? <p class="read">{more}</p> : null}
         <ul class={`choices ${list[0]!.kind.ready ? "" : "off"}`}>
           {list.map((way) => (
-            <WayItem key={way.kind.id} way={way} {...(way.kind.ready ? { act: () => open(way) } : {})} />
+            <WayItem
+              key={way.kind.id}
+              way={way}
+              {...(way.kind.ready || way.kind.guide ? { act: () => open(way) } : {})}
+            />
           ))}
         </ul>
       </section>
@@ -93,16 +106,34 @@ export function WaysScreen(): JSX.Element {
           <p class="intro">{w.intro}</p>
         </header>
       </div>
+      {flow.hand.device === "phone" ? (
+        <Notice title={w.onPhone}>
+          <p>{w.onPhoneMore}</p>
+        </Notice>
+      ) : null}
+      {flow.hand.phone === "android" ? (
+        <Notice title={w.onAndroid}>
+          <p>{w.onAndroidMore}</p>
+        </Notice>
+      ) : null}
       {group("now", w.now, now)}
       {group("lacks", w.lacks, lacks)}
       {group("later", w.later, later, w.laterMore)}
       <div class="stack">
-        <p>{w.helper}</p>
         <div class="row">
-          <button type="button" class="btn quiet" onClick={() => dispatch({ type: "go", to: "consent" })}>
+          <button
+            type="button"
+            class="btn quiet"
+            onClick={() => dispatch({ type: "kind", kind: "ios-backup", to: "consent" })}
+          >
             {w.have}
           </button>
         </div>
+        <section class="sheet" aria-labelledby="call">
+          <h2 id="call">{w.helper}</h2>
+          <p>{w.helperMore}</p>
+          <Helplines />
+        </section>
       </div>
     </div>
   );

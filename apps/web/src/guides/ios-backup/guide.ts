@@ -1,6 +1,0 @@
-/** See `../guide.ts`. Words: a file a language. @module */
-import type { Guide } from "../guide.ts";
-import { en } from "./en-words.ts";
-import { es } from "./es-words.ts";
-
-export const iosBackup: Guide = { words: { es, en } };

@@ -1,0 +1,110 @@
+/** English. @module */
+import type { GuideStep, GuideWords } from "../guide.ts";
+
+const press: GuideStep = {
+  what: "Press three buttons at once",
+  time: "1 second",
+  text: ["Press both volume buttons and the side button together. Count “one” and let go."],
+  fail: "Did the screen to switch off appear? Tap Cancel and press more briefly. Felt nothing? That can be normal: go on.",
+  picture: {
+    draw: "buttons",
+    shows: "Drawing of an iPhone: two buttons on the left and one on the right, lit",
+    labels: ["volume", "side"],
+  },
+};
+
+const wait: GuideStep = {
+  what: "Wait 15 minutes",
+  time: "10 to 15 minutes",
+  text: ["The iPhone prepares the file without telling. You can use it meanwhile. Do not switch it off."],
+  picture: { draw: "quarter", shows: "Drawing of a clock with a quarter of an hour lit" },
+};
+
+const find: GuideStep = {
+  what: "Look for the file",
+  time: "2 minutes",
+  path: ["Settings", "Privacy & Security", "Analytics & Improvements", "Analytics Data"],
+  text: [
+    "The list is long and in alphabetical order. Go down to the letter s and tap the one that begins with sysdiagnose_ and the date of today.",
+  ],
+  fail: "Is it not there? Wait another ten minutes. If it is still missing, press the three buttons again.",
+  picture: {
+    draw: "records",
+    shows: "Drawing of the list of analytics data. The file sysdiagnose is lit",
+    labels: ["sysdiagnose_2026.11…"],
+  },
+};
+
+export const en: GuideWords = {
+  title: "Make a record of your iPhone",
+  intro:
+    "Your iPhone can write a file about what went on inside in the last days. Apple calls it sysdiagnose. It does not hold your photos or the text of your messages. It does hold names of accounts, networks and apps.",
+  takes: "20 to 30 minutes, nearly all of it waiting · 100 to 500 MB · no password",
+  care: {
+    title: "Do not switch off or restart the iPhone before",
+    text: "Some traces are lost when it is switched off. Do not reset or update it yet either.",
+  },
+  variants: [
+    {
+      id: "computer",
+      name: "With a computer",
+      steps: [
+        press,
+        wait,
+        find,
+        {
+          what: "Bring it to the computer",
+          time: "5 minutes",
+          text: [
+            "Tap the Share button. With a Mac, use AirDrop. With Windows or Linux, keep it on a USB stick connected to the iPhone, with an adapter if needed.",
+          ],
+          fail: "Avoid iCloud, e-mail and WhatsApp: they leave a copy in an account that someone else could see.",
+          picture: {
+            draw: "send",
+            shows: "Drawing of an iPhone with the sign for sharing and an arrow to a computer, lit",
+          },
+        },
+      ],
+    },
+    {
+      id: "phone",
+      name: "With the phone alone",
+      steps: [
+        press,
+        wait,
+        find,
+        {
+          what: "Keep it on the iPhone itself",
+          time: "2 minutes",
+          text: [
+            "Tap the Share button and choose “Save to Files”. Pick “On My iPhone”, not “iCloud Drive”.",
+            "The iPhone deletes its own after some time. The copy that you keep stays.",
+          ],
+          fail: "Does anyone else open your iPhone? Then bring it to another device soon, or talk to a helpline first.",
+          picture: {
+            draw: "share",
+            shows: "Drawing of the menu for sharing. The sign and Save to Files are lit",
+            labels: ["Copy", "Save to Files"],
+          },
+        },
+      ],
+    },
+  ],
+  asides: [
+    {
+      title: "How to keep it well",
+      text: [
+        "Do not change its name: it has the date and the time. Note on paper when you made it and what made you suspicious.",
+        "A helpline can read it today with other tools. Ask them how to send it: never by ordinary e-mail.",
+      ],
+    },
+  ],
+  shows: [
+    "It shows the programs that ran in the last days and those that failed. It does not show old messages or pages visited.",
+    "A backup sees further. If you can, do both: this one first, then the backup with a password.",
+  ],
+  noFile: [
+    "Contraluz does not read this file yet. We say so plainly, so that you do not wait here for an answer.",
+    "Making it today is worth it all the same: what it holds is lost within days. A coming version will read it, and a helpline can already.",
+  ],
+};
