@@ -12,7 +12,7 @@ import { type AlertContext, alertLines, alertTimeline } from "./alerts.ts";
 import { EventKeys } from "./keys.ts";
 import { MVT_MODULES } from "./modules.ts";
 import { Records } from "./records.ts";
-import type { MvtModule, MvtState, Source } from "./types.ts";
+import type { MvtEvent, MvtModule, MvtState, Source } from "./types.ts";
 import { quotedRow, timeText } from "./value.ts";
 
 /** A file of a folder that is exported. Its chunks are to be read to their end before the next file is asked for. */
@@ -149,10 +149,14 @@ async function* timeline(run: Run): AsyncGenerator<string> {
     }
     const sources = new Map<string, ReadonlyMap<number, Source>>();
     for (const [artifact, ordinals] of wanted) sources.set(artifact, await run.records.some(artifact, ordinals));
+    const made = new Map<Source, readonly MvtEvent[]>();
     for (const k of window) {
       const m = MVT_MODULES[k.module]!;
       const s = sources.get(m.artifact)?.get(k.ordinal);
-      const e = s && m.events(s, stateOf(run, m))[k.event];
+      // Most events of a record stand in one window.
+      let events = s && made.get(s);
+      if (s && !events) made.set(s, (events = m.events(s, stateOf(run, m))));
+      const e = events?.[k.event];
       if (e) yield quotedRow([timeText(e.at), m.plugin, e.event, e.text], 3);
     }
   }

@@ -1,13 +1,14 @@
 /** Values as MVT's files write them: times without a zone, Python's way of writing a value, quoted cells. @module */
-import { byCodeUnit, encodeJson, type Json, type Moment } from "@contraluz/core";
+import { byCodeUnit, encodeJson, isoUtc, type Json, type Moment } from "@contraluz/core";
 import { instant } from "../../when.ts";
 import { tame } from "../csv.ts";
-import { isMomentObject, isoMicros, plainJson, type RecordObject } from "../record.ts";
+import { isMomentObject, plainJson, type RecordObject } from "../record.ts";
 import type { MvtEvent, Source } from "./types.ts";
 
 /** `2024-05-06 07:08:09.123456`, UTC without saying so. */
 export function timeText(utc: bigint): string {
-  return isoMicros(utc).replace("T", " ");
+  const iso = isoUtc(utc, "us");
+  return `${iso.slice(0, 10)} ${iso.slice(11, -1)}`;
 }
 
 /** The instant of a field that holds a moment. */
