@@ -386,7 +386,8 @@ export class Deleted {
     const { rowid } = cell;
     let state: Past["state"] = "deleted";
     // Of a row that is not whole the hash says nothing: what it begins with must not stand in any row.
-    if ((cell.torn || cell.unknown >= 0) && (telling === 0 || live.tells(telling))) return undefined;
+    const part = cell.torn || cell.unknown >= 0 || (rowid === undefined && cell.rest > 0);
+    if (part && (telling === 0 || live.tells(telling))) return undefined;
     if (rowid === undefined) {
       if (seen.has(hash) || live.has(hash)) return undefined;
       seen.add(hash);
