@@ -43,7 +43,7 @@ export const safariHistory: Artifact<"sqlite"> = {
     },
   },
   fields,
-  key: { visit: ["visit", "url", "profile"], address: ["url", "profile"] },
+  key: { address: ["url", "profile"] },
   observes: [
     ["url", "visited"],
     ["domain", "visited"],
