@@ -34,15 +34,15 @@ export interface Interruption {
   end(): void;
 }
 
-/** `partial`: the unfinished folder, removed at once if the person does not want to wait. */
-export function interruption(partial: string): Interruption {
+/** `partial`: the unfinished folder, if there is one, removed at once if the person does not want to wait. */
+export function interruption(partial?: string): Interruption {
   const abort = new AbortController();
   const onSignal = (): void => {
     if (!abort.signal.aborted) {
       abort.abort();
       return;
     }
-    rmSync(partial, { recursive: true, force: true });
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
     leaveBehind();
     leave();
   };

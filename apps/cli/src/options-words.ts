@@ -141,6 +141,17 @@ export const COMMAND = {
       en: "It leaves a new result; the old one stays as it is. It also serves to say which profile you recognise (--known).",
     },
   },
+  compare: {
+    args: { es: "ANTES DESPUÉS", en: "BEFORE AFTER" },
+    words: {
+      es: "Compara dos resultados de un teléfono: qué llegó, qué falta, qué cambió",
+      en: "Compares two results of one phone: what came, what is missing, what changed",
+    },
+    more: {
+      es: "Primero el más viejo. No cambia ninguno de los dos. Lo que no se pudo leer en uno no se da por perdido. Con --json, todo, con los registros.",
+      en: "The older one first. It changes neither. What could not be read in one of them is not taken for gone. With --json, all of it, with the records.",
+    },
+  },
   indicators: {
     args: { es: "[VERBO] [NOMBRE…]", en: "[VERB] [NAME…]" },
     words: {

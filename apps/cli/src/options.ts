@@ -80,6 +80,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: 1,
     options: ["out", "lang", "indicators", "no-installed", "store", "known", "custody", "as-of", "json", "exit-code"],
   },
+  compare: { ...COMMAND.compare, most: 2, options: ["json", "lang"] },
   indicators: {
     ...COMMAND.indicators,
     most: Number.POSITIVE_INFINITY,
@@ -102,5 +103,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   lugares: "artifacts",
   reglas: "rules",
   pagina: "web",
+  comparar: "compare",
   señales: "indicators",
 };

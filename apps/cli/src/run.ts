@@ -4,6 +4,7 @@ import type { Args } from "./args.ts";
 import { langOf, localeLang, readArgs, UsageError, withoutLeadingLang } from "./args.ts";
 import { artifactsCommand, rulesCommand } from "./commands/catalogue.ts";
 import { checkCommand, demoCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forgetCommand } from "./commands/forget.ts";
@@ -28,6 +29,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   explain: explainCommand,
   export: exportCommand,
   recheck: recheckCommand,
+  compare: compareCommand,
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,
   web: webCommand,

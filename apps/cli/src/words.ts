@@ -98,6 +98,14 @@ export const W = {
     en: (p: { cmd: string }) =>
       `The path of what to check is missing. Write: ${p.cmd} check PATH\nIt is the folder of the backup (the one with Manifest.db), or a zip or tar.gz of it.`,
   },
+  needTwo: {
+    es: (p: { cmd: string }) =>
+      `Faltan dos carpetas de resultados, primero la más vieja. Se escribe: ${p.cmd} compare ANTES DESPUÉS`,
+    en: (p: { cmd: string }) =>
+      `Two folders of results are needed, the older one first. Write: ${p.cmd} compare BEFORE AFTER`,
+  },
+  comparingTwo: { es: "Comparando los dos resultados", en: "Comparing the two results" },
+  sinceStored: { es: "Hallazgos, frente al resultado guardado", en: "Findings, against the stored result" },
   needResult: {
     es: (p: { cmd: string; command: string }) =>
       `Falta la carpeta de un resultado. Se escribe: ${p.cmd} ${p.command} CARPETA\nEs la que dejó «check»: dentro está result.json.`,

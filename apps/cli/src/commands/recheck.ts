@@ -1,5 +1,6 @@
 /** `contraluz recheck`: new signs against a stored result. The old result stays as it is. @module */
 import { basename } from "node:path";
+import { compareFindings, findingsText } from "@contraluz/case";
 import { ContraluzError, type IndicatorSet, type Result, say } from "@contraluz/core";
 import { recheck } from "@contraluz/engine";
 import { copyStored, resultFolder } from "@contraluz/platform-node";
@@ -12,7 +13,7 @@ import { stopwatch } from "../progress.ts";
 import { runText } from "../run-json.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { VERSION } from "../version.ts";
-import { exitOf, page, printAnswer, resultText } from "../views.ts";
+import { exitOf, page, printAnswer, resultText, width } from "../views.ts";
 import { W } from "../words.ts";
 import { indicatorPaths, installedWords, loadIndicators } from "./indicators.ts";
 import { storedOf } from "./stored.ts";
@@ -74,7 +75,11 @@ export async function recheckCommand(args: Args): Promise<number> {
     const left = missing(before, compiled.sets);
     if (left.length > 0) process.stderr.write(`${say(W.fewerLists, lang, { names: left.join(", ") })}\n`);
     if (args.flags.has("json")) process.stdout.write(json);
-    else printAnswer(result, { lang, folder: out, indicators });
+    else {
+      printAnswer(result, { lang, folder: out, indicators });
+      const differs = findingsText(compareFindings(before, result), { lang, width: width() });
+      process.stdout.write(`\n${say(W.sinceStored, lang)}\n${differs.join("\n")}\n`);
+    }
     return exitOf(args, result);
   } catch (e) {
     line.end();
