@@ -1,6 +1,19 @@
 /** Phones, computers, cables, time. @module */
 import type { JSX } from "preact";
-import { Arrow, type DrawingProps, Folder, INK, Laptop, LIGHT, Lit, Phone, Press, Sheet, Text } from "./base.tsx";
+import {
+  Arrow,
+  type DrawingProps,
+  Folder,
+  INK,
+  Laptop,
+  LIGHT,
+  Lit,
+  NIGHT,
+  Phone,
+  Press,
+  Sheet,
+  Text,
+} from "./base.tsx";
 
 /** A phone at a computer by its cable. */
 export function Cable(): JSX.Element {
@@ -97,18 +110,18 @@ export function Copy({ labels }: DrawingProps): JSX.Element {
   );
 }
 
-/** A password on paper, beside the lock of the backup: no padlock, a sheet and a pen. */
+/** A password on paper. */
 export function Paper({ labels }: DrawingProps): JSX.Element {
   return (
     <Sheet>
       <path d="M78 24h104l30 30v132H78z" stroke-linejoin="round" />
       <path d="M182 24v30h30" />
       <path d="M96 74h84M96 146h98M96 164h70" stroke-opacity=".5" />
-      <Lit x={94} y={94} w={104} h={30} />
-      <Text x={146} y={114} lit mono middle>
+      <Lit x={88} y={90} w={114} h={30} />
+      <Text x={145} y={110} lit mono middle>
         {labels[0]}
       </Text>
-      <path d="M238 66l-42 58-6 20 18-11 41-58z" fill="#141A2A" stroke={INK} stroke-linejoin="round" />
+      <path d="M252 112l-40 56-6 20 18-11 40-56z" fill={NIGHT} stroke={INK} stroke-linejoin="round" />
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 /** Screens of a phone: lists, switches, the sheet that shares, a banner of an account. @module */
 import type { JSX } from "preact";
-import { DIM, type DrawingProps, LIGHT, Lit, Press, Sheet, Text } from "./base.tsx";
+import { DIM, type DrawingProps, LIGHT, Lit, NIGHT, Press, Sheet, Text } from "./base.tsx";
 
 /** The list of analytics data; the record is lit. Names as iOS writes them. */
 export function Records({ labels }: DrawingProps): JSX.Element {
@@ -31,7 +31,7 @@ export function Switch({ labels }: DrawingProps): JSX.Element {
       <Text x={54} y={112} lit>
         {labels[0]}
       </Text>
-      <rect x="212" y="97" width="38" height="22" rx="11" fill="#141A2A" stroke="none" />
+      <rect x="212" y="97" width="38" height="22" rx="11" fill={NIGHT} stroke="none" />
       <circle cx="239" cy="108" r="8" fill={LIGHT} stroke="none" />
       <path d="M40 129h220M40 164h220" stroke={DIM} />
       <path d="M56 147h100M56 180h130" stroke={DIM} />
@@ -45,7 +45,7 @@ export function Share({ labels }: DrawingProps): JSX.Element {
     <Sheet>
       <rect x="40" y="14" width="220" height="182" rx="10" />
       <Lit x={206} y={22} w={42} h={42} r={6} />
-      <path d="M227 30v20M219 37l8-8 8 8M216 44v13h22V44" stroke="#141A2A" />
+      <path d="M227 30v20M219 37l8-8 8 8M216 44v13h22V44" stroke={NIGHT} />
       <path d="M56 42h110" stroke={DIM} />
       <path d="M40 74h220" stroke={DIM} />
       <Text x={56} y={100}>

@@ -1,6 +1,6 @@
 /** Windows of computers: as Finder, Apple's app for Windows and a terminal have them, in outline. @module */
 import type { JSX } from "preact";
-import { DIM, type DrawingProps, Folder, Frame, LIGHT, Lit, Press, Sheet, Text } from "./base.tsx";
+import { DIM, type DrawingProps, Folder, Frame, LIGHT, Lit, NIGHT, Press, Sheet, Text } from "./base.tsx";
 
 /** A column on the left; the phone in it is lit. */
 export function Sidebar({ labels }: DrawingProps): JSX.Element {
@@ -37,7 +37,7 @@ export function Encrypt({ labels }: DrawingProps): JSX.Element {
         {labels[1]}
       </Text>
       <Lit x={24} y={130} w={252} h={32} />
-      <path d="M32 140h13v13H32zM35 146l4 4 8-10" stroke="#141A2A" />
+      <path d="M32 140h13v13H32zM35 146l4 4 8-10" stroke={NIGHT} />
       <Text x={56} y={151} lit>
         {labels[2]}
       </Text>
@@ -74,7 +74,7 @@ export function Manage({ labels }: DrawingProps): JSX.Element {
       <Text x={28} y={91}>
         {labels[0]}
       </Text>
-      <rect x="110" y="92" width="164" height="66" rx="5" fill="#141A2A" />
+      <rect x="110" y="92" width="164" height="66" rx="5" fill={NIGHT} />
       <path d="M122 108h60" stroke={DIM} />
       <Press x={114} y={120} w={156} h={30}>
         {labels[1]}

@@ -166,7 +166,7 @@ export const en: GuideWords = {
           picture: {
             draw: "path-bar",
             shows: "Drawing of File Explorer. The bar with the path is lit",
-            labels: ["%USERPROFILE%\\Apple\\MobileSync\\…", "00008030-001A…"],
+            labels: ["%USERPROFILE%\\Apple\\…", "00008030-001A…"],
           },
         },
         copy,
@@ -184,7 +184,7 @@ export const en: GuideWords = {
           picture: {
             draw: "terminal",
             shows: "Drawing of a terminal with the command that installs the program, lit",
-            labels: ["apt install libimobiledevice-utils"],
+            labels: ["apt install libimobiledevice…"],
           },
         },
         {

@@ -170,7 +170,7 @@ export const es: GuideWords = {
           picture: {
             draw: "path-bar",
             shows: "Dibujo del Explorador de archivos. La barra de la ruta está iluminada",
-            labels: ["%USERPROFILE%\\Apple\\MobileSync\\…", "00008030-001A…"],
+            labels: ["%USERPROFILE%\\Apple\\…", "00008030-001A…"],
           },
         },
         copy,
@@ -188,7 +188,7 @@ export const es: GuideWords = {
           picture: {
             draw: "terminal",
             shows: "Dibujo de una terminal con la orden que instala el programa, iluminada",
-            labels: ["apt install libimobiledevice-utils"],
+            labels: ["apt install libimobiledevice…"],
           },
         },
         {

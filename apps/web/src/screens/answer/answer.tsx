@@ -16,6 +16,7 @@ import { Helplines } from "../../parts/helplines.tsx";
 import { Notice, Steps } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
+import { AfterPart } from "../leave/after.tsx";
 import { FindingsPart } from "./findings.tsx";
 import { SavePart } from "./save.tsx";
 import { VerdictPart } from "./verdict.tsx";
@@ -115,6 +116,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
       <FindingsPart result={result} names={names} />
       {a.gapsFirst ? null : <Missing answer={a} />}
       <SavePart result={result} />
+      <AfterPart />
     </div>
   );
 }

@@ -88,7 +88,11 @@ export function ConsentScreen(): JSX.Element {
           </section>
           <section class="sheet">
             <h2>{w.result}</h2>
-            <p>{w.resultMore}</p>
+            <ul>
+              {w.resultList.map((t) => (
+                <li key={t}>{t}</li>
+              ))}
+            </ul>
           </section>
         </div>
         <aside class="rail stack">

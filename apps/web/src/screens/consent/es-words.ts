@@ -4,20 +4,32 @@ import type { PartId } from "../../engine/parts.ts";
 const parts: Readonly<Record<PartId, { readonly name: string; readonly why: string }>> = {
   programs: {
     name: "Programas y uso de la red",
-    why: "Qué programas corrieron y cuánto se conectaron. Aquí han aparecido rastros de Pegasus.",
+    why: "Qué programas corrieron y cuánto se conectaron. Aquí han aparecido rastros de Pegasus. Sin esto casi no vemos programas espía de los caros.",
   },
   messages: {
     name: "Enlaces dentro de mensajes",
-    why: "SMS, iMessage, WhatsApp y otros. Se guarda el enlace, la fecha y de quién vino, no la carta.",
+    why: "SMS, iMessage, WhatsApp y otros. Muchos ataques llegaron como un enlace. Se guarda el enlace, la fecha y de quién vino. El texto no.",
   },
-  browsing: { name: "Páginas visitadas", why: "Safari, Chrome y Firefox." },
-  contacts: { name: "Llamadas y contactos", why: "Para reconocer cuentas desconocidas." },
+  browsing: {
+    name: "Páginas visitadas",
+    why: "Safari, Chrome y Firefox. A veces una página ataca sin que toques nada, y deja aquí su dirección.",
+  },
+  contacts: {
+    name: "Llamadas y contactos",
+    why: "Para reconocer cuentas que nadie conoce y llamadas raras. Los nombres de tus contactos no se guardan.",
+  },
   permissions: {
     name: "Permisos y perfiles instalados",
-    why: "Quién puede usar cámara, micrófono y ubicación, y quién controla el teléfono.",
+    why: "Qué apps pueden usar cámara, micrófono y ubicación, y si una empresa, escuela o persona controla el teléfono.",
   },
-  calendar: { name: "Calendario", why: "Algunos ataques llegaron como invitaciones." },
-  system: { name: "Datos del teléfono y lo demás", why: "Modelo, fechas, redes y ajustes." },
+  calendar: {
+    name: "Calendario",
+    why: "Algunos ataques llegaron como invitaciones. Se mira quién invita y con qué enlace.",
+  },
+  system: {
+    name: "Datos del teléfono y lo demás",
+    why: "Modelo, versión, fechas, redes y configuración. Con esto sabemos qué se pudo ver y qué no.",
+  },
 };
 
 export const es = {
@@ -35,19 +47,23 @@ export const es = {
     "Marcamos lo que hace falta para buscar rastros. Lo que quites quedará a oscuras, y así lo dirá el resultado.",
   parts,
   content: "El texto completo de los mensajes",
-  contentMore: "No hace falta para la revisión. Actívalo solo si una persona experta te lo pide.",
+  contentMore: "No hace falta para la revisión. Actívalo si una persona experta te lo pide.",
   result: "¿Qué pasa con el resultado?",
-  resultMore:
-    "Se queda en la memoria de esta pestaña. Si la cierras, se pierde. Al final puedes guardarlo tú, si quieres.",
+  resultList: [
+    "Se queda en la memoria de esta pestaña. No se envía a nadie, tampoco a nosotros.",
+    "Si cierras la pestaña, se pierde. Al final puedes guardarlo tú, si quieres, donde tú quieras.",
+    "Habla también de otras personas: con quién te escribes y qué enlaces te mandaron. Piensa en ellas antes de enseñarlo.",
+    "No sirve para acusar a nadie. Un rastro dice qué programa, no quién está detrás.",
+  ],
   short: "Tu permiso, en corto",
   what: "Para qué",
   whatIs: "Buscar rastros de programas espía",
   read: "Qué se lee",
   readIs: (n: number, of: number): string => `${n} de ${of} partes`,
   sees: "Quién lo ve",
-  seesIs: "Nadie más que tú",
+  seesIs: "Tú, y quien mire esta pantalla",
   kept: "Cuánto tiempo se guarda",
-  keptIs: "Nada: al cerrar se borra",
+  keptIs: "Hasta que cierres esta pestaña",
   give: "Doy permiso: seguir",
   giveAndBegin: "Doy permiso: empezar",
   leave: "No, salir",

@@ -4,20 +4,43 @@ import type { es } from "./es-words.ts";
 export const en: typeof es = {
   title: "What stays on this device",
   intro: "Before you go, look at what the next person on this device can see.",
+  shortTitle: "What stays on this device",
+  short: {
+    memory: "The result is in the memory of this tab, and nowhere else. It is gone when you close it.",
+    backup: "The backup that you brought is still where it was, unchanged. With it anyone can read your life.",
+    savedNone: "You saved nothing from here.",
+    saved: "You saved this to your downloads:",
+    history: "The browser remembers that you opened this page. We cannot erase that.",
+  },
   memory: "The result and what was read",
-  memoryMore:
-    "They are in the memory of this tab, and nowhere else. They go when you close it, or with the button below.",
-  backup: "The backup that you brought",
+  memoryShows: "What was found, who you talk to, which pages you opened.",
+  memoryMore: "It is in the memory of this tab, and nowhere else. It goes with the button below, or when you close it.",
+  backup: "The backup that you brought, and its copies",
+  backupShows: "Your messages, photos and contacts. If it has a password, that is needed to open it.",
   backupMore:
-    "It is still where it was and has not changed. It holds your messages and photos. Keep it if there is something to look at: it is the evidence. If you do not need it, delete it yourself from its folder and from the bin.",
+    "If there is something to look at, keep it: it is the evidence. Better on a disk of your own than here. If you do not need it, delete it yourself from its folder and from the bin. Apple's app shows the date of each backup.",
   saved: "What you saved from here",
-  savedMore: "It is in your downloads. This page cannot delete it: delete it yourself if nobody should see it.",
+  savedShows: "The report says what was found. The zip also holds all that was read.",
+  savedMore:
+    "It is in your downloads. This page cannot delete it: move it to a disk of your own, or delete it and empty the bin.",
   savedNone: "You saved nothing.",
-  history: "The history of the browser",
+  history: "The browser",
+  historyShows:
+    "That you opened this page, its address and the time. If you saved something, the list of downloads too.",
   historyMore:
-    "It shows that you opened this page, with its address and the time. We cannot delete that. Delete it yourself, or use a private window.",
-  cable: "The computer and the phone",
-  cableMore: "If you connected the phone with a cable, the computer and the phone remember that they were connected.",
+    "We cannot erase that. Erase those lines yourself. A history that is suddenly empty gets noticed too. In a private window nothing stays, except downloads.",
+  system: "The system",
+  systemShows: "Recent files, and automatic copies of downloads or the desktop (Time Machine, iCloud, OneDrive).",
+  systemMore:
+    "Look there if you moved the backup or saved the report. The system may put memory on the disk: an encrypted disk helps.",
+  cable: "The cable",
+  cableShows: "The computer and the phone remember that they were connected.",
+  cableMore: "Whoever looks at the phone can see that it trusted this computer. Do not reset it for that.",
+  shows: "What it shows",
+  what: "What to do",
   remove: "Remove the result from this page",
-  removeMore: "It empties the memory and the working space. It does not touch the backup or your downloads.",
+  removing: "Removing…",
+  removeMore:
+    "It empties the memory and the working space, and goes back to the beginning. It does not touch the backup or your downloads.",
+  unsaved: "You did not save the result. Once removed it is gone, and the check would have to run again.",
 };

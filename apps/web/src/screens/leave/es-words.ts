@@ -2,19 +2,43 @@
 export const es = {
   title: "Qué queda en este equipo",
   intro: "Antes de irte, mira qué puede ver quien use este equipo después.",
+  /** Under the answer, in short. */
+  shortTitle: "Qué queda en este equipo",
+  short: {
+    memory: "El resultado está en la memoria de esta pestaña, y en ninguna otra parte. Se pierde al cerrarla.",
+    backup: "El respaldo que trajiste sigue donde estaba, igual que antes. Con él cualquiera puede leer tu vida.",
+    savedNone: "No guardaste nada desde aquí.",
+    saved: "Guardaste esto en tus descargas:",
+    history: "El navegador recuerda que abriste esta página. Eso no podemos borrarlo.",
+  },
   memory: "El resultado y lo leído",
-  memoryMore: "Están en la memoria de esta pestaña, y nada más. Se pierden al cerrarla o con el botón de abajo.",
-  backup: "El respaldo que trajiste",
+  memoryShows: "Qué se encontró, con quién hablas, qué páginas abriste.",
+  memoryMore:
+    "Está en la memoria de esta pestaña, y en ninguna otra parte. Se quita con el botón de abajo, o al cerrarla.",
+  backup: "El respaldo que trajiste, y sus copias",
+  backupShows: "Tus mensajes, fotos y contactos. Si tiene contraseña, hace falta para abrirlo.",
   backupMore:
-    "Sigue donde estaba y no cambió. Tiene tus mensajes y fotos. Guárdalo si hay algo por revisar: es la evidencia. Si no lo necesitas, bórralo tú de su carpeta y de la papelera.",
+    "Si hay algo por revisar, guárdalo: es la evidencia. Mejor en un disco tuyo que aquí. Si no lo necesitas, bórralo tú de su carpeta y de la papelera. La app de Apple muestra la fecha de cada respaldo.",
   saved: "Lo que guardaste desde aquí",
-  savedMore: "Está en tus descargas. Esta página no puede borrarlo: bórralo tú si no debe verse.",
+  savedShows: "El informe dice qué se encontró. El zip lleva además todo lo leído.",
+  savedMore:
+    "Está en tus descargas. Esta página no puede borrarlo: muévelo a un disco tuyo, o bórralo y vacía la papelera.",
   savedNone: "No guardaste nada.",
-  history: "El historial del navegador",
+  history: "El navegador",
+  historyShows: "Que abriste esta página, su dirección y la hora. Si guardaste algo, también la lista de descargas.",
   historyMore:
-    "Muestra que abriste esta página, con su dirección y la hora. Nosotros no podemos borrarlo. Bórralo tú, o usa una ventana privada.",
-  cable: "La computadora y el teléfono",
-  cableMore: "Si conectaste el teléfono con cable, la computadora y el teléfono recuerdan que se conectaron.",
+    "Nosotros no podemos borrarlo. Borra tú esas líneas. Un historial vacío de golpe también se nota. En una ventana privada no queda, salvo las descargas.",
+  system: "El sistema",
+  systemShows: "Archivos recientes, y copias automáticas de descargas o escritorio (Time Machine, iCloud, OneDrive).",
+  systemMore:
+    "Mira ahí si moviste el respaldo o guardaste el informe. El sistema puede pasar memoria al disco: un disco cifrado ayuda.",
+  cable: "El cable",
+  cableShows: "La computadora y el teléfono recuerdan que se conectaron.",
+  cableMore: "Quien revise el teléfono puede ver que confió en esta computadora. No lo restablezcas por eso.",
+  shows: "Qué muestra",
+  what: "Qué hacer",
   remove: "Quitar el resultado de esta página",
-  removeMore: "Vacía la memoria y el espacio de trabajo. No toca el respaldo ni tus descargas.",
+  removing: "Quitando…",
+  removeMore: "Vacía la memoria y el espacio de trabajo, y vuelve al principio. No toca el respaldo ni tus descargas.",
+  unsaved: "No guardaste el resultado. Al quitarlo se pierde, y habría que revisar otra vez.",
 };

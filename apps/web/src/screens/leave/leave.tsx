@@ -1,42 +1,35 @@
 /** What now lies on this computer, what it shows to someone who looks, and one button that removes ours. @module */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { Back } from "../../frame/bar.tsx";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
-import { LEAVE } from "./words.ts";
+import { Remove, SavedFiles } from "./remove.tsx";
+import { LEAVE, type LeaveWords } from "./words.ts";
+
+interface Thing {
+  readonly name: string;
+  readonly shows: string;
+  readonly what: string;
+  readonly files?: true;
+}
+
+/** `saved`: something was saved from this page. */
+function things(w: LeaveWords, saved: boolean): readonly Thing[] {
+  return [
+    { name: w.memory, shows: w.memoryShows, what: w.memoryMore },
+    { name: w.backup, shows: w.backupShows, what: w.backupMore },
+    saved
+      ? { name: w.saved, shows: w.savedShows, what: w.savedMore, files: true }
+      : { name: w.saved, shows: "", what: w.savedNone },
+    { name: w.history, shows: w.historyShows, what: w.historyMore },
+    { name: w.system, shows: w.systemShows, what: w.systemMore },
+    { name: w.cable, shows: w.cableShows, what: w.cableMore },
+  ];
+}
 
 export function LeaveScreen(): JSX.Element {
   const w = useWords(LEAVE);
-  const { flow, session } = useFlow();
-  const [removing, setRemoving] = useState(false);
-  const remove = (): void => {
-    setRemoving(true);
-    void session.forget();
-  };
-  const parts: readonly (readonly [string, JSX.Element])[] = [
-    [w.memory, <p key="m">{w.memoryMore}</p>],
-    [w.backup, <p key="b">{w.backupMore}</p>],
-    [
-      w.saved,
-      flow.saved.length === 0 ? (
-        <p key="s">{w.savedNone}</p>
-      ) : (
-        <div key="s">
-          <ul>
-            {flow.saved.map((name) => (
-              <li key={name}>
-                <code>{name}</code>
-              </li>
-            ))}
-          </ul>
-          <p>{w.savedMore}</p>
-        </div>
-      ),
-    ],
-    [w.history, <p key="h">{w.historyMore}</p>],
-    [w.cable, <p key="c">{w.cableMore}</p>],
-  ];
+  const { flow } = useFlow();
   return (
     <div class="stack narrow">
       <header>
@@ -44,24 +37,24 @@ export function LeaveScreen(): JSX.Element {
         <h1>{w.title}</h1>
         <p class="intro">{w.intro}</p>
       </header>
-      <section class="sheet">
-        <dl class="facts">
-          {parts.map(([k, v]) => (
-            <div key={k}>
-              <dt>{k}</dt>
-              <dd>{v}</dd>
-            </div>
-          ))}
-        </dl>
+      <section class="sheet lies">
+        {things(w, flow.saved.length > 0).map((t) => (
+          <section key={t.name}>
+            <h2 class="h-small">{t.name}</h2>
+            {t.files ? <SavedFiles /> : null}
+            {t.shows === "" ? null : (
+              <p>
+                <b>{w.shows}:</b> {t.shows}
+              </p>
+            )}
+            <p>
+              {t.shows === "" ? null : <b>{w.what}: </b>}
+              {t.what}
+            </p>
+          </section>
+        ))}
       </section>
-      <div class="stack">
-        <div class="row">
-          <button type="button" class="btn" disabled={removing} onClick={remove}>
-            {w.remove}
-          </button>
-        </div>
-        <p class="fine">{w.removeMore}</p>
-      </div>
+      <Remove />
     </div>
   );
 }

@@ -10,18 +10,45 @@ export const en: typeof es = {
   questions: [
     {
       ask: "Does anyone else use or control this device?",
-      reply: "Better use one of a person you trust. What you do here may stay in the history.",
+      reply:
+        "Whoever manages it, knows its password or installed programs on it can see what you do here. No page can prevent that.",
     },
     {
-      ask: "Can anyone see your screen now?",
-      reply: "Wait until you are alone. If someone comes, press Esc twice: an ordinary page appears.",
+      ask: "Can anyone see your screen, or this visit later?",
+      reply:
+        "Wait until you are alone. If someone comes, press Esc twice: an ordinary page appears. That does not erase the history: the address that you opened stays in it.",
     },
     {
       ask: "Would it put you in danger if they noticed that you look for help?",
-      reply: "Do not connect the phone yet. Talk to a person first, from another device. Whom to call is on this page.",
+      reply:
+        "To connect the phone, remove an app or change a password can warn whoever watches you. Do none of that yet. Talk to a person first.",
     },
   ],
   go: "I can go on here and now",
+  not: "Not here, not for me",
+  instead: "Then do it this way",
+  insteadSteps: [
+    {
+      what: "Close this page calmly",
+      why: "Do not erase the whole history at once: an empty history gets noticed too. If you know how, erase the line of today.",
+    },
+    {
+      what: "Find a device that this person has not touched",
+      why: "The one of somebody you trust is best. In a library or an internet café you can ask for help, but do not open your backup there.",
+    },
+    {
+      what: "Write to a helpline from there",
+      why: "This is enough: “I think my phone is being watched. I write from another device. How can we talk?” The addresses are on this page.",
+    },
+    {
+      what: "Leave your phone as it is, and far away when you talk about this",
+      why: "Do not switch it off, do not wipe it, remove nothing. The traces can wait some days.",
+    },
+    {
+      what: "If the danger is now, get out of there first",
+      why: "Call the emergency number of your country. You matter more than the evidence.",
+    },
+  ],
   have: "I already have a backup",
   open: "Open a saved result",
   keep: "Until then do not wipe, reset or update the phone: traces can get lost.",

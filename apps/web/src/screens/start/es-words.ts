@@ -8,19 +8,45 @@ export const es = {
   questions: [
     {
       ask: "¿Alguien más usa o controla este equipo?",
-      reply: "Usa mejor el de una persona de tu confianza. Lo que haces aquí puede quedar en el historial.",
+      reply:
+        "Quien lo administra, sabe su contraseña o le instaló programas puede ver lo que haces aquí. Ninguna página puede impedirlo.",
     },
     {
-      ask: "¿Alguien puede ver tu pantalla ahora?",
-      reply: "Espera a estar a solas. Si alguien llega, pulsa Esc dos veces: aparece una página cualquiera.",
+      ask: "¿Alguien puede ver tu pantalla, o esta visita después?",
+      reply:
+        "Espera a estar a solas. Si alguien llega, pulsa Esc dos veces: aparece una página cualquiera. Eso no borra el historial: ahí queda la dirección que abriste.",
     },
     {
       ask: "¿Te pondría en peligro que noten que buscas ayuda?",
       reply:
-        "No conectes el teléfono todavía. Habla primero con una persona, desde otro aparato. A quién llamar está en esta página.",
+        "Conectar el teléfono, quitar una app o cambiar una contraseña puede avisarle a quien te vigila. No hagas nada de eso todavía. Habla primero con una persona.",
     },
   ],
   go: "Puedo seguir aquí y ahora",
+  not: "Aquí no me conviene",
+  instead: "Entonces, así",
+  insteadSteps: [
+    {
+      what: "Cierra esta página con calma",
+      why: "No borres todo el historial de golpe: un historial vacío también se nota. Si sabes cómo, borra la línea de hoy.",
+    },
+    {
+      what: "Busca un aparato que esa persona no haya tocado",
+      why: "El de alguien de confianza es lo mejor. En una biblioteca o un cibercafé puedes pedir ayuda, pero no abras ahí tu respaldo.",
+    },
+    {
+      what: "Escribe desde ahí a una línea de ayuda",
+      why: "Basta con esto: «Creo que vigilan mi teléfono. Te escribo desde otro aparato. ¿Por dónde hablamos?» Las direcciones están en esta página.",
+    },
+    {
+      what: "Deja tu teléfono como está, y lejos cuando hables de esto",
+      why: "No lo apagues, no lo borres, no quites nada. Los rastros pueden esperar unos días.",
+    },
+    {
+      what: "Si el peligro es ahora, sal de ahí primero",
+      why: "Llama al número de emergencias de tu país. Tú importas más que la evidencia.",
+    },
+  ],
   have: "Ya tengo un respaldo",
   open: "Abrir un resultado guardado",
   keep: "Mientras tanto, no borres, restablezcas ni actualices el teléfono: se pueden perder rastros.",

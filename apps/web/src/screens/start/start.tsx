@@ -1,15 +1,32 @@
 /** First screen: is it wise to go on here and now? Help from a human is on it. @module */
 import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../../lang.ts";
 import { Helplines } from "../../parts/helplines.tsx";
 import { Banner } from "../../parts/icons.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { Notice, Steps } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { START } from "./words.ts";
+
+/** What to do where it is not wise to go on. */
+function Instead(): JSX.Element {
+  const w = useWords(START);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section class="sheet" id="instead" aria-labelledby="instead-title">
+      <h2 id="instead-title" tabIndex={-1} ref={title}>
+        {w.instead}
+      </h2>
+      <Steps list={w.insteadSteps} />
+    </section>
+  );
+}
 
 export function StartScreen(): JSX.Element {
   const w = useWords(START);
   const { flow, dispatch } = useFlow();
+  const [not, setNot] = useState(false);
   return (
     <div class="split">
       <div class="stack-lg">
@@ -47,13 +64,25 @@ export function StartScreen(): JSX.Element {
             <button
               type="button"
               class="btn quiet"
+              aria-expanded={not}
+              aria-controls="instead"
+              onClick={() => setNot(!not)}
+            >
+              {w.not}
+            </button>
+          </div>
+          {not ? <Instead /> : null}
+          <div class="row">
+            <button
+              type="button"
+              class="btn quiet small"
               onClick={() => dispatch({ type: "kind", kind: "ios-backup", to: "consent" })}
             >
               {w.have}
             </button>
             <button
               type="button"
-              class="btn quiet"
+              class="btn quiet small"
               onClick={() => dispatch({ type: "kind", kind: "saved-result", to: "file" })}
             >
               {w.open}

@@ -16,14 +16,14 @@ export const en: typeof es = {
   onAndroid: "Android, not yet",
   onAndroidMore:
     "This version checks backups of iPhones. For your phone you can keep what is below and bring it to a helpline.",
-  size: (from: string, to: string): string => (from === to ? to : `${from} to ${to}`),
+  size: (from: string, to: string): string => `${from} to ${to}`,
   noSize: "no file",
   minutes: (from: number, to: number, waiting: boolean): string =>
     `${from} to ${to} minutes${waiting ? ", nearly all of it waiting" : ""}`,
   hours: (from: number, to: number): string => `${from} minutes to ${to} hours, nearly all of it waiting`,
   kinds: {
     notice: {
-      name: "A warning from Apple, Google or WhatsApp",
+      name: "Did you get a warning from Apple, Google or WhatsApp?",
       about: "How to tell if it is real, and what to do before days go by.",
     },
     "privacy-report": {

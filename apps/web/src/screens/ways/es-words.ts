@@ -8,7 +8,7 @@ interface KindText {
 
 const kinds: Readonly<Record<KindId, KindText>> = {
   notice: {
-    name: "Un aviso de Apple, Google o WhatsApp",
+    name: "¿Te llegó un aviso de Apple, Google o WhatsApp?",
     about: "Cómo saber si es verdadero, y qué hacer antes de que pasen los días.",
   },
   "privacy-report": {
@@ -60,7 +60,7 @@ export const es = {
   onAndroid: "Android, todavía no",
   onAndroidMore:
     "Esta versión revisa respaldos de iPhone. Para tu teléfono puedes guardar lo de abajo y llevarlo a una línea de ayuda.",
-  size: (from: string, to: string): string => (from === to ? to : `de ${from} a ${to}`),
+  size: (from: string, to: string): string => `de ${from} a ${to}`,
   noSize: "sin archivo",
   minutes: (from: number, to: number, waiting: boolean): string =>
     `de ${from} a ${to} minutos${waiting ? ", casi todo espera" : ""}`,

@@ -21,14 +21,14 @@ const ICON: Readonly<Record<Kind["id"], IconName>> = {
   "saved-result": "box",
 };
 
-/** `500 MB`, `5 GB`. */
-function megabytes(n: number): string {
-  return n < 1000 ? `${count(n)} MB` : `${count(Math.round(n / 1000))} GB`;
-}
-
+/** `1 to 60 MB`, `5 to 120 GB`, `50 MB to 2 GB`. */
 function sizes(k: Kind, w: WaysWords): string {
   const [from, to] = k.megabytes;
-  return to === 0 ? w.noSize : w.size(megabytes(from), megabytes(to));
+  if (to === 0) return w.noSize;
+  const big = to >= 1000;
+  const gigabytes = (n: number): string => `${count(Math.round(n / 1000))}`;
+  if (big && from >= 1000) return w.size(gigabytes(from), `${gigabytes(to)} GB`);
+  return big ? w.size(`${count(from)} MB`, `${gigabytes(to)} GB`) : w.size(count(from), `${count(to)} MB`);
 }
 
 /** `5 to 10 minutes`, `40 minutes to 3 hours`; most of a long one is waiting. */
@@ -86,7 +86,7 @@ export function WaysScreen(): JSX.Element {
       <section aria-labelledby={id}>
         <h2 id={id}>{title}</h2>
         {more ? <p class="read">{more}</p> : null}
-        <ul class={`choices ${list[0]!.kind.ready ? "" : "off"}`}>
+        <ul class={`choices ${list.some((x) => x.kind.ready || x.kind.guide) ? "" : "off"}`}>
           {list.map((way) => (
             <WayItem
               key={way.kind.id}

@@ -1,0 +1,27 @@
+/** Under the answer: what now lies on this computer, in short. @module */
+import type { JSX } from "preact";
+import { useWords } from "../../lang.ts";
+import { useFlow } from "../../use-flow.ts";
+import { Remove, SavedFiles } from "./remove.tsx";
+import { LEAVE } from "./words.ts";
+
+export function AfterPart(): JSX.Element {
+  const w = useWords(LEAVE);
+  const { flow } = useFlow();
+  const saved = flow.saved.length > 0;
+  return (
+    <section class="sheet screen-only" aria-labelledby="after">
+      <h2 id="after">{w.shortTitle}</h2>
+      <ul>
+        <li>{w.short.memory}</li>
+        <li>{w.short.backup}</li>
+        <li>
+          {saved ? w.short.saved : w.short.savedNone}
+          {saved ? <SavedFiles /> : null}
+        </li>
+        <li>{w.short.history}</li>
+      </ul>
+      <Remove quiet />
+    </section>
+  );
+}
