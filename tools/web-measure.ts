@@ -1,7 +1,7 @@
 /**
  * What a check costs in the web app and on the command line: `node tools/run.js tools/web-measure.ts PATH [SIGNS…] [--runs N]
- * [--throttle RATE] [--cli]`. The app as it is built: a person's window, the folder chosen, until the answer stands. CPU of all
- * processes of the browser, from the choice on. Tasks of the page's main thread over 50 ms are listed. Linux.
+ * [--drop] [--throttle RATE] [--cli]`. The app as it is built: a person's window, the folder chosen (or dropped), until the answer
+ * stands. CPU of all processes of the browser, from the choice on. Tasks of the page's main thread over 50 ms are listed. Linux.
  * @module
  */
 import { spawn } from "node:child_process";
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openApp } from "../apps/web/e2e/app.fixture.ts";
 import { choose, chooseSigns, toFile, untilAnswer } from "../apps/web/e2e/steps.fixture.ts";
+import { dropOnto } from "./web-engine/drop.ts";
 import { type Cost, watched } from "./web-engine/watch.ts";
 
 const CLI = fileURLToPath(new URL("../apps/cli/src/main.ts", import.meta.url));
@@ -48,7 +49,8 @@ async function inApp(path: string, signs: readonly string[], profile: string): P
     if (values.throttle !== "1") await app.throttle(page, Number(values.throttle));
     const from = statSync(path).isDirectory() ? "folder" : "file";
     const cost = await watched(async () => {
-      await choose(page, from, path);
+      if (values.drop) await dropOnto(page, ".drop", path);
+      else await choose(page, from, path);
       await untilAnswer(page, HOUR);
     });
     const tasks = (await page.evaluate("longTasks")) as [number, number][];
@@ -70,6 +72,7 @@ const { values, positionals } = parseArgs({
   options: {
     runs: { type: "string", default: "3" },
     throttle: { type: "string", default: "1" },
+    drop: { type: "boolean", default: false },
     cli: { type: "boolean", default: false },
   },
 });

@@ -1,6 +1,6 @@
 /** Where a file or folder is dropped; the two buttons are the way, dropping is the shortcut. @module */
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Picked } from "../flow.ts";
 import { useWords } from "../lang.ts";
 import { FILE } from "../screens/file/words.ts";
@@ -18,6 +18,19 @@ export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.
     setState(picked ? "idle" : "empty");
     if (picked) onPick(picked);
   };
+  // The browser makes a list of a large folder before it tells the page, and stands still; what is said meanwhile is said before.
+  const open = (input: HTMLInputElement | null): void => {
+    setState("sorting");
+    input?.click();
+  };
+  useEffect(() => {
+    // Beside the area a browser would open the file, and leave the page.
+    const stay = (e: Event): void => e.preventDefault();
+    for (const type of ["dragover", "drop"]) addEventListener(type, stay);
+    return () => {
+      for (const type of ["dragover", "drop"]) removeEventListener(type, stay);
+    };
+  }, []);
   const chosen = (e: { readonly currentTarget: HTMLInputElement }): void => {
     const { files } = e.currentTarget;
     if (files && files.length > 0) void take(pickedFrom(files));
@@ -49,14 +62,24 @@ export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.
         {state === "sorting" ? w.sorting : state === "empty" ? w.empty : w.dropMore}
       </p>
       <div class="row center">
-        <button type="button" class="btn" onClick={() => folder.current?.click()}>
+        <button type="button" class="btn" onClick={() => open(folder.current)}>
           {w.folder}
         </button>
-        <button type="button" class="btn quiet" onClick={() => file.current?.click()}>
+        <button type="button" class="btn quiet" onClick={() => open(file.current)}>
           {w.file}
         </button>
       </div>
-      <input ref={file} type="file" id="file" hidden aria-label={w.file} onChange={chosen} />
+      {/* Without `off` the browser writes the paths of what was chosen into its session, on the disk. */}
+      <input
+        ref={file}
+        type="file"
+        id="file"
+        autocomplete="off"
+        hidden
+        aria-label={w.file}
+        onChange={chosen}
+        onCancel={() => setState("idle")}
+      />
       <input
         ref={(element) => {
           folder.current = element;
@@ -64,9 +87,11 @@ export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.
         }}
         type="file"
         id="folder"
+        autocomplete="off"
         hidden
         aria-label={w.folder}
         onChange={chosen}
+        onCancel={() => setState("idle")}
       />
     </section>
   );

@@ -4,10 +4,20 @@ import type { Picked } from "../flow.ts";
 /** A folder of so many files goes to the engine whole; of a larger one the engine asks for files by name. */
 const SMALL = 300;
 /** Files that are listed before the page may draw again. */
-const SLICE = 4000;
+const SLICE = 1000;
 const MAX_FILES = 2_000_000;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Chromium registers every chosen file in a process of its own, in order; meanwhile whatever asks that process and waits (the slice
+ * of a file, a file on its way to a thread) stops the page. The beginning of a stream comes after all that, and stops nothing.
+ */
+async function settled(file: File): Promise<void> {
+  const reader = file.stream().getReader();
+  await reader.read().catch(() => undefined);
+  await reader.cancel().catch(() => undefined);
+}
 
 function folderOf(name: string, paths: readonly string[], fileAt: (i: number) => Promise<File | undefined>): Picked {
   return { name, chosen: { kind: "paths", name, paths }, fileOf: fileAt };
@@ -30,6 +40,7 @@ export async function pickedFrom(list: FileList): Promise<Picked | undefined> {
     const files = paths.map((path, i) => ({ path, file: list[i]! }));
     return { name, chosen: { kind: "folder", name, files }, fileOf: async () => undefined };
   }
+  await settled(first);
   return folderOf(name, paths, async (i) => list[i]);
 }
 

@@ -29,6 +29,7 @@ function SignsPart(): JSX.Element {
         ref={input}
         type="file"
         id="signs"
+        autocomplete="off"
         multiple
         hidden
         aria-label={w.signsPick}
