@@ -113,6 +113,32 @@ test("integers beyond 2^53 keep their digits", async () => {
   same(await again(ran, signs), ran);
 });
 
+test("rows that were deleted are compared and weighed as in a check", async () => {
+  const { db } = makeDatabase((d) => {
+    d.exec(`PRAGMA secure_delete = OFF;
+      CREATE TABLE handle (ROWID INTEGER PRIMARY KEY, id TEXT, service TEXT);
+      CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER,
+        is_from_me INTEGER, attributedBody BLOB);
+      INSERT INTO handle VALUES (1, '+525500000142', 'SMS')`);
+    const add = d.prepare("INSERT INTO message VALUES (?, ?, ?, 1, 'SMS', ?, 0, NULL)");
+    for (let n = 1; n < 300; n++)
+      add.run(
+        n,
+        `guid-${n}`,
+        `https://aviso-${n}.example/x`,
+        700_000_000_000_000_000n + BigInt(n) * 86_400_000_000_000n,
+      );
+    d.exec("DELETE FROM message WHERE ROWID % 7 = 0");
+  });
+  const dir = backupOf([fileOf("HomeDomain:Library/SMS/sms.db", db)]);
+  const ran = await run([dir]);
+  const deleted = ran.result.coverage.find((c) => c.artifact === "ios/sms")!.deleted;
+  assert.ok(deleted > 5, String(deleted));
+  same(await again(ran, signs), ran);
+  const fresh = await run([dir], { compiled: one });
+  same(await again(ran, one), fresh);
+});
+
 /** Sees every message; keeps three facts. */
 const spendthrift: AnyRule = {
   id: "test/spendthrift",
