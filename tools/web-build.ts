@@ -12,26 +12,12 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { LANGS } from "@contraluz/core";
 import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
+import { pagePolicy } from "../apps/cli/src/web-server.ts";
 import { PLAIN } from "../apps/web/src/frame/exit-words.ts";
 import { packageOf, thirdParty } from "./third-party.ts";
 
 const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
 const SIGN_FILES = /\.(stix2?|json|ya?ml|txt|csv)$/i;
-
-/** Nothing from elsewhere, nothing to elsewhere. `frame-ancestors` counts in a header alone: `apps/cli/src/web/headers.ts`. */
-function policy(script: string, style: string): string {
-  return [
-    "default-src 'none'",
-    `script-src ${script} blob:`,
-    "worker-src 'self' blob:",
-    `style-src ${style}`,
-    "font-src 'self' data:",
-    "img-src 'self' data: blob:",
-    "connect-src 'none'",
-    "form-action 'none'",
-    "base-uri 'none'",
-  ].join("; ");
-}
 
 interface Sign {
   readonly name: string;
@@ -160,7 +146,7 @@ async function site(
   files.set(
     "index.html",
     page({
-      csp: policy("'self'", "'self'"),
+      csp: pagePolicy("'self'", "'self'"),
       head: `<link rel="stylesheet" href="${style}">\n<script type="module" src="${script}"></script>`,
       body: "",
     }),
@@ -188,7 +174,7 @@ async function single(root: string, given: Record<string, unknown>, engine: stri
   ] as const)
     if (text.toLowerCase().includes(end)) throw new Error(`${end} inside the page`);
   return page({
-    csp: policy(`'sha256-${hashOf(script)}'`, `'sha256-${hashOf(style)}'`),
+    csp: pagePolicy(`'sha256-${hashOf(script)}'`, `'sha256-${hashOf(style)}'`),
     head: `<style>${style}</style>`,
     body: `<script>${script}</script>`,
   });

@@ -8,19 +8,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
-/** As the page's own, and what only a header can say. */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' blob:",
-  "worker-src 'self' blob:",
-  "style-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/**
+ * Nothing from elsewhere, nothing to elsewhere, no text of the evidence that becomes a script. For the page (`frame-ancestors`
+ * counts in a header alone) and for the server; `script` and `style` say which are its own.
+ */
+export function pagePolicy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script} blob:`,
+    "worker-src 'self' blob:",
+    `style-src ${style}`,
+    "font-src 'self' data:",
+    "img-src 'self' data: blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types contraluz contraluz-import",
+  ].join("; ");
+}
+
+const POLICY = `${pagePolicy("'self'", "'self'")}; frame-ancestors 'none'`;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

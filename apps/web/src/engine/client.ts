@@ -5,6 +5,7 @@
  */
 import { engine } from "contraluz:engine";
 import type { Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
+import { blobScript, importer } from "./trust.ts";
 
 export interface EngineEvents {
   names(names: Names): void;
@@ -33,11 +34,13 @@ interface Thread {
   readonly url: string;
 }
 
+/** How long a thread may take to let go in order. */
+const PATIENCE_MS = 3000;
+
 function startThread(): Thread {
-  const source =
-    "source" in engine ? engine.source : `importScripts(${JSON.stringify(new URL(engine.url, document.baseURI).href)})`;
+  const source = "source" in engine ? engine.source : importer(new URL(engine.url, document.baseURI).href);
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  return { worker: new Worker(url), url };
+  return { worker: new Worker(blobScript(url)), url };
 }
 
 let ready: Thread | undefined;
@@ -122,6 +125,8 @@ export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Eng
         : new Promise((resolve) => {
             closed = resolve;
             post({ type: "close" });
+            // A thread that never started, or is lost, does not answer.
+            setTimeout(() => ended || kill(), PATIENCE_MS);
           }),
     kill,
   };
