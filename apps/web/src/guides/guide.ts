@@ -4,7 +4,7 @@
  * @module
  */
 import type { Lang } from "@contraluz/core";
-import type { DrawingId } from "./drawings/index.ts";
+import type { DrawingId } from "./drawings/names.ts";
 
 export interface GuidePicture {
   readonly draw: DrawingId;

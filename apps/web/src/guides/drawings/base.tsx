@@ -15,12 +15,6 @@ export interface DrawingProps {
   readonly labels: readonly string[];
 }
 
-export interface Drawing {
-  /** How many words it wants. */
-  readonly labels: number;
-  readonly Draw: (p: DrawingProps) => JSX.Element;
-}
-
 export function Sheet({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <svg class="drawing" viewBox="0 0 300 210" fill="none" stroke={INK} stroke-width="2" aria-hidden="true">

@@ -5,7 +5,7 @@ const press: GuideStep = {
   what: "Press three buttons at once",
   time: "1 second",
   text: ["Press both volume buttons and the side button together. Count “one” and let go."],
-  fail: "Did the screen to switch off appear? Tap Cancel and press more briefly. Felt nothing? That can be normal: go on.",
+  fail: "Did the screen for switching off appear? Tap Cancel and press more briefly. Felt nothing? That can be normal: go on.",
   picture: {
     draw: "buttons",
     shows: "Drawing of an iPhone: two buttons on the left and one on the right, lit",

@@ -82,7 +82,7 @@ export const es: GuideWords = {
           time: "2 minutos",
           text: [
             "Toca el botón Compartir y elige «Guardar en Archivos». Escoge «En mi iPhone», no «iCloud Drive».",
-            "El iPhone borra los suyos después de un tiempo. La copia que guardas se queda.",
+            "El iPhone tira los suyos después de un tiempo. La copia que guardas se queda.",
           ],
           fail: "¿Alguien más abre tu iPhone? Entonces pásalo pronto a otro aparato, o habla antes con una línea de ayuda.",
           picture: {

@@ -13,7 +13,7 @@ import { GUIDE } from "./words.ts";
 
 function Picture({ step }: { readonly step: GuideStep }): JSX.Element | null {
   if (!step.picture) return null;
-  const { Draw } = DRAWINGS[step.picture.draw];
+  const Draw = DRAWINGS[step.picture.draw];
   return (
     <figure class="night" role="img" aria-label={step.picture.shows}>
       <Draw labels={step.picture.labels ?? []} />

@@ -14,7 +14,7 @@ export const en: typeof es = {
   },
   memory: "The result and what was read",
   memoryShows: "What was found, who you talk to, which pages you opened.",
-  memoryMore: "It is in the memory of this tab, and nowhere else. It goes with the button below, or when you close it.",
+  memoryMore: "It is in the memory of this tab, and nowhere else. Use the button below, or close the tab.",
   backup: "The backup that you brought, and its copies",
   backupShows: "Your messages, photos and contacts. If it has a password, that is needed to open it.",
   backupMore:
@@ -28,14 +28,14 @@ export const en: typeof es = {
   historyShows:
     "That you opened this page, its address and the time. If you saved something, the list of downloads too.",
   historyMore:
-    "We cannot erase that. Erase those lines yourself. A history that is suddenly empty gets noticed too. In a private window nothing stays, except downloads.",
+    "Erase those lines yourself: we cannot. A history that is suddenly empty gets noticed too. In a private window nothing stays, except downloads.",
   system: "The system",
   systemShows: "Recent files, and automatic copies of downloads or the desktop (Time Machine, iCloud, OneDrive).",
   systemMore:
     "Look there if you moved the backup or saved the report. The system may put memory on the disk: an encrypted disk helps.",
   cable: "The cable",
-  cableShows: "The computer and the phone remember that they were connected.",
-  cableMore: "Whoever looks at the phone can see that it trusted this computer. Do not reset it for that.",
+  cableShows: "The computer and the phone remember that they were connected, and that the phone trusted it.",
+  cableMore: "Nothing for now. Do not reset the phone for that: the traces matter more.",
   shows: "What it shows",
   what: "What to do",
   remove: "Remove the result from this page",

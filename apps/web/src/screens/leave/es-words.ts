@@ -14,7 +14,7 @@ export const es = {
   memory: "El resultado y lo leído",
   memoryShows: "Qué se encontró, con quién hablas, qué páginas abriste.",
   memoryMore:
-    "Está en la memoria de esta pestaña, y en ninguna otra parte. Se quita con el botón de abajo, o al cerrarla.",
+    "Está en la memoria de esta pestaña, y en ninguna otra parte. Usa el botón de abajo, o cierra la pestaña.",
   backup: "El respaldo que trajiste, y sus copias",
   backupShows: "Tus mensajes, fotos y contactos. Si tiene contraseña, hace falta para abrirlo.",
   backupMore:
@@ -27,14 +27,14 @@ export const es = {
   history: "El navegador",
   historyShows: "Que abriste esta página, su dirección y la hora. Si guardaste algo, también la lista de descargas.",
   historyMore:
-    "Nosotros no podemos borrarlo. Borra tú esas líneas. Un historial vacío de golpe también se nota. En una ventana privada no queda, salvo las descargas.",
+    "Borra tú esas líneas: nosotros no podemos. Un historial vacío de golpe también se nota. En una ventana privada no queda, salvo las descargas.",
   system: "El sistema",
   systemShows: "Archivos recientes, y copias automáticas de descargas o escritorio (Time Machine, iCloud, OneDrive).",
   systemMore:
     "Mira ahí si moviste el respaldo o guardaste el informe. El sistema puede pasar memoria al disco: un disco cifrado ayuda.",
   cable: "El cable",
-  cableShows: "La computadora y el teléfono recuerdan que se conectaron.",
-  cableMore: "Quien revise el teléfono puede ver que confió en esta computadora. No lo restablezcas por eso.",
+  cableShows: "La computadora y el teléfono recuerdan que se conectaron, y que el teléfono confió en ella.",
+  cableMore: "Nada por ahora. No restablezcas el teléfono por eso: los rastros importan más.",
   shows: "Qué muestra",
   what: "Qué hacer",
   remove: "Quitar el resultado de esta página",

@@ -29,6 +29,10 @@ export const en: typeof es = {
   instead: "Then do it this way",
   insteadSteps: [
     {
+      what: "If the danger is now, get out of there first",
+      why: "Call the emergency number of your country. You matter more than the evidence.",
+    },
+    {
       what: "Close this page calmly",
       why: "Do not erase the whole history at once: an empty history gets noticed too. If you know how, erase the line of today.",
     },
@@ -44,10 +48,6 @@ export const en: typeof es = {
       what: "Leave your phone as it is, and far away when you talk about this",
       why: "Do not switch it off, do not wipe it, remove nothing. The traces can wait some days.",
     },
-    {
-      what: "If the danger is now, get out of there first",
-      why: "Call the emergency number of your country. You matter more than the evidence.",
-    },
   ],
   have: "I already have a backup",
   open: "Open a saved result",
@@ -62,4 +62,5 @@ export const en: typeof es = {
   limits: "No check can prove that there is nothing. That is why we always show you both parts.",
   removed: "Done: this page holds nothing of your check any more.",
   talk: "Talk to a person",
+  talkNow: "Talk to a person first",
 };

@@ -27,6 +27,10 @@ export const es = {
   instead: "Entonces, así",
   insteadSteps: [
     {
+      what: "Si el peligro es ahora, sal de ahí primero",
+      why: "Llama al número de emergencias de tu país. Tú importas más que la evidencia.",
+    },
+    {
       what: "Cierra esta página con calma",
       why: "No borres todo el historial de golpe: un historial vacío también se nota. Si sabes cómo, borra la línea de hoy.",
     },
@@ -42,10 +46,6 @@ export const es = {
       what: "Deja tu teléfono como está, y lejos cuando hables de esto",
       why: "No lo apagues, no lo borres, no quites nada. Los rastros pueden esperar unos días.",
     },
-    {
-      what: "Si el peligro es ahora, sal de ahí primero",
-      why: "Llama al número de emergencias de tu país. Tú importas más que la evidencia.",
-    },
   ],
   have: "Ya tengo un respaldo",
   open: "Abrir un resultado guardado",
@@ -60,4 +60,5 @@ export const es = {
   limits: "Ninguna revisión puede probar que no hay nada. Por eso siempre te mostramos las dos partes.",
   removed: "Listo: esta página ya no tiene nada de tu revisión.",
   talk: "Hablar con una persona",
+  talkNow: "Hablar primero con una persona",
 };

@@ -27,6 +27,7 @@ export function StartScreen(): JSX.Element {
   const w = useWords(START);
   const { flow, dispatch } = useFlow();
   const [not, setNot] = useState(false);
+  const help = useRef<HTMLHeadingElement>(null);
   return (
     <div class="split">
       <div class="stack-lg">
@@ -52,6 +53,10 @@ export function StartScreen(): JSX.Element {
               </li>
             ))}
           </ol>
+          {/* No link: an address with a place in it would be one more line in the history. */}
+          <button type="button" class="link" onClick={() => help.current?.focus()}>
+            {w.talkNow}
+          </button>
         </section>
         <div class="stack">
           <Notice>
@@ -104,7 +109,9 @@ export function StartScreen(): JSX.Element {
           <p class="fine">{w.limits}</p>
         </section>
         <section id="help">
-          <h2 class="h-small">{w.talk}</h2>
+          <h2 class="h-small" tabIndex={-1} ref={help}>
+            {w.talk}
+          </h2>
           <Helplines />
         </section>
       </aside>
