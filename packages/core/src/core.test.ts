@@ -9,12 +9,14 @@ import {
   isoUtc,
   macAny,
   macSeconds,
+  nanosOf,
   own,
   PROBLEMS,
   parseIso,
   plistMoment,
   plural,
   say,
+  secondsOf,
   unixSeconds,
   webkitMicros,
 } from "./index.ts";
@@ -109,4 +111,27 @@ test("a failure of the host keeps its code, never its words", () => {
   assert.equal(hostCode(new TypeError("/home/ana")), "TypeError");
   assert.equal(hostCode(Object.assign(new Error("x"), { code: "/home/ana" })), "Error");
   assert.equal(hostCode("x"), "?");
+});
+
+test("an instant in whole seconds and the rest, without big integers, as big integers give it", () => {
+  // A linear congruential generator: the same instants on every run.
+  let x = 1_234_567n;
+  const next = (): bigint => {
+    x = (x * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) & ((1n << 64n) - 1n);
+    return x >> 11n;
+  };
+  for (let i = 0; i < 20_000; i++) {
+    // Near whole seconds every third time: there a double is in doubt.
+    const any = (next() % 9_000_000_000_000_000_000n) - 1_000_000_000_000_000_000n;
+    const utc = i % 3 === 0 ? (any / 1_000_000_000n) * 1_000_000_000n + BigInt((i % 7) - 3) : any;
+    const rest = ((utc % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
+    const seconds = secondsOf(utc);
+    assert.equal(BigInt(seconds), (utc - rest) / 1_000_000_000n, `${utc}`);
+    assert.equal(BigInt(nanosOf(utc, seconds)), rest, `${utc}`);
+    const count = Number(next() % 6_000_000_000_000_000n) / 1e6;
+    const whole = Math.floor(count);
+    const ns = BigInt(whole) * 1_000_000_000n + BigInt(Math.round((count - whole) * 1e6)) * 1000n;
+    assert.equal(unixSeconds(count)?.utc, ns, `${count}`);
+    assert.equal(macSeconds(count)?.utc, ns + 978_307_200_000_000_000n, `${count}`);
+  }
 });

@@ -26,10 +26,51 @@ const MAC_EPOCH = 978_307_200;
 const MIN_S = 0;
 const MAX_S = 7_258_118_400;
 
-/** Nanoseconds of a count of seconds. Floats carry at most microseconds here: beyond that a double invents digits. */
-function nsOfSeconds(s: number): bigint {
+/** Two halves of one 64-bit number: sums of big integers cost an object each, and a phone has millions of moments. */
+const whole64 = new BigInt64Array(1);
+const halves = new Uint32Array(whole64.buffer);
+whole64[0] = 1n;
+const [LOW, HIGH] = halves[0] === 1 ? [0, 1] : [1, 0];
+const WORD = 4_294_967_296;
+
+/** Nanoseconds since 1970 of whole seconds (0 or more, below 2^33) and nanoseconds. */
+function utcOf(seconds: number, ns: number): bigint {
+  const high = Math.floor(seconds / 65_536);
+  const upper = high * 1e9;
+  const low = (upper % 65_536) * 65_536 + (seconds - high * 65_536) * 1e9 + ns;
+  const carry = Math.floor(low / WORD);
+  halves[LOW] = low - carry * WORD;
+  halves[HIGH] = Math.floor(upper / 65_536) + carry;
+  return whole64[0]!;
+}
+
+/**
+ * Whole seconds since 1970 of an instant, rounded down.
+ * @example secondsOf(1_714_979_289_500_000_000n) // 1714979289
+ */
+export function secondsOf(utc: bigint): number {
+  whole64[0] = utc;
+  const low = halves[LOW]!;
+  const s = Math.floor(((halves[HIGH]! | 0) * WORD + low) / 1e9);
+  // A double of this size is off by up to 512 ns: what is left over tells.
+  const rest = (low - Math.imul(s, 1_000_000_000)) >>> 0;
+  return rest < 1e9 ? s : rest > 3e9 ? s - 1 : s + 1;
+}
+
+/** What an instant has beyond its whole seconds, in nanoseconds, 0 to 999,999,999. */
+export function nanosOf(utc: bigint, seconds: number): number {
+  whole64[0] = utc;
+  return (halves[LOW]! - Math.imul(seconds, 1_000_000_000)) >>> 0;
+}
+
+/**
+ * The instant of a count of seconds since `epoch` (seconds since 1970). Floats carry at most microseconds here: beyond that a
+ * double invents digits.
+ */
+function nsOfSeconds(s: number, epoch: number): bigint {
   const whole = Math.floor(s);
-  return BigInt(whole) * NS + BigInt(Math.round((s - whole) * 1e6)) * 1000n;
+  const micros = Math.round((s - whole) * 1e6);
+  return micros === 1e6 ? utcOf(whole + epoch + 1, 0) : utcOf(whole + epoch, micros * 1000);
 }
 
 /** Unix seconds, whole or with a fraction. Undefined for values that are no date (0, NaN, out of range). */
@@ -37,7 +78,7 @@ export function unixSeconds(v: number | bigint | null | undefined): Moment | und
   if (v === null || v === undefined) return undefined;
   const s = Number(v);
   if (!(s > MIN_S && s < MAX_S)) return undefined;
-  return { utc: nsOfSeconds(s), seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
+  return { utc: nsOfSeconds(s, 0), seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
 }
 
 /** Apple's absolute time in seconds (since 2001). 0 is Apple's "never" and gives undefined. */
@@ -45,7 +86,7 @@ export function macSeconds(v: number | bigint | null | undefined): Moment | unde
   if (v === null || v === undefined) return undefined;
   const s = Number(v);
   if (s === 0 || !(s + MAC_EPOCH > MIN_S && s + MAC_EPOCH < MAX_S)) return undefined;
-  return { utc: nsOfSeconds(s) + BigInt(MAC_EPOCH) * NS, seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
+  return { utc: nsOfSeconds(s, MAC_EPOCH), seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
 }
 
 /**
@@ -102,27 +143,18 @@ function dayText(day: number): string {
   return lastDayText;
 }
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+const TWO: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
 
 /** ISO 8601 in UTC with as many decimals as the precision carries: `2024-05-06T07:08:09.123456Z`. */
 export function isoUtc(utc: bigint, precision: Precision): string {
-  const ms = Number(utc / 1_000_000n);
-  let sub = Number(utc % 1_000_000n);
-  let wholeMs = ms;
-  if (sub < 0) {
-    sub += 1_000_000;
-    wholeMs -= 1;
-  }
-  const s = Math.floor(wholeMs / 1000);
+  const s = secondsOf(utc);
   const day = Math.floor(s / 86_400);
   const t = s - day * 86_400;
   const h = Math.floor(t / 3600);
-  const head = `${dayText(day)}T${two(h)}:${two(Math.floor((t - h * 3600) / 60))}:${two(t % 60)}`;
-  if (precision === "ns" || precision === "us" || precision === "ms") {
-    const ns = String((wholeMs - s * 1000) * 1_000_000 + sub).padStart(9, "0");
-    return `${head}.${precision === "ns" ? ns : precision === "us" ? ns.slice(0, 6) : ns.slice(0, 3)}Z`;
-  }
-  return `${head}Z`;
+  const head = `${dayText(day)}T${TWO[h]}:${TWO[Math.floor((t - h * 3600) / 60)]}:${TWO[t % 60]}`;
+  if (precision !== "ns" && precision !== "us" && precision !== "ms") return `${head}Z`;
+  const ns = String(nanosOf(utc, s) + 1e9);
+  return `${head}.${precision === "ns" ? ns.slice(1) : precision === "us" ? ns.slice(1, 7) : ns.slice(1, 4)}Z`;
 }
 
 /** The instant of an ISO 8601 text with zone (or a date alone: midnight UTC), or undefined. */

@@ -12,7 +12,16 @@
  *   line; or `[position, index]` for a text in a list.
  * @module
  */
-import { isoUtc, type Moment, type Observable, type Origin, type Precision, parseIso } from "@contraluz/core";
+import {
+  isoUtc,
+  type Moment,
+  nanosOf,
+  type Observable,
+  type Origin,
+  type Precision,
+  parseIso,
+  secondsOf,
+} from "@contraluz/core";
 
 const DECIMALS: { readonly [decimals: number]: Precision } = { 0: "s", 3: "ms", 6: "us", 9: "ns" };
 const NS = 1_000_000_000n;
@@ -28,11 +37,22 @@ const YEARS: readonly (readonly [year: number, seconds: number])[] = [
 /** `utc` as `isoUtc` writes it. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?Z$/;
 
-/** The year from which a whole number of seconds counts, if it is one that leads to `seconds` since 1970. */
-function yearOf(digits: string, seconds: number): number | undefined {
-  const whole = Number(digits);
-  if (!(whole >= 1 && Number.isInteger(whole)) || String(whole).length !== digits.length) return undefined;
-  for (const [year, before] of YEARS) if (whole === seconds + before) return year;
+/** The whole number that `text[0, end)` writes in its shortest form, or -1: no leading zero, digits alone, at most 12. */
+function wholeOf(text: string, end: number): number {
+  if (end < 1 || end > 12 || text.charCodeAt(0) === 0x30) return -1;
+  let n = 0;
+  for (let i = 0; i < end; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
+/** The year from which a count of seconds leads to `seconds` since 1970. */
+function yearOf(count: number, seconds: number): number | undefined {
+  if (count < 1) return undefined;
+  for (const [year, before] of YEARS) if (count === seconds + before) return year;
   return undefined;
 }
 
@@ -40,32 +60,32 @@ function yearOf(digits: string, seconds: number): number | undefined {
 const micros = (seen: string, whole: number): number => Math.round((Number(seen) - whole) * 1e6);
 
 /** A count of seconds with decimals: `"2001s"`, and the instant with the decimals that were seen. */
-function countOfSeconds(m: Moment, iso: string, dot: number): string | undefined {
-  const decimals = m.seen.slice(dot + 1);
-  if (!DIGITS.test(decimals)) return undefined;
-  const year = yearOf(m.seen.slice(0, dot), Number(m.utc! / NS));
-  if (year === undefined || BigInt(micros(m.seen, Number(m.seen.slice(0, dot))) * 1000) !== m.utc! % NS)
-    return undefined;
-  return `["${iso.slice(0, 20)}${decimals}Z","${year}s"]`;
+function countOfSeconds(utc: bigint, seen: string, iso: string, dot: number): string | undefined {
+  const whole = wholeOf(seen, dot);
+  const seconds = secondsOf(utc);
+  const year = yearOf(whole, seconds);
+  if (year === undefined || micros(seen, whole) * 1000 !== nanosOf(utc, seconds)) return undefined;
+  const decimals = seen.slice(dot + 1);
+  return DIGITS.test(decimals) ? `["${iso.slice(0, 20)}${decimals}Z","${year}s"]` : undefined;
 }
 
 /** The short text of a moment; undefined if it has more than an instant, or a coarser one. */
 export function shortMoment(m: Moment): string | undefined {
-  if (m.utc === undefined || m.wall !== undefined || m.boot || m.zone || m.utc < 0n) return undefined;
-  if (UNIT[m.precision] === undefined || YEAR_S.test(m.seen)) return undefined;
-  const iso = isoUtc(m.utc, m.precision);
+  const { utc, seen } = m;
+  if (utc === undefined || m.wall !== undefined || m.boot || m.zone || utc < 0n) return undefined;
+  if (UNIT[m.precision] === undefined || (seen.length === 5 && YEAR_S.test(seen))) return undefined;
+  const iso = isoUtc(utc, m.precision);
   if (iso.charCodeAt(4) !== 0x2d) return undefined;
-  const seen = m.seen;
   if (m.precision === "us") {
     const dot = seen.indexOf(".");
-    const counted = dot > 0 && dot <= 11 ? countOfSeconds(m, iso, dot) : undefined;
+    const counted = dot > 0 && dot <= 11 ? countOfSeconds(utc, seen, iso, dot) : undefined;
     if (counted !== undefined) return counted;
   }
   // The fraction of the second is the same from every year.
   const decimals = iso.length === 20 ? 0 : iso.length - 21;
   const split = seen.length - decimals;
-  const whole = split >= 1 && split <= 12 && (decimals === 0 || seen.endsWith(iso.slice(20, -1)));
-  const year = whole ? yearOf(seen.slice(0, split), Number(m.utc / NS)) : undefined;
+  const same = split >= 1 && (decimals === 0 || seen.endsWith(iso.slice(20, -1)));
+  const year = same ? yearOf(wholeOf(seen, split), secondsOf(utc)) : undefined;
   return `["${iso}",${year ?? JSON.stringify(seen)}]`;
 }
 
