@@ -110,10 +110,11 @@ export async function runSqlite(
       column: (name) => index.get(name) ?? -1,
       complete: (name) => !damagedAtOpen && !incomplete.has(name),
       origin: (row: RowPlace): Origin => {
-        const past = pasts[-1 - row.cell];
-        if (past) return pastOrigin(run.file, p.name, row, past);
-        const from = row.wal ? { in: db.overlay! } : {};
-        return { file: run.file, at: { table: p.name, row: row.rowid, page: row.page, cell: row.cell, ...from } };
+        const { rowid, page, cell } = row;
+        if (cell < 0) return pastOrigin(run.file, p.name, row, pasts[-1 - cell]!);
+        return row.wal
+          ? { file: run.file, at: { table: p.name, row: rowid, page, cell, in: db.overlay! } }
+          : { file: run.file, at: { table: p.name, row: rowid, page, cell } };
       },
     };
     const before = losses;
