@@ -149,6 +149,8 @@ function Card(p: {
             {places}
           </dd>
         </dl>
+      </div>
+      <div class="from">
         <Chain finding={f} result={p.result} />
       </div>
     </article>
