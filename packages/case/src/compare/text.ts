@@ -57,7 +57,7 @@ export function findingsText(d: FindingsDifference, o: How): string[] {
       out.push(...lines(say(C.changedCount, lang, words), o, "    - "));
     }
   const same = d.came.length === 0 && d.went.length === 0 ? C.noneDiffer : C.stayed;
-  out.push(`  ${say(same, lang, { n: d.stayed })}`);
+  if (same === C.noneDiffer || d.stayed > 0) out.push(`  ${say(same, lang, { n: d.stayed })}`);
   return out;
 }
 
@@ -101,7 +101,8 @@ function rewrittenText(d: ArtifactDifference, name: string, o: How): string[] {
   const out: string[] = [];
   for (const k of d.kinds) {
     const said: string[] = [];
-    if (k.went.inside > 0) said.push(say(C.wentInside, lang, { n: k.went.inside, remains: k.went.remains }));
+    if (k.went.inside > 0) said.push(say(C.wentInside, lang, { n: k.went.inside }));
+    if (k.went.inside > 0 && k.went.remains > 0) said.push(say(C.remains, lang, { n: k.went.remains }));
     if (k.came.inside > 0) said.push(say(C.cameInside, lang, { n: k.came.inside }));
     if (said.length > 0) out.push(...lines(`${name} (${k.kind}): ${said.join("; ")}`, o, "  - "));
   }

@@ -146,10 +146,14 @@ export const C = {
     en: "Records are missing, or appeared, between others that stayed the same. The common cause: the person deleted something, or it came from another device of theirs. It also happens if somebody wipes traces. Ask whether they remember.",
   },
   wentInside: {
-    es: (p: { n: number; remains: number }) =>
-      `${count(p.n)} ${plural(p.n, "registro falta", "registros faltan")} de en medio${p.remains > 0 ? ` (${count(p.remains)} ${plural(p.remains, "queda", "quedan")} como borrados)` : ""}`,
-    en: (p: { n: number; remains: number }) =>
-      `${count(p.n)} ${plural(p.n, "record is", "records are")} missing from the middle${p.remains > 0 ? ` (${count(p.remains)} ${plural(p.remains, "is", "are")} there as deleted)` : ""}`,
+    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "registro falta", "registros faltan")} de en medio`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "record is", "records are")} missing from the middle`,
+  },
+  remains: {
+    es: (p: { n: number }) =>
+      `de todos los que faltan, ${count(p.n)} ${plural(p.n, "queda", "quedan")} en el archivo como ${plural(p.n, "borrado", "borrados")}`,
+    en: (p: { n: number }) =>
+      `of all that are missing, ${count(p.n)} ${plural(p.n, "is", "are")} still in the file as deleted`,
   },
   cameInside: {
     es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "apareció", "aparecieron")} con fecha de antes`,

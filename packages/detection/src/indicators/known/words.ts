@@ -64,8 +64,8 @@ export const ABOUT: Readonly<Record<About, Words>> = {
     en: "The same apps, in the form that MVT uses, with fingerprints of files. If you have “stalkerware”, it repeats nearly all.",
   },
   stalkerwareSamples: {
-    es: "Huellas y firmas de archivos de esas apps. Un respaldo de iPhone no las puede mostrar.",
-    en: "Fingerprints and certificates of files of those apps. An iPhone backup cannot show them.",
+    es: "Huellas, firmas y nombres de archivos de esas apps para Android.",
+    en: "Fingerprints, certificates and names of files of those apps for Android.",
   },
   android2023: {
     es: "Una campaña de 2023 contra Android, ligada a una empresa de programas espía: sobre todo direcciones.",
