@@ -1,15 +1,21 @@
 /** The steps of a person through the app. Words are those of the app: a test says which, never what they read. @module */
 import type { Lang } from "@contraluz/core";
 import type { Page } from "playwright-core";
+import { FRAME } from "../src/frame/words.ts";
+import { ANSWER } from "../src/screens/answer/words.ts";
 import { CONSENT } from "../src/screens/consent/words.ts";
+import { GUIDE } from "../src/screens/guide/words.ts";
+import { HAND } from "../src/screens/hand/words.ts";
+import { LEAVE } from "../src/screens/leave/words.ts";
 import { START } from "../src/screens/start/words.ts";
+import { WAYS } from "../src/screens/ways/words.ts";
 
 /** A check of many megabytes on a machine that does other things too. */
-export const LONG_MS = 120_000;
+const LONG_MS = 120_000;
 
-/** Presses a button by its name. */
+/** Presses a button by its name; the first, where a long page has it twice. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("button", { name, exact: true }).first().click();
 }
 
 /** From the first screen, with a backup at hand, to the screen where the file is chosen. */
@@ -24,11 +30,77 @@ export async function chooseSigns(page: Page, signs: readonly string[]): Promise
   if (signs.length > 0) await page.setInputFiles("#signs", signs as string[]);
 }
 
-/** A folder or a file is chosen, and what comes of it is waited for: an answer, a password, a failure. */
 export async function choose(page: Page, from: "folder" | "file", path: string): Promise<void> {
   await page.setInputFiles(`#${from}`, path);
 }
 
+/** An answer, or why there is none. */
 export async function untilAnswer(page: Page, timeout: number = LONG_MS): Promise<void> {
   await page.locator("main .answer h1").waitFor({ timeout });
+}
+
+/** Every screen that stands still. */
+export type Stop =
+  | "start"
+  | "hand"
+  | "ways"
+  | "notice"
+  | "guide"
+  | "consent"
+  | "stopped"
+  | "file"
+  | "answer"
+  | "bench"
+  | "leave"
+  | "removed";
+
+/**
+ * The whole way, with what somebody may meet beside it: `at` is called on every screen once it stands. Ends on the first screen,
+ * after the result was removed.
+ */
+export async function wholeWay(
+  page: Page,
+  o: { readonly lang: Lang; readonly folder: string; readonly signs: readonly string[] },
+  at: (stop: Stop) => Promise<void>,
+): Promise<void> {
+  const { lang } = o;
+  await at("start");
+  await press(page, START[lang].go);
+  for (const id of ["phone-iphone", "device-computer", "has-cable", "has-space", "has-time"])
+    await page.locator(`#${id}`).check();
+  await at("hand");
+  await press(page, HAND[lang].go);
+  await page.locator(".choices").first().waitFor();
+  await at("ways");
+  for (const [kind, stop] of [
+    ["notice", "notice"],
+    ["ios-backup", "guide"],
+  ] as const) {
+    await page.getByRole("button", { name: WAYS[lang].kinds[kind].name }).click();
+    await page.locator(".guide").waitFor();
+    await at(stop);
+    if (stop === "notice") await press(page, GUIDE[lang].back);
+  }
+  await press(page, GUIDE[lang].ready);
+  await page.locator("#whose-unknowing").check();
+  await at("consent");
+  await press(page, CONSENT[lang].give);
+  await at("stopped");
+  await page.locator("main .btn").last().click();
+  await toFile(page, lang);
+  await chooseSigns(page, o.signs);
+  await page.locator("main details summary").first().click();
+  await at("file");
+  await choose(page, "folder", o.folder);
+  await untilAnswer(page);
+  await at("answer");
+  await press(page, ANSWER[lang].bench);
+  await page.locator("main h1").waitFor();
+  await at("bench");
+  await press(page, FRAME[lang].back);
+  await press(page, ANSWER[lang].close);
+  await at("leave");
+  await press(page, LEAVE[lang].remove);
+  await page.getByText(START[lang].removed).waitFor();
+  await at("removed");
 }

@@ -1,0 +1,22 @@
+/** The web app as it is built, in one browser. Each list of cases is a file beside this one. */
+import { after, before } from "node:test";
+import { type OpenApp, openApp } from "./app.fixture.ts";
+import { casesOf } from "./cases.fixture.ts";
+import { keyboardCases } from "./keyboard.cases.ts";
+import { singleCases } from "./single.cases.ts";
+import { stopCases } from "./stop.cases.ts";
+import { wholeCases } from "./whole.cases.ts";
+
+let opened: OpenApp | string;
+before(async () => {
+  opened = await openApp();
+});
+after(async () => {
+  if (typeof opened !== "string") await opened.close();
+});
+
+const inBrowser = casesOf(() => opened);
+wholeCases(inBrowser);
+keyboardCases(inBrowser);
+stopCases(inBrowser);
+singleCases(inBrowser);
