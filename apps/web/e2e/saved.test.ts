@@ -125,3 +125,18 @@ inBrowser("a saved zip opens again: the same answer, its records, and no questio
   assert.deepEqual(readFileSync(again), readFileSync(join(dir, "en.zip")), "saved again: the same bytes");
   await page.close();
 });
+
+inBrowser("a list without signs is said in words, and the next try goes without it", async (app) => {
+  const page = await app.page({ lang: "es", width: 360 });
+  await button(page, START.es.have);
+  await button(page, CONSENT.es.give);
+  const list = { name: "notas.txt", mimeType: "text/plain", buffer: Buffer.from("nada de nada\n") };
+  await page.setInputFiles("#signs", list);
+  await page.setInputFiles("#folder", SAMPLE);
+  await page.getByText(ANSWER.es.noSigns).waitFor();
+  assert.equal(await page.locator(".notice bdi.seen-text").textContent(), "notas.txt");
+  await button(page, ANSWER.es.again);
+  await page.setInputFiles("#folder", SAMPLE);
+  await page.locator(".verdict h1").waitFor();
+  await page.close();
+});

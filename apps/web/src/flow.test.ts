@@ -75,6 +75,16 @@ test("a check that was stopped leaves nothing, and leads back to the choice of a
   assert.equal(next(f, { type: "step", step: { step: "hashing" } }).running, undefined, "late news changes nothing");
 });
 
+test("a list without signs is not tried again", () => {
+  const list = { name: "x.txt", text: "" };
+  const begun = after(start(), { type: "signs", signs: [list] }, { type: "pick", picked: PICKED }, { type: "begin" });
+  const f = next(begun, { type: "failed", failure: { code: "no-signs", message: "x.txt" } });
+  assert.equal(f.place, "answer");
+  assert.deepEqual(f.signs, []);
+  const damaged = next(begun, { type: "failed", failure: { code: "backup-manifest-missing", message: "" } });
+  assert.deepEqual(damaged.signs, [list]);
+});
+
 test("the phone of somebody who does not know ends it", () => {
   const f = start();
   const ended = next(f, { type: "consent", consent: { ...f.consent, whose: "unknowing", given: true } });

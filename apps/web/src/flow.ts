@@ -215,7 +215,9 @@ export function next(f: Flow, a: Act): Flow {
       if (!f.running) return f;
       const rest = drop(f, "running", "picked");
       if (a.failure.code === "cancelled") return { ...rest, place: "file" };
-      return go({ ...rest, failure: a.failure }, "answer");
+      // A list without signs would fail again.
+      const signs = a.failure.code === "no-signs" ? [] : rest.signs;
+      return go({ ...rest, signs, failure: a.failure }, "answer");
     }
     case "saved":
       return { ...f, saved: [...f.saved.filter((n) => n !== a.name), a.name] };

@@ -127,7 +127,12 @@ function Failed({ failure }: { readonly failure: Failure }): JSX.Element {
   const { dispatch } = useFlow();
   const focus = useFocus();
   const { problem } = failure;
-  const words = problem && Object.hasOwn(PROBLEMS, problem.code) ? say(PROBLEMS[problem.code], lang, {}) : w.bug;
+  const own: Readonly<Record<string, string>> = { "no-signs": w.noSigns, usage: w.notAResult };
+  const words = problem
+    ? say(PROBLEMS[problem.code] ?? PROBLEMS["evidence-unknown"], lang, {})
+    : Object.hasOwn(own, failure.code)
+      ? own[failure.code]!
+      : w.bug;
   return (
     <div class="stack narrow answer" ref={focus}>
       <article class="verdict one">
@@ -149,12 +154,15 @@ function Failed({ failure }: { readonly failure: Failure }): JSX.Element {
         <p class="tiny">
           {w.code}: <code>{failure.code}</code>{" "}
           {problem?.path === undefined ? null : <Seen text={problem.path} letters={80} />}
+          {failure.code === "no-signs" ? <Seen text={failure.message} letters={80} /> : null}
         </p>
       </Notice>
-      <section class="sheet">
-        <h2>{w.whatTitle}</h2>
-        <Steps list={repairsOf(problem ? [problem] : [], lang)} />
-      </section>
+      {problem ? (
+        <section class="sheet">
+          <h2>{w.whatTitle}</h2>
+          <Steps list={repairsOf([problem], lang)} />
+        </section>
+      ) : null}
       <section class="sheet">
         <h2>{SAY[lang].call}</h2>
         <Helplines />

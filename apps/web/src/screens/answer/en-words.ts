@@ -25,6 +25,8 @@ export const en: typeof es = {
   noResult: "This is not a result. It says nothing about the phone: neither good nor bad.",
   noResultTitle: "We could not check what you chose",
   bug: "Something of ours failed, not your phone. Keep the backup and try another browser, or talk to a helpline.",
+  noSigns: "The list that you added holds no sign that we can read. Take it out, or choose another one.",
+  notAResult: "That is no saved result, or it is damaged.",
   code: "Code",
   reportName: (day: string): string => `report-${day}.html`,
   zipName: (day: string): string => `result-${day}.zip`,

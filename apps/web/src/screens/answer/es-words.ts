@@ -23,6 +23,8 @@ export const es = {
   noResult: "Esto no es un resultado. No dice nada del teléfono: ni bueno ni malo.",
   noResultTitle: "No pudimos revisar lo que elegiste",
   bug: "Falló algo nuestro, no tu teléfono. Guarda el respaldo y prueba con otro navegador, o habla con una línea de ayuda.",
+  noSigns: "En la lista que añadiste no hay ninguna señal que sepamos leer. Quítala, o elige otra.",
+  notAResult: "Eso no es un resultado guardado, o está dañado.",
   code: "Código",
   reportName: (day: string): string => `informe-${day}.html`,
   zipName: (day: string): string => `resultado-${day}.zip`,
