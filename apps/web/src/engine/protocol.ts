@@ -140,7 +140,10 @@ export type FromEngine =
   | { readonly type: "refused"; readonly id: number; readonly message: string }
   | { readonly type: "closed" };
 
-/** Why there is no result. `cancelled` is what the person wanted. */
+/**
+ * Why there is no result. `cancelled` is what the person wanted; `no-signs`: the list of that name (the message) holds none;
+ * `usage`: a saved result that is none, or damaged.
+ */
 export interface Failure {
   readonly code: string;
   readonly message: string;

@@ -37,6 +37,9 @@ interface Kept {
   close(): Promise<void>;
 }
 
+/** A list that was dropped in, and holds no sign that we can read. Its message is its name. */
+class NoSigns extends Error {}
+
 async function* bytesOf(signs: Signs): AsyncGenerator<Uint8Array> {
   if ("text" in signs) {
     yield new TextEncoder().encode(signs.text);
@@ -55,7 +58,7 @@ async function loadSigns(list: readonly Signs[]): Promise<{ compiled: CompiledIn
     ...list.map((s) => readIndicators(bytesOf(s), s.name, report(s.name))),
   ]);
   const empty = list.find((_, i) => compiled.sets[i + 1]?.count === 0);
-  if (empty) throw new ContraluzError("usage", `no signs in ${empty.name}`);
+  if (empty) throw new NoSigns(empty.name);
   return { compiled, problems };
 }
 
@@ -86,6 +89,7 @@ function withResult(folder: StoredFolder, json: string): StoredFolder {
 }
 
 function failureOf(e: unknown): Failure {
+  if (e instanceof NoSigns) return { code: "no-signs", message: e.message };
   const code = e instanceof ContraluzError ? e.code : "bug";
   const problem = e instanceof ContraluzError ? e.problem : undefined;
   return { code, message: e instanceof Error ? e.message : String(e), ...(problem ? { problem } : {}) };
