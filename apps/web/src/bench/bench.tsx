@@ -1,117 +1,502 @@
-/** The bench: records of every place, window by window. The page asks for the rows that it draws and holds no others. @module */
-import { count } from "@contraluz/core";
-import { placeCode } from "@contraluz/report/origin/origin.ts";
-import { momentWords } from "@contraluz/report/when.ts";
+/** The analyst's bench: timeline, records without a date, records by place, coverage; each record with its bytes. @module */
+
+import { count, LEVELS, type Level, type Result } from "@contraluz/core";
+import { instant } from "@contraluz/report/when.ts";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { Questions, Row } from "../engine/protocol.ts";
-import { Back } from "../frame/bar.tsx";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { Done } from "../engine/protocol.ts";
 import { useLang, useWords } from "../lang.ts";
-import { Seen } from "../parts/seen.tsx";
+import { Notice } from "../parts/notice.tsx";
 import { useFlow } from "../use-flow.ts";
+import type { BenchInfo, BenchRow, RecordRow, View } from "./ask.ts";
+import { BytesPart } from "./bytes/bytes.tsx";
+import { CoveragePart, daysWords } from "./coverage/coverage.tsx";
+import { daysByPlace, holes, runs, usualDays } from "./coverage/days.ts";
+import { Detail } from "./detail/detail.tsx";
+import { Filters } from "./filters.tsx";
+import { Keys } from "./key-list.tsx";
+import { commandOf } from "./keys.ts";
+import { VirtualList } from "./list/list.tsx";
+import { GRID } from "./list/roles.ts";
+import { type Mark, NightMap } from "./map/map.tsx";
+import { fieldRow, lineRow, type RowTools } from "./rows.tsx";
+import { type BenchAct, type BenchState, firstBench, nextBench, type Span, specOf, TABS, zoomed } from "./state.ts";
+import { type Ask, useList, usePrepared } from "./use-bench.ts";
 import { BENCH } from "./words.ts";
+import { DAY, zoneOf } from "./zone.ts";
 
-const PAGE = 100;
+/** Space at both ends of the map. */
+const MARGIN = 0.01;
 
-/** The fields of a record in one line. */
-function brief(row: Row): string {
-  return Object.entries(row.record.fields)
-    .flatMap(([k, v]) => (v === undefined || v === null || typeof v === "object" ? [] : [`${k}: ${v}`]))
-    .join(" · ");
+/** Every dated record of findings, for the map. */
+function marksOf(result: Result): Mark[] {
+  const out = new Map<string, Mark>();
+  for (const f of result.findings)
+    for (const r of f.records) {
+      const at = instant(r.at);
+      if (at !== undefined) out.set(`${at} ${f.level}`, { ms: Number(at / 1_000_000n), level: f.level });
+    }
+  return [...out.values()];
 }
 
+function levelCounts(result: Result): Map<Level, number> {
+  const best = new Map<string, number>();
+  for (const f of result.findings) {
+    const level = LEVELS.indexOf(f.level);
+    for (const r of f.records) {
+      const key = `${r.artifact} ${r.ordinal}`;
+      best.set(key, Math.min(best.get(key) ?? level, level));
+    }
+  }
+  const out = new Map<Level, number>();
+  for (const l of best.values()) out.set(LEVELS[l]!, (out.get(LEVELS[l]!) ?? 0) + 1);
+  return out;
+}
+
+/** All that is dated, with a margin; the map begins with what is usual. */
+function spansOf(info: BenchInfo): { all: Span; usual: Span } {
+  const margin = (info.to - info.from) * MARGIN + 1000;
+  const all = { from: info.from - margin, to: info.to + margin };
+  const days = usualDays(info);
+  const usual = { from: Math.max(all.from, days.from * DAY), to: Math.min(all.to, (days.to + 1) * DAY) };
+  return { all, usual: usual.to > usual.from ? usual : all };
+}
+
+const msOf = (row: BenchRow | undefined): number | undefined => {
+  if (row?.type === "day") return row.ms;
+  if (row?.type === "gap") return row.from;
+  const utc = row?.type === "record" ? instant(row.record.at) : undefined;
+  return utc === undefined ? undefined : Number(utc / 1_000_000n);
+};
+
 export function BenchScreen(): JSX.Element | null {
-  const w = useWords(BENCH);
-  const lang = useLang();
   const { flow, session } = useFlow();
+  const w = useWords(BENCH);
+  const prepared = usePrepared(session.ask);
   const { done } = flow;
-  const places = done ? Object.entries(done.result.records).filter(([, r]) => r.count > 0) : [];
-  const [artifact, pick] = useState(places[0]?.[0] ?? "");
-  const [from, setFrom] = useState(0);
-  const [answer, set] = useState<Questions["rows"]["answer"] | undefined>();
+  if (!done) return null;
+  if (prepared.failed) {
+    return (
+      <div class="bench stack">
+        <Notice kind="stop" title={w.title.time}>
+          <p>{w.failed}</p>
+        </Notice>
+      </div>
+    );
+  }
+  if (!prepared.info) {
+    return (
+      <div class="bench stack">
+        <h1>{w.title.time}</h1>
+        <p role="status">{w.preparing}</p>
+        <progress max={1} value={prepared.part} aria-label={w.preparing} />
+      </div>
+    );
+  }
+  return <Bench done={done} info={prepared.info} ask={session.ask} />;
+}
+
+interface BenchProps {
+  readonly done: Done;
+  readonly info: BenchInfo;
+  readonly ask: Ask;
+}
+
+/** Whether the screen is wide enough for three columns. */
+function useWide(): boolean {
+  const query = useMemo(() => matchMedia("(min-width: 64rem)"), []);
+  const [wide, set] = useState(query.matches);
   useEffect(() => {
-    let live = true;
-    set(undefined);
-    session.ask("rows", { artifact, from, count: PAGE }).then(
-      (a) => live && set(a),
+    const change = (): void => set(query.matches);
+    query.addEventListener("change", change);
+    return () => query.removeEventListener("change", change);
+  }, [query]);
+  return wide;
+}
+
+function localZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function Bench({ done, info, ask }: BenchProps): JSX.Element {
+  const lang = useLang();
+  const w = useWords(BENCH);
+  const { dispatch: flowDispatch } = useFlow();
+  const { result } = done;
+  const spans = useMemo(() => spansOf(info), [info]);
+  const [state, act] = useReducer(nextBench, undefined, () => {
+    const first = [...info.places].sort((a, b) => b.records - a.records)[0];
+    const start = firstBench(spans.usual, first?.id ?? "", "");
+    return info.timed > 0 ? start : { ...start, tab: "coverage" as const };
+  });
+  const wide = useWide();
+  const search = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const place = info.places.find((p) => p.id === state.artifact);
+  const kind =
+    state.kind === ""
+      ? [...(place?.kinds ?? [])].sort((a, b) => b.records - a.records)[0]
+      : place?.kinds.find((k) => k.kind === state.kind);
+  const spec = specOf({ ...state, kind: kind?.kind ?? "" }, place?.kinds.map((k) => k.kind) ?? []);
+  const { shown, part, failed } = useList(ask, spec, true);
+  const current =
+    shown && spec && shown.view.spec.list === spec.list && shown.view.spec.artifact === spec.artifact
+      ? shown
+      : undefined;
+  const zone = useMemo(() => zoneOf(state.zone, info.from, info.to), [state.zone, info]);
+  const tools: RowTools = useMemo(
+    () => ({
+      lang,
+      words: w,
+      zone,
+      nameOf: (id) => done.names.artifacts.get(id)?.name[lang] ?? id,
+      fieldsOf: (id, k) => info.places.find((p) => p.id === id)?.kinds.find((x) => x.kind === k)?.fields ?? [],
+    }),
+    [lang, w, zone, done, info],
+  );
+  const marks = useMemo(() => marksOf(result), [result]);
+  const levels = useMemo(() => levelCounts(result), [result]);
+  const zones = useMemo(() => {
+    const device = result.acquisition.zone;
+    const local = localZone();
+    const list = [{ name: "UTC", text: w.utc }];
+    if (device !== undefined && device !== "UTC" && zoneOf(device, 0, 0).name === device)
+      list.push({ name: device, text: w.deviceZone(device) });
+    if (local !== "UTC" && local !== device) list.push({ name: local, text: w.localZone(local) });
+    return list;
+  }, [result, w]);
+  const [seen, setSeen] = useState<Span | undefined>();
+  const [said, say] = useState("");
+
+  // A jump waits for the list that it leads into.
+  useEffect(() => {
+    const { jump } = state;
+    if (!jump || !current || part !== undefined) return;
+    ask("rowOf", { view: current.view.id, at: "ms" in jump.to ? jump.to : { ...jump.to } }).then(
+      (row) => row >= 0 && act({ type: "row", row }),
       () => {},
     );
-    return () => {
-      live = false;
-    };
-  }, [artifact, from, session]);
-  if (!done) return null;
-  const total = answer?.total ?? 0;
+  }, [state.jump?.n, current, part === undefined]);
+
+  const chosen = current?.windows.at(state.row);
+  const record = chosen?.type === "record" ? chosen : undefined;
+  const kept = useRef<RecordRow | undefined>(undefined);
+  // While the next row is on its way the last one stays: nothing flickers.
+  if (record || state.row < 0) kept.current = record;
+  const detail = kept.current;
+
+  const step = (by: 1 | -1): void => {
+    if (!current) return;
+    let row = state.row + by;
+    while (row > 0 && row < current.view.rows - 1 && ["day", "gap"].includes(current.windows.at(row)?.type ?? ""))
+      row += by;
+    act({ type: "row", row: Math.max(0, Math.min(row, current.view.rows - 1)) });
+  };
+  const finding = (by: 1 | -1): void => {
+    const rows = current?.view.marks.row ?? new Uint32Array(0);
+    const next = by > 0 ? rows.find((r) => r > state.row) : rows.findLast((r) => r < state.row);
+    if (next === undefined) say(w.noMoreFindings);
+    else act({ type: "row", row: next });
+  };
+  const around = (): void => {
+    const ms = msOf(detail);
+    if (detail && ms !== undefined)
+      act({ type: "around", ref: { artifact: detail.artifact, ordinal: detail.ordinal }, ms });
+  };
+  const center = msOf(detail) ?? (seen ? (seen.from + seen.to) / 2 : (state.span.from + state.span.to) / 2);
+  const press = useRef<(e: KeyboardEvent) => void>(() => {});
+  press.current = (e) => {
+    const target = e.target as Element | null;
+    const writing = target?.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select") ?? false;
+    if (e.key === "Escape" && writing) return void (target as HTMLElement).blur();
+    const command = commandOf(
+      { key: e.key, ctrlKey: e.ctrlKey, altKey: e.altKey, metaKey: e.metaKey, writing },
+      state.singleKeys,
+    );
+    if (!command) return;
+    e.preventDefault();
+    switch (command) {
+      case "next":
+        return step(1);
+      case "previous":
+        return step(-1);
+      case "search":
+      case "filters":
+        act({ type: "toggle", what: "filters", on: command === "search" || !state.filters });
+        setTimeout(() => search.current?.focus());
+        return;
+      case "in":
+      case "out":
+        return act({ type: "span", span: zoomed(state.span, command === "in" ? 0.5 : 2, center, spans.all) });
+      case "around":
+        return around();
+      case "bytes":
+        return act({ type: "toggle", what: "bytes" });
+      case "note":
+        act({ type: "toggle", what: "noting", on: true });
+        setTimeout(() => note.current?.focus());
+        return;
+      case "finding":
+        return finding(1);
+      case "findingBefore":
+        return finding(-1);
+      case "help":
+        return act({ type: "toggle", what: "help" });
+    }
+  };
+  useEffect(() => {
+    const listen = (e: KeyboardEvent): void => press.current(e);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+
+  const hole = useMemo(() => {
+    const within = { from: Math.ceil(state.span.from / DAY), to: Math.floor(state.span.to / DAY) };
+    const empty = holes(runs(daysByPlace(info).get(undefined) ?? []), within, 3);
+    const [first] = [...empty].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+    if (!first) return undefined;
+    const words = daysWords(first, lang);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }, [info, state.span, lang]);
+
+  const undated = info.places.reduce((n, p) => n + p.records - p.dated, 0);
   return (
     <div class="bench stack">
-      <header>
-        <Back />
-        <h1>{w.title}</h1>
-      </header>
+      <nav aria-label={w.views}>
+        <ul class="tabs">
+          <li>
+            <button type="button" onClick={() => flowDispatch({ type: "back" })}>
+              ‹ {w.back}
+            </button>
+          </li>
+          {TABS.map((tab) => (
+            <li key={tab}>
+              <button type="button" aria-pressed={state.tab === tab} onClick={() => act({ type: "tab", tab })}>
+                {w.tab[tab]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="casehead">
+        <h1 tabIndex={-1}>{w.title[state.tab]}</h1>
+        <p class="fine m0">
+          {w.counts(count(info.timed), count(undated))}
+          {info.left > 0 ? ` · ${w.left(count(info.left))}` : ""}
+        </p>
+      </div>
+      {state.tab === "coverage" ? (
+        <CoveragePart
+          info={info}
+          result={result}
+          tools={tools}
+          open={(artifact) => act({ type: "place", artifact, kind: "" })}
+        />
+      ) : (
+        <>
+          {state.tab === "time" && info.timed > 0 ? (
+            <NightMap
+              ask={ask}
+              view={current?.view.spec.list === "time" ? current.view.id : undefined}
+              all={spans.all}
+              span={state.span}
+              seen={seen}
+              marks={marks}
+              zone={zone}
+              hole={hole}
+              center={center}
+              change={(span) => act({ type: "span", span })}
+              go={(ms) => act({ type: "jump", to: { ms } })}
+            />
+          ) : null}
+          {state.tab === "place" ? (
+            <PlacePicker info={info} state={state} kind={kind?.kind ?? ""} act={act} tools={tools} />
+          ) : null}
+          <div class="tl">
+            <Filters
+              state={state}
+              act={act}
+              places={info.places}
+              nameOf={tools.nameOf}
+              levels={levels}
+              zones={zones}
+              search={search}
+              wide={wide}
+            />
+            <section class="panel p0 list" aria-label={w.list[state.tab]}>
+              <Status
+                view={current?.view}
+                total={totalOf(info, state)}
+                part={part}
+                failed={failed}
+                said={said}
+                act={act}
+              />
+              {current && current.view.rows > 0 ? (
+                <VirtualList
+                  windows={current.windows}
+                  label={w.list[state.tab]}
+                  columns={state.tab === "place" ? (kind?.fields.length ?? 1) + 3 : 4}
+                  class={state.tab === "place" ? "wide-rows" : "lines"}
+                  row={state.row}
+                  choose={(row) => act({ type: "row", row })}
+                  draw={(row) =>
+                    state.tab === "place"
+                      ? fieldRow(row, tools, kind?.fields ?? [])
+                      : lineRow(row, tools, state.tab === "time")
+                  }
+                  header={<Header state={state} fields={kind?.fields.map((f) => f.label[lang]) ?? []} />}
+                  seen={(first, last) => {
+                    const [from, to] = [msOf(first), msOf(last)];
+                    if (state.tab !== "time" || from === undefined || to === undefined) return;
+                    if (seen?.from !== from || seen.to !== to) setSeen({ from, to });
+                  }}
+                />
+              ) : null}
+            </section>
+            <aside class="panel stack detail" aria-label={w.detail}>
+              {detail ? (
+                <Detail row={detail} result={result} tools={tools} state={state} act={act} note={note} />
+              ) : (
+                <p class="m0">{w.pickOne}</p>
+              )}
+            </aside>
+          </div>
+          {state.bytes && detail ? <BytesPart ask={ask} row={detail} tools={tools} /> : null}
+        </>
+      )}
+      <Keys state={state} act={act} day={result.asOf.slice(0, 10)} />
+    </div>
+  );
+}
+
+function totalOf(info: BenchInfo, s: BenchState): number {
+  const sum = (f: (p: BenchInfo["places"][number]) => number): number => info.places.reduce((n, p) => n + f(p), 0);
+  if (s.tab === "time") return info.timed;
+  if (s.tab === "undated") return sum((p) => p.records - p.dated);
+  return info.places.find((p) => p.id === s.artifact)?.records ?? 0;
+}
+
+function Status(p: {
+  readonly view: View | undefined;
+  readonly total: number;
+  readonly part: number | undefined;
+  readonly failed: boolean;
+  readonly said: string;
+  readonly act: (a: BenchAct) => void;
+}): JSX.Element {
+  const w = useWords(BENCH);
+  const { view } = p;
+  const text = p.failed
+    ? w.failed
+    : !view
+      ? w.working
+      : view.records === 0
+        ? p.total === 0
+          ? w.noneAtAll
+          : w.none
+        : view.records === p.total
+          ? w.allShown(count(p.total))
+          : w.shown(count(view.records), count(p.total));
+  return (
+    <div class="list-head">
+      <p class="fine m0" role="status">
+        {text}
+        {view && view.unsearched > 0 ? ` · ${w.unsearched(count(view.unsearched))}` : ""}
+        {p.said === "" ? "" : ` · ${p.said}`}
+      </p>
+      {p.part === undefined ? null : (
+        <div class="row gap2">
+          <progress max={1} value={p.part} aria-label={w.working} />
+          {view ? (
+            <button type="button" class="link" onClick={() => p.act({ type: "query", query: view.spec.query })}>
+              {w.cancel}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Header({ state, fields }: { readonly state: BenchState; readonly fields: readonly string[] }): JSX.Element {
+  const w = useWords(BENCH);
+  const c = w.columns;
+  const place = state.tab === "place";
+  return (
+    <div {...GRID.row} class="vrow">
+      <div {...GRID.head} class="c-level">
+        <span class="vh">{c.level}</span>
+      </div>
+      <div {...GRID.head} class="c-time">
+        {place || state.tab === "undated" ? c.date : c.time}
+      </div>
+      {place ? (
+        <>
+          {(fields.length > 0 ? fields : [c.says]).map((f) => (
+            <div {...GRID.head} key={f}>
+              {f}
+            </div>
+          ))}
+          <div {...GRID.head} class="c-where">
+            {c.where}
+          </div>
+        </>
+      ) : (
+        <>
+          <div {...GRID.head} class="c-source">
+            {c.source}
+          </div>
+          <div {...GRID.head} class="c-says">
+            {c.says}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PlacePicker(p: {
+  readonly info: BenchInfo;
+  readonly state: BenchState;
+  readonly kind: string;
+  readonly act: (a: BenchAct) => void;
+  readonly tools: RowTools;
+}): JSX.Element {
+  const w = useWords(BENCH);
+  const kinds = p.info.places.find((x) => x.id === p.state.artifact)?.kinds ?? [];
+  return (
+    <div class="row">
       <div class="field">
-        <label for="place">{w.place}</label>
+        <label for="bench-place">{w.place}</label>
         <select
-          id="place"
-          value={artifact}
-          onChange={(e) => {
-            setFrom(0);
-            pick(e.currentTarget.value);
-          }}
+          id="bench-place"
+          value={p.state.artifact}
+          onChange={(e) => p.act({ type: "place", artifact: e.currentTarget.value, kind: "" })}
         >
-          {places.map(([id, r]) => (
-            <option key={id} value={id}>
-              {w.pick(done.names.artifacts.get(id)?.name[lang] ?? id, count(r.count))}
+          {p.info.places.map((x) => (
+            <option key={x.id} value={x.id}>
+              {w.pick(p.tools.nameOf(x.id), count(x.records))}
             </option>
           ))}
         </select>
       </div>
-      <p class="fine" role="status">
-        {!answer
-          ? w.loading
-          : total === 0
-            ? w.none
-            : w.shown(count(from + 1), count(Math.min(from + PAGE, total)), count(total))}
-      </p>
-      <table class="fold">
-        <thead>
-          <tr>
-            <th scope="col">{w.when}</th>
-            <th scope="col">{w.what}</th>
-            <th scope="col">{w.where}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer?.rows.map((row) => (
-            <tr key={row.ordinal}>
-              <td data-h={w.when}>{momentWords(row.record.at, lang)}</td>
-              <td data-h={w.what}>
-                <Seen text={brief(row)} letters={300} />
-              </td>
-              <td data-h={w.where}>
-                <code>{placeCode(row.record.origin.at)}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="row">
-        <button
-          type="button"
-          class="btn quiet small"
-          disabled={from === 0}
-          onClick={() => setFrom(Math.max(0, from - PAGE))}
-        >
-          {w.before}
-        </button>
-        <button
-          type="button"
-          class="btn quiet small"
-          disabled={from + PAGE >= total}
-          onClick={() => setFrom(from + PAGE)}
-        >
-          {w.after}
-        </button>
-      </div>
+      {kinds.length < 2 ? null : (
+        <div class="field">
+          <label for="bench-kind">{w.kind}</label>
+          <select
+            id="bench-kind"
+            value={p.kind}
+            onChange={(e) => p.act({ type: "place", artifact: p.state.artifact, kind: e.currentTarget.value })}
+          >
+            {kinds.map((k) => (
+              <option key={k.kind} value={k.kind}>
+                {w.pick(k.kind.slice(0, 40), count(k.records))}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,8 +3,9 @@
  * records: it asks for windows of them.
  * @module
  */
-import type { ArtifactRecord, Context, FileEntry, Lang, Problem, Result, Scope } from "@contraluz/core";
+import type { Context, Lang, Problem, Result, Scope } from "@contraluz/core";
 import type { ReportFonts } from "@contraluz/report";
+import type { BenchQuestions } from "../bench/ask.ts";
 
 /** What the person chose. A small folder travels whole; of a large one the paths: a browser looks at each File it hands over. */
 export type Chosen =
@@ -69,29 +70,8 @@ export interface Done {
   readonly stored: boolean;
 }
 
-/** A row of a table, with the file that it comes from. */
-export interface Row {
-  readonly ordinal: number;
-  readonly record: ArtifactRecord;
-  readonly file: FileEntry | undefined;
-}
-
-export interface TimeRow extends Row {
-  readonly artifact: string;
-  /** Instant, nanoseconds since 1970. */
-  readonly ns: bigint;
-}
-
-/** What the page can ask once there is a result. `from` and `count` are rows, from 0; at most `MAX_ROWS` come at once. */
-export interface Questions {
-  readonly rows: {
-    readonly ask: { readonly artifact: string; readonly from: number; readonly count: number };
-    readonly answer: { readonly total: number; readonly rows: readonly Row[] };
-  };
-  readonly timeline: {
-    readonly ask: { readonly from: number; readonly count: number };
-    readonly answer: { readonly total: number; readonly rows: readonly TimeRow[] };
-  };
+/** What the page can ask once there is a result: for the bench (`bench/ask.ts`), and for everybody. */
+export interface Questions extends BenchQuestions {
   /** Bytes of a file as it is stored in the evidence. `encrypted`: they are not yet those that a record names. */
   readonly bytes: {
     readonly ask: { readonly file: number; readonly offset: number; readonly length: number };
@@ -112,8 +92,6 @@ export interface Questions {
     readonly answer: Blob;
   };
 }
-
-export const MAX_ROWS = 500;
 
 export type ToEngine =
   | { readonly type: "check"; readonly order: Order }

@@ -9,13 +9,15 @@ import { BUILTIN_SET, type CompiledIndicators, compileIndicators, readIndicators
 import { check, type OpenedResult, openStored, recheck } from "@contraluz/engine";
 import { type WebFolder, webFolder } from "@contraluz/platform-web";
 import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
+import type { BenchQuestions } from "../bench/ask.ts";
+import { type BenchThread, benchThread } from "../bench/thread/bench.ts";
+import { fieldsOf } from "../bench/thread/fields.ts";
 import { VERSION } from "../version.ts";
 import { type EvidenceBytes, evidenceBytes } from "./bytes.ts";
 import { inputOf } from "./input.ts";
 import { allNames } from "./names.ts";
 import { placesOf } from "./parts.ts";
 import type { Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
-import { type RecordWindows, recordWindows } from "./records.ts";
 import { reportHtml, resultZip } from "./save.ts";
 import { stepTeller } from "./steps.ts";
 
@@ -32,7 +34,7 @@ interface Kept {
   /** What it was compared with; not known of a saved result. */
   readonly compiled?: CompiledIndicators;
   names(): Promise<readonly string[]>;
-  readonly windows: RecordWindows;
+  readonly bench: BenchThread;
   readonly bytes: EvidenceBytes;
   close(): Promise<void>;
 }
@@ -111,9 +113,9 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
       post({ type: "need", id, index });
     });
 
-  async function keep(k: Omit<Kept, "windows" | "bytes">, inputs: readonly Input[], stored: boolean): Promise<void> {
+  async function keep(k: Omit<Kept, "bench" | "bytes">, inputs: readonly Input[], stored: boolean): Promise<void> {
     const bytes = evidenceBytes(stored ? [] : inputs, k.result, platform);
-    kept = { ...k, windows: recordWindows(k.folder, k.result), bytes };
+    kept = { ...k, bench: benchThread(k.folder, k.result, fieldsOf, now), bytes };
     post({ type: "done", done: await doneOf(kept) });
   }
 
@@ -197,10 +199,6 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
     if (!kept) throw new ContraluzError("usage", "no result");
     const { result, fingerprint } = kept;
     switch (m.what) {
-      case "rows":
-        return kept.windows.rows(m.ask as Questions["rows"]["ask"]);
-      case "timeline":
-        return kept.windows.timeline(m.ask as Questions["timeline"]["ask"]);
       case "bytes":
         return kept.bytes.read(m.ask as Questions["bytes"]["ask"]);
       case "known":
@@ -213,6 +211,8 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         const { lang, fonts } = m.ask as Questions["zip"]["ask"];
         return resultZip(kept.folder, await kept.names(), reportHtml(result, fingerprint, lang, fonts));
       }
+      default:
+        return kept.bench.answer(m.what, m.ask as BenchQuestions[keyof BenchQuestions]["ask"]);
     }
   }
 
