@@ -1,6 +1,8 @@
 /** From the first screen to the answer, what the person says that they know, and a result that is saved and opened again. */
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
@@ -139,4 +141,40 @@ inBrowser("a list without signs is said in words, and the next try goes without 
   await page.setInputFiles("#folder", SAMPLE);
   await page.locator(".verdict h1").waitFor();
   await page.close();
+});
+
+inBrowser("a thread from a Blob connects nowhere, also on a server that sends no policy", async (app) => {
+  const asked: string[] = [];
+  const bare = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
+    const type = { html: "text/html", js: "text/javascript", css: "text/css" }[name.split(".").pop() ?? ""];
+    const body = app.built.files.get(name);
+    response.writeHead(body ? 200 : 404, type ? { "Content-Type": type } : {}).end(body ?? "");
+  });
+  await new Promise<void>((resolve) => bare.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
+  try {
+    const page = await app.context.newPage();
+    await page.goto(origin);
+    await page.locator("main h1").waitFor();
+    const code = `fetch("${origin}/leak").then(() => postMessage("reached"), () => postMessage("refused"))`;
+    const came = await page.evaluate(`new Promise((resolve) => {
+      const url = URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));
+      const policy = trustedTypes.createPolicy("contraluz-import", { createScriptURL: (u) => u });
+      new Worker(policy.createScriptURL(url)).onmessage = (e) => resolve(e.data);
+    })`);
+    assert.equal(came, "refused");
+    const fromPage = await page.evaluate(`fetch("${origin}/leak").then(() => "reached", () => "refused")`);
+    assert.equal(fromPage, "refused");
+    assert.ok(!asked.includes("/leak"));
+    // Text becomes neither markup nor the address of a script.
+    const refused = `(() => { try { document.body.innerHTML = "<b>"; return "done"; } catch { return "refused"; } })()`;
+    assert.equal(await page.evaluate(refused), "refused");
+    await page.close();
+    app.said.length = 0; // the browser said that it refused
+  } finally {
+    bare.closeAllConnections();
+    bare.close();
+  }
 });
