@@ -134,7 +134,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
 
   /** Judges the stored records again: nothing of the evidence is read. */
   async function judgeAgain(k: Kept, known: readonly string[]): Promise<Done> {
-    if (!k.compiled) throw new ContraluzError("usage", "no signs with a saved result");
+    if (!k.compiled) throw new ContraluzError("usage", "no compiled signs");
     const result = await recheck(k.folder, { compiled: k.compiled, version: VERSION, context: { known } });
     const { json, fingerprint } = textOf(result, platform);
     kept = { ...k, result, fingerprint, folder: withResult(k.folder, json) };
