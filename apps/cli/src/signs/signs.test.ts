@@ -132,8 +132,22 @@ test("a check uses the version in use, under the name of the set, and says what 
   // The same bytes again mend it.
   assert.equal((await take(store, "egypt-2019", files, "network", day(2))).state, "same");
   assert.deepEqual((await load()).damaged, []);
-  writeFileSync(join(dir.path, "index.json"), '{"schema":"contraluz/signs@1","sets":[{"name":"../../x"}]}');
-  await assert.rejects(store.read(), StoreDamaged);
+  const index = JSON.parse(readFileSync(join(dir.path, "index.json"), "utf8"));
+  const [set] = index.sets;
+  const version = set.versions[0];
+  for (const sets of [
+    [{ name: "../../x" }],
+    [null],
+    [{ ...set, name: "../x" }],
+    [{ ...set, inUse: "0".repeat(64) }],
+    [{ ...set, versions: [{ ...version, files: [{ name: "x", size: 1, sha256: "../x" }] }] }],
+    [{ ...set, versions: [{ ...version, aside: "__proto__" }] }],
+    [{ ...set, versions: [{ ...version, types: { domain: "many" } }] }],
+    "sets",
+  ]) {
+    writeFileSync(join(dir.path, "index.json"), JSON.stringify({ ...index, sets }));
+    await assert.rejects(store.read(), StoreDamaged, JSON.stringify(sets));
+  }
   assert.deepEqual((await load()).damaged, ["index.json"]);
 });
 

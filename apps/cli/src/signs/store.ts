@@ -36,6 +36,7 @@ export function versionId(
   return sha256Of(Buffer.from(files.map((f) => `${f.sha256} ${f.size} ${f.name}\n`).join("")));
 }
 
+const ASIDES: ReadonlySet<string> = new Set(["empty", "shrunk", "damaged"]);
 const isText = (v: unknown): v is string => typeof v === "string" && v.length < 4096;
 
 function isVersion(v: unknown): v is StoredVersion {
@@ -46,12 +47,20 @@ function isVersion(v: unknown): v is StoredVersion {
     SHA.test(String(x.id)) &&
     [x.fetched, x.asked, x.date].every(isText) &&
     (x.modified === undefined || isText(x.modified)) &&
+    (x.from === "network" || x.from === "file") &&
+    (x.aside === undefined || ASIDES.has(x.aside)) &&
     Number.isSafeInteger(x.signs) &&
     typeof x.types === "object" &&
     x.types !== null &&
     Object.values(x.types).every((n) => Number.isSafeInteger(n)) &&
     Array.isArray(x.files) &&
-    x.files.every((f) => SHA.test(String(f?.sha256)) && isText(f.name) && Number.isSafeInteger(f.size))
+    x.files.every(
+      (f) =>
+        SHA.test(String(f?.sha256)) &&
+        isText(f.name) &&
+        (f.url === undefined || isText(f.url)) &&
+        Number.isSafeInteger(f.size),
+    )
   );
 }
 
