@@ -85,7 +85,15 @@ function fontsOf(root: string): { text: string; mono: string } {
   return { text: read(FONTS.text), mono: read(FONTS.mono) };
 }
 
-function page(o: { csp: string; head: string; body: string }): string {
+/** Of the page itself: what build it is. */
+interface PageParts {
+  readonly csp: string;
+  readonly head: string;
+  readonly body: string;
+  readonly build: string;
+}
+
+function page(o: PageParts): string {
   return `<!doctype html>
 <html lang="es">
 <head>
@@ -94,6 +102,7 @@ function page(o: { csp: string; head: string; body: string }): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
+<meta name="build" content="${o.build}">
 <title>1</title>
 <link rel="icon" href="data:,">
 ${o.head}
@@ -114,13 +123,36 @@ function exitPage(lang: (typeof LANGS)[number]): string {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${csp}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${p.title}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main><h1>${p.title}</h1><table>${cells("th", p.heads)}${p.rows.map((r) => cells("td", r)).join("")}</table></main></body></html>\n`;
 }
 
-/** Many files, hashed names. */
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** What a build is called: the beginning of a hash over the names and bytes of its files. */
+function buildOf(files: Files): string {
+  const sum = createHash("sha256");
+  for (const [name, body] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    sum.update(`${name}\0${Buffer.byteLength(body)}\0`).update(body);
+  return sum.digest("hex").slice(0, 10);
+}
+
+/** The service worker of a kept page: it knows all files, each with its hash. */
+async function keepScript(root: string, files: Files, id: string): Promise<string> {
+  const list = [...files].map(([name, body]) => [name, `sha256-${hashOf(body)}`]).sort();
+  const { outputFiles } = await build({
+    ...common(root),
+    entryPoints: ["apps/web/src/keep/worker.ts"],
+    format: "iife",
+    plugins: [modules({ kept: { files: list, build: id } })],
+  });
+  return outputFiles[0]!.text;
+}
+
+/** Many files, hashed names; `also`: what else lies beside them. */
 async function site(
   root: string,
   given: Record<string, unknown>,
   engine: string,
-): Promise<Map<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>();
+  also: Files,
+): Promise<{ files: Map<string, string | Uint8Array>; id: string }> {
+  const files = new Map<string, string | Uint8Array>(also);
   const name = `engine-${createHash("sha256").update(engine).digest("hex").slice(0, 10)}.js`;
   files.set(name, engine);
   const { outputFiles } = await build({
@@ -143,20 +175,23 @@ async function site(
     if (base.startsWith("main-") && base.endsWith(".js")) script = base;
     if (base.startsWith("main-") && base.endsWith(".css")) style = base;
   }
+  for (const lang of LANGS) files.set(`exit-${lang}.html`, exitPage(lang));
+  const id = buildOf(files);
   files.set(
     "index.html",
     page({
+      build: id,
       csp: pagePolicy("'self'", "'self'"),
       head: `<link rel="stylesheet" href="${style}">\n<script type="module" src="${script}"></script>`,
       body: "",
     }),
   );
-  for (const lang of LANGS) files.set(`exit-${lang}.html`, exitPage(lang));
-  return files;
+  files.set(`keep-${id}.js`, await keepScript(root, files, id));
+  return { files, id };
 }
 
 /** One file. A script that ends itself (`</script>`) cannot stand in it: esbuild writes such texts in another way. */
-async function single(root: string, given: Record<string, unknown>, engine: string): Promise<string> {
+async function single(root: string, given: Record<string, unknown>, engine: string, id: string): Promise<string> {
   const { outputFiles } = await build({
     ...common(root),
     entryPoints: ["apps/web/src/main.tsx"],
@@ -174,6 +209,7 @@ async function single(root: string, given: Record<string, unknown>, engine: stri
   ] as const)
     if (text.toLowerCase().includes(end)) throw new Error(`${end} inside the page`);
   return page({
+    build: id,
     csp: pagePolicy(`'sha256-${hashOf(script)}'`, `'sha256-${hashOf(style)}'`),
     head: `<style>${style}</style>`,
     body: `<script>${script}</script>`,
@@ -196,11 +232,11 @@ export async function buildWeb(root: string, signs: readonly Sign[] = []): Promi
     fonts: { fonts },
     mode: { mode, signLists: signs.length },
   });
-  const files = await site(root, given("site"), engine.text);
-  files.set("contraluz.html", await single(root, given("file"), engine.text));
   const carried = [...engine.inputs.flatMap((path) => packageOf(path) ?? []), "node_modules/preact"];
   const fontFolders = Object.values(FONTS).map((name) => `node_modules/@fontsource-variable/${name}`);
-  files.set("THIRD-PARTY.txt", thirdParty(root, [...carried, ...fontFolders]));
+  const licences = thirdParty(root, [...carried, ...fontFolders]);
+  const { files, id } = await site(root, given("site"), engine.text, new Map([["THIRD-PARTY.txt", licences]]));
+  files.set("contraluz.html", await single(root, given("file"), engine.text, id));
   const first = [...files.keys()].filter((n) => n === "index.html" || n.startsWith("main-") || n.endsWith(".woff2"));
   return { files, first: [...first, ...staticImports(files, first)] };
 }

@@ -24,7 +24,7 @@ export function pagePolicy(script: string, style: string): string {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types contraluz contraluz-import",
+    "trusted-types contraluz contraluz-import contraluz-keep",
   ].join("; ");
 }
 
@@ -41,10 +41,18 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Pages that carry a policy of their own, for inline scripts and styles. */
 const OWN_POLICY = /^(contraluz|exit-\w+)\.html$/;
 
+/** The service worker of a page that is kept fetches the files of its build, once, from where it came itself. */
+const KEEP = /^keep-[0-9a-f]+\.js$/;
+
+function policyOf(name: string): string {
+  if (KEEP.test(name)) return "default-src 'none'; connect-src 'self'";
+  return OWN_POLICY.test(name) ? "frame-ancestors 'none'" : POLICY;
+}
+
 function headers(name: string): Record<string, string> {
   return {
     "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
-    "Content-Security-Policy": OWN_POLICY.test(name) ? "frame-ancestors 'none'" : POLICY,
+    "Content-Security-Policy": policyOf(name),
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -2,6 +2,7 @@
 import { after, before } from "node:test";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { casesOf } from "./cases.fixture.ts";
+import { keepCases } from "./keep.cases.ts";
 import { keyboardCases } from "./keyboard.cases.ts";
 import { singleCases } from "./single.cases.ts";
 import { stopCases } from "./stop.cases.ts";
@@ -20,3 +21,4 @@ wholeCases(inBrowser);
 keyboardCases(inBrowser);
 stopCases(inBrowser);
 singleCases(inBrowser);
+keepCases(inBrowser);

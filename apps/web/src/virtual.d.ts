@@ -14,4 +14,9 @@ declare module "contraluz:mode" {
   /** Lists of signs that came with the build. */
   export const signLists: number;
 }
+declare module "contraluz:kept" {
+  /** For the service worker alone: names of all files of the build, and their hashes. */
+  export const files: readonly (readonly [name: string, integrity: string])[];
+  export const build: string;
+}
 declare module "*.css";

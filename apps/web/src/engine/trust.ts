@@ -1,6 +1,6 @@
 /**
  * Trusted Types: where the browser has them, no text can become the address of a script, except here, and here only a Blob of
- * our own. The page's policy names these two makers and no others.
+ * our own, or the script of the kept page. The page's policy names these three makers and no others.
  * @module
  */
 
@@ -24,6 +24,19 @@ export function blobScript(url: string): string {
     },
   });
   return maker ? maker.createScriptURL(url) : url;
+}
+
+let kept: Maker | undefined;
+
+/** The address of the service worker of this build. */
+export function keptScript(name: string): string {
+  const types = (globalThis as { trustedTypes?: Types }).trustedTypes;
+  const own = (u: string): string => {
+    if (!/^keep-[0-9a-f]+\.js$/.test(u)) throw new TypeError("not the script of a kept page");
+    return u;
+  };
+  kept ??= types?.createPolicy("contraluz-keep", { createScriptURL: own });
+  return kept ? kept.createScriptURL(name) : own(name);
 }
 
 /** One line of script that loads `url` (of our own build) in a new thread. */

@@ -4,6 +4,8 @@ import { signLists } from "contraluz:mode";
 import { LANGS, type Lang } from "@contraluz/core";
 import type { JSX } from "preact";
 import { STEPS, stepOf } from "../flow.ts";
+import { Keep } from "../keep/keep.tsx";
+import { buildId } from "../keep/kept.ts";
 import { useLang, useWords } from "../lang.ts";
 import { Icon, Mark } from "../parts/icons.tsx";
 import { useFlow } from "../use-flow.ts";
@@ -74,8 +76,9 @@ export function Foot(): JSX.Element {
   return (
     <footer class="foot">
       <div>
-        <p>{w.version(VERSION)}</p>
+        <p>{w.version(`${VERSION} (${buildId()})`)}</p>
         <p>{w.signs(signLists + flow.signs.length)}</p>
+        <Keep />
       </div>
     </footer>
   );

@@ -1,6 +1,7 @@
 /** What now lies on this computer, what it shows to someone who looks, and one button that removes ours. @module */
 import type { JSX } from "preact";
 import { Back } from "../../frame/bar.tsx";
+import { KeptHere } from "../../keep/keep.tsx";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
 import { Remove, SavedFiles } from "./remove.tsx";
@@ -53,6 +54,7 @@ export function LeaveScreen(): JSX.Element {
             </p>
           </section>
         ))}
+        <KeptHere />
       </section>
       <Remove />
     </div>

@@ -1,0 +1,38 @@
+/**
+ * The service worker of a kept page. It takes the files of its own build once, each by its hash, and answers from them alone: no
+ * request of the page reaches the network. Its name has the build in it, so a newer build on the server is another script, and
+ * this one stays as it is.
+ * @module
+ */
+import { build, files } from "contraluz:kept";
+import { CACHES } from "./cache.ts";
+
+const scope = globalThis as unknown as ServiceWorkerGlobalScope;
+const CACHE = CACHES + build;
+const BASE = new URL("./", scope.location.href);
+
+async function take(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  // `reload`: not what some cache between here and the server holds.
+  await cache.addAll(
+    files.map(([name, integrity]) => new Request(new URL(name, BASE), { integrity, cache: "reload" })),
+  );
+  await scope.skipWaiting();
+}
+
+async function begin(): Promise<void> {
+  for (const name of await caches.keys()) if (name.startsWith(CACHES) && name !== CACHE) await caches.delete(name);
+  await scope.clients.claim();
+}
+
+async function answer(request: Request): Promise<Response> {
+  const { href } = new URL(request.url);
+  const name = href.startsWith(BASE.href) ? href.slice(BASE.href.length).replace(/[?#].*$/, "") : undefined;
+  const found =
+    name === undefined ? undefined : await (await caches.open(CACHE)).match(new URL(name || "index.html", BASE));
+  return found ?? new Response(null, { status: 404 });
+}
+
+scope.addEventListener("install", (e) => e.waitUntil(take()));
+scope.addEventListener("activate", (e) => e.waitUntil(begin()));
+scope.addEventListener("fetch", (e) => e.respondWith(answer(e.request)));
