@@ -13,6 +13,7 @@ export interface TargetEntry {
 
 export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   sqlite: { load: () => import("./fuzz/targets/sqlite.ts") },
+  "sqlite-journal": { load: () => import("./fuzz/targets/sqlite-journal.ts") },
   "sqlite-wal": { load: () => import("./fuzz/targets/sqlite-wal.ts") },
   "plist-binary": { load: () => import("./fuzz/targets/plist-binary.ts") },
   "plist-xml": { load: () => import("./fuzz/targets/plist-xml.ts") },

@@ -84,8 +84,6 @@ export function carve(d: Uint8Array, region: Region, usable: number, judge: Judg
     known.set(at, is);
     return is;
   };
-  /** A younger cell that was written over the tail of another one starts inside it, so that none starts at its end. */
-  const followed = (at: number): boolean => tiles(at) || d[at] === 0;
   while (p < end - 3) {
     if (p !== start || !block) {
       if (d[p] === 0) {
@@ -93,7 +91,8 @@ export function carve(d: Uint8Array, region: Region, usable: number, judge: Judg
         continue;
       }
       const cell = wholeCell(d, p, end, usable);
-      if (cell !== undefined && judge.readable(cell) && followed(cell.end) && judge.take(cell, region)) {
+      // A younger cell that was written over the tail of another one starts inside it, so that none starts at its end.
+      if (cell !== undefined && judge.readable(cell) && tiles(cell.end) && judge.take(cell, region)) {
         p = cell.end;
         if (block) anchor = p;
         continue;

@@ -227,7 +227,7 @@ function withoutFirst(
   const length = 2 + widths(rest);
   const known = sumOf(rest);
   for (let first = 0; length + known + first < 0x80 && s + 2 + length + known + first <= end; first++) {
-    if (shape.alias === 0 && first > 0) return;
+    if ((shape.alias === 0 && first > 0) || (work.left -= 4) < 0) return;
     const types = guesses(shape, 0, first);
     if (types.length > 0) note(2, length, [types[0]!, ...rest], types.length === 1 ? -1 : 0);
   }

@@ -25,14 +25,18 @@ import type { DeletedRow, Past, SqlValue } from "./types.ts";
 /** Deleted rows of one file, and bytes of cells that wait for the live rows to be known. */
 const MAX_ROWS = 200_000;
 const MAX_HELD = 16 << 20;
-/** Steps that a byte of a page may cost. */
+/** Steps that a byte of a page may cost, and the free space of one file (some seconds). */
 const STEPS = 16;
+const MAX_STEPS = 40_000_000;
 
 /** Tables of SQLite itself, which declares no types for them (fileformat2.html, sections 2.6.2 and 2.6.3). */
 const OWN: Readonly<Record<string, string>> = {
   sqlite_sequence: "CREATE TABLE sqlite_sequence(name TEXT NOT NULL, seq INTEGER)",
   sqlite_stat1: "CREATE TABLE sqlite_stat1(tbl TEXT NOT NULL, idx TEXT, stat TEXT)",
 };
+
+/** Steps that it takes to hold one record against one table. */
+const FIT = 1 / 8;
 
 /** Where a page image stands. */
 interface Place extends Pick<OldImage, "page" | "offset" | "in" | "frame"> {}
@@ -75,6 +79,7 @@ export class Deleted {
   readonly #held: Held[] = [];
   #heldBytes = 0;
   #given = 0;
+  #steps = MAX_STEPS;
   #rows = 0;
   #limited = false;
   #free: Freelist = { pages: new Uint32Array(0), leaves: new PageSet(), trunks: new Map() };
@@ -140,8 +145,8 @@ export class Deleted {
     place: Place,
     found: (target: Target, cell: Cell, past: Omit<Past, "state">, gap: boolean) => void,
   ): void {
-    if (count < 0) return;
-    work.left = STEPS * leaf.usable;
+    if (count < 0 || this.#limited) return;
+    this.#startWork(leaf);
     const { data } = leaf;
     for (const region of regionsOf(leaf, count)) {
       const judge: Judge = {
@@ -160,6 +165,17 @@ export class Deleted {
       };
       carve(data, region, leaf.usable, judge);
     }
+    this.#endWork();
+  }
+
+  #startWork(leaf: Leaf): void {
+    work.left = Math.min(STEPS * leaf.usable, this.#steps);
+    this.#steps -= work.left;
+  }
+
+  #endWork(): void {
+    this.#steps += Math.max(0, work.left);
+    if (this.#steps <= 0) this.#limit();
   }
 
   #ofOwner(owner: Shape, cell: Cell): Shape | undefined {
@@ -172,7 +188,8 @@ export class Deleted {
     if (cell.rowid === undefined) return owner;
     let only: Shape | undefined;
     for (const s of this.#shapes) {
-      if (fits(s, cell.types) !== 2) continue;
+      this.#steps -= FIT;
+      if (s.allowed.length !== cell.types.length || fits(s, cell.types) !== 2) continue;
       if (only !== undefined) return undefined;
       only = s;
     }
@@ -320,7 +337,7 @@ export class Deleted {
   }
 
   #trunk(leaf: Leaf, used: number, place: Place): void {
-    work.left = STEPS * leaf.usable;
+    this.#startWork(leaf);
     const region = { start: used, end: leaf.usable, block: false };
     carve(leaf.data, region, leaf.usable, {
       owner: undefined,
@@ -333,6 +350,7 @@ export class Deleted {
         return table !== undefined;
       },
     });
+    this.#endWork();
   }
 
   /** The table that has the page now. */
@@ -348,6 +366,7 @@ export class Deleted {
     const score = (s: Shape): number => {
       let n = 0;
       for (const c of cells) {
+        this.#steps -= FIT;
         const fit = fits(s, c.types);
         if (fit === 0) return 0;
         n += fit;
@@ -360,6 +379,7 @@ export class Deleted {
     let most = 0;
     let several = false;
     for (const s of this.#shapes) {
+      if (this.#steps < 0) return undefined;
       const n = score(s);
       if (n > most) {
         most = n;
