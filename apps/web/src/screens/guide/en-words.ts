@@ -6,7 +6,7 @@ export const en: typeof es = {
   ready: "I have it: go on",
   readyMore: "Nothing is read yet. First we ask you what you allow.",
   keep: "What comes next",
-  asides: "If something does not go as it says here",
+  asides: "More, if you need it",
   variants: "What do you do it with?",
   shows: "What can be seen with this?",
   stuck: "Does it not work?",

@@ -4,7 +4,7 @@ export const es = {
   ready: "Ya lo tengo: seguir",
   readyMore: "Todavía no se lee nada. Primero te preguntamos qué permites.",
   keep: "Qué sigue",
-  asides: "Si algo no sale como aquí",
+  asides: "Más, si te hace falta",
   variants: "¿Con qué lo haces?",
   shows: "¿Qué se puede ver con esto?",
   stuck: "¿No te sale?",
