@@ -9,12 +9,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { brotliCompressSync } from "node:zlib";
 import { LANGS } from "@contraluz/core";
 import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
 import { pagePolicy } from "../apps/cli/src/web-server.ts";
 import { PLAIN } from "../apps/web/src/frame/exit-words.ts";
 import { packageOf, thirdParty } from "./third-party.ts";
+import { overweight, partsOf, sizeTable } from "./web-sizes.ts";
 
 const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
 const SIGN_FILES = /\.(stix2?|json|ya?ml|txt|csv)$/i;
@@ -258,10 +258,13 @@ function staticImports(files: ReadonlyMap<string, string | Uint8Array>, from: re
   return [...found];
 }
 
-/** Bytes of a file as Brotli makes them; fonts are compressed already. */
-export function compressed(name: string, body: string | Uint8Array): number {
-  const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  return name.endsWith(".woff2") ? bytes.length : brotliCompressSync(bytes).length;
+/** A line a file, as `sha256sum` writes and reads it. */
+export function sumsOf(files: Files): string {
+  const hex = (body: string | Uint8Array): string => createHash("sha256").update(body).digest("hex");
+  return [...files]
+    .map(([name, body]) => `${hex(body)}  ${name}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
+    .join("");
 }
 
 if (import.meta.main) {
@@ -271,15 +274,10 @@ if (import.meta.main) {
   const built = await buildWeb(root, values.indicators === undefined ? [] : readSigns(values.indicators));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const kb = (n: number): string => `${(n / 1024).toFixed(1).padStart(8)} KiB`;
-  let first = 0;
-  for (const [name, body] of [...built.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    writeFileSync(join(folder, name), body);
-    const small = compressed(name, body);
-    if (built.first.includes(name)) first += small;
-    process.stdout.write(
-      `${kb(Buffer.byteLength(body))} ${kb(small)}  ${built.first.includes(name) ? "first " : "      "}${name}\n`,
-    );
-  }
-  process.stdout.write(`${relative(root, folder)}: first load ${kb(first).trim()} compressed\n`);
+  for (const [name, body] of built.files) writeFileSync(join(folder, name), body);
+  writeFileSync(join(folder, "SHA256SUMS"), sumsOf(built.files));
+  const parts = partsOf(built);
+  const breaches = overweight(parts);
+  process.stdout.write(`${relative(root, folder)}\n${sizeTable(parts)}${breaches.map((b) => `${b}\n`).join("")}`);
+  if (breaches.length > 0) process.exitCode = 1;
 }
