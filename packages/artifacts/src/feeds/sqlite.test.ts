@@ -227,3 +227,61 @@ test("cancelling ends the reading", async () => {
   await assert.rejects(run(large(2000), [sub], { cancel }), (e: { code?: string }) => e.code === "cancelled");
   assert.ok(r.seen.length < 100);
 });
+
+/** 40 rows of which some are deleted. */
+const thinned = (db: DatabaseSync): void => {
+  db.exec(
+    "CREATE TABLE main (id INTEGER PRIMARY KEY, a TEXT, b INTEGER, c TEXT); CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT, more TEXT, n)",
+  );
+  const put = (table: string) => db.prepare(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`);
+  for (let i = 1; i <= 40; i++) {
+    put("main").run(i, `texto ${i}`, i * 100, "cola");
+    put("names").run(i, `nombre ${i}`, "cola", i);
+  }
+  db.exec("DELETE FROM main WHERE id IN (7, 30); DELETE FROM names WHERE id = 9");
+};
+
+test("deleted rows come after all that stands, not of lookups, not where they are not wanted", async () => {
+  const seen: string[] = [];
+  const states: unknown[] = [];
+  const sub = (tables: readonly TableWant[], note: string): SqliteSub => ({
+    want: { tables },
+    take(item) {
+      for (const r of item.rows) {
+        const o = item.origin(r);
+        if (o.state === undefined) continue;
+        seen.push(`${note} ${item.table} ${r.values[item.column("a")]}`);
+        // Also of a copy of its place alone.
+        const { rowid, page, cell, wal } = r;
+        assert.deepEqual(item.origin({ rowid, page, cell, wal }), o);
+        states.push(o);
+      }
+    },
+  });
+  const main = { name: "main", columns: ["a", "id"] };
+  const subs = [
+    sub([main, { name: "names", columns: ["name"], lookup: true }], "one"),
+    sub([{ ...main, deleted: false }], "two"),
+  ];
+  let lived = 0;
+  const live = (): void => {
+    lived++;
+    assert.deepEqual(seen, []);
+  };
+  const { db } = makeDatabase(thinned);
+  assert.deepEqual(await run(db, subs, { live }), { ok: true, problems: [] });
+  assert.equal(lived, 1);
+  assert.deepEqual(seen, ["one main texto 30", "one main texto 7"]);
+  for (const [i, o] of states.entries()) {
+    const { at } = o as { at: { offset: number; page: number } };
+    assert.ok(Buffer.from(db.subarray(at.offset, at.offset + 40)).includes(`texto ${[30, 7][i]}`));
+    assert.deepEqual(o, {
+      file: 0,
+      state: "deleted",
+      at: { table: "main", page: at.page, in: "free", offset: at.offset },
+    });
+  }
+  // Without `live` nobody asked for them.
+  await run(db, subs);
+  assert.equal(seen.length, 2);
+});
