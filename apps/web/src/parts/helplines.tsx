@@ -34,7 +34,7 @@ export function Helplines(): JSX.Element {
   return (
     <>
       <List list={HELPLINES} />
-      <details>
+      <details class="paper">
         <summary>{w.more}</summary>
         <List list={MORE_HELPLINES} />
       </details>

@@ -76,7 +76,7 @@ function Variants(p: {
 
 function Aside({ aside }: { readonly aside: GuideAside }): JSX.Element {
   return (
-    <details>
+    <details class="paper">
       <summary>{aside.title}</summary>
       {aside.text.map((t) => (
         <p key={t}>{t}</p>
