@@ -15,7 +15,7 @@ export const en: typeof es = {
     "Today you can tell here whether a warning is real, and make and keep two small files. To check a backup a computer is needed, even one lent for an afternoon.",
   onAndroid: "Android, not yet",
   onAndroidMore:
-    "This version checks backups of iPhones. For your phone you can keep what is below and bring it to a helpline.",
+    "This version checks backups of iPhones. For your phone, what is below will do: a helpline tells you how to make it, and reads it. If you got a warning, that you can look into here.",
   size: (from: string, to: string): string => `${from} to ${to}`,
   noSize: "no file",
   minutes: (from: number, to: number, waiting: boolean): string =>

@@ -59,7 +59,7 @@ export const es = {
     "Hoy aquí puedes saber si un aviso es verdadero, y sacar y guardar dos archivos pequeños. Para revisar un respaldo hace falta una computadora, aunque sea prestada por una tarde.",
   onAndroid: "Android, todavía no",
   onAndroidMore:
-    "Esta versión revisa respaldos de iPhone. Para tu teléfono puedes guardar lo de abajo y llevarlo a una línea de ayuda.",
+    "Esta versión revisa respaldos de iPhone. Para tu teléfono sirve lo de abajo: una línea de ayuda te dice cómo sacarlo, y lo lee. Si te llegó un aviso, eso sí puedes verlo aquí.",
   size: (from: string, to: string): string => `de ${from} a ${to}`,
   noSize: "sin archivo",
   minutes: (from: number, to: number, waiting: boolean): string =>

@@ -106,7 +106,7 @@ export function WaysScreen(): JSX.Element {
           <p class="intro">{w.intro}</p>
         </header>
       </div>
-      {flow.hand.device === "phone" ? (
+      {flow.hand.device === "phone" && flow.hand.phone !== "android" ? (
         <Notice title={w.onPhone}>
           <p>{w.onPhoneMore}</p>
         </Notice>
