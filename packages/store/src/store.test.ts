@@ -285,3 +285,26 @@ test("names of record files in a hostile result do not become paths", async () =
     for await (const _ of readRecords(folder, result as never, "ios/sms")) assert.fail();
   }, /not a name of records/);
 });
+
+test("the place of a deleted row comes back whole, and its state with it", () => {
+  for (const state of ["deleted", "superseded"] as const) {
+    const origin = {
+      file: 2,
+      state,
+      at: { table: "message", page: 3, in: "free" as const, offset: 99, torn: true as const },
+    };
+    const line = encodeRecord({ kind: "k", fields: {}, observables: [], origin, state });
+    assert.equal(line.match(/deleted|superseded/g)?.length, 1);
+    const back = decodeRecord(line);
+    assert.deepEqual([back.origin, back.state], [origin, state]);
+    const log = {
+      file: 2,
+      state,
+      at: { table: "t", row: 9_007_199_254_740_993n, page: 3, in: "wal" as const, frame: 4, offset: 5 },
+    };
+    assert.deepEqual(
+      decodeRecord(encodeRecord({ kind: "k", fields: {}, observables: [], origin: log, state })).origin,
+      log,
+    );
+  }
+});

@@ -107,7 +107,9 @@ test("timesketch-csv: header, times, no formula", async () => {
   assert.equal(rows.length, 2);
   assert.equal(undated, 1);
   assert.equal(rows[1]![2], "1714979289123456");
-  assert.equal(rows[1]![7], "'=HomeDomain/Library/Safari/History.db");
+  assert.equal(rows[0]![7], "record_state");
+  assert.equal(rows[1]![7], "deleted");
+  assert.equal(rows[1]![8], "'=HomeDomain/Library/Safari/History.db");
 });
 
 test("csv: every record, dated or not; each row as long as the header", async () => {
