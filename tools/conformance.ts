@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { artifactCases } from "./conformance/artifacts.ts";
 import { communicationCases } from "./conformance/communications.ts";
+import { deletedCases } from "./conformance/deleted.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { messengerCases } from "./conformance/messengers.ts";
@@ -39,6 +40,7 @@ else {
   ];
   const groups = [
     sqliteCases,
+    deletedCases,
     plistCases,
     artifactCases,
     messengerCases,
