@@ -11,7 +11,7 @@ import {
   type Level,
   type RecordRef,
 } from "@contraluz/core";
-import { CONTACT_RANK, contactOf, levelOf, outranks } from "./levels.ts";
+import { CONTACT_RANK, contactOf, isWhole, levelOf, outranks } from "./levels.ts";
 import type { AnyRule } from "./rule.ts";
 
 /** What the collector needs of a matcher. */
@@ -177,7 +177,7 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
         }
       }
       for (const { rule, facts } of byArtifact.get(artifact) ?? []) {
-        if (record.state && !rule.deleted) continue;
+        if (record.state && !(rule.deleted && isWhole(record.origin))) continue;
         try {
           const fact = rule.fact(record, ref, artifact);
           if (fact !== undefined) facts.add(fact);

@@ -74,6 +74,7 @@ test("rules do not see deleted rows, but for those that say so; their findings t
     find([record([]), past([])], [rule()]).map((f) => f.subject),
     ["n0"],
   );
+  assert.deepEqual(find([past([], true)], [seeing]), []);
   const [f] = find([past([])], [seeing]);
   assert.equal(f!.subject, "n0");
   assert.match(f!.text.es.why, /fila borrada/);

@@ -60,9 +60,14 @@ const STEPS: readonly Level[] = ["match", "targeted", "lead", "info"];
 
 const LOWER: Readonly<Record<Grade, number>> = { spyware: 0, stalkerware: 0, watchware: 1, tracker: 2 };
 
+/** False of a row of which parts were used again. */
+export function isWhole({ at }: Origin): boolean {
+  return !("torn" in at && at.torn);
+}
+
 /** How a value met the device, as far as the bytes of its record can be trusted. */
-export function contactOf(contact: Contact, { at }: Origin): Contact {
-  return "torn" in at && at.torn ? "listed" : contact;
+export function contactOf(contact: Contact, origin: Origin): Contact {
+  return isWhole(origin) ? contact : "listed";
 }
 
 /** What of an indicator the level depends on. */

@@ -66,6 +66,8 @@ export const appleWarning: Rule<Warning> = {
     "MVT",
   ],
   budget: 10_000,
+  // A warning that was deleted was a warning.
+  deleted: true,
   fact(r, ref) {
     const { warning, from_me, handle, service, links } = r.fields;
     if (r.kind !== "message" || typeof warning !== "string") return undefined;
