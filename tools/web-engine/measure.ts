@@ -60,6 +60,8 @@ try {
 }
 process.stdout.write("medians\n");
 for (const [name, list] of Object.entries(costs)) {
-  const of = (key: keyof Cost): number => median(list.map((c) => c[key]));
-  process.stdout.write(line(name, { seconds: of("seconds"), cpu: of("cpu"), peak: of("peak"), all: of("all") }));
+  const of = (key: "seconds" | "cpu" | "peak" | "all"): number => median(list.map((c) => c[key]));
+  process.stdout.write(
+    line(name, { seconds: of("seconds"), cpu: of("cpu"), peak: of("peak"), all: of("all"), kinds: new Map() }),
+  );
 }

@@ -2,6 +2,7 @@
 import { after, before } from "node:test";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { casesOf } from "./cases.fixture.ts";
+import { hostileCases } from "./hostile.cases.ts";
 import { keepCases } from "./keep.cases.ts";
 import { keyboardCases } from "./keyboard.cases.ts";
 import { singleCases } from "./single.cases.ts";
@@ -22,3 +23,4 @@ keyboardCases(inBrowser);
 stopCases(inBrowser);
 singleCases(inBrowser);
 keepCases(inBrowser);
+hostileCases(inBrowser);

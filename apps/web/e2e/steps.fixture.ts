@@ -1,7 +1,7 @@
 /** The steps of a person through the app. Words are those of the app: a test says which, never what they read. @module */
 import type { Lang } from "@contraluz/core";
 import type { Page } from "playwright-core";
-import { FRAME } from "../src/frame/words.ts";
+import { BENCH } from "../src/bench/words.ts";
 import { ANSWER } from "../src/screens/answer/words.ts";
 import { CONSENT } from "../src/screens/consent/words.ts";
 import { GUIDE } from "../src/screens/guide/words.ts";
@@ -95,9 +95,12 @@ export async function wholeWay(
   await untilAnswer(page);
   await at("answer");
   await press(page, ANSWER[lang].bench);
-  await page.locator("main h1").waitFor();
-  await at("bench");
-  await press(page, FRAME[lang].back);
+  for (const tab of ["time", "place", "coverage"] as const) {
+    await press(page, BENCH[lang].tab[tab]);
+    await page.getByRole("heading", { level: 1, name: BENCH[lang].title[tab], exact: true }).waitFor();
+    await at("bench");
+  }
+  await press(page, `‹ ${BENCH[lang].back}`);
   await press(page, ANSWER[lang].close);
   await at("leave");
   await press(page, LEAVE[lang].remove);
