@@ -59,7 +59,10 @@ export interface SqliteWant {
 }
 /** Where a row stands, without its values. */
 export type RowPlace = Pick<Row, "rowid" | "page" | "cell" | "wal">;
-/** Rows of one table, at most one page at a time. Of a deleted row the rowid may be undefined: it was overwritten. `column` gives the index into `row.values`, -1 if it does not exist. */
+/**
+ * Rows of one table, at most one page at a time. `column` gives the index into `row.values`, -1 if it does not exist. Of a
+ * deleted row the rowid may be undefined at run time: it was overwritten, and so a field or a join of it stays empty.
+ */
 export interface SqliteItem {
   readonly table: string;
   readonly rows: readonly Row[];

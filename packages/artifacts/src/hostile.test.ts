@@ -113,25 +113,35 @@ for (const artifact of ARTIFACTS) {
       };
       if (artifact.feed === "sqlite") {
         const parser = artifact.parse(run);
-        for (const table of artifact.where["ios-backup"]!.want.tables) {
+        const { tables } = artifact.where["ios-backup"]!.want;
+        /** `past`: rows that do not stand any more; of some the rowid is lost. */
+        const hand = (table: (typeof tables)[number], past: boolean): void => {
           const here = table.columns.filter(() => r.below(8) > 0);
-          const rows: Row[] = Array.from({ length: r.below(12) }, (_, i) => ({
-            rowid: i,
+          const rows = Array.from({ length: r.below(12) }, (_, i) => ({
+            rowid: past && i % 2 === 0 ? undefined : i,
             page: 1,
-            cell: i,
+            cell: past ? -1 - i : i,
             wal: false,
             values: here.map(() => scalar(r)),
-          }));
+          })) as readonly Row[];
           const item: SqliteItem = {
             table: table.name,
             rows,
             column: (name) => here.indexOf(name),
             complete: () => r.below(2) === 0,
-            origin: (row) => ({ file: FILE, at: { table: table.name, row: row.rowid } }),
+            origin: ({ rowid, cell }) => ({
+              file: FILE,
+              ...(cell < 0 ? { state: "deleted" } : {}),
+              at: { table: table.name, ...(rowid === undefined ? {} : { row: rowid }) },
+            }),
           };
           parser.take(item, emit);
-        }
+        };
+        for (const table of tables) hand(table, false);
         parser.end?.(emit);
+        const standing = records.length;
+        for (const table of tables) if (!table.lookup && table.deleted !== false) hand(table, true);
+        for (const x of records.slice(standing)) assert.equal(x.origin.state, "deleted", x.kind);
       } else if (artifact.feed === "plist") {
         const root =
           r.below(10) === 0 ? value(r, 0) : new Map(Array.from({ length: r.below(8) }, () => [key(r), value(r, 1)]));
