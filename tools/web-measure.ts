@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { openApp } from "../apps/web/e2e/app.fixture.ts";
 import { choose, chooseSigns, toFile, untilAnswer } from "../apps/web/e2e/steps.fixture.ts";
 import { dropOnto } from "./web-engine/drop.ts";
-import { type Cost, watched } from "./web-engine/watch.ts";
+import { type Cost, slowed, watched } from "./web-engine/watch.ts";
 
 const CLI = fileURLToPath(new URL("../apps/cli/src/main.ts", import.meta.url));
 const HOUR = 3_600_000;
@@ -46,13 +46,13 @@ async function inApp(path: string, signs: readonly string[], profile: string): P
     const page = await app.page({ lang: "es", width: 1440 });
     await toFile(page, "es");
     await chooseSigns(page, signs);
-    if (values.throttle !== "1") await app.throttle(page, Number(values.throttle));
     const from = statSync(path).isDirectory() ? "folder" : "file";
-    const cost = await watched(async () => {
+    const work = async (): Promise<void> => {
       if (values.drop) await dropOnto(page, ".drop", path);
       else await choose(page, from, path);
       await untilAnswer(page, HOUR);
-    });
+    };
+    const cost = await watched(() => slowed(Number(values.throttle), work));
     const tasks = (await page.evaluate("longTasks")) as [number, number][];
     return { cost, tasks };
   } finally {

@@ -24,8 +24,6 @@ export interface OpenApp {
   readonly said: string[];
   /** A new page, opened at the first screen. `file`: the one file, from the disk. */
   page(o: { readonly lang: Lang; readonly width: number; readonly file?: true }): Promise<Page>;
-  /** As on a slower computer: `rate` times, the page and its threads. */
-  throttle(page: Page, rate: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,10 +61,6 @@ export async function openApp(o: AppOptions = {}): Promise<OpenApp | string> {
       await page.goto(file ? `file://${join(folder, "contraluz.html")}` : server.address);
       await page.locator("main h1").waitFor();
       return page;
-    },
-    async throttle(page, rate) {
-      const session = await context.newCDPSession(page);
-      await session.send("Emulation.setCPUThrottlingRate", { rate });
     },
     async close() {
       await context.close();
