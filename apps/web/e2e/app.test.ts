@@ -2,6 +2,7 @@
 import { after, before } from "node:test";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { casesOf } from "./cases.fixture.ts";
+import { dropCases } from "./drop.cases.ts";
 import { hostileCases } from "./hostile.cases.ts";
 import { keepCases } from "./keep.cases.ts";
 import { keyboardCases } from "./keyboard.cases.ts";
@@ -24,3 +25,4 @@ stopCases(inBrowser);
 singleCases(inBrowser);
 keepCases(inBrowser);
 hostileCases(inBrowser);
+dropCases(inBrowser);

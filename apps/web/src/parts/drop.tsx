@@ -1,6 +1,6 @@
 /** Where a file or folder is dropped; the two buttons are the way, dropping is the shortcut. @module */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Picked } from "../flow.ts";
 import { useWords } from "../lang.ts";
 import { FILE } from "../screens/file/words.ts";
@@ -23,14 +23,6 @@ export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.
     setState("sorting");
     input?.click();
   };
-  useEffect(() => {
-    // Beside the area a browser would open the file, and leave the page.
-    const stay = (e: Event): void => e.preventDefault();
-    for (const type of ["dragover", "drop"]) addEventListener(type, stay);
-    return () => {
-      for (const type of ["dragover", "drop"]) removeEventListener(type, stay);
-    };
-  }, []);
   const chosen = (e: { readonly currentTarget: HTMLInputElement }): void => {
     const { files } = e.currentTarget;
     if (files && files.length > 0) void take(pickedFrom(files));
