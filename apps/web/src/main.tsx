@@ -4,8 +4,8 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 
 // Beside the area for it a browser opens what is dropped in a tab, and remembers where it lay.
-addEventListener("drop", (e) => e.preventDefault());
-addEventListener("dragover", (e) => {
+document.addEventListener("drop", (e) => e.preventDefault());
+document.addEventListener("dragover", (e) => {
   e.preventDefault();
   const there = e.target instanceof Element && e.target.closest(".drop");
   if (e.dataTransfer && !there) e.dataTransfer.dropEffect = "none";
