@@ -7,6 +7,7 @@
  * @module
  */
 import { type Cancel, ContraluzError, LIMITS, type Report } from "@contraluz/core";
+import { BLOCK } from "./blocks.ts";
 import { carve, type Judge, type Leaf, leafCells, readableTexts, regionsOf } from "./carve.ts";
 import { type Cell, wholeCell, work } from "./cell.ts";
 import { parseCreateTable, type TableDefinition } from "./ddl.ts";
@@ -67,6 +68,8 @@ export type TakeDeleted = (table: string, rows: DeletedRow[]) => Promise<void> |
 /** Gathers while tables are scanned; `run` gives what was found. One object a database. */
 export class Deleted {
   readonly #pager: Pager;
+  /** Page 1: kept, since it is long out of the cache when it is asked for. */
+  readonly #head: Uint8Array;
   readonly #text: DecodeText;
   readonly #utf8: boolean;
   readonly #report: Report;
@@ -78,6 +81,7 @@ export class Deleted {
   readonly #roots: Map<number, string> = new Map();
   readonly #held: Held[] = [];
   #heldBytes = 0;
+  readonly #perBlock: Map<number, number> = new Map();
   #given = 0;
   #steps = MAX_STEPS;
   #rows = 0;
@@ -88,6 +92,7 @@ export class Deleted {
 
   constructor(
     pager: Pager,
+    head: Uint8Array,
     definitions: ReadonlyMap<string, TableDefinition>,
     roots: Iterable<readonly [root: number, table: string]>,
     text: DecodeText,
@@ -96,6 +101,7 @@ export class Deleted {
     cancel: Cancel | undefined,
   ) {
     this.#pager = pager;
+    this.#head = head;
     this.#text = text;
     this.#utf8 = utf8;
     this.#report = report;
@@ -235,7 +241,7 @@ export class Deleted {
   async run(images: () => Iterable<OldImage>, take: TakeDeleted): Promise<void> {
     if (this.#targets.size === 0) return;
     this.#stopIfCancelled();
-    this.#free = await readFreelist(this.#pager, this.#cancel);
+    this.#free = await readFreelist(this.#pager, this.#head, this.#cancel);
     await this.#goneTables(images);
     for (const image of images()) {
       this.#stopIfCancelled();
@@ -246,7 +252,7 @@ export class Deleted {
       this.#stopIfCancelled();
       if (this.#limited) break;
       if (this.#reached(page)) continue;
-      const data = this.#pager.get(page) ?? (await this.#pager.load(page));
+      const data = this.#pager.get(page) ?? (await this.#pager.load(page, !this.#crowded(page)));
       await this.#image(data, this.#placeOf(page), "free", take, this.#free.trunks.get(page));
     }
     // Rows without a rowid after those with one: of equal rows the whole one is given.
@@ -263,6 +269,21 @@ export class Deleted {
       }
     await this.#flush(take);
     if ([...this.#targets.values()].some((t) => t.live.over)) this.#limit();
+  }
+
+  /** Whether a quarter of the block of a free page is free, too: then it is read with its block. */
+  #crowded(page: number): boolean {
+    const block = this.#pager.block(page);
+    if (block < 0) return true;
+    let n = this.#perBlock.get(block);
+    if (n === undefined) {
+      for (const p of this.#free.pages) {
+        const b = this.#pager.block(p);
+        this.#perBlock.set(b, (this.#perBlock.get(b) ?? 0) + 1);
+      }
+      n = this.#perBlock.get(block) ?? 0;
+    }
+    return n * this.#pager.pageSize * 4 > BLOCK;
   }
 
   #stopIfCancelled(): void {
@@ -301,7 +322,7 @@ export class Deleted {
       for (const region of count < 0 ? [] : regionsOf(leaf, count)) carve(data, region, leaf.usable, judge);
       for (const cell of cellsOf(leaf, count)) take(cell);
     };
-    look(this.#pager.get(1) ?? (await this.#pager.load(1)));
+    look(this.#head);
     for (const image of images()) {
       this.#stopIfCancelled();
       if (image.page === 1) look(await image.read());
@@ -512,7 +533,7 @@ export class Deleted {
     let page = cell.overflow;
     for (let i = 0; i < count; i++) {
       if (page < 2 || !this.#free.leaves.has(page) || !seen.add(page)) return undefined;
-      const data = this.#pager.get(page) ?? (await this.#pager.load(page));
+      const data = this.#pager.get(page) ?? (await this.#pager.load(page, true));
       if (data.length < this.#pager.pageSize) return undefined;
       out.set(data.subarray(4, 4 + Math.min(step, cell.rest - i * step)), i * step);
       page = ((data[0]! << 24) | (data[1]! << 16) | (data[2]! << 8) | data[3]!) >>> 0;

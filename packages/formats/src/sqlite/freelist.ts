@@ -15,17 +15,16 @@ export interface Freelist {
 const u32 = (d: Uint8Array, at: number): number =>
   ((d[at]! << 24) | (d[at + 1]! << 16) | (d[at + 2]! << 8) | d[at + 3]!) >>> 0;
 
-/** The list as far as it is sound: each page once, none outside the file. */
-export async function readFreelist(pager: Pager, cancel: Cancel | undefined): Promise<Freelist> {
+/** The list as far as it is sound: each page once, none outside the file. `head`: page 1. */
+export async function readFreelist(pager: Pager, head: Uint8Array, cancel: Cancel | undefined): Promise<Freelist> {
   const leaves = new PageSet();
   const seen = new PageSet();
   const trunks = new Map<number, number>();
   const pages: number[] = [];
-  const head = pager.get(1) ?? (await pager.load(1));
   let trunk = head.length < 100 ? 0 : u32(head, 32);
   while (trunk >= 2 && trunk <= pager.pageCount && seen.add(trunk)) {
     if (cancel?.aborted) throw new ContraluzError("cancelled", "reading of the database was cancelled");
-    const data = pager.get(trunk) ?? (await pager.load(trunk));
+    const data = pager.get(trunk) ?? (await pager.load(trunk, true));
     if (data.length < pager.pageSize) break;
     const count = u32(data, 4);
     if (8 + 4 * count > pager.usable) break;

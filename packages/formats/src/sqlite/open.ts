@@ -75,10 +75,11 @@ export async function openSqlite(source: RandomAccess, options: SqliteOptions): 
       report({ code: "sqlite-header", offset: 0, found: own.found, expected: own.expected, lost: "file" });
     return undefined;
   }
+  const head = pager.get(1) ?? (await pager.load(1));
   const schema = await readSchema(pager, textDecoder(header.encoding), report, cancel);
   const images = (): Iterable<OldImage> =>
     pager.oldImages(old === undefined || log === undefined ? undefined : { overlay: old, cache: log });
-  return new Database(header, pager, schema, images, overlay, options);
+  return new Database(header, pager, head, schema, images, overlay, options);
 }
 
 class Database implements SqliteFile {
@@ -88,6 +89,7 @@ class Database implements SqliteFile {
   readonly tables: ReadonlyMap<string, SqliteTable>;
   readonly overlay: SqliteFile["overlay"];
   readonly #pager: Pager;
+  readonly #head: Uint8Array;
   readonly #images: () => Iterable<OldImage>;
   #deleted: Deleted | undefined;
   readonly #definitions: ReadonlyMap<string, TableDefinition>;
@@ -96,6 +98,7 @@ class Database implements SqliteFile {
   constructor(
     header: Header,
     pager: Pager,
+    head: Uint8Array,
     schema: {
       readonly tables: ReadonlyMap<string, SqliteTable>;
       readonly definitions: ReadonlyMap<string, TableDefinition>;
@@ -105,6 +108,7 @@ class Database implements SqliteFile {
     options: SqliteOptions,
   ) {
     this.overlay = overlay?.in;
+    this.#head = head;
     this.#images = images;
     this.pageSize = header.pageSize;
     this.pageCount = pager.pageCount;
@@ -140,6 +144,7 @@ class Database implements SqliteFile {
       const utf8 = this.encoding === "utf-8";
       this.#deleted = new Deleted(
         this.#pager,
+        this.#head,
         this.#definitions,
         roots,
         textDecoder(this.encoding),
