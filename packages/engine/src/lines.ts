@@ -1,11 +1,14 @@
 /** Lines of text as UTF-8 in blocks of memory that are used again: a million records leave nothing for the collector. @module */
 
+import type { ArtifactRecord } from "@contraluz/core";
+import { JsonBytes, writeRecord } from "@contraluz/store";
+
 /** Bytes of a block. */
 const BLOCK = 128 * 1024;
+/** A block that holds so much takes no further line: most are shorter than what is left. */
+const FULL = BLOCK - 8192;
 /** Blocks that wait for their next use. */
 const WAITING = 8;
-
-const encoder = new TextEncoder();
 
 /** Memory for lines, of one thread. */
 export class BlockPool {
@@ -32,32 +35,28 @@ export interface FullBlock {
 /** Gathers lines; `add` hands back a block once it is full. */
 export class LineBlock {
   readonly #pool: BlockPool;
-  #block: Uint8Array<ArrayBuffer> | undefined;
-  #used = 0;
+  #out: JsonBytes | undefined;
   #rows = 0;
 
   constructor(pool: BlockPool) {
     this.#pool = pool;
   }
 
-  /** Adds a line and its line feed. A block that was full before is handed over. */
-  add(line: string): FullBlock | undefined {
-    // A UTF-16 code unit becomes three bytes at most (Unicode 15, section 3.9, table 3-6).
-    const most = line.length * 3 + 1;
-    const full = this.#block !== undefined && this.#used + most > this.#block.length ? this.take() : undefined;
-    this.#block ??= this.#pool.take(most);
-    this.#used += encoder.encodeInto(line, this.#block.subarray(this.#used)).written;
-    this.#block[this.#used++] = 0x0a;
+  /** Adds a line and its line feed. A block that was nearly full before is handed over. */
+  add(r: ArtifactRecord): FullBlock | undefined {
+    const full = this.#out !== undefined && this.#out.length > FULL ? this.take() : undefined;
+    this.#out ??= new JsonBytes(this.#pool.take(BLOCK));
+    writeRecord(this.#out, r);
+    this.#out.byte(0x0a);
     this.#rows++;
     return full;
   }
 
   /** What is there; undefined if nothing is. */
   take(): FullBlock | undefined {
-    if (this.#block === undefined || this.#rows === 0) return undefined;
-    const full = { bytes: this.#block.subarray(0, this.#used), rows: this.#rows };
-    this.#block = undefined;
-    this.#used = 0;
+    if (this.#out === undefined || this.#rows === 0) return undefined;
+    const full = { bytes: this.#out.bytes.subarray(0, this.#out.length), rows: this.#rows };
+    this.#out = undefined;
     this.#rows = 0;
     return full;
   }

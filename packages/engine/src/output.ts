@@ -4,7 +4,6 @@
  */
 import type { ArtifactRecord, Moment } from "@contraluz/core";
 import type { Collected, Collector } from "@contraluz/detection";
-import { encodeRecord } from "@contraluz/store";
 import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
 /** Instants of one run of the timeline. */
@@ -96,7 +95,7 @@ export class LaneOutput {
       const { state: past } = made.origin;
       const r = past === undefined ? made : { ...made, state: past };
       const ordinal = s.next++;
-      const full = s.lines.add(encodeRecord(r));
+      const full = s.lines.add(r);
       if (full) this.#send(s, full);
       const stats = s.stats;
       stats.records++;

@@ -4,76 +4,23 @@
  * `{"visit":{"url":"https://…",…},"at":["2024-05-06T07:08:09.123456Z","2001s"],"observables":[["url","visited",0]],
  *   "origin":[12,"history_visits",17,5,3]}`
  *
- * What is left out, and how it is read back: `short.ts`.
+ * Written by `line.ts`; what is left out, and how it is read back: `short.ts`.
  * @module
  */
 import {
   type ArtifactRecord,
   encodeJson,
-  isoUtc,
   type Json,
   type Moment,
   type Origin,
   type Precision,
   parseIso,
 } from "@contraluz/core";
-import { expandLine, looksShort, shortMoment, shortOrigin, Texts } from "./short.ts";
+import { encodeMoment, isMoment } from "./moment.ts";
+import { expandLine } from "./short.ts";
 
-/** JSON text of a moment; instants are written as ISO 8601 with the decimals that their precision carries. */
-export function encodeMoment(m: Moment): string {
-  let s = "{";
-  if (m.utc !== undefined) s += `"utc":"${isoUtc(m.utc, m.precision)}",`;
-  if (m.wall !== undefined) s += `"wall":${JSON.stringify(m.wall)},`;
-  if (m.boot) s += `"boot":{"id":${JSON.stringify(m.boot.id)},"ns":${m.boot.ns}},`;
-  s += `"seen":${JSON.stringify(m.seen)},`;
-  if (m.zone) s += `"zone":{"name":${JSON.stringify(m.zone.name)},"from":"${m.zone.from}"},`;
-  return `${s}"precision":"${m.precision}"}`;
-}
-
-/** True for a field that holds a moment: no other value has these two keys. */
-export function isMoment(v: unknown): v is Moment {
-  return typeof v === "object" && v !== null && "seen" in v && "precision" in v && !(v instanceof Uint8Array);
-}
-
-function encodeOrigin(o: Origin): string {
-  const short = shortOrigin(o);
-  if (short !== undefined) return short;
-  // Whether a row was deleted is said by the record itself.
-  return `{"file":${o.file},"at":${encodeJson(o.at as { [k: string]: Json })}}`;
-}
-
-/** Moments of a line in their short form where they have one. */
-const moment = (m: Moment): string => shortMoment(m) ?? encodeMoment(m);
-
-const texts = new Texts();
-
-/** One line, without the line feed. */
-export function encodeRecord(r: ArtifactRecord): string {
-  let s = `{"${r.kind}":{`;
-  texts.clear();
-  let first = true;
-  for (const k in r.fields) {
-    const v = r.fields[k];
-    if (v === undefined || v === null) continue;
-    s += `${first ? "" : ","}"${k}":`;
-    first = false;
-    texts.add(v);
-    if (typeof v === "string") s += JSON.stringify(v);
-    else if (isMoment(v)) s += moment(v);
-    else s += looksShort(v) ? `{"list":${encodeJson(v as Json)}}` : encodeJson(v as Json);
-  }
-  s += "}";
-  if (r.at) s += `,"at":${moment(r.at)}`;
-  if (r.observables.length > 0) {
-    s += ',"observables":[';
-    let i = 0;
-    for (const o of r.observables) s += `${i++ > 0 ? "," : ""}["${o.type}","${o.contact}",${texts.point(o.value)}]`;
-    s += "]";
-  }
-  s += `,"origin":${encodeOrigin(r.origin)}`;
-  if (r.state) s += `,"state":"${r.state}"`;
-  return `${s}}`;
-}
+export { encodeRecord } from "./line.ts";
+export { encodeMoment, isMoment };
 
 /** JSON text of any plain structure that may hold moments and big integers (result.json). */
 export function encodeStructure(v: unknown): string {

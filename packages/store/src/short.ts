@@ -12,24 +12,16 @@
  *   line; or `[position, index]` for a text in a list.
  * @module
  */
-import {
-  isoUtc,
-  type Moment,
-  nanosOf,
-  type Observable,
-  type Origin,
-  type Precision,
-  parseIso,
-  secondsOf,
-} from "@contraluz/core";
+import { isoUtc, type Observable, type Origin, type Precision, parseIso } from "@contraluz/core";
 
+/** Decimals that each precision carries; of coarser ones there is no short form. */
+export const DECIMALS_OF: { readonly [precision: string]: number } = { s: 0, ms: 3, us: 6, ns: 9 };
 const DECIMALS: { readonly [decimals: number]: Precision } = { 0: "s", 3: "ms", 6: "us", 9: "ns" };
 const NS = 1_000_000_000n;
-const DIGITS = /^\d{1,9}$/;
 const YEAR_S = /^(?:2001|1970|1601)s$/;
 const UNIT: { readonly [precision: string]: bigint } = { s: 1_000_000_000n, ms: 1_000_000n, us: 1_000n, ns: 1n };
 /** Seconds from the beginning of the year to 1970. */
-const YEARS: readonly (readonly [year: number, seconds: number])[] = [
+export const YEARS: readonly (readonly [year: number, seconds: number])[] = [
   [2001, -978_307_200],
   [1970, 0],
   [1601, 11_644_473_600],
@@ -37,109 +29,18 @@ const YEARS: readonly (readonly [year: number, seconds: number])[] = [
 /** `utc` as `isoUtc` writes it. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?Z$/;
 
-/** The whole number that `text[0, end)` writes in its shortest form, or -1: no leading zero, digits alone, at most 12. */
-function wholeOf(text: string, end: number): number {
-  if (end < 1 || end > 12 || text.charCodeAt(0) === 0x30) return -1;
-  let n = 0;
-  for (let i = 0; i < end; i++) {
-    const digit = text.charCodeAt(i) - 0x30;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    n = n * 10 + digit;
-  }
-  return n;
-}
-
-/** The year from which a count of seconds leads to `seconds` since 1970. */
-function yearOf(count: number, seconds: number): number | undefined {
-  if (count < 1) return undefined;
-  for (const [year, before] of YEARS) if (count === seconds + before) return year;
-  return undefined;
+/** A year with the letter for seconds: what stands for a count of seconds with decimals. */
+export function isYearOfSeconds(seen: string): boolean {
+  return seen.length === 5 && YEAR_S.test(seen);
 }
 
 /** Microseconds of the decimals of a count of seconds, as `macSeconds` and `unixSeconds` round them. */
 const micros = (seen: string, whole: number): number => Math.round((Number(seen) - whole) * 1e6);
 
-/** A count of seconds with decimals: `"2001s"`, and the instant with the decimals that were seen. */
-function countOfSeconds(utc: bigint, seen: string, iso: string, dot: number): string | undefined {
-  const whole = wholeOf(seen, dot);
-  const seconds = secondsOf(utc);
-  const year = yearOf(whole, seconds);
-  if (year === undefined || micros(seen, whole) * 1000 !== nanosOf(utc, seconds)) return undefined;
-  const decimals = seen.slice(dot + 1);
-  return DIGITS.test(decimals) ? `["${iso.slice(0, 20)}${decimals}Z","${year}s"]` : undefined;
-}
-
-/** The short text of a moment; undefined if it has more than an instant, or a coarser one. */
-export function shortMoment(m: Moment): string | undefined {
-  const { utc, seen } = m;
-  if (utc === undefined || m.wall !== undefined || m.boot || m.zone || utc < 0n) return undefined;
-  if (UNIT[m.precision] === undefined || (seen.length === 5 && YEAR_S.test(seen))) return undefined;
-  const iso = isoUtc(utc, m.precision);
-  if (iso.charCodeAt(4) !== 0x2d) return undefined;
-  if (m.precision === "us") {
-    const dot = seen.indexOf(".");
-    const counted = dot > 0 && dot <= 11 ? countOfSeconds(utc, seen, iso, dot) : undefined;
-    if (counted !== undefined) return counted;
-  }
-  // The fraction of the second is the same from every year.
-  const decimals = iso.length === 20 ? 0 : iso.length - 21;
-  const split = seen.length - decimals;
-  const same = split >= 1 && (decimals === 0 || seen.endsWith(iso.slice(20, -1)));
-  const year = same ? yearOf(wholeOf(seen, split), secondsOf(utc)) : undefined;
-  return `["${iso}",${year ?? JSON.stringify(seen)}]`;
-}
-
 /** Whether a list would be read as a moment, or an object as a list that was kept from it. */
 export function looksShort(v: unknown): boolean {
   if (Array.isArray(v)) return v.length === 2 && typeof v[0] === "string" && INSTANT.test(v[0]);
   return typeof v === "object" && v !== null && "list" in v;
-}
-
-/** The short text of the place of a row; undefined for other places. */
-export function shortOrigin(o: Origin): string | undefined {
-  const at = o.at;
-  if (!("table" in at)) return undefined;
-  let keys = 0;
-  for (const _ in at) keys++;
-  const head = `[${o.file},${JSON.stringify(at.table)},${at.row}`;
-  if (keys === 2) return `${head}]`;
-  return keys === 4 && at.page !== undefined && at.cell !== undefined ? `${head},${at.page},${at.cell}]` : undefined;
-}
-
-/** The texts of a line's fields in their order, to point at. One per encoder: it is used again for each record. */
-export class Texts {
-  #count = 0;
-  readonly #texts: (string | readonly unknown[] | undefined)[] = [];
-  /** Where the search in a list begins: observables come in the order of the list that they come from. */
-  readonly #next: number[] = [];
-
-  clear(): void {
-    this.#count = 0;
-  }
-
-  /** The next field of the line. */
-  add(value: unknown): void {
-    this.#texts[this.#count] = typeof value === "string" || Array.isArray(value) ? value : undefined;
-    this.#next[this.#count++] = 0;
-  }
-
-  /** JSON text of a value of an observable. */
-  point(value: string): string {
-    for (let i = 0; i < this.#count; i++) {
-      const t = this.#texts[i];
-      if (t === undefined) continue;
-      if (typeof t === "string") {
-        if (t === value) return String(i);
-        continue;
-      }
-      const k = this.#next[i]!;
-      if (t[k] === value) {
-        this.#next[i] = k + 1;
-        return `[${i},${k}]`;
-      }
-    }
-    return JSON.stringify(value);
-  }
 }
 
 type Parsed = { [k: string]: unknown };
