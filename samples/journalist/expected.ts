@@ -3,6 +3,7 @@
 import { APPS } from "./files.ts";
 import { lostVisits } from "./lost.ts";
 import type { Messages } from "./messages.ts";
+import type { Places } from "./places.ts";
 import type { makeDamagedHistory, makeHistory } from "./safari.ts";
 import { DEVICE, LINKS, PROFILES, TAKEN, TRACE, VENDOR } from "./story.ts";
 import type { Usage } from "./system.ts";
@@ -16,6 +17,7 @@ export interface Made {
   readonly grants: { readonly rows: number };
   readonly accounts: { readonly rows: number };
   readonly profiles: readonly unknown[];
+  readonly places: Pick<Places, "records" | "deleted">;
 }
 
 /** `subject` is that of the finding; `rule` or `indicator` its cause; `rows` the rowids that it must lead to. */
@@ -35,14 +37,17 @@ export interface Expected {
   readonly verdict: {
     readonly evidence: "match";
     readonly complete: false;
-    readonly gaps: readonly { readonly about: string; readonly state: "partly" }[];
+    readonly gaps: readonly { readonly about: string; readonly state: "partly" | "absent" }[];
   };
   readonly findings: readonly ExpectedFinding[];
   /** Findings that a known profile takes away: `--known VALUE`. */
   readonly known: readonly { readonly value: string; readonly removes: string }[];
   /** No finding has one of these as subject, and nothing beside `findings` may appear. */
   readonly mustNot: readonly { readonly subject: string; readonly why: string }[];
+  /** Each place that is there; those with what was deleted from them. */
   readonly records: { readonly [artifact: string]: number };
+  /** A value of each row that was deleted and can still be read; its number is often gone. */
+  readonly deleted: { readonly [artifact: string]: readonly string[] };
   readonly lost: {
     readonly file: string;
     readonly id: string;
@@ -55,6 +60,9 @@ export interface Expected {
   readonly noHandle: { readonly table: string; readonly row: number };
 }
 
+/** Apps that she does not have, a file of older versions, and permits that the phone never got. */
+const ABSENT = ["ios/firefox-history", "ios/firefox-favicons", "ios/webkit-sessions", "ios/provisioning-profiles"];
+
 export function expectedOf(m: Made): Expected {
   const lost = lostVisits(m.damaged.db, m.damaged.visits);
   const gone = new Set(lost);
@@ -64,7 +72,14 @@ export function expectedOf(m: Made): Expected {
   return {
     about: "Inventado por samples/journalist/make.ts. Made up by samples/journalist/make.ts.",
     device: { name: DEVICE.name, version: DEVICE.version, taken: TAKEN.toISOString().replace(".000", "") },
-    verdict: { evidence: "match", complete: false, gaps: [{ about: "ios/safari-history", state: "partly" }] },
+    verdict: {
+      evidence: "match",
+      complete: false,
+      gaps: [
+        { about: "ios/safari-history", state: "partly" },
+        ...ABSENT.map((about) => ({ about, state: "absent" }) as const),
+      ],
+    },
     findings: [
       {
         level: "match",
@@ -116,6 +131,22 @@ export function expectedOf(m: Made): Expected {
       },
       {
         level: "info",
+        subject: "ZPROCESS",
+        rule: "ios/missing-processes",
+        artifact: "ios/data-usage",
+        rows: [],
+        note: "the number of the process without name; rule H6",
+      },
+      {
+        level: "info",
+        subject: "message",
+        rule: "ios/missing-messages",
+        artifact: "ios/sms",
+        rows: [],
+        note: "two that she deleted",
+      },
+      {
+        level: "info",
         subject: VENDOR.domain,
         indicator: { type: "domain", value: VENDOR.domain, campaign: VENDOR.product },
         artifact: "ios/safari-history",
@@ -138,12 +169,18 @@ export function expectedOf(m: Made): Expected {
       "ios/manifest": m.rows,
       "ios/backup-info": 1 + APPS.length,
       "ios/safari-history": m.history.visits + m.damaged.visits - lost.length + orphanAddresses,
-      "ios/sms": m.messages.rows,
-      "ios/data-usage": m.usage.processes + m.usage.usages,
+      // Rows, those that were deleted, and one record that counts the missing numbers.
+      "ios/sms": m.messages.rows + m.messages.deleted.length + 1,
+      "ios/sms-attachments": m.messages.attachments.length,
+      "ios/data-usage": m.usage.processes + m.usage.usages + 1,
       "ios/tcc": m.grants.rows,
       "ios/configuration-profiles": m.profiles.length,
       "ios/id-status-cache": m.accounts.rows,
+      "ios/applications": APPS.length,
+      "ios/messengers": 1,
+      ...m.places.records,
     },
+    deleted: { "ios/sms": m.messages.deleted, ...m.places.deleted },
     lost: {
       file: m.damaged.path,
       id: m.damaged.id,

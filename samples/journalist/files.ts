@@ -2,23 +2,24 @@
 import type { BackupFile } from "../lib/backup.ts";
 import { bplist } from "../lib/plist.ts";
 import { createRandom } from "../lib/random.ts";
+import type { Attached } from "./messages.ts";
 import { BEGIN, local, SEED, TAKEN } from "./story.ts";
 
 export const APPS: readonly string[] = [
+  "com.google.chrome.ios",
   "example.banco.app",
   "example.correo.app",
   "example.grabadora.app",
   "example.lalibreta.app",
   "example.mapa.agua",
   "example.transporte.app",
+  "net.whatsapp.WhatsApp",
 ];
 
 const PHOTOS = 96;
-const ATTACHMENTS = 14;
 
 /** Settings with a small body, as every phone has. */
 const SETTINGS: readonly (readonly [string, string, { readonly [k: string]: string | boolean | number }])[] = [
-  ["HomeDomain", "Library/Preferences/.GlobalPreferences.plist", { AppleLocale: "es_MX", AppleLanguages0: "es-MX" }],
   ["HomeDomain", "Library/Preferences/com.apple.Preferences.plist", { lastOpened: "General" }],
   // One of the three files of rule H8. Changed on a quiet day: nothing else happens within five minutes.
   ["HomeDomain", "Library/Preferences/com.apple.ImageIO.plist", { version: 1 }],
@@ -31,9 +32,6 @@ const SETTINGS: readonly (readonly [string, string, { readonly [k: string]: stri
 /** Listed by iOS but not stored in this backup. */
 const LISTED: readonly (readonly [string, string, number])[] = [
   ["HomeDomain", "Library/SMS/sms.db-shm", 32_768],
-  ["HomeDomain", "Library/AddressBook/AddressBook.sqlitedb", 385_024],
-  ["HomeDomain", "Library/Calendar/Calendar.sqlitedb", 1_204_224],
-  ["HomeDomain", "Library/CallHistoryDB/CallHistory.storedata", 180_224],
   ["HomeDomain", "Library/Notes/notes.sqlite", 475_136],
   ["AppDomain-example.lalibreta.app", "Documents/borrador-1.txt", 4211],
   ["AppDomain-example.lalibreta.app", "Documents/borrador-2.txt", 9120],
@@ -50,7 +48,7 @@ const LISTED: readonly (readonly [string, string, number])[] = [
   ["AppDomainGroup-group.example.lalibreta", "cuaderno.sqlite", 92_160],
 ];
 
-function listed(): BackupFile[] {
+function listed(attachments: readonly Attached[]): BackupFile[] {
   const r = createRandom(SEED + 7);
   const day = (n: number): number => BEGIN + r.below(n) * 86_400 + r.below(14) * 3600 + r.below(3600);
   const out: BackupFile[] = [];
@@ -76,15 +74,8 @@ function listed(): BackupFile[] {
     });
   }
   // Two levels of folders with a file below each: what rule H8 must not take for its odd folders.
-  for (let i = 0; i < ATTACHMENTS; i++) {
-    const [a, b] = [r.below(256).toString(16).padStart(2, "0"), r.below(16).toString(16).padStart(2, "0")];
-    out.push({
-      domain: "MediaDomain",
-      path: `Library/SMS/Attachments/${a}/${b}/MUESTRA-${i}/IMG_${2000 + i}.HEIC`,
-      size: 600_000 + r.below(60_000),
-      modified: day(240),
-    });
-  }
+  for (const a of attachments)
+    out.push({ domain: "MediaDomain", path: a.path, size: a.size, born: a.at, modified: a.at });
   return out;
 }
 
@@ -113,11 +104,14 @@ function withFolders(files: readonly BackupFile[]): BackupFile[] {
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, f]) => f);
 }
 
-/** All rows, from the bodies that matter: `[domain, path, bytes, Unix seconds]`. */
-export function makeFiles(bodies: readonly (readonly [string, string, Uint8Array, number?])[]): BackupFile[] {
+/** Domain, path, bytes, and Unix seconds if it did not change on the evening before. */
+export type Body = readonly [domain: string, path: string, bytes: Uint8Array, at?: number];
+
+/** All rows, from the bodies that matter and the pictures of messages, which are listed. */
+export function makeFiles(bodies: readonly Body[], attachments: readonly Attached[]): BackupFile[] {
   const evening = Math.floor(TAKEN.getTime() / 1000) - 900;
   const important = bodies.map(
     ([domain, path, body, at]): BackupFile => ({ domain, path, body, born: BEGIN, modified: at ?? evening }),
   );
-  return withFolders([...listed(), ...important]);
+  return withFolders([...listed(attachments), ...important]);
 }

@@ -9,9 +9,11 @@ import { fileURLToPath } from "node:url";
 import { fileId, makeBackup } from "../lib/backup.ts";
 import type { Password } from "../lib/encryption.ts";
 import { expectedOf } from "./expected.ts";
-import { APPS, makeFiles } from "./files.ts";
+import { APPS, type Body, makeFiles } from "./files.ts";
 import { makeMessages } from "./messages.ts";
+import { makePlaces } from "./places.ts";
 import { makeDamagedHistory, makeHistory } from "./safari.ts";
+import { makeReceipts } from "./settings.ts";
 import { makeStix, makeVendors } from "./signs.ts";
 import { DEVICE, SECOND_PROFILE, TAKEN } from "./story.ts";
 import { makeAccounts, makeGrants, makeProfiles, makeUsage } from "./system.ts";
@@ -30,7 +32,8 @@ export function makeSample(out: string, encrypt?: Password): void {
     makeAccounts(),
     makeProfiles(),
   ];
-  const files = makeFiles([
+  const places = makePlaces();
+  const bodies: Body[] = [
     ["HomeDomain", "Library/SMS/sms.db", messages.db],
     ["HomeDomain", "Library/SMS/sms.db-wal", messages.wal],
     ["HomeDomain", "Library/Safari/History.db", history.db],
@@ -39,7 +42,9 @@ export function makeSample(out: string, encrypt?: Password): void {
     ["HomeDomain", "Library/TCC/TCC.db", grants.db],
     ["HomeDomain", "Library/Preferences/com.apple.identityservices.idstatuscache.plist", accounts.bytes],
     ...profiles.map((p) => [PROFILE_DOMAIN, `Library/ConfigurationProfiles/${p.name}`, p.bytes, p.at] as const),
-  ]);
+    ...places.bodies,
+  ];
+  const files = makeFiles(bodies, messages.attachments);
   mkdirSync(out, { recursive: true });
   const backup = join(out, "backup");
   rmSync(backup, { recursive: true, force: true });
@@ -47,6 +52,7 @@ export function makeSample(out: string, encrypt?: Password): void {
     device: DEVICE,
     taken: TAKEN,
     apps: APPS,
+    receipts: makeReceipts(APPS),
     pageSize: 1024,
     ...(encrypt ? { encrypt } : {}),
   });
@@ -61,6 +67,7 @@ export function makeSample(out: string, encrypt?: Password): void {
     grants,
     accounts,
     profiles,
+    places,
   });
   writeFileSync(join(out, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
 }

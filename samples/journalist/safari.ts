@@ -3,7 +3,7 @@ import { createRandom } from "../lib/random.ts";
 import { leafPages, makeDatabase } from "../lib/sqlite.ts";
 import { BEGIN, mac, SEED, VENDOR } from "./story.ts";
 
-interface Site {
+export interface Site {
   readonly url: string;
   readonly title: string;
 }
@@ -11,7 +11,7 @@ interface Site {
 const at = (base: string, pages: readonly (readonly [string, string])[]): Site[] =>
   pages.map(([path, title]) => ({ url: base + path, title }));
 
-const DAILY: readonly Site[] = [
+export const DAILY: readonly Site[] = [
   ...at("https://lalibreta.example/", [
     ["", "La Libreta"],
     ["cronicas/el-camino-largo", "El camino largo · La Libreta"],
@@ -45,7 +45,7 @@ const DAILY: readonly Site[] = [
   ...at("https://biblioteca.example/", [["buscar?q=fotografia+documental", "Búsqueda: fotografía documental"]]),
 ];
 
-const WORK: readonly Site[] = [
+export const WORK: readonly Site[] = [
   ...at("https://archivo.example/", [
     ["solicitudes", "Solicitudes de información"],
     ["solicitudes/118", "Solicitud 118"],

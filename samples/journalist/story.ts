@@ -78,5 +78,8 @@ export const PROFILES = {
   wifi: "5A17E0C4-0B2D-4C1E-9F00-00000000B001",
 } as const;
 
+/** When they were installed. */
+export const PROFILE_DAYS = { unknown: local("2024-03-21T17:08"), wifi: local("2024-02-05T10:15") } as const;
+
 /** Safari's second profile, whose history is damaged. */
 export const SECOND_PROFILE = "7C0FFEE0-0000-4000-8000-0000000000E2";

@@ -3,7 +3,7 @@
 import { bplist, Real } from "../lib/plist.ts";
 import { createRandom } from "../lib/random.ts";
 import { makeDatabase } from "../lib/sqlite.ts";
-import { BEGIN, local, mac, PROFILES, phone, SEED, TRACE } from "./story.ts";
+import { BEGIN, local, mac, PROFILE_DAYS, PROFILES, phone, SEED, TRACE } from "./story.ts";
 import { PEOPLE } from "./words.ts";
 
 /** Process and bundle, as iOS names them. `BackupAgent2` and `nehelper` are Apple's, and near misses of published signs. */
@@ -175,8 +175,7 @@ export function makeProfiles(): { readonly name: string; readonly at: number; re
       SignerCerts: [],
     });
   const tail = (n: number): string => `5A17E0C4-0B2D-4C1E-9F00-00000000${n.toString(16).toUpperCase()}`;
-  const unknown = local("2024-03-21T17:08");
-  const wifi = local("2024-02-05T10:15");
+  const { unknown, wifi } = PROFILE_DAYS;
   return [
     {
       name: `profile-${"a".repeat(64)}.stub`,

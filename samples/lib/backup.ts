@@ -52,6 +52,8 @@ export interface BackupOptions {
   readonly device: Device;
   readonly taken: Date;
   readonly apps: readonly string[];
+  /** Receipts of the store by app, as `Applications` of Info.plist holds them. Left out: there is no such key. */
+  readonly receipts?: { readonly [app: string]: Plain };
   readonly encrypt?: Password;
   /** Of Manifest.db, default 4096. */
   readonly pageSize?: number;
@@ -163,6 +165,7 @@ export function makeBackup(dir: string, files: Iterable<BackupFile>, o: BackupOp
   put(
     "Info.plist",
     xmlPlist({
+      ...(o.receipts ? { Applications: o.receipts } : {}),
       "Build Version": d.build,
       "Device Name": d.name,
       "Display Name": d.name,

@@ -8,7 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 
 /** Version that iOS 16 carries, as SQLITE_VERSION_NUMBER. */
 const VERSION = 3_039_005;
@@ -52,6 +52,13 @@ export function makeDatabase(build: (db: DatabaseSync) => void, o: DatabaseOptio
     db.close();
     rmSync(dir, { recursive: true });
   }
+}
+
+/** Inserts whole rows into a table, in their order. All have a value for each column. */
+export function fill(db: DatabaseSync, table: string, rows: readonly (readonly SQLInputValue[])[]): void {
+  if (rows.length === 0) return;
+  const insert = db.prepare(`INSERT INTO ${table} VALUES (${rows[0]!.map(() => "?").join(", ")})`);
+  for (const row of rows) insert.run(...row);
 }
 
 function transaction(db: DatabaseSync, act: () => void): void {

@@ -9,8 +9,9 @@ import { createProblems } from "@contraluz/engine/problems.ts";
 import { get, parsePlist } from "@contraluz/formats/plist/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { encodeStructure, ResultWriter } from "@contraluz/store";
-import { makeFiles } from "../../../samples/journalist/files.ts";
+import { type Body, makeFiles } from "../../../samples/journalist/files.ts";
 import { makeMessages } from "../../../samples/journalist/messages.ts";
+import { makePlaces } from "../../../samples/journalist/places.ts";
 import { makeDamagedHistory, makeHistory } from "../../../samples/journalist/safari.ts";
 import { SECOND_PROFILE } from "../../../samples/journalist/story.ts";
 import { makeAccounts, makeGrants, makeProfiles, makeUsage } from "../../../samples/journalist/system.ts";
@@ -26,7 +27,7 @@ const platform = nodePlatform({ workers: 0 });
 function files(): readonly BackupFile[] {
   const messages = makeMessages();
   const profiles = "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles";
-  const all = makeFiles([
+  const bodies: Body[] = [
     ["HomeDomain", "Library/SMS/sms.db", messages.db],
     ["HomeDomain", "Library/SMS/sms.db-wal", messages.wal],
     ["HomeDomain", "Library/Safari/History.db", makeHistory().db],
@@ -39,7 +40,9 @@ function files(): readonly BackupFile[] {
     ["HomeDomain", "Library/TCC/TCC.db", makeGrants().db],
     ["HomeDomain", "Library/Preferences/com.apple.identityservices.idstatuscache.plist", makeAccounts().bytes],
     ...makeProfiles().map((p) => [profiles, `Library/ConfigurationProfiles/${p.name}`, p.bytes] as const),
-  ]);
+    ...makePlaces().bodies,
+  ];
+  const all = makeFiles(bodies, messages.attachments);
   // Listed photos and attachments say nothing and would take most of the blows.
   return all.filter(
     (f) => f.body !== undefined || f.kind !== undefined || !/^(CameraRoll|Media)Domain$/.test(f.domain),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
+import { keyedArchive } from "../../../../../samples/lib/archive.ts";
 import { bplist, type Plain, Uid, xmlPlist } from "../../../../../samples/lib/plist.ts";
 import { fieldsOf, parsePlistFile, seen } from "../../artifacts.fixture.ts";
 import { networkSettings } from "./index.ts";
@@ -8,29 +9,6 @@ import { serversIn } from "./servers.ts";
 
 const parse = (value: Plain) => parsePlistFile(networkSettings, value);
 const ID = "1B671A64-40D5-491E-99B0-DA01FF1F3341";
-
-/** A keyed archive of configurations: each value an object of its own, classes by name. */
-function archive(top: { readonly [k: string]: unknown }): Plain {
-  const objects: Plain[] = ["$null"];
-  const put = (v: unknown): Plain => {
-    if (typeof v === "boolean" || typeof v === "number") return v;
-    const at = objects.length;
-    objects.push("");
-    if (typeof v === "string") objects[at] = v;
-    else if (Array.isArray(v)) objects[at] = { "NS.objects": v.map(put), $class: cls("NSArray") };
-    else {
-      const { $class: name, ...rest } = v as { $class: string; [k: string]: unknown };
-      objects[at] = { ...Object.fromEntries(Object.entries(rest).map(([k, x]) => [k, put(x)])), $class: cls(name) };
-    }
-    return new Uid(at);
-  };
-  const cls = (name: string): Uid => {
-    objects.push({ $classname: name, $classes: [name, "NSObject"] });
-    return new Uid(objects.length - 1);
-  };
-  const $top = Object.fromEntries(Object.entries(top).map(([k, v]) => [k, put(v)]));
-  return { $version: 100_000, $archiver: "NSKeyedArchiver", $top, $objects: objects };
-}
 
 const VPN = {
   $class: "NEConfiguration",
@@ -51,7 +29,7 @@ const VPN = {
 };
 
 test("a VPN with its app, its profile and its server", async () => {
-  const { records, problems } = await parse(archive({ Version: 1, Generation: 5, Index: [ID], [ID]: VPN }));
+  const { records, problems } = await parse(keyedArchive({ Version: 1, Generation: 5, Index: [ID], [ID]: VPN }));
   assert.deepEqual(problems, []);
   assert.deepEqual(records.map(fieldsOf), [
     {
@@ -80,7 +58,7 @@ test("a VPN with its app, its profile and its server", async () => {
 test("DNS, filters, proxies and relays; what only widgets use is left out", async () => {
   const one = (part: string, value: object) => ({ $class: "NEConfiguration", ApplicationName: part, [part]: value });
   const { records } = await parse(
-    archive({
+    keyedArchive({
       a: one("DNSSettings", {
         $class: "NEDNSSettingsBundle",
         Enabled: true,
@@ -148,7 +126,7 @@ test("services of an interface that name a server", async () => {
 });
 
 test("empty, damaged, cyclic and endless configurations", async () => {
-  assert.deepEqual((await parse(archive({ Version: 1 }))).records, []);
+  assert.deepEqual((await parse(keyedArchive({ Version: 1 }))).records, []);
   assert.deepEqual((await parse({})).problems, []);
   const cyclic = await parse({
     $top: { a: new Uid(1) },
