@@ -69,7 +69,13 @@ export function makeSample(out: string, encrypt?: Password): void {
     profiles,
     places,
   });
-  writeFileSync(join(out, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
+  writeFileSync(join(out, "expected.json"), formatted(expected));
+}
+
+/** JSON as the project formats it: lists of plain values on one line. */
+function formatted(value: unknown): string {
+  const lists = /\[\s+([^[\]{}]*?)\s+\]/g;
+  return `${JSON.stringify(value, null, 2).replace(lists, (_, items: string) => `[${items.replace(/\s*\n\s*/g, " ")}]`)}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

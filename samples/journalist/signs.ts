@@ -68,22 +68,22 @@ export function makeVendors(): string {
   return `# Inventado para la muestra de Contraluz. Made up for the sample of Contraluz.
 - name: ${VENDOR.product}
   names:
-  - ${VENDOR.product}
-  - CasaTranquila
+    - ${VENDOR.product}
+    - CasaTranquila
   type: stalkerware
   packages:
-  - example.vigilacasa.servicio
+    - example.vigilacasa.servicio
   certificates:
-  - 00112233445566778899AABBCCDDEEFF00112233
+    - 00112233445566778899AABBCCDDEEFF00112233
   websites:
-  - ${VENDOR.domain}
-  - casatranquila.example
+    - ${VENDOR.domain}
+    - casatranquila.example
   distribution:
-  - descargas.vigilacasa.example
+    - descargas.vigilacasa.example
   c2:
     domains:
-    - panel-vigilacasa.example
+      - panel-vigilacasa.example
     ips:
-    - 192.0.2.77
+      - 192.0.2.77
 `;
 }
