@@ -96,17 +96,33 @@ export interface JsonItem {
   readonly origin: (key: string) => Origin;
 }
 
+/** A line of a text file, without its end. */
+export interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  /** Of its first byte, in the file or in what a `.gz` opens to. */
+  readonly offset: number;
+}
+/** Lines of a text file in their order, in batches. A line longer than `MAX_LINE` bytes comes as its first part. */
+export interface LinesItem {
+  readonly lines: readonly Line[];
+  readonly origin: (line: Line) => Origin;
+}
+
 export interface FeedItems {
   readonly sqlite: SqliteItem;
   readonly plist: PlistItem;
   readonly listing: ListingItem;
   readonly json: JsonItem;
+  readonly lines: LinesItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
   readonly plist: Record<string, never>;
   readonly listing: Record<string, never>;
   readonly json: Record<string, never>;
+  readonly lines: Record<string, never>;
 }
 export type FeedId = keyof FeedItems;
 
@@ -171,4 +187,9 @@ export interface Artifact<F extends FeedId = FeedId> {
 }
 
 /** An artifact whatever its feed: what the catalogue holds. */
-export type AnyArtifact = Artifact<"sqlite"> | Artifact<"plist"> | Artifact<"listing"> | Artifact<"json">;
+export type AnyArtifact =
+  | Artifact<"sqlite">
+  | Artifact<"plist">
+  | Artifact<"listing">
+  | Artifact<"json">
+  | Artifact<"lines">;

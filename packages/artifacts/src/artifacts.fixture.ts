@@ -5,6 +5,7 @@ import type { Acquisition, ArtifactRecord, EvidenceFile, Problem, RandomAccess, 
 import { bplist, type Plain } from "../../../samples/lib/plist.ts";
 import { type DatabaseOptions, makeDatabase } from "../../../samples/lib/sqlite.ts";
 import type { AnyArtifact, Artifact } from "./artifact.ts";
+import { runLines } from "./feeds/lines.ts";
 import { runPlist } from "./feeds/plist.ts";
 import { runSqlite } from "./feeds/sqlite.ts";
 
@@ -35,6 +36,8 @@ export interface Parsed {
 export interface Options extends DatabaseOptions {
   readonly path?: string;
   readonly content?: boolean;
+  /** What the evidence is; a backup if left out. */
+  readonly acquisition?: Acquisition;
 }
 
 const ACQUISITION: Acquisition = { kind: "ios-backup", os: { name: "ios", version: "16.5" } };
@@ -42,7 +45,8 @@ const ACQUISITION: Acquisition = { kind: "ios-backup", os: { name: "ios", versio
 export const FILE = 7;
 
 function runOf(problem: Report, o: Options) {
-  return { acquisition: ACQUISITION, file: FILE, path: o.path ?? "x", content: o.content === true, problem };
+  const acquisition = o.acquisition ?? ACQUISITION;
+  return { acquisition, file: FILE, path: o.path ?? "x", content: o.content === true, problem };
 }
 
 /** Every record is of a declared kind, with declared fields and observables, content only where allowed. */
@@ -95,6 +99,24 @@ export async function parsePlistFile(artifact: Artifact<"plist">, value: Plain, 
   const bytes = value instanceof Uint8Array ? value : bplist(value);
   const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, (r) => void records.push(r)) };
   const ok = await runPlist(memory(bytes), [sub], { file: FILE, report: (p) => problems.push(p) });
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Reads a text file. */
+export async function parseLines(
+  artifact: Artifact<"lines">,
+  value: string | Uint8Array,
+  o: Options = {},
+): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const report: Report = (p) => void problems.push(p);
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const parser = artifact.parse(runOf(report, o));
+  const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
+  const ok = await runLines(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
+  parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };
 }

@@ -22,6 +22,7 @@ import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
+import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
 import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
@@ -29,6 +30,7 @@ import { safariHistory } from "./ios/safari-history/index.ts";
 import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
 import { safariTabs } from "./ios/safari-tabs/index.ts";
 import { shortcuts } from "./ios/shortcuts/index.ts";
+import { shutdownLog } from "./ios/shutdown-log/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { supervision } from "./ios/supervision/index.ts";
@@ -87,5 +89,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   bluetoothDevices,
   linkedDevices,
   provisioningProfiles,
+  shutdownLog,
+  processes,
   // new-artifact: entry
 ];

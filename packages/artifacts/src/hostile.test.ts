@@ -86,6 +86,29 @@ function json(r: Random, depth: number): unknown {
   return JSON.parse(`{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(",")}}`);
 }
 
+/** Parts of the lines that logs and tables of a phone have, put together in any way. */
+const WORDS = [
+  "USER UID PID COMMAND",
+  "After 1.26s, these clients are still here:",
+  "\t\tremaining client pid: 73 (/usr/libexec/logd/0D568245-890B-3FB3-B7E9-AD26B2A7BB75)",
+  "SIGTERM: [1710236053] All buffers flushed",
+  "SIGTERM: [] @99999999999",
+  "2024-09-12 14:54:51.000000-0600",
+  "Mon Sep  2 05:47:19 2024 [73] <notice> (0x16f) -[X y]: z",
+  "09/12/24 14:54:51.000000 pid=1 lockdownd:",
+  "{",
+  "}",
+  '"name": "x",',
+  "pid: 73",
+  "-1",
+  "1e400",
+  ...TEXTS,
+];
+const line = (r: Random): string =>
+  Array.from({ length: r.below(4) }, () =>
+    r.below(6) === 0 ? JSON.stringify(json(r, 2)) : WORDS[r.below(WORDS.length)]!,
+  ).join([" ", "", ",", ": "][r.below(4)]);
+
 interface Run {
   readonly records: ArtifactRecord[];
   readonly problems: Problem[];
@@ -105,7 +128,7 @@ for (const artifact of ARTIFACTS) {
       const content = n % 2 === 0;
       const emit = (x: ArtifactRecord): void => void records.push(x);
       const run = {
-        acquisition: { kind: "ios-backup" },
+        acquisition: { kind: Object.keys(artifact.where)[0]!, os: { name: "ios", version: "17.6" }, zone: "-06:00" },
         file: FILE,
         path: TEXTS[r.below(TEXTS.length)]!,
         content,
@@ -113,7 +136,7 @@ for (const artifact of ARTIFACTS) {
       };
       if (artifact.feed === "sqlite") {
         const parser = artifact.parse(run);
-        const { tables } = artifact.where["ios-backup"]!.want;
+        const { tables } = Object.values(artifact.where)[0]!.want;
         /** `past`: rows that do not stand any more; of some the rowid is lost. */
         const hand = (table: (typeof tables)[number], past: boolean): void => {
           const here = table.columns.filter(() => r.below(8) > 0);
@@ -155,6 +178,11 @@ for (const artifact of ARTIFACTS) {
           acquisition: { kind: "mvt-result", device: { times: r.below(2) === 0 ? "utc" : "local", alerts: "" } },
         });
         parser.take({ elements, first: 0, list, origin: (k) => ({ file: FILE, at: { key: k } }) }, emit);
+        parser.end?.(emit);
+      } else if (artifact.feed === "lines") {
+        const parser = artifact.parse(run);
+        const lines = Array.from({ length: r.below(20) }, (_, i) => ({ text: line(r), number: i + 1, offset: i * 9 }));
+        parser.take({ lines, origin: (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } }) }, emit);
         parser.end?.(emit);
       } else {
         const files: EvidenceFile[] = Array.from({ length: r.below(12) }, () => ({

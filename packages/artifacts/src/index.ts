@@ -2,5 +2,6 @@
 export * from "./artifact.ts";
 export { ARTIFACTS } from "./catalogue.ts";
 export { type JsonRun, runJson } from "./feeds/json.ts";
+export { type LinesRun, runLines } from "./feeds/lines.ts";
 export { runPlist } from "./feeds/plist.ts";
 export { runSqlite, type SqliteRun, type SqliteSub } from "./feeds/sqlite.ts";

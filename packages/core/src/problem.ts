@@ -152,6 +152,18 @@ export const PROBLEMS = {
     es: "Una parte del archivo JSON pasa de nuestros límites. La saltamos.",
     en: "A part of the JSON file exceeds our limits. It was skipped.",
   },
+  "text-damaged": {
+    es: "Hay letras dañadas en un archivo de texto. Leímos lo demás.",
+    en: "Letters of a text file are damaged. The rest was read.",
+  },
+  "log-damaged": {
+    es: "Una parte del registro del sistema está dañada. Leímos lo demás.",
+    en: "A part of the system log is damaged. The rest was read.",
+  },
+  "log-limit": {
+    es: "El registro del sistema pasa de nuestros límites. Falta una parte.",
+    en: "The system log exceeds our limits. A part is left out.",
+  },
   "stix-object": {
     es: "Una señal publicada está mal escrita. La saltamos.",
     en: "A published sign is malformed. It was skipped.",

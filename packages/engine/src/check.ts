@@ -2,6 +2,8 @@
  * A check: evidence in, an honest answer out. Records leave as encoded chunks through the writer; the result is small.
  * @module
  */
+
+import type { AnyArtifact } from "@contraluz/artifacts";
 import {
   type Acquisition,
   type Context,
@@ -22,6 +24,7 @@ import { CATALOGUE, type Catalogue, catalogueText } from "./catalogue.ts";
 import { consented, makeCoverage } from "./coverage.ts";
 import { type OpenedEvidence, openEvidence } from "./evidence.ts";
 import { createFileTable } from "./files.ts";
+import { pathMatcher } from "./globs.ts";
 import { sha256Text } from "./hash-text.ts";
 import { judge, type Part, rulesFor } from "./judge.ts";
 import type { FileOutcome, LaneContext, LaneEvents } from "./lane.ts";
@@ -89,6 +92,22 @@ interface Shared {
   readonly sink: LaneSink;
 }
 
+/** Artifacts that one kind of evidence can hold, and that may be read and were asked for. */
+function artifactsOf(kind: string, s: Shared): AnyArtifact[] {
+  const { o, catalogue } = s;
+  return catalogue.artifacts.filter((a) => kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true));
+}
+
+/** Which paths of that kind of evidence will be read. */
+function wantedOf(kind: string, s: Shared): (path: string) => boolean {
+  const match = pathMatcher(
+    artifactsOf(kind, s)
+      .filter((a) => a.feed !== "listing")
+      .map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })),
+  );
+  return (path) => match(path) !== undefined;
+}
+
 async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
   const { o, problems, files } = s;
   const firstFile = files.entries().length;
@@ -120,6 +139,7 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
     cancel: s.cancel,
     files,
     ...(secret ? { secret } : {}),
+    wanted: (kind) => wantedOf(kind, s),
   });
   try {
     return await readOne(evidence, s, events, firstFile, input.name, losses);
@@ -138,9 +158,7 @@ async function readOne(
 ): Promise<EvidenceEntry> {
   const { o, catalogue, files } = s;
   const { acquisition } = evidence.backup;
-  const artifacts = catalogue.artifacts.filter(
-    (a) => acquisition.kind in a.where && consented(a.id, o.scope) && (o.asked?.(a.id) ?? true),
-  );
+  const artifacts = artifactsOf(acquisition.kind, s);
   const { active } = rulesFor(catalogue.rules, acquisition, (id) => artifacts.some((a) => a.id === id));
   const context: LaneContext = {
     platform: o.platform,
@@ -163,6 +181,7 @@ async function readOne(
     events,
     report: events.problem,
     losses,
+    cut: () => evidence.cut,
     listed: (done) => o.progress?.({ step: "listing", done }),
     planned: (planned) => o.progress?.({ step: "planned", files: planned }),
     onCancel: (stop) => s.cancel.addEventListener?.("abort", stop),

@@ -14,6 +14,7 @@ import {
   chunksOf,
   evidenceId,
   findBackup,
+  findIosTree,
   findMvtResult,
   type HashingSource,
   type Listed,
@@ -21,6 +22,7 @@ import {
   type Opened,
   openInput,
   openIosBackup,
+  openIosTree,
   openMvtResult,
   openRef,
   type ReadableEvidence,
@@ -35,6 +37,8 @@ export interface OpenEvidenceOptions {
   readonly cancel: Cancel;
   readonly files: FileTable;
   readonly secret?: (why: Problem) => Promise<Uint8Array | undefined>;
+  /** Of a kind of acquisition: which paths will be read. */
+  readonly wanted: (kind: string) => (path: string) => boolean;
 }
 
 export interface OpenedEvidence {
@@ -44,6 +48,8 @@ export interface OpenedEvidence {
   readonly hashes: Map<number, HashingSource>;
   /** Its files can be opened in other threads. */
   readonly shared: boolean;
+  /** The archive was damaged where files are listed: what is not there may have been. */
+  readonly cut: boolean;
   /** Hashes the rest of what was read here, and lets go of everything. */
   finish(): Promise<void>;
   /** Id and size. `all`: every file is hashed, also what no artifact names; `list` takes the lines of the file list. */
@@ -55,7 +61,18 @@ export interface OpenedEvidence {
   close(): Promise<void>;
 }
 
-const EXPECTED = "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; or the folder that MVT wrote";
+const EXPECTED =
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; or the folder that MVT wrote";
+
+/** Problems that cost entries of an archive, or of a folder. */
+const CUT: ReadonlySet<string> = new Set([
+  "bomb",
+  "gzip-damaged",
+  "host-read",
+  "tar-header",
+  "too-many-files",
+  "zip-directory",
+]);
 
 /** The kind of evidence that is in there, opened. */
 async function openKnown(
@@ -64,6 +81,15 @@ async function openKnown(
   o: OpenEvidenceOptions,
 ): Promise<ReadableEvidence> {
   const look = { platform: o.platform, report: o.report, cancel: o.cancel };
+  const { tree, name } = opened;
+  const openTree = async (): Promise<ReadableEvidence | undefined> => {
+    const found = await findIosTree(tree, look);
+    const hashed = (file: EvidenceFile): number => o.files.add(file.stored ?? file.path);
+    return found && openIosTree(tree, found, { ...look, name, wanted: o.wanted(found.kind), hashed, hashes });
+  };
+  // What cannot seek is not read to its end for one question after another.
+  const early = tree.access === "sequential" ? await openTree() : undefined;
+  if (early) return early;
   const backup = await findBackup(opened.tree, look);
   if (backup)
     return openIosBackup(backup, {
@@ -72,6 +98,8 @@ async function openKnown(
       hashed: (file) => o.files.add(file.path),
       ...(o.secret ? { secret: o.secret } : {}),
     });
+  const late = tree.access === "seekable" ? await openTree() : undefined;
+  if (late) return late;
   const mvt = await findMvtResult(opened.tree, look);
   if (mvt) return openMvtResult(mvt, look);
   throw await nothingKnown(opened, EXPECTED);
@@ -79,14 +107,22 @@ async function openKnown(
 
 /** Throws ContraluzError if there is nothing in it that we know, or it cannot be opened. */
 export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promise<OpenedEvidence> {
-  const opened = await openInput(input, { platform: o.platform, report: o.report, hashAll: true, cancel: o.cancel });
+  let cut = false;
+  const report: Report = (p) => {
+    if (CUT.has(p.code) && p.path === undefined) cut = true;
+    o.report(p);
+  };
+  const opened = await openInput(input, { platform: o.platform, report, hashAll: true, cancel: o.cancel });
   const hashes = new Map<number, HashingSource>();
   try {
-    const backup = await openKnown(opened, hashes, o);
+    const backup = await openKnown(opened, hashes, { ...o, report });
     return {
       backup,
       hashes,
-      shared: !opened.local,
+      shared: !opened.local && !backup.local,
+      get cut() {
+        return cut;
+      },
       async finish() {
         // What describes the backup counts as read, whoever asked for it.
         for (const f of backup.meta) {

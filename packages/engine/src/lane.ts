@@ -4,11 +4,19 @@
  * @module
  */
 
-import { type AnyArtifact, type ParseRun, type Parser, runJson, runPlist, runSqlite } from "@contraluz/artifacts";
+import {
+  type AnyArtifact,
+  type ParseRun,
+  type Parser,
+  runJson,
+  runLines,
+  runPlist,
+  runSqlite,
+} from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError, hostCode } from "@contraluz/core";
 import type { AnyRule } from "@contraluz/detection";
-import { type HashingSource, openRef } from "@contraluz/evidence";
+import { type HashingSource, openRef, unpacked } from "@contraluz/evidence";
 import { type LaneOutput, SinkFailure } from "./output.ts";
 
 /** One file and who reads it. Plain data: it crosses threads. */
@@ -144,9 +152,33 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const drain = (): Promise<void> | undefined => output.drain();
     await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
   }
+  const lines = artifacts.filter((a) => a.feed === "lines");
+  if (lines.length > 0) {
+    const subs = lines.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    await drive(() => runLines(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+  }
   for (const end of ends) end();
   await output.drain();
   return ok;
+}
+
+/** As `parseFile`; of a file that the phone stored as `.gz`, what it opens to. */
+async function parsePlain(run: Run, open: OpenFile): Promise<boolean> {
+  const { ctx, report } = run;
+  let plain: RandomAccess | undefined;
+  try {
+    plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel });
+  } catch (e) {
+    if (endsCheck(e)) throw e;
+    report(readFailure(e, "file"));
+    return false;
+  }
+  try {
+    return await parseFile(run, plain ? { ...open, main: plain } : open);
+  } finally {
+    await plain?.close?.();
+  }
 }
 
 /** The problem that an error carries, or that the host could not read. */
@@ -202,7 +234,7 @@ export async function runFile(
       const journal = main && job.journal?.ref && (await tryOpen(job.journal.ref, "bytes"));
       if (main) open = { main, ...(wal ? { wal } : {}), ...(journal ? { journal } : {}) };
     }
-    if (open) ok = await parseFile({ job, ctx, output, report, own }, open);
+    if (open) ok = await parsePlain({ job, ctx, output, report, own }, open);
     for (const [file, h] of hashes) {
       try {
         const done = await h.finish(ctx.cancel);

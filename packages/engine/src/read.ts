@@ -122,7 +122,7 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     want(m, f);
   }
   // Where pages of the list are lost, what it does not name may stand on them: nobody can say that it is absent.
-  if (o.losses.pages > before.pages) {
+  if (o.losses.pages > before.pages || (o.backup.listing === undefined && o.cut?.())) {
     const named = new Set([...wanted.values()].filter((w) => w.main).flatMap((w) => [...w.artifacts]));
     for (const a of o.artifacts)
       if (a.feed !== "listing" && !named.has(a.id)) o.events.outcome({ ...missing(name, [a.id]), problems: 0 });

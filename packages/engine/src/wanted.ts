@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly events: LaneEvents;
   readonly report: Report;
   readonly losses: Losses;
+  /** True once the list of files is known to have lost some. */
+  readonly cut?: () => boolean;
   readonly listed: (n: number) => void;
   /** Told once, when the list of files is known. */
   readonly planned?: (files: readonly PlannedFile[]) => void;

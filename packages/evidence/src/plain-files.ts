@@ -20,28 +20,50 @@ export interface PlainFilesOptions {
   readonly report: Report;
 }
 
+export interface PlainFilesParts {
+  /** Put before every path, where the folder handed in begins further down. */
+  readonly base?: string;
+  readonly meta?: readonly EvidenceFile[];
+  /** Refs of the tree open in this thread only. */
+  readonly local?: boolean;
+  readonly close?: () => Promise<void>;
+}
+
 /** The files of `tree` below `prefix` (`""`, or a folder with a slash at its end) as they stand. */
 export class PlainFiles implements ReadableEvidence {
   readonly kind: EvidenceTree["kind"];
   readonly access: EvidenceTree["access"];
   readonly acquisition: Acquisition;
-  readonly meta: readonly EvidenceFile[] = [];
+  readonly meta: readonly EvidenceFile[];
+  readonly local: boolean;
   readonly #tree: EvidenceTree;
   readonly #prefix: string;
+  readonly #base: string;
+  readonly #close: () => Promise<void>;
   readonly #o: PlainFilesOptions;
 
-  constructor(tree: EvidenceTree, prefix: string, acquisition: Acquisition, o: PlainFilesOptions) {
+  constructor(
+    tree: EvidenceTree,
+    prefix: string,
+    acquisition: Acquisition,
+    o: PlainFilesOptions,
+    parts: PlainFilesParts = {},
+  ) {
     this.kind = tree.kind;
     this.access = tree.access;
     this.acquisition = acquisition;
     this.#tree = tree;
     this.#prefix = prefix;
     this.#o = o;
+    this.#base = parts.base ?? "";
+    this.meta = parts.meta ?? [];
+    this.local = parts.local ?? false;
+    this.#close = parts.close ?? (async () => {});
   }
 
   /** `path` loses the prefix; `stored` is where a second person finds the bytes. */
   #inside(file: EvidenceFile): EvidenceFile {
-    return { ...file, path: file.path.slice(this.#prefix.length), stored: file.stored ?? file.path };
+    return { ...file, path: this.#base + file.path.slice(this.#prefix.length), stored: file.stored ?? file.path };
   }
 
   async *files(cancel?: Cancel): AsyncGenerator<readonly EvidenceFile[]> {
@@ -52,7 +74,8 @@ export class PlainFiles implements ReadableEvidence {
   }
 
   async find(path: string): Promise<EvidenceFile | undefined> {
-    const file = await this.#tree.find(this.#prefix + path);
+    if (!path.startsWith(this.#base)) return undefined;
+    const file = await this.#tree.find(this.#prefix + path.slice(this.#base.length));
     return file && this.#inside(file);
   }
 
@@ -99,5 +122,7 @@ export class PlainFiles implements ReadableEvidence {
     for (const file of left.values()) this.#o.report({ code: "host-read", path: file.path, lost: "file" });
   }
 
-  async close(): Promise<void> {}
+  close(): Promise<void> {
+    return this.#close();
+  }
 }

@@ -25,6 +25,8 @@ export interface ReadableEvidence extends EvidenceTree {
   readonly meta: readonly EvidenceFile[];
   /** Path in `meta` of the file that lists all others; undefined where the files are their own list. */
   readonly listing?: string;
+  /** Its files open in this thread only. */
+  readonly local?: boolean;
   /**
    * Seekable base trees: the body of a file. `wrap` goes around the stored bytes.
    * Undefined, and a Problem, if it is not stored or cannot be opened.
