@@ -4,7 +4,7 @@
  * @module
  */
 import { beheadedCell, type Cell, tornCell, wholeCell } from "./cell.ts";
-import { serialLength } from "./record.ts";
+import { serialLength, varintLength } from "./record.ts";
 import type { Shape } from "./shape.ts";
 
 const TABLE_LEAF = 0x0d;
@@ -21,6 +21,31 @@ export function leafCells({ data, base, usable }: Leaf): number {
   if (data[base] !== TABLE_LEAF) return -1;
   const count = (data[base + 3]! << 8) | data[base + 4]!;
   return base + 8 + 2 * count > usable ? -1 : count;
+}
+
+/** The cells that the pointers of a leaf lead to, those of them that are whole. */
+export function cellsOf({ data, base, usable }: Leaf, count: number): Cell[] {
+  const out: Cell[] = [];
+  let bytes = 0;
+  for (let i = 0; i < count; i++) {
+    const p = base + 8 + 2 * i;
+    const start = (data[p]! << 8) | data[p + 1]!;
+    if (start < base + 8 + 2 * count) continue;
+    const cell = wholeCell(data, start, usable, usable);
+    if (cell === undefined) continue;
+    // Cells of a sound page do not overlap.
+    bytes += cell.end - cell.start;
+    if (bytes > usable) break;
+    out.push(cell);
+  }
+  return out;
+}
+
+/** Bytes of the rowid of the first cell: its neighbours have rowids of about that size. */
+export function rowWidth({ data, base }: Leaf, count: number): number {
+  if (count === 0) return 0;
+  const start = (data[base + 8]! << 8) | data[base + 9]!;
+  return varintLength(data, start + varintLength(data, start));
 }
 
 /** Part of a page that holds no cell. `block`: it is a freeblock, whose first bytes are its own. */

@@ -142,16 +142,16 @@ class Database implements SqliteFile {
       const roots = [...this.tables.values()].map((t) => [t.root, t.name] as const);
       const { report, cancel } = this.#options;
       const utf8 = this.encoding === "utf-8";
-      this.#deleted = new Deleted(
-        this.#pager,
-        this.#head,
-        this.#definitions,
+      this.#deleted = new Deleted({
+        pager: this.#pager,
+        head: this.#head,
+        definitions: this.#definitions,
         roots,
-        textDecoder(this.encoding),
+        text: textDecoder(this.encoding),
         utf8,
         report,
         cancel,
-      );
+      });
     }
     const deleted = this.#deleted;
     const target = deleted.remember(table, plan);
