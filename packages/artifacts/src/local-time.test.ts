@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isoUtc } from "@contraluz/core";
+import { asctime, localMoment } from "./local-time.ts";
+
+test("an instant by the zone of the evidence is an assumption, and says so", () => {
+  const m = localMoment("2024-09-02T05:47:19.25", "x", { zone: "-06:00" })!;
+  assert.equal(isoUtc(m.utc!, "ms"), "2024-09-02T11:47:19.250Z");
+  assert.deepEqual([m.zone, m.precision, m.wall], [{ name: "-06:00", from: "assumed" }, "ms", undefined]);
+  assert.equal(localMoment("2024-09-02T05:47:19.123456", "x", { zone: "+05:30" })!.precision, "us");
+});
+
+test("without a zone the wall clock stands alone", () => {
+  assert.deepEqual(localMoment("2024-09-02T05:47:19", "seen", {}), {
+    wall: "2024-09-02T05:47:19",
+    seen: "seen",
+    precision: "s",
+  });
+});
+
+test("what is no date is no moment", () => {
+  for (const wall of [
+    "",
+    "2024-02-30T00:00:00",
+    "2024-13-01T00:00:00",
+    "1960-01-01T00:00:00",
+    "9999-01-01T00:00:00",
+    "x",
+  ])
+    for (const zone of ["-06:00", "Mexico", undefined])
+      assert.equal(localMoment(wall, wall, zone === undefined ? {} : { zone }), undefined, wall);
+});
+
+test("asctime, with and without the day of the week, and days of one digit", () => {
+  assert.deepEqual(asctime("Mon Sep  2 05:47:19 2024 [73] <notice>"), {
+    wall: "2024-09-02T05:47:19",
+    seen: "Mon Sep  2 05:47:19 2024",
+  });
+  assert.equal(asctime("Sep 12 05:47:19 2024")?.wall, "2024-09-12T05:47:19");
+  for (const line of ["", "Mon Xyz  2 05:47:19 2024", "Mon Sep 2 5:47 2024", " Mon Sep  2 05:47:19 2024"])
+    assert.equal(asctime(line), undefined, line);
+});
