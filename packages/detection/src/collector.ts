@@ -9,6 +9,7 @@ import {
   type Contact,
   type Indicator,
   type Level,
+  type Observable,
   type RecordRef,
 } from "@contraluz/core";
 import { CONTACT_RANK, contactOf, isWhole, levelOf, outranks } from "./levels.ts";
@@ -141,10 +142,16 @@ class Facts {
   }
 }
 
+interface RuleFacts {
+  readonly rule: AnyRule;
+  readonly facts: Facts;
+}
+const NO_RULES: readonly RuleFacts[] = [];
+
 export function createCollector(matcher: Matching, rules: readonly AnyRule[]): Collector {
   const collected = emptyCollected();
   const hits = new Hits(collected);
-  const byArtifact = new Map<string, { readonly rule: AnyRule; readonly facts: Facts }[]>();
+  const byArtifact = new Map<string, RuleFacts[]>();
   for (const rule of rules) {
     const facts = new Facts(rule, collected);
     for (const id of rule.needs) byArtifact.set(id, [...(byArtifact.get(id) ?? []), { rule, facts }]);
@@ -161,25 +168,41 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
     if (h.records.length < MAX_RECORDS) h.records.push(ref());
   }
 
+  /** The record at hand, and its pointer once somebody asked for it: a closure for each record would be most of the garbage. */
+  let artifact = "";
+  let record: ArtifactRecord;
+  let ordinal = 0;
+  let made: RecordRef | undefined;
+  const ref = (): RecordRef =>
+    (made ??= { artifact, ordinal, origin: record.origin, ...(record.at ? { at: record.at } : {}) });
+
+  function meet(o: Observable, counted: Set<IndicatorHit> | undefined): Set<IndicatorHit> | undefined {
+    let of = counted;
+    for (const indicator of matcher.match(o, record.observables)) {
+      const contact = contactOf(o.contact, record.origin);
+      const level = levelOf(indicator, contact);
+      const past = record.state ? { past: true as const } : {};
+      if (level) hit({ indicator, level, contact, seen: o.value, ...past }, ref, (of ??= new Set()));
+    }
+    return of;
+  }
+
   return {
     collected,
-    take(artifact, record, ordinal) {
-      let made: RecordRef | undefined;
-      const ref = (): RecordRef =>
-        (made ??= { artifact, ordinal, origin: record.origin, ...(record.at ? { at: record.at } : {}) });
+    take(id, r, number) {
+      artifact = id;
+      record = r;
+      ordinal = number;
+      made = undefined;
       let counted: Set<IndicatorHit> | undefined;
-      for (const o of record.observables) {
-        for (const indicator of matcher.match(o, record.observables)) {
-          const contact = contactOf(o.contact, record.origin);
-          const level = levelOf(indicator, contact);
-          const past = record.state ? { past: true as const } : {};
-          if (level) hit({ indicator, level, contact, seen: o.value, ...past }, ref, (counted ??= new Set()));
-        }
-      }
-      for (const { rule, facts } of byArtifact.get(artifact) ?? []) {
-        if (record.state && !(rule.deleted && isWhole(record.origin))) continue;
+      const { observables } = r;
+      for (let i = 0; i < observables.length; i++) counted = meet(observables[i]!, counted);
+      const rulesOf = byArtifact.get(id) ?? NO_RULES;
+      for (let i = 0; i < rulesOf.length; i++) {
+        const { rule, facts } = rulesOf[i]!;
+        if (r.state && !(rule.deleted && isWhole(r.origin))) continue;
         try {
-          const fact = rule.fact(record, ref, artifact);
+          const fact = rule.fact(r, ref, id);
           if (fact !== undefined) facts.add(fact);
         } catch {
           collected.failed.add(rule.id);
