@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "keyed-archive": ["plist"],
   tar: ["zip"],
+  tracev3: ["sqlite"],
   typedstream: ["keyed-archive"],
 };
 
