@@ -22,6 +22,7 @@ import { locationClients } from "./ios/location-clients/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
+import { privacyReport } from "./ios/privacy-report/index.ts";
 import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
@@ -91,5 +92,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   provisioningProfiles,
   shutdownLog,
   processes,
+  privacyReport,
   // new-artifact: entry
 ];

@@ -16,6 +16,7 @@ import {
   findBackup,
   findIosTree,
   findMvtResult,
+  findPrivacyReport,
   type HashingSource,
   type Listed,
   nothingKnown,
@@ -24,6 +25,7 @@ import {
   openIosBackup,
   openIosTree,
   openMvtResult,
+  openPrivacyReport,
   openRef,
   type ReadableEvidence,
   stopIfCancelled,
@@ -62,7 +64,7 @@ export interface OpenedEvidence {
 }
 
 const EXPECTED =
-  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; or the folder that MVT wrote";
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; or the folder that MVT wrote";
 
 /** Problems that cost entries of an archive, or of a folder. */
 const CUT: ReadonlySet<string> = new Set([
@@ -102,6 +104,8 @@ async function openKnown(
   if (late) return late;
   const mvt = await findMvtResult(opened.tree, look);
   if (mvt) return openMvtResult(mvt, look);
+  const privacy = await findPrivacyReport(opened.tree, look);
+  if (privacy) return openPrivacyReport(privacy, look);
   throw await nothingKnown(opened, EXPECTED);
 }
 

@@ -59,7 +59,8 @@ export function containerOf(head: Uint8Array): Container | undefined {
 /**
  * Opens a folder, zip, tar or tar.gz. A tree that holds nothing but one archive (and what file managers leave behind) is
  * that archive, up to `LIMITS.nesting` of them (`evidence-nested` beyond).
- * Throws `ContraluzError("evidence-unknown")` for a file that is no archive and for an empty tree.
+ * A file that begins with a JSON object is a tree of one file.
+ * Throws `ContraluzError("evidence-unknown")` for any other file that is no archive, and for an empty tree.
  * @example
  * const opened = await openInput(await folderInput(path), { platform, report });
  * for await (const batch of opened.tree.files()) count += batch.length;
@@ -79,9 +80,11 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
     else {
       const hashed = o.hashAll ? (sha256: Sha256, size: number) => void (known = { sha256, size }) : undefined;
       const opened = await openContainer(input.file, o, closers, hashed);
-      if (!opened.tree) throw unknownEvidence(input.name, opened.found, EXPECTED);
-      tree = opened.tree;
-      layers.push(opened.kind);
+      if (opened.tree) {
+        tree = opened.tree;
+        layers.push(opened.kind);
+      } else if (opened.text) tree = fileTree(input.name, input.file);
+      else throw unknownEvidence(input.name, opened.found, EXPECTED);
     }
     for (;;) {
       const inner = await onlyArchive(tree, o);
@@ -118,7 +121,20 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
   };
 }
 
-type Probe = { tree: EvidenceTree; kind: Container } | { tree?: undefined; found: string };
+type Probe = { tree: EvidenceTree; kind: Container } | { tree?: undefined; found: string; text: boolean };
+
+/** A file that stands alone as a tree of one. */
+function fileTree(name: string, ref: FileRef & { readonly kind: "host" }): EvidenceTree {
+  const file: EvidenceFile = { path: name, kind: "file", size: ref.size, ref };
+  return {
+    kind: "folder",
+    access: "seekable",
+    async *files() {
+      yield [file];
+    },
+    find: async (path) => (path === name ? file : undefined),
+  };
+}
 
 async function openContainer(
   ref: FileRef,
@@ -134,7 +150,8 @@ async function openContainer(
     return { kind, tree: zipTree(ref, source, o.report) };
   }
   await source.close?.();
-  if (!kind) return { found: describeHead(head) };
+  // A file of JSON objects may be evidence as it is; what it says is for others to know.
+  if (!kind) return { found: describeHead(head), text: /^\uFEFF?\s*\{/.test(new TextDecoder().decode(head)) };
   return { kind, tree: tarTree(ref, { ...o, gzip: kind === "tar.gz", ...(hashed && { hashed }) }) };
 }
 
