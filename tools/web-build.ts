@@ -149,12 +149,9 @@ async function keepScript(root: string, files: Files, id: string): Promise<strin
 async function site(
   root: string,
   given: Record<string, unknown>,
-  engine: string,
   also: Files,
 ): Promise<{ files: Map<string, string | Uint8Array>; id: string }> {
   const files = new Map<string, string | Uint8Array>(also);
-  const name = `engine-${createHash("sha256").update(engine).digest("hex").slice(0, 10)}.js`;
-  files.set(name, engine);
   const { outputFiles } = await build({
     ...common(root),
     entryPoints: ["apps/web/src/main.tsx"],
@@ -165,7 +162,7 @@ async function site(
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file" },
-    plugins: [modules({ ...given, engine: { engine: { url: name } } })],
+    plugins: [modules(given)],
   });
   let script = "";
   let style = "";
@@ -191,14 +188,14 @@ async function site(
 }
 
 /** One file. A script that ends itself (`</script>`) cannot stand in it: esbuild writes such texts in another way. */
-async function single(root: string, given: Record<string, unknown>, engine: string, id: string): Promise<string> {
+async function single(root: string, given: Record<string, unknown>, id: string): Promise<string> {
   const { outputFiles } = await build({
     ...common(root),
     entryPoints: ["apps/web/src/main.tsx"],
     outdir: "/out",
     format: "iife",
     loader: { ".woff2": "dataurl" },
-    plugins: [modules({ ...given, engine: { engine: { source: engine } } })],
+    plugins: [modules(given)],
   });
   const of = (end: string): OutputFile => outputFiles.find((f) => f.path.endsWith(end))!;
   const script = of(".js").text.trim();
@@ -228,6 +225,7 @@ export async function buildWeb(root: string, signs: readonly Sign[] = []): Promi
   const engine = await engineScript(root);
   const fonts = fontsOf(root);
   const given = (mode: "site" | "file"): Record<string, unknown> => ({
+    engine: { source: engine.text },
     signs: { signs },
     fonts: { fonts },
     mode: { mode, signLists: signs.length },
@@ -235,8 +233,8 @@ export async function buildWeb(root: string, signs: readonly Sign[] = []): Promi
   const carried = [...engine.inputs.flatMap((path) => packageOf(path) ?? []), "node_modules/preact"];
   const fontFolders = Object.values(FONTS).map((name) => `node_modules/@fontsource-variable/${name}`);
   const licences = thirdParty(root, [...carried, ...fontFolders]);
-  const { files, id } = await site(root, given("site"), engine.text, new Map([["THIRD-PARTY.txt", licences]]));
-  files.set("contraluz.html", await single(root, given("file"), engine.text, id));
+  const { files, id } = await site(root, given("site"), new Map([["THIRD-PARTY.txt", licences]]));
+  files.set("contraluz.html", await single(root, given("file"), id));
   const first = [...files.keys()].filter((n) => n === "index.html" || n.startsWith("main-") || n.endsWith(".woff2"));
   return { files, first: [...first, ...staticImports(files, first)] };
 }

@@ -17,7 +17,7 @@ export interface Part {
 
 /** Loaded one by one, when a screen or an act needs them: none may come with the first screen. */
 const LATER: readonly (readonly [name: string, files: RegExp, kib: number])[] = [
-  ["engine, progress and answer", /^(engine|checking|answer)-/, 1024],
+  ["engine, progress and answer", /^(contraluz_engine|checking|answer)-/, 1024],
   ["guides", /^guide-/, 100],
   ["bench", /^bench-/, 150],
   ["fonts of the saved report", /^contraluz_fonts-/, 80],

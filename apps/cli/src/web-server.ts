@@ -24,7 +24,7 @@ export function pagePolicy(script: string, style: string): string {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types contraluz contraluz-import contraluz-keep",
+    "trusted-types contraluz contraluz-keep",
   ].join("; ");
 }
 

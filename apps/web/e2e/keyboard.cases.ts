@@ -10,7 +10,7 @@ import { START } from "../src/screens/start/words.ts";
 import { WAYS } from "../src/screens/ways/words.ts";
 import { SAMPLE } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { untilAnswer } from "./steps.fixture.ts";
+import { until, untilAnswer } from "./steps.fixture.ts";
 
 /** What has the focus: its id, its name, and whether one sees that it has. */
 const FOCUS = `(() => {
@@ -75,7 +75,7 @@ export function keyboardCases(inBrowser: Cases): void {
     await act(page, FILE.es.folder);
     await (await choosing).setFiles(SAMPLE);
     await untilAnswer(page);
-    await page.waitForFunction("document.activeElement?.localName === 'h1'");
+    await until(page, "document.activeElement?.localName === 'h1'");
     const coming = page.waitForEvent("download");
     await act(page, ANSWER.es.save);
     assert.match((await coming).suggestedFilename(), /^informe-\d{4}-\d\d-\d\d\.html$/);

@@ -19,6 +19,7 @@ import { LEAVE } from "../src/screens/leave/words.ts";
 import { START } from "../src/screens/start/words.ts";
 import { WAYS } from "../src/screens/ways/words.ts";
 import { NOTHING, type OpenApp, openApp, SAMPLE, SIGNS, stored } from "./app.fixture.ts";
+import { until } from "./steps.fixture.ts";
 
 let opened: OpenApp | string;
 const dir = mkdtempSync(join(tmpdir(), "contraluz-saved-"));
@@ -106,7 +107,7 @@ inBrowser("a question that the person answers goes, and the saved result says so
   assert.ok(before >= 2);
   const findings = await page.locator(".finding").count();
   await questions.first().click();
-  await page.waitForFunction(`document.querySelectorAll(".finding").length < ${findings}`);
+  await until(page, `document.querySelectorAll(".finding").length < ${findings}`);
   assert.equal(await questions.count(), before - 1);
   assert.equal(await page.locator(".finding").count(), findings - 1);
   const result = await resultIn(await saveZip(page, "es", "known.zip"));
@@ -161,7 +162,7 @@ inBrowser("a thread from a Blob connects nowhere, also on a server that sends no
     const code = `fetch("${origin}/leak").then(() => postMessage("reached"), () => postMessage("refused"))`;
     const came = await page.evaluate(`new Promise((resolve) => {
       const url = URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));
-      const policy = trustedTypes.createPolicy("contraluz-import", { createScriptURL: (u) => u });
+      const policy = trustedTypes.createPolicy("contraluz-keep", { createScriptURL: (u) => u });
       new Worker(policy.createScriptURL(url)).onmessage = (e) => resolve(e.data);
     })`);
     assert.equal(came, "refused");

@@ -4,7 +4,7 @@ import { PLAIN } from "../src/frame/exit-words.ts";
 import { SAMPLE, SIGNS } from "./app.fixture.ts";
 import { breaches } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { wholeWay } from "./steps.fixture.ts";
+import { until, wholeWay } from "./steps.fixture.ts";
 
 export function singleCases(inBrowser: Cases): void {
   for (const lang of ["es", "en"] as const) {
@@ -25,7 +25,7 @@ export function singleCases(inBrowser: Cases): void {
       assert.equal(await page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"), 0);
       await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
-      await page.waitForFunction(`document.title === ${JSON.stringify(PLAIN[lang].title)}`);
+      await until(page, `document.title === ${JSON.stringify(PLAIN[lang].title)}`);
       assert.equal(await page.locator(".bar, main .answer").count(), 0);
       await page.close();
     });

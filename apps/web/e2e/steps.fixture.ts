@@ -34,6 +34,17 @@ export async function choose(page: Page, from: "folder" | "file", path: string):
   await page.setInputFiles(`#${from}`, path);
 }
 
+const POLL_MS = 50;
+
+/** Until `expression` is true in the page. Playwright's own waiting evaluates text in the page, which its policy forbids. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + LONG_MS;
+  while (!(await page.evaluate(expression).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`never: ${expression}`);
+    await page.waitForTimeout(POLL_MS);
+  }
+}
+
 /** An answer, or why there is none. */
 export async function untilAnswer(page: Page, timeout: number = LONG_MS): Promise<void> {
   await page.locator("main .answer h1").waitFor({ timeout });

@@ -7,7 +7,7 @@ import { FRAME } from "../src/frame/words.ts";
 import { CHECKING } from "../src/screens/checking/words.ts";
 import { NOTHING, type OpenApp, SAMPLE, stored } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, press, toFile, untilAnswer } from "./steps.fixture.ts";
+import { choose, press, toFile, until, untilAnswer } from "./steps.fixture.ts";
 
 async function password(page: Page, text: string): Promise<void> {
   await page.locator("#password").fill(text);
@@ -25,7 +25,7 @@ async function atFile(app: OpenApp, file?: true): Promise<Page> {
 
 /** Waits until `page` shows the ordinary page, and nothing that tells where it came from. */
 async function plain(page: Page): Promise<void> {
-  await page.waitForFunction(`document.title === ${JSON.stringify(PLAIN.es.title)}`);
+  await until(page, `document.title === ${JSON.stringify(PLAIN.es.title)}`);
   const text = await page.evaluate("document.documentElement.textContent");
   assert.doesNotMatch(String(text), /contraluz|esp[ií]a|respaldo|rastro/i);
   assert.ok(quiet(page));

@@ -76,7 +76,8 @@ export function App(): JSX.Element {
       return;
     }
     scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    // A screen may have put the focus where it wants it.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [flow.place]);
 
   return (

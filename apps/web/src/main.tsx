@@ -2,6 +2,7 @@
 import "./style/main.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { alsoLater, loadAhead } from "./lazy.tsx";
 
 // Beside the area for it a browser opens what is dropped in a tab, and remembers where it lay.
 document.addEventListener("drop", (e) => e.preventDefault());
@@ -12,3 +13,9 @@ document.addEventListener("dragover", (e) => {
 });
 
 render(<App />, document.body);
+
+alsoLater(() => import("contraluz:engine"));
+alsoLater(() => import("contraluz:signs"));
+alsoLater(() => import("contraluz:fonts"));
+if (document.readyState === "complete") void loadAhead();
+else addEventListener("load", () => void loadAhead());

@@ -3,6 +3,7 @@ import { dropPrepared, type Engine, prepareEngine, startEngine, sweep } from "./
 import { PARTS } from "./engine/parts.ts";
 import type { Questions, Signs } from "./engine/protocol.ts";
 import type { Act, Flow } from "./flow.ts";
+import { GONE } from "./frame/exit.ts";
 
 export interface Session {
   /** A file will be chosen soon: the thread may start. */
@@ -21,6 +22,8 @@ export interface Session {
 /** The session of this page. `dispatch` changes the state. */
 export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Promise<readonly Signs[]>): Session {
   let engine: Engine | undefined;
+  /** Counts what was begun or given up: what waits may find that it is not wanted any more. */
+  let turn = 0;
   const end = async (): Promise<void> => {
     const old = engine;
     engine = undefined;
@@ -31,12 +34,16 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     async begin(flow) {
       const { picked, consent } = flow;
       if (!picked) return;
+      // Somebody who left while the list of files was made does not want a check.
+      if (document.documentElement.classList.contains(GONE)) return;
+      const mine = ++turn;
       const before = end();
       dispatch({ type: "begin" });
       const signs = [...(await signsOfBuild()), ...flow.signs];
       await before;
+      if (mine !== turn) return;
       const parts = PARTS.every((p) => consent.parts.includes(p.id)) ? "all" : consent.parts;
-      engine = startEngine(
+      const started = await startEngine(
         {
           chosen: picked.chosen,
           signs,
@@ -59,20 +66,28 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
           },
         },
       );
+      if (mine === turn) engine = started;
+      else started.kill();
     },
     password(bytes) {
       dispatch({ type: "tried" });
       engine?.password(bytes);
     },
-    cancel: () => engine?.cancel(),
+    cancel() {
+      if (engine) return engine.cancel();
+      turn++;
+      dispatch({ type: "failed", failure: { code: "cancelled", message: "" } });
+    },
     ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("no result"))),
     async forget() {
+      turn++;
       dropPrepared();
       await end();
       await sweep();
       dispatch({ type: "forget", parts: PARTS.filter((p) => p.on).map((p) => p.id) });
     },
     async kill() {
+      turn++;
       dropPrepared();
       engine?.kill();
       engine = undefined;

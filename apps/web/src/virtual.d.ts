@@ -1,6 +1,7 @@
 /** What the build puts in: see `tools/web-build.ts`. Data travels as modules, since the page may not fetch. */
 declare module "contraluz:engine" {
-  export const engine: { readonly url: string } | { readonly source: string };
+  /** The engine's thread as one classic script. Imported when it is needed, and with everything else ahead of that. */
+  export const source: string;
 }
 declare module "contraluz:signs" {
   export const signs: readonly { readonly name: string; readonly text: string }[];

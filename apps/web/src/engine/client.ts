@@ -1,11 +1,11 @@
 /**
  * The page's side of the engine: starts its thread, hands over files that it asks for, and ends it. The thread is started from
- * a Blob, so that it has the policy of the page (no connections) wherever the page lies, also on a stick.
+ * a Blob, so that it has the policy of the page (no connections) wherever the page lies, also on a stick, and so that neither it nor
+ * its lanes ask a server for anything once the page stands.
  * @module
  */
-import { engine } from "contraluz:engine";
 import type { Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
-import { blobScript, importer } from "./trust.ts";
+import { blobScript } from "./trust.ts";
 
 export interface EngineEvents {
   names(names: Names): void;
@@ -37,26 +37,31 @@ interface Thread {
 /** How long a thread may take to let go in order. */
 const PATIENCE_MS = 3000;
 
-function startThread(): Thread {
-  const source = "source" in engine ? engine.source : importer(new URL(engine.url, document.baseURI).href);
+async function startThread(): Promise<Thread> {
+  const { source } = await import("contraluz:engine");
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   return { worker: new Worker(blobScript(url)), url };
 }
 
-let ready: Thread | undefined;
+let ready: Promise<Thread> | undefined;
 
 /**
  * Starts the thread ahead of its check. Once a large folder is chosen the browser registers its files one by one, and a page that
  * asks for anything in that time (the address of a Blob, a worker) stands still for a second.
  */
 export function prepareEngine(): void {
-  ready ??= startThread();
+  if (ready) return;
+  ready = startThread();
+  ready.catch(() => {
+    ready = undefined;
+  });
 }
 
-/** Starts a check. */
-export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Engine {
-  const { worker, url } = ready ?? startThread();
+/** Starts a check. Rejects where the script of the thread does not come. */
+export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Promise<Engine> {
+  const starting = ready ?? startThread();
   ready = undefined;
+  const { worker, url } = await starting;
   const asked = new Map<number, { resolve(v: never): void; reject(e: Error): void }>();
   let next = 0;
   let closed: (() => void) | undefined;
@@ -134,9 +139,15 @@ export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Eng
 
 /** Ends the thread that nobody needed. */
 export function dropPrepared(): void {
-  ready?.worker.terminate();
-  if (ready) URL.revokeObjectURL(ready.url);
+  const old = ready;
   ready = undefined;
+  old?.then(
+    ({ worker, url }) => {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+    () => {},
+  );
 }
 
 /** Removes what a thread that was ended at once left in the browser's own file system: encrypted, without its key. */

@@ -1,6 +1,6 @@
 /**
  * Trusted Types: where the browser has them, no text can become the address of a script, except here, and here only a Blob of
- * our own, or the script of the kept page. The page's policy names these three makers and no others.
+ * our own, or the script of the kept page. The page's policy names these two makers and no others.
  * @module
  */
 
@@ -37,10 +37,4 @@ export function keptScript(name: string): string {
   };
   kept ??= types?.createPolicy("contraluz-keep", { createScriptURL: own });
   return kept ? kept.createScriptURL(name) : own(name);
-}
-
-/** One line of script that loads `url` (of our own build) in a new thread. */
-export function importer(url: string): string {
-  const text = JSON.stringify(url);
-  return `{const u=${text};importScripts(self.trustedTypes?trustedTypes.createPolicy("contraluz-import",{createScriptURL:()=>u}).createScriptURL(u):u)}`;
 }

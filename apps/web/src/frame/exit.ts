@@ -7,6 +7,8 @@ import { mode } from "contraluz:mode";
 import type { Lang } from "@contraluz/core";
 import { PLAIN } from "./exit-words.ts";
 
+/** The class of a page that was left. */
+export const GONE = "plain-page";
 /** Milliseconds between two presses of Esc. */
 const TWICE = 600;
 /** How long the cleaning may hold up the change of pages. */
@@ -29,7 +31,7 @@ function showPlain(lang: Lang): void {
   const main = of("main");
   main.append(of("h1", page.title), table);
   document.title = page.title;
-  document.documentElement.className = "plain-page";
+  document.documentElement.className = GONE;
   document.body.replaceChildren(main);
 }
 
