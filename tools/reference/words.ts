@@ -214,6 +214,7 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   plist: { es: "lista de propiedades", en: "property list" },
   listing: { es: "lista de archivos (Manifest.db)", en: "list of files (Manifest.db)" },
   json: { es: "archivo JSON", en: "JSON file" },
+  lines: { es: "texto por renglones", en: "lines of text" },
 };
 
 export const TYPES: Readonly<Record<ObservableType, Both>> = {

@@ -20,6 +20,7 @@ function said(argv: readonly string[], lang: Lang = "es"): string {
 test("every verb and option of the issue is there, and nothing takes a password as a value", () => {
   const verbs = [
     "check",
+    "compare",
     "report",
     "export",
     "recheck",
@@ -91,7 +92,7 @@ test("values that are no choice name the choices", () => {
   assert.match(said(["check", "x", "--hash", "sha1"]), /--hash no puede ser «sha1»\. Puede ser: read, all/);
   assert.match(said(["check", "x", "--lang", "fr"]), /--lang no puede ser «fr»/);
   const formats = said(["export", "x", "--format", "timesketch"], "en");
-  assert.match(formats, /timesketch-jsonl, timesketch-csv, csv\nPerhaps: timesketch-/);
+  assert.match(formats, /timesketch-jsonl, timesketch-csv, csv, mvt\nPerhaps: timesketch-/);
 });
 
 test("too many paths", () => {

@@ -8,6 +8,8 @@ import { type BuiltWeb, buildWeb } from "../../../tools/web-build.ts";
 import { startChromium } from "../../../tools/web-engine/chromium.ts";
 import { serveWeb, type WebServer } from "../../cli/src/web-server.ts";
 
+export { dropOnto } from "../../../tools/web-engine/drop.ts";
+
 export const ROOT = join(import.meta.dirname, "../../..");
 export const SAMPLE = join(ROOT, "samples/journalist/backup");
 export const SIGNS = ["indicators.stix2", "vendors.yaml"].map((n) => join(ROOT, "samples/journalist", n));

@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dropOnto } from "../../../tools/web-engine/drop.ts";
-import { NOTHING, SAMPLE, SIGNS, stored } from "./app.fixture.ts";
+import { dropOnto, NOTHING, SAMPLE, SIGNS, stored } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
 import { choose, chooseSigns, toFile, untilAnswer } from "./steps.fixture.ts";
 

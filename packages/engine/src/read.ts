@@ -123,9 +123,14 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   }
   // Where pages of the list are lost, what it does not name may stand on them: nobody can say that it is absent.
   if (o.losses.pages > before.pages || (o.backup.listing === undefined && o.cut?.())) {
-    const named = new Set([...wanted.values()].filter((w) => w.main).flatMap((w) => [...w.artifacts]));
+    const meta = new Set<EvidenceFile>(o.backup.meta);
+    const named = new Set<string>();
+    for (const w of wanted.values()) if (w.main && !meta.has(w.main)) for (const id of w.artifacts) named.add(id);
+    // Nor whole, if all that was found of it describes the backup and it wants more than that.
+    const describing = new Set([...meta].map((f) => f.path));
     for (const a of o.artifacts)
-      if (a.feed !== "listing" && !named.has(a.id)) o.events.outcome({ ...missing(name, [a.id]), problems: 0 });
+      if (a.feed !== "listing" && !named.has(a.id) && !a.where[kind]!.paths.every((p) => describing.has(p)))
+        o.events.outcome({ ...missing(name, [a.id]), problems: 0 });
   }
   if (over.size > 0) {
     const found = [...over].map((id) => `${id}: ${counts.get(id)}`).join(", ");

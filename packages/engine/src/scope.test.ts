@@ -30,10 +30,16 @@ for (const [name, o, state] of [
     assert.deepEqual(ran.result.files.map((f) => f.path).sort(), opened);
     assert.deepEqual(ran.result.findings, [], "no sign and no rule sees what was not read");
     assert.equal(ran.result.verdict.evidence, "none-found");
-    assert.equal(ran.result.verdict.gaps.filter((g) => g.state === state).length, 7);
+    assert.deepEqual(
+      ran.result.verdict.gaps.filter((g) => g.state === state).map((g) => g.about),
+      Object.keys(rest),
+    );
     assert.ok(ran.result.applicability.every((a) => a.couldMatch <= a.total));
     const whole = await run([SAMPLE]);
-    assert.equal(records(ran)["records/ios.tcc.jsonl"]?.length, records(whole)["records/ios.tcc.jsonl"]?.length);
+    // The same but for the number of the file.
+    const rows = (of: Ran): string | undefined =>
+      records(of)["records/ios.tcc.jsonl"]?.replaceAll(/"origin":\[\d+/g, '"origin":[');
+    assert.equal(rows(ran), rows(whole));
   });
 }
 
@@ -109,8 +115,9 @@ test("several evidences with the same names: each its own files, ordinals go on"
     for (const c of result.coverage) {
       const sum = alone.reduce((n, a) => n + a.result.coverage.find((x) => x.artifact === c.artifact)!.records, 0);
       assert.equal(c.records, sum, c.artifact);
-      assert.equal(result.records[c.artifact]?.count, sum);
-      assert.equal(ran.folder.files.get(result.records[c.artifact]!.file)!.toString().split("\n").length, sum + 1);
+      assert.equal(result.records[c.artifact]?.count ?? 0, sum);
+      if (sum > 0)
+        assert.equal(ran.folder.files.get(result.records[c.artifact]!.file)!.toString().split("\n").length, sum + 1);
     }
     // A finding points to the very lines.
     for (const f of result.findings) {

@@ -104,9 +104,11 @@ const CALM: Words = {
   en: "See whether you recognise their names. There is nothing else to do.",
 };
 
+const caseOf = (p: Params): Case => (Object.hasOwn(TEXTS, p.case ?? "") ? (p.case as Case) : "source");
+
 /** The text of a case; where none is named (the list of rules), that of the commonest. */
 const textOf = (part: Part): Words => {
-  const of = (lang: Lang) => (p: Params) => say(TEXTS[(p.case ?? "source") as Case][part], lang, p);
+  const of = (lang: Lang) => (p: Params) => say(TEXTS[caseOf(p)][part], lang, p);
   return { es: of("es"), en: of("en") };
 };
 
