@@ -25,8 +25,8 @@ function one(a: AnyArtifact, lang: Lang): string[] {
       ...Object.entries(a.where).map(([kind, p]) => `${w.where} (${code(kind)}): ${p.paths.map(code).join(", ")}`),
       `${w.sources}: ${a.sources.map(text).join("; ")}`,
     ]),
-    `${w.meets}:`,
-    list(meets(a, lang)),
+    // What holds no value that a sign could be is compared with none.
+    ...(a.observes.length > 0 ? [`${w.meets}:`, list(meets(a, lang))] : []),
   ];
   for (const [kind, fields] of Object.entries(a.fields)) {
     const rows = Object.entries(fields).map(([name, f]) => [

@@ -17,7 +17,7 @@ const EN: Readonly<Record<string, string>> = {
 };
 
 const nameOf = (p: Params): string => (p.version === "" ? "MVT" : `MVT ${p.version}`);
-const n = (p: Params): number => Number(p.alerts);
+const n = (p: Params): number | string => p.alerts!;
 
 export const words: RuleWords = {
   name: { es: "Avisos que dio otra herramienta (MVT)", en: "Alerts that another tool (MVT) gave" },
