@@ -1,7 +1,7 @@
 /**
  * The text form of a record: one JSON object a line. Null and undefined fields are left out, integers keep all digits.
  *
- * `{"visit":{"url":"https://…",…},"at":["2024-05-06T07:08:09.123456Z","2001s"],"observables":[["url","visited",0]],
+ * `{"visit":{"url":"https://…",…},"at":["2024-05-06T07:08:09.123456Z","2001s"],"values":[["url","visited",0]],
  *   "origin":[12,"history_visits",17,5,3]}`
  *
  * Written by `line.ts`; what is left out, and how it is read back: `short.ts`.

@@ -236,7 +236,7 @@ export function writeRecord(out: JsonBytes, r: ArtifactRecord): void {
   if (observables.length > 0) {
     for (let i = 0; i < observables.length; i++) {
       const o = observables[i]!;
-      out.ascii(i === 0 ? ',"observables":[["' : ',["');
+      out.ascii(i === 0 ? ',"values":[["' : ',["');
       out.ascii(o.type);
       out.ascii('","');
       out.ascii(o.contact);

@@ -8,7 +8,7 @@
  *   where it was a count of seconds with just these decimals (its precision is us then). What only looks like a moment is
  *   written as `{"list":[…]}`;
  * - the place of a row is `[file, table, row]` or `[file, table, row, page, cell]`;
- * - the value of an observable that stands in a field is a number: the position of that field, from 0, among those of the
+ * - observables are called `values`; the value of one that stands in a field is a number: the position of that field, from 0, among those of the
  *   line; or `[position, index]` for a text in a list.
  * @module
  */
@@ -97,7 +97,7 @@ export function expandLine(parsed: unknown): {
 } {
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new SyntaxError("not a record");
   const kind = Object.keys(parsed)[0];
-  const { [kind ?? ""]: fields, at, observables, ...rest } = parsed as Parsed;
+  const { [kind ?? ""]: fields, at, values: met, ...rest } = parsed as Parsed;
   const origin = longOrigin(rest.origin);
   for (const v of [fields, origin])
     if (typeof v !== "object" || v === null || Array.isArray(v)) throw new SyntaxError("not a record");
@@ -109,7 +109,7 @@ export function expandLine(parsed: unknown): {
     kind: kind!,
     ...(at === undefined ? {} : { at: longValue(at) }),
     fields: long,
-    observables: ((observables as unknown[] | undefined) ?? []).map(
+    observables: ((met as unknown[] | undefined) ?? []).map(
       (o) => longObservable(o, values) as readonly [Observable["type"], Observable["contact"], string],
     ),
     origin: origin as Origin,

@@ -98,7 +98,7 @@ test("a line leaves out what its neighbours say, and reads back the same", () =>
     '{"message":{"handle":"+525511112222","n":1,"links":["https://a.example/","https://b.example/","https://a.example/"],' +
       '"read":["2024-05-06T07:08:09Z","1"],"about":{"utc":"2024-05-06T07:08:00Z","seen":"1","precision":"min"},' +
       '"like":{"list":["2024-05-06T07:08:09Z","736673289"]}},"at":["2024-05-06T07:08:09.123456789Z",2001],' +
-      '"observables":[["url","received",[2,0]],["url","received",[2,1]],["url","received",[2,2]],["phone","received",0],' +
+      '"values":[["url","received",[2,0]],["url","received",[2,1]],["url","received",[2,2]],["phone","received",0],' +
       '["domain","received","elsewhere.example"]],"origin":[6,"message",1000,180,5]}',
   );
   const back = decodeRecord(line);

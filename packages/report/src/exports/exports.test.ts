@@ -10,7 +10,7 @@ const FILES: readonly FileEntry[] = [
   { evidence: 0, path: "1a/1a0e", name: "=HomeDomain/Library/Safari/History.db", size: 9, sha256: "ab".repeat(32) },
 ];
 const LINE =
-  '{"visit":{"url":"https://a.example/?q=1","title":"=cmd|\' /C calc\'!A0","visit_id":9007199254740993,"huge":123456789012345678901234567890,"message":"taken","none":null,"first":["2024-05-06T07:08:09Z","1"],"nested":{"a":[1,{"b":"x"}]}},"at":["2024-05-06T07:08:09.123456Z","736673289.123456"],"observables":[["url","visited",0]],"origin":[0,"history_visits",17,5,3],"state":"deleted"}';
+  '{"visit":{"url":"https://a.example/?q=1","title":"=cmd|\' /C calc\'!A0","visit_id":9007199254740993,"huge":123456789012345678901234567890,"message":"taken","none":null,"first":["2024-05-06T07:08:09Z","1"],"nested":{"a":[1,{"b":"x"}]}},"at":["2024-05-06T07:08:09.123456Z","736673289.123456"],"values":[["url","visited",0]],"origin":[0,"history_visits",17,5,3],"state":"deleted"}';
 const UNDATED = '{"visit":{"url":"u"},"origin":{"file":7,"at":{"key":"k"}}}';
 
 async function* stored(...lines: string[]): AsyncGenerator<StoredRecord | readonly StoredRecord[]> {
