@@ -101,6 +101,11 @@ export interface BenchQuestions {
     readonly ask: { readonly view: number; readonly from: number; readonly count: number };
     readonly answer: readonly BenchRow[];
   };
+  /** One record, whole: rows of a list hold the beginning of long values. */
+  readonly record: {
+    readonly ask: { readonly artifact: string; readonly ordinal: number };
+    readonly answer: BenchRow | undefined;
+  };
   /** Records of a list between two instants, in parts of equal length. */
   readonly bins: {
     readonly ask: { readonly view: number; readonly from: number; readonly to: number; readonly count: number };

@@ -8,7 +8,7 @@ import type { Done } from "../engine/protocol.ts";
 import { useLang, useWords } from "../lang.ts";
 import { Notice } from "../parts/notice.tsx";
 import { useFlow } from "../use-flow.ts";
-import type { BenchInfo, BenchRow, RecordRow, View } from "./ask.ts";
+import type { BenchInfo, BenchRow } from "./ask.ts";
 import { BytesPart } from "./bytes/bytes.tsx";
 import { CoveragePart, daysWords } from "./coverage/coverage.tsx";
 import { daysByPlace, holes, runs, usualDays } from "./coverage/days.ts";
@@ -16,12 +16,13 @@ import { Detail } from "./detail/detail.tsx";
 import { Filters } from "./filters.tsx";
 import { Keys } from "./key-list.tsx";
 import { commandOf } from "./keys.ts";
-import { VirtualList } from "./list/list.tsx";
-import { GRID } from "./list/roles.ts";
+import { type Draw, VirtualList } from "./list/list.tsx";
+import { Header, PlacePicker, Status, totalOf } from "./list-parts.tsx";
 import { type Mark, NightMap } from "./map/map.tsx";
 import { fieldRow, lineRow, type RowTools } from "./rows.tsx";
-import { type BenchAct, type BenchState, firstBench, nextBench, type Span, specOf, TABS, zoomed } from "./state.ts";
-import { type Ask, useList, usePrepared } from "./use-bench.ts";
+import { Signal } from "./signal.ts";
+import { firstBench, nextBench, type Span, specOf, TABS, zoomed } from "./state.ts";
+import { type Ask, useDetail, useList, usePrepared, useRowAt } from "./use-bench.ts";
 import { BENCH } from "./words.ts";
 import { DAY, zoneOf } from "./zone.ts";
 
@@ -165,7 +166,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
     if (local !== "UTC" && local !== device) list.push({ name: local, text: w.localZone(local) });
     return list;
   }, [result, w]);
-  const [seen, setSeen] = useState<Span | undefined>();
+  const seen = useMemo(() => new Signal<Span | undefined>(undefined), []);
   const [said, say] = useState("");
 
   // A jump waits for the list that it leads into.
@@ -178,12 +179,8 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
     );
   }, [state.jump?.n, current, part === undefined]);
 
-  const chosen = current?.windows.at(state.row);
-  const record = chosen?.type === "record" ? chosen : undefined;
-  const kept = useRef<RecordRow | undefined>(undefined);
-  // While the next row is on its way the last one stays: nothing flickers.
-  if (record || state.row < 0) kept.current = record;
-  const detail = kept.current;
+  const chosen = useRowAt(current?.windows, state.row);
+  const detail = useDetail(ask, chosen, state.row);
 
   const step = (by: 1 | -1): void => {
     if (!current) return;
@@ -203,7 +200,10 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
     if (detail && ms !== undefined)
       act({ type: "around", ref: { artifact: detail.artifact, ordinal: detail.ordinal }, ms });
   };
-  const center = msOf(detail) ?? (seen ? (seen.from + seen.to) / 2 : (state.span.from + state.span.to) / 2);
+  const center = (): number => {
+    const middle = seen.value ?? state.span;
+    return msOf(detail) ?? (middle.from + middle.to) / 2;
+  };
   const press = useRef<(e: KeyboardEvent) => void>(() => {});
   press.current = (e) => {
     const target = e.target as Element | null;
@@ -227,7 +227,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
         return;
       case "in":
       case "out":
-        return act({ type: "span", span: zoomed(state.span, command === "in" ? 0.5 : 2, center, spans.all) });
+        return act({ type: "span", span: zoomed(state.span, command === "in" ? 0.5 : 2, center(), spans.all) });
       case "around":
         return around();
       case "bytes":
@@ -259,6 +259,54 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
     return words.charAt(0).toUpperCase() + words.slice(1);
   }, [info, state.span, lang]);
 
+  // What does not change from row to row is made once: Preact leaves it alone.
+  const fields = useMemo(() => kind?.fields ?? [], [kind]);
+  const draw = useMemo(
+    (): Draw => (row) =>
+      state.tab === "place" ? fieldRow(row, tools, fields) : lineRow(row, tools, state.tab === "time"),
+    [state.tab, tools, fields],
+  );
+  const header = useMemo(
+    () => <Header tab={state.tab} fields={fields.map((f) => f.label[lang])} />,
+    [state.tab, fields, lang],
+  );
+  const tell = useMemo(
+    () => (first: BenchRow | undefined, last: BenchRow | undefined) => {
+      const [from, to] = [msOf(first), msOf(last)];
+      if (from === undefined || to === undefined) return;
+      if (seen.value?.from !== from || seen.value.to !== to) seen.tell({ from, to });
+    },
+    [seen],
+  );
+  const filters = useMemo(
+    () => (
+      <Filters
+        tab={state.tab}
+        query={state.query}
+        without={state.without}
+        levels={state.levels}
+        zone={state.zone}
+        open={state.filters}
+        act={act}
+        places={info.places}
+        nameOf={tools.nameOf}
+        counts={levels}
+        zones={zones}
+        search={search}
+        wide={wide}
+      />
+    ),
+    [state.tab, state.query, state.without, state.levels, state.zone, state.filters, info, tools, levels, zones, wide],
+  );
+  const shownDetail = useMemo(
+    () =>
+      detail ? (
+        <Detail row={detail} result={result} tools={tools} state={state} act={act} note={note} />
+      ) : (
+        <p class="m0">{w.pickOne}</p>
+      ),
+    [detail, result, tools, state.bytes, state.noting, state.notes],
+  );
   const undated = info.places.reduce((n, p) => n + p.records - p.dated, 0);
   return (
     <div class="bench stack">
@@ -313,16 +361,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
             <PlacePicker info={info} state={state} kind={kind?.kind ?? ""} act={act} tools={tools} />
           ) : null}
           <div class="tl">
-            <Filters
-              state={state}
-              act={act}
-              places={info.places}
-              nameOf={tools.nameOf}
-              levels={levels}
-              zones={zones}
-              search={search}
-              wide={wide}
-            />
+            {filters}
             <section class="panel p0 list" aria-label={w.list[state.tab]}>
               <Status
                 view={current?.view}
@@ -340,163 +379,20 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
                   class={state.tab === "place" ? "wide-rows" : "lines"}
                   row={state.row}
                   choose={(row) => act({ type: "row", row })}
-                  draw={(row) =>
-                    state.tab === "place"
-                      ? fieldRow(row, tools, kind?.fields ?? [])
-                      : lineRow(row, tools, state.tab === "time")
-                  }
-                  header={<Header state={state} fields={kind?.fields.map((f) => f.label[lang]) ?? []} />}
-                  seen={(first, last) => {
-                    const [from, to] = [msOf(first), msOf(last)];
-                    if (state.tab !== "time" || from === undefined || to === undefined) return;
-                    if (seen?.from !== from || seen.to !== to) setSeen({ from, to });
-                  }}
+                  draw={draw}
+                  header={header}
+                  seen={tell}
                 />
               ) : null}
             </section>
             <aside class="panel stack detail" aria-label={w.detail}>
-              {detail ? (
-                <Detail row={detail} result={result} tools={tools} state={state} act={act} note={note} />
-              ) : (
-                <p class="m0">{w.pickOne}</p>
-              )}
+              {shownDetail}
             </aside>
           </div>
           {state.bytes && detail ? <BytesPart ask={ask} row={detail} tools={tools} /> : null}
         </>
       )}
       <Keys state={state} act={act} day={result.asOf.slice(0, 10)} />
-    </div>
-  );
-}
-
-function totalOf(info: BenchInfo, s: BenchState): number {
-  const sum = (f: (p: BenchInfo["places"][number]) => number): number => info.places.reduce((n, p) => n + f(p), 0);
-  if (s.tab === "time") return info.timed;
-  if (s.tab === "undated") return sum((p) => p.records - p.dated);
-  return info.places.find((p) => p.id === s.artifact)?.records ?? 0;
-}
-
-function Status(p: {
-  readonly view: View | undefined;
-  readonly total: number;
-  readonly part: number | undefined;
-  readonly failed: boolean;
-  readonly said: string;
-  readonly act: (a: BenchAct) => void;
-}): JSX.Element {
-  const w = useWords(BENCH);
-  const { view } = p;
-  const text = p.failed
-    ? w.failed
-    : !view
-      ? w.working
-      : view.records === 0
-        ? p.total === 0
-          ? w.noneAtAll
-          : w.none
-        : view.records === p.total
-          ? w.allShown(count(p.total))
-          : w.shown(count(view.records), count(p.total));
-  return (
-    <div class="list-head">
-      <p class="fine m0" role="status">
-        {text}
-        {view && view.unsearched > 0 ? ` · ${w.unsearched(count(view.unsearched))}` : ""}
-        {p.said === "" ? "" : ` · ${p.said}`}
-      </p>
-      {p.part === undefined ? null : (
-        <div class="row gap2">
-          <progress max={1} value={p.part} aria-label={w.working} />
-          {view ? (
-            <button type="button" class="link" onClick={() => p.act({ type: "query", query: view.spec.query })}>
-              {w.cancel}
-            </button>
-          ) : null}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Header({ state, fields }: { readonly state: BenchState; readonly fields: readonly string[] }): JSX.Element {
-  const w = useWords(BENCH);
-  const c = w.columns;
-  const place = state.tab === "place";
-  return (
-    <div {...GRID.row} class="vrow">
-      <div {...GRID.head} class="c-level">
-        <span class="vh">{c.level}</span>
-      </div>
-      <div {...GRID.head} class="c-time">
-        {place || state.tab === "undated" ? c.date : c.time}
-      </div>
-      {place ? (
-        <>
-          {(fields.length > 0 ? fields : [c.says]).map((f) => (
-            <div {...GRID.head} key={f}>
-              {f}
-            </div>
-          ))}
-          <div {...GRID.head} class="c-where">
-            {c.where}
-          </div>
-        </>
-      ) : (
-        <>
-          <div {...GRID.head} class="c-source">
-            {c.source}
-          </div>
-          <div {...GRID.head} class="c-says">
-            {c.says}
-          </div>
-        </>
-      )}
-    </div>
-  );
-}
-
-function PlacePicker(p: {
-  readonly info: BenchInfo;
-  readonly state: BenchState;
-  readonly kind: string;
-  readonly act: (a: BenchAct) => void;
-  readonly tools: RowTools;
-}): JSX.Element {
-  const w = useWords(BENCH);
-  const kinds = p.info.places.find((x) => x.id === p.state.artifact)?.kinds ?? [];
-  return (
-    <div class="row">
-      <div class="field">
-        <label for="bench-place">{w.place}</label>
-        <select
-          id="bench-place"
-          value={p.state.artifact}
-          onChange={(e) => p.act({ type: "place", artifact: e.currentTarget.value, kind: "" })}
-        >
-          {p.info.places.map((x) => (
-            <option key={x.id} value={x.id}>
-              {w.pick(p.tools.nameOf(x.id), count(x.records))}
-            </option>
-          ))}
-        </select>
-      </div>
-      {kinds.length < 2 ? null : (
-        <div class="field">
-          <label for="bench-kind">{w.kind}</label>
-          <select
-            id="bench-kind"
-            value={p.kind}
-            onChange={(e) => p.act({ type: "place", artifact: p.state.artifact, kind: e.currentTarget.value })}
-          >
-            {kinds.map((k) => (
-              <option key={k.kind} value={k.kind}>
-                {w.pick(k.kind.slice(0, 40), count(k.records))}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
     </div>
   );
 }

@@ -5,16 +5,21 @@ import type { JSX, Ref } from "preact";
 import { useLang, useWords } from "../lang.ts";
 import { LevelGlyph } from "../parts/glyphs.tsx";
 import type { PlaceInfo } from "./ask.ts";
-import type { BenchAct, BenchState } from "./state.ts";
+import type { BenchAct, BenchState, Tab } from "./state.ts";
 import { BENCH } from "./words.ts";
 
 export interface FiltersProps {
-  readonly state: BenchState;
+  readonly tab: Tab;
+  readonly query: string;
+  readonly without: readonly string[];
+  readonly levels: BenchState["levels"];
+  readonly zone: string;
+  readonly open: boolean;
   readonly act: (a: BenchAct) => void;
   readonly places: readonly PlaceInfo[];
   readonly nameOf: (artifact: string) => string;
   /** Records that findings name, by level. */
-  readonly levels: ReadonlyMap<Level, number>;
+  readonly counts: ReadonlyMap<Level, number>;
   readonly zones: readonly { readonly name: string; readonly text: string }[];
   readonly search: Ref<HTMLInputElement>;
   readonly wide: boolean;
@@ -38,7 +43,7 @@ function Box(p: {
 
 function Sources(p: FiltersProps): JSX.Element {
   const w = useWords(BENCH);
-  const { without, tab } = p.state;
+  const { without, tab } = p;
   const ids = p.places.map((x) => x.id);
   const number = (x: { records: number; dated: number }): number => (tab === "time" ? x.dated : x.records - x.dated);
   return (
@@ -93,9 +98,9 @@ function Sources(p: FiltersProps): JSX.Element {
 export function Filters(p: FiltersProps): JSX.Element {
   const lang = useLang();
   const w = useWords(BENCH);
-  const { state, act } = p;
-  const changed = state.query !== "" || state.without.length > 0 || state.levels.length > 0;
-  const off = (l: Level | "none"): boolean => state.levels.includes(l);
+  const { act } = p;
+  const changed = p.query !== "" || p.without.length > 0 || p.levels.length > 0;
+  const off = (l: Level | "none"): boolean => p.levels.includes(l);
   const body = (
     <>
       <label for="bench-search">
@@ -105,7 +110,7 @@ export function Filters(p: FiltersProps): JSX.Element {
         type="search"
         id="bench-search"
         ref={p.search}
-        value={state.query}
+        value={p.query}
         autocomplete="off"
         spellcheck={false}
         aria-describedby="bench-search-hint"
@@ -116,12 +121,12 @@ export function Filters(p: FiltersProps): JSX.Element {
       </p>
       <fieldset class="facet">
         <legend>{w.level}</legend>
-        {LEVELS.filter((l) => (p.levels.get(l) ?? 0) > 0).map((l) => (
+        {LEVELS.filter((l) => (p.counts.get(l) ?? 0) > 0).map((l) => (
           <Box
             key={l}
             id={`level-${l}`}
             on={!off(l)}
-            count={p.levels.get(l)}
+            count={p.counts.get(l)}
             change={(on) => act({ type: "level", level: l, off: !on })}
           >
             <span class="level-tag">
@@ -139,15 +144,11 @@ export function Filters(p: FiltersProps): JSX.Element {
           {w.noLevel}
         </Box>
       </fieldset>
-      {state.tab === "place" ? null : <Sources {...p} />}
-      {state.tab === "undated" ? null : (
+      {p.tab === "place" ? null : <Sources {...p} />}
+      {p.tab === "undated" ? null : (
         <div class="facet">
           <label for="bench-zone">{w.zone}</label>
-          <select
-            id="bench-zone"
-            value={state.zone}
-            onChange={(e) => act({ type: "zone", zone: e.currentTarget.value })}
-          >
+          <select id="bench-zone" value={p.zone} onChange={(e) => act({ type: "zone", zone: e.currentTarget.value })}>
             {p.zones.map((z) => (
               <option key={z.name} value={z.name}>
                 {z.text}
@@ -171,10 +172,7 @@ export function Filters(p: FiltersProps): JSX.Element {
           {body}
         </>
       ) : (
-        <details
-          open={state.filters}
-          onToggle={(e) => act({ type: "toggle", what: "filters", on: e.currentTarget.open })}
-        >
+        <details open={p.open} onToggle={(e) => act({ type: "toggle", what: "filters", on: e.currentTarget.open })}>
           <summary>{w.filters}</summary>
           {body}
         </details>

@@ -1,7 +1,7 @@
 /** What the bench has of the thread: where records are, the list that stands ready, the rows of it that are drawn. @module */
-import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../session.ts";
-import type { BenchInfo, Spec, View } from "./ask.ts";
+import type { BenchInfo, BenchRow, RecordRow, Spec, View } from "./ask.ts";
 import { Windows } from "./list/windows.ts";
 
 export type Ask = Session["ask"];
@@ -43,7 +43,6 @@ export function useList(
   const [shown, setShown] = useState<Shown | undefined>();
   const [part, setPart] = useState<number | undefined>();
   const [failed, setFailed] = useState(false);
-  const [, redraw] = useReducer((n: number) => n + 1, 0);
   const before = useRef<Spec | undefined>(undefined);
   const key = JSON.stringify(spec);
   useEffect(() => {
@@ -62,7 +61,7 @@ export function useList(
         }
         const { view } = a;
         const rows = (from: number, count: number): ReturnType<Ask> => ask("window", { view: view.id, from, count });
-        const windows = new Windows(view.rows, rows as never, () => redraw(undefined));
+        const windows = new Windows(view.rows, rows as never);
         setPart(undefined);
         setShown((old) => {
           old?.windows.close();
@@ -78,6 +77,36 @@ export function useList(
     };
   }, [key, ready, ask]);
   return { failed, ...(shown ? { shown } : {}), ...(part === undefined ? {} : { part }) };
+}
+
+/** The row of a list that was chosen, as it stands there; nothing until it has come. */
+export function useRowAt(windows: Windows | undefined, row: number): BenchRow | undefined {
+  const [at, set] = useState(() => windows?.at(row));
+  useEffect(() => {
+    const look = (): void => set(windows?.at(row));
+    look();
+    return windows?.listen(look);
+  }, [windows, row]);
+  return at;
+}
+
+/** The chosen record, whole. While it is on its way the last one stays: nothing flickers. */
+export function useDetail(ask: Ask, chosen: BenchRow | undefined, row: number): RecordRow | undefined {
+  const [detail, set] = useState<RecordRow | undefined>();
+  useEffect(() => {
+    if (row < 0) return set(undefined);
+    if (chosen?.type !== "record") return;
+    let live = true;
+    const { artifact, ordinal } = chosen;
+    ask("record", { artifact, ordinal }).then(
+      (r) => live && r?.type === "record" && set(r),
+      () => {},
+    );
+    return () => {
+      live = false;
+    };
+  }, [ask, chosen, row < 0]);
+  return detail;
 }
 
 /** The answer to a question that changes; the last one until the next has come. */

@@ -11,6 +11,16 @@ import { GRID } from "./roles.ts";
 import { type Box, boxHeight, clampOffset, isStretched, moved, reveal, seenRows, topOf } from "./scroll.ts";
 import type { Windows } from "./windows.ts";
 
+export type Draw = (row: BenchRow | undefined) => JSX.Element;
+
+/** A row that is drawn, and what it was drawn from. */
+interface Made {
+  readonly row: BenchRow | undefined;
+  readonly chosen: boolean;
+  readonly draw: Draw;
+  readonly element: JSX.Element;
+}
+
 export interface ListProps {
   readonly windows: Windows;
   readonly label: string;
@@ -18,7 +28,7 @@ export interface ListProps {
   readonly row: number;
   readonly choose: (row: number) => void;
   /** Draws what stands in a row; undefined: it has not come yet. */
-  readonly draw: (row: BenchRow | undefined, at: number, chosen: boolean) => JSX.Element;
+  readonly draw: Draw;
   readonly header?: ComponentChildren;
   readonly class: string;
   /** Told when other rows are seen. */
@@ -42,6 +52,7 @@ export function VirtualList(p: ListProps): JSX.Element {
   at.offset = clampOffset(box, at.offset);
   const { from, to } = seenRows(box, at.offset);
   const drawn = useRef({ from, to });
+  const made = useRef(new Map<number, Made>());
   drawn.current = { from, to };
 
   const shift = (): void => {
@@ -82,12 +93,14 @@ export function VirtualList(p: ListProps): JSX.Element {
   useLayoutEffect(shift);
   useEffect(() => {
     p.windows.want(from, to);
-    p.seen?.(p.windows.at(from + 1), p.windows.at(to - 2));
+    p.seen?.(p.windows.at(Math.min(from + 1, to - 1)), p.windows.at(Math.max(from, to - 2)));
   });
+  useEffect(() => p.windows.listen(() => redraw(undefined)), [p.windows]);
   // Another list begins at its start.
   const list = useRef(p.windows);
   if (list.current !== p.windows) {
     list.current = p.windows;
+    made.current = new Map();
     at.offset = 0;
   }
   useLayoutEffect(() => {
@@ -142,14 +155,26 @@ export function VirtualList(p: ListProps): JSX.Element {
     if (row !== undefined) p.choose(Number(row));
   };
   const rows: JSX.Element[] = [];
+  const before = made.current;
+  made.current = new Map();
   for (let i = from; i < to; i++) {
     const chosen = i === p.row;
+    const row = p.windows.at(i);
+    // What has not changed is handed over as it is: Preact then leaves it alone.
+    const old = before.get(i);
+    if (old && old.row === row && old.chosen === chosen && old.draw === p.draw) {
+      made.current.set(i, old);
+      rows.push(old.element);
+      continue;
+    }
     const says = { ...GRID.row, "aria-rowindex": i + 1, "aria-selected": chosen };
-    rows.push(
+    const element = (
       <div key={i} id={`row-${i}`} data-row={i} class="vrow" {...says}>
-        {p.draw(p.windows.at(i), i, chosen)}
-      </div>,
+        {p.draw(row)}
+      </div>
     );
+    made.current.set(i, { row, chosen, draw: p.draw, element });
+    rows.push(element);
   }
   const says = {
     ...GRID.grid,

@@ -10,18 +10,22 @@ export type AskRows = (from: number, count: number) => Promise<readonly BenchRow
 export class Windows {
   readonly total: number;
   readonly #ask: AskRows;
-  readonly #changed: () => void;
+  readonly #listeners = new Set<() => void>();
   /** In the order of use, the last one used at the end. */
   readonly #pages = new Map<number, readonly BenchRow[]>();
   #wanted: readonly number[] = [];
   #busy = false;
   #closed = false;
 
-  /** `changed` is called when rows have come. */
-  constructor(total: number, ask: AskRows, changed: () => void) {
+  constructor(total: number, ask: AskRows) {
     this.total = total;
     this.#ask = ask;
-    this.#changed = changed;
+  }
+
+  /** Calls `changed` whenever rows have come, until what it gives is called. */
+  listen(changed: () => void): () => void {
+    this.#listeners.add(changed);
+    return () => void this.#listeners.delete(changed);
   }
 
   /** The row, if it is here. */
@@ -61,7 +65,7 @@ export class Windows {
         if (this.#pages.size <= KEPT) break;
         this.#pages.delete(old);
       }
-      if (!this.#closed) this.#changed();
+      if (!this.#closed) for (const changed of this.#listeners) changed();
     }
     await this.#next();
   }

@@ -3,6 +3,7 @@ import { count, LEVELS, type Level } from "@contraluz/core";
 import type { JSX, TargetedPointerEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLang, useWords } from "../../lang.ts";
+import { type Signal, useSignal } from "../signal.ts";
 import { type Span, within, zoomed } from "../state.ts";
 import { type Ask, useAnswer } from "../use-bench.ts";
 import { lengthWords, minuteWords } from "../when.ts";
@@ -23,12 +24,14 @@ export interface MapProps {
   readonly view: number | undefined;
   readonly all: Span;
   readonly span: Span;
-  readonly seen: Span | undefined;
+  /** What the list shows now. */
+  readonly seen: Signal<Span | undefined>;
   readonly marks: readonly Mark[];
   readonly zone: Zone;
   /** Days without any record, the longest in the span, in words. */
   readonly hole: string | undefined;
-  readonly center: number;
+  /** What stays in place when the span is made longer or shorter. */
+  readonly center: () => number;
   readonly change: (span: Span) => void;
   readonly go: (ms: number) => void;
 }
@@ -93,8 +96,6 @@ export function NightMap(p: MapProps): JSX.Element {
   };
   const slide = (share: number): void =>
     p.change(within({ from: span.from + long * share, to: span.to + long * share }, p.all));
-  const frame = dragged ?? p.seen;
-  const [fx, fw] = frame ? [x(frame.from), Math.max(4, x(frame.to) - x(frame.from))] : [0, 0];
   // The canvas of text is as wide as the map: a label of some 90 pixels each.
   const marks = ticks(span.from, span.to, Math.max(2, Math.floor(width / 96)), p.zone, lang);
   useLayoutEffect(() => () => void (drag.current = undefined), []);
@@ -125,18 +126,7 @@ export function NightMap(p: MapProps): JSX.Element {
         >
           {bins ? <path d={bars(bins, width)} fill={LIGHT} fill-opacity="0.85" /> : null}
           <rect x="0" y={BASE - 1} width={width} height="1" fill="#828CA5" />
-          {frame && fx + fw >= 0 && fx <= width ? (
-            <rect
-              x={Math.max(1, Math.min(fx, width - 4)) - 1}
-              y="2"
-              width={Math.max(4, Math.min(fw, width))}
-              height={BASE + 2}
-              fill="none"
-              stroke="#F3EFE4"
-              stroke-width="2"
-              stroke-dasharray={dragged ? "4 3" : undefined}
-            />
-          ) : null}
+          <Frame seen={p.seen} dragged={dragged} x={x} width={width} />
           {p.marks
             .filter((m) => inside(m.ms))
             .map((m) => (
@@ -169,12 +159,39 @@ export function NightMap(p: MapProps): JSX.Element {
         <div class="row gap2">
           <MapButton label={w.earlier} text="‹" press={() => slide(-0.5)} />
           <MapButton label={w.later} text="›" press={() => slide(0.5)} />
-          <MapButton label={w.zoomOut} text="−" press={() => p.change(zoomed(span, 2, p.center, p.all))} />
-          <MapButton label={w.zoomIn} text="+" press={() => p.change(zoomed(span, 0.5, p.center, p.all))} />
+          <MapButton label={w.zoomOut} text="−" press={() => p.change(zoomed(span, 2, p.center(), p.all))} />
+          <MapButton label={w.zoomIn} text="+" press={() => p.change(zoomed(span, 0.5, p.center(), p.all))} />
           <MapButton text={w.whole} press={() => p.change(p.all)} />
         </div>
       </div>
     </section>
+  );
+}
+
+/** The rows that are seen, or the span that is being drawn with the pointer. */
+function Frame(p: {
+  readonly seen: Signal<Span | undefined>;
+  readonly dragged: Span | undefined;
+  readonly x: (ms: number) => number;
+  readonly width: number;
+}): JSX.Element | null {
+  const seen = useSignal(p.seen);
+  const frame = p.dragged ?? seen;
+  if (!frame) return null;
+  const [from, to] = [p.x(frame.from), p.x(frame.to)];
+  if (to < 0 || from > p.width) return null;
+  const left = Math.max(1, Math.min(from, p.width - 5));
+  return (
+    <rect
+      x={left}
+      y="2"
+      width={Math.max(4, Math.min(to, p.width - 1) - left)}
+      height={BASE + 2}
+      fill="none"
+      stroke="#F3EFE4"
+      stroke-width="2"
+      stroke-dasharray={p.dragged ? "4 3" : undefined}
+    />
   );
 }
 

@@ -156,6 +156,22 @@ test("lines that are no records are shown as that", async () => {
   assert.deepEqual(rows.map(brief), ["ios/a 2", "! ios/b 2", "! ios/b 3"]);
 });
 
+test("a row holds the beginning of what is long; the record alone comes whole", async () => {
+  const long = "x".repeat(100_000);
+  const many = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  const { thread, show } = await opened([
+    { id: "ios/a", records: [record("visit", T0, { url: long, many, deep: { a: { b: { c: { d: long } } } } })] },
+  ]);
+  const view = (await show({})).id;
+  const [, row] = await thread.answer("window", { view, from: 0, count: 9 });
+  assert.ok(row?.type === "record" && JSON.stringify(row.record.fields).length < 2000);
+  const whole = await thread.answer("record", { artifact: "ios/a", ordinal: 0 });
+  assert.ok(whole?.type === "record");
+  assert.deepEqual([whole.record.fields.url, whole.record.fields.many], [long, many]);
+  assert.equal(await thread.answer("record", { artifact: "ios/a", ordinal: 1 }), undefined);
+  assert.equal(await thread.answer("record", { artifact: "__proto__", ordinal: 0 }), undefined);
+});
+
 test("work comes in slices, and another list gives up the one before", async () => {
   const many = Array.from({ length: 40_000 }, (_, i) =>
     record("visit", T0 + i * 1000, { url: `https://host-${i}.example/${"x".repeat(90)}` }),

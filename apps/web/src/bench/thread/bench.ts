@@ -14,6 +14,7 @@ import { Lines } from "./lines.ts";
 import { type Building, ListBuilder, type Place, type Shown } from "./lists.ts";
 import { DAY_ROW, first, GAP_ROW, NUMBER } from "./rows.ts";
 import { needleOf } from "./search.ts";
+import { slim } from "./slim.ts";
 import { openTimeline, Times } from "./times.ts";
 
 /** Labels of the fields of a place, by kind. */
@@ -198,7 +199,11 @@ export function benchThread(folder: StoredFolder, result: Result, fields: Fields
     a.place === b.place && a.place.lines.starts[b.ordinal]! - a.place.lines.starts[a.ordinal + 1]! < NEAR;
 
   /** Neighbouring lines of one place, in one read. */
-  async function read(list: { at: number; place: Place; ordinal: number }[], out: BenchRow[]): Promise<void> {
+  async function read(
+    list: { at: number; place: Place; ordinal: number }[],
+    out: BenchRow[],
+    whole = false,
+  ): Promise<void> {
     const { place } = list[0]!;
     const { starts, source } = place.lines;
     const begin = starts[list[0]!.ordinal]!;
@@ -218,11 +223,19 @@ export function benchThread(folder: StoredFolder, result: Result, fields: Fields
         type: "record",
         artifact: place.id,
         ordinal,
-        record,
+        record: whole ? record : slim(record),
         file: result.files[record.origin.file],
         ...(level === undefined ? {} : { level: LEVELS[level] as Level }),
       };
     }
+  }
+
+  async function one({ artifact, ordinal }: BenchQuestions["record"]["ask"]): Promise<BenchRow | undefined> {
+    const place = places.find((p) => p.id === artifact);
+    if (!place || !(Number.isInteger(ordinal) && ordinal >= 0 && ordinal < place.lines.total)) return undefined;
+    const out: BenchRow[] = [];
+    await read([{ at: 0, place, ordinal }], out, true);
+    return out[0];
   }
 
   /** Records between this day and the next one. */
@@ -284,6 +297,8 @@ export function benchThread(folder: StoredFolder, result: Result, fields: Fields
             return show(ask as Spec);
           case "window":
             return window(ask as BenchQuestions["window"]["ask"]);
+          case "record":
+            return one(ask as BenchQuestions["record"]["ask"]);
           case "bins":
             return bins(ask as BenchQuestions["bins"]["ask"]);
           case "rowOf":
