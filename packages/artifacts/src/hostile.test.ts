@@ -128,7 +128,11 @@ for (const artifact of ARTIFACTS) {
       const content = n % 2 === 0;
       const emit = (x: ArtifactRecord): void => void records.push(x);
       const run = {
-        acquisition: { kind: Object.keys(artifact.where)[0]!, os: { name: "ios", version: "17.6" }, zone: "-06:00" },
+        acquisition: {
+          kind: Object.keys(artifact.where)[0]!,
+          os: { name: "ios" as const, version: "17.6" },
+          zone: "-06:00",
+        },
         file: FILE,
         path: TEXTS[r.below(TEXTS.length)]!,
         content,

@@ -39,7 +39,7 @@ export function sessionRecords(blob: unknown, s: Session, problem: Report, emit:
   if (!(blob instanceof Uint8Array) || blob.length < 8) return;
   const entries = entriesOf(blob, (p) => problem({ ...p, origin: s.origin })) ?? [];
   if (entries.length > MAX_ENTRIES)
-    problem({ code: "record-limit", origin: s.origin, found: `${entries.length} pages of a tab`, lost: "bytes" });
+    problem({ code: "record-limit", origin: s.origin, found: `${entries.length} pages in one tab`, lost: "bytes" });
   for (const e of entries.slice(0, MAX_ENTRIES)) {
     const url = address(get(e, "SessionHistoryEntryURL"));
     const asked = address(get(e, "SessionHistoryEntryOriginalURL"));

@@ -18,7 +18,7 @@ function linesOf(ran: Ran, artifact: string): string[] {
 }
 
 test("the script makes the sample again, to the byte", () => {
-  const again = fresh("sample");
+  const again = fresh();
   makeSample(again);
   for (const part of ["backup", "expected.json", "indicators.stix2", "vendors.yaml"]) {
     const [made, kept] = [join(again, part), join(JOURNALIST, part)];

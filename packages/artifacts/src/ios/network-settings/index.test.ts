@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
-import { keyedArchive } from "../../../../../samples/lib/archive.ts";
+import { type Archived, keyedArchive } from "../../../../../samples/lib/archive.ts";
 import { bplist, type Plain, Uid, xmlPlist } from "../../../../../samples/lib/plist.ts";
 import { fieldsOf, parsePlistFile, seen } from "../../artifacts.fixture.ts";
 import { networkSettings } from "./index.ts";
@@ -56,7 +56,11 @@ test("a VPN with its app, its profile and its server", async () => {
 });
 
 test("DNS, filters, proxies and relays; what only widgets use is left out", async () => {
-  const one = (part: string, value: object) => ({ $class: "NEConfiguration", ApplicationName: part, [part]: value });
+  const one = (part: string, value: Archived): Archived => ({
+    $class: "NEConfiguration",
+    ApplicationName: part,
+    [part]: value,
+  });
   const { records } = await parse(
     keyedArchive({
       a: one("DNSSettings", {

@@ -3,6 +3,7 @@ import type { Json } from "@contraluz/core";
 import type { RecordObject } from "../record.ts";
 import { fileOf } from "./modules-basic.ts";
 import { add, get, table } from "./tables.ts";
+import { loadedBy } from "./timeline-words.ts";
 import type { MvtModule, MvtRow } from "./types.ts";
 import { event, instantOf, rawTime, rowNumber, time, value, word } from "./value.ts";
 
@@ -124,12 +125,7 @@ const observations: MvtModule = {
       ...(pushed === null ? {} : { most_recent_web_push_interaction_time_isodate: pushed }),
     };
   },
-  events: (s) =>
-    event(
-      s.record.at,
-      "visit",
-      `Webkit resource loaded from ${word(s.record, "site")} by app in domain ${fileOf(s).domain}`,
-    ),
+  events: (s) => event(s.record.at, "visit", loadedBy(word(s.record, "site"), fileOf(s).domain)),
 };
 
 /** Sites as MVT lists them: objects with a `domain`, or an empty text where there are none. */
