@@ -1,5 +1,6 @@
 /** What the places of browsers and web views share. @module */
 import { type Contact, type Moment, macSeconds, type Observable, unixSeconds, utcNs } from "@contraluz/core";
+import { ownerOf } from "./phone-paths.ts";
 
 /** What an address shows; nothing for an empty one. */
 export function seenUrl(url: string | undefined, contact: Contact): Observable[] {
@@ -13,9 +14,10 @@ export function seenSite(site: string | undefined, contact: Contact): Observable
 
 /**
  * The app whose files these are, from the path of one: `com.google.Gmail` of `AppDomain-com.google.Gmail/Library/x`; of other
- * domains their name.
+ * domains their name. In a dump of the phone: the name of its container, which is an identifier.
  */
 export function appOf(path: string): string {
+  if (path.startsWith("private/")) return ownerOf(path) ?? "";
   const end = path.indexOf("/");
   const domain = end < 0 ? path : path.slice(0, end);
   return /^AppDomain(?:Group|Plugin)?-(.+)$/s.exec(domain)?.[1] ?? domain;

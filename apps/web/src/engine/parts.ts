@@ -16,7 +16,7 @@ export type PartId = "programs" | "messages" | "browsing" | "contacts" | "permis
 export const PARTS: readonly Part[] = [
   {
     id: "programs",
-    fits: /\/(manifest|data-usage|os-analytics|process|apps?|app-|application|installed|crash)/,
+    fits: /\/(manifest|data-usage|os-analytics|process|shutdown|apps?|app-|application|installed|crash)/,
     on: true,
   },
   {
@@ -32,7 +32,7 @@ export const PARTS: readonly Part[] = [
   },
   {
     id: "permissions",
-    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|shortcuts|managed|mdm|permissions)/,
+    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|shortcuts|managed|mdm|permissions|privacy)/,
     on: true,
   },
   { id: "calendar", fits: /\/(calendar|reminders|notes)/, on: true },

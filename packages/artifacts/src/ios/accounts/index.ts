@@ -12,6 +12,7 @@ import { asArray, asDict, get } from "@contraluz/formats/plist/get.ts";
 import { parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { Artifact, SqliteItem } from "../../artifact.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -75,33 +76,31 @@ export const accounts: Artifact<"sqlite"> = {
   id: "ios/accounts",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/Accounts/Accounts3.sqlite"],
-      want: {
-        tables: [
-          { name: "ZACCOUNTTYPE", columns: ["Z_PK", "ZIDENTIFIER", "ZACCOUNTTYPEDESCRIPTION"], lookup: true },
-          { name: "ZACCOUNTPROPERTY", columns: ["ZOWNER", "ZKEY", "ZVALUE"], lookup: true, optional: true },
-          {
-            name: "ZACCOUNT",
-            columns: [
-              "Z_PK",
-              "ZACCOUNTTYPE",
-              "ZPARENTACCOUNT",
-              "ZDATE",
-              "ZUSERNAME",
-              "ZACCOUNTDESCRIPTION",
-              "ZOWNINGBUNDLEID",
-              "ZACTIVE",
-              "ZAUTHENTICATED",
-              "ZVISIBLE",
-            ],
-            needs: ["ZACCOUNTTYPE", "ZUSERNAME"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/Accounts/Accounts3.sqlite"],
+    want: {
+      tables: [
+        { name: "ZACCOUNTTYPE", columns: ["Z_PK", "ZIDENTIFIER", "ZACCOUNTTYPEDESCRIPTION"], lookup: true },
+        { name: "ZACCOUNTPROPERTY", columns: ["ZOWNER", "ZKEY", "ZVALUE"], lookup: true, optional: true },
+        {
+          name: "ZACCOUNT",
+          columns: [
+            "Z_PK",
+            "ZACCOUNTTYPE",
+            "ZPARENTACCOUNT",
+            "ZDATE",
+            "ZUSERNAME",
+            "ZACCOUNTDESCRIPTION",
+            "ZOWNINGBUNDLEID",
+            "ZACTIVE",
+            "ZAUTHENTICATED",
+            "ZVISIBLE",
+          ],
+          needs: ["ZACCOUNTTYPE", "ZUSERNAME"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { account: ["account", "type"] },
   observes: [

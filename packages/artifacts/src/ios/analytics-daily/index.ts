@@ -9,6 +9,7 @@
 import type { Observable } from "@contraluz/core";
 import { asArray, asDict, get } from "@contraluz/formats/plist/get.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
@@ -30,9 +31,7 @@ export const analyticsDaily: Artifact<"plist"> = {
   id: "ios/analytics-daily",
   version: 1,
   feed: "plist",
-  where: {
-    "ios-backup": { paths: ["HomeDomain/Library/Preferences/com.apple.osanalytics.addaily.plist"], want: {} },
-  },
+  where: inBackupAndDump({ paths: ["HomeDomain/Library/Preferences/com.apple.osanalytics.addaily.plist"], want: {} }),
   fields,
   key: { usage: ["name"] },
   observes: [

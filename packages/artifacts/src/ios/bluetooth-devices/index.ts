@@ -7,6 +7,7 @@
  * @module
  */
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -17,20 +18,18 @@ export const bluetoothDevices: Artifact<"sqlite"> = {
   id: "ios/bluetooth-devices",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        `${FOLDER}/com.apple.MobileBluetooth.ledevices.paired.db`,
-        `${FOLDER}/com.apple.MobileBluetooth.ledevices.other.db`,
+  where: inBackupAndDump({
+    paths: [
+      `${FOLDER}/com.apple.MobileBluetooth.ledevices.paired.db`,
+      `${FOLDER}/com.apple.MobileBluetooth.ledevices.other.db`,
+    ],
+    want: {
+      tables: [
+        { name: "PairedDevices", columns: COLUMNS, optional: true },
+        { name: "OtherDevices", columns: COLUMNS, optional: true },
       ],
-      want: {
-        tables: [
-          { name: "PairedDevices", columns: COLUMNS, optional: true },
-          { name: "OtherDevices", columns: COLUMNS, optional: true },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: { paired: ["address"], nearby: ["address"] },
   observes: [],

@@ -12,6 +12,7 @@ import { account } from "../../account.ts";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { links } from "../../links.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { Participants } from "./participants.ts";
 import { fields, words } from "./words.ts";
@@ -61,39 +62,37 @@ export const calendar: Artifact<"sqlite"> = {
   id: "ios/calendar",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/Calendar/Calendar.sqlitedb"],
-      want: {
-        tables: [
-          { name: "Identity", columns: ["display_name", "address"], lookup: true, optional: true },
-          {
-            name: "Participant",
-            columns: [
-              "ROWID",
-              "entity_type",
-              "status",
-              "identity_id",
-              "owner_id",
-              "UUID",
-              "email",
-              "phone_number",
-              "is_self",
-              "comment",
-              "last_modified",
-            ],
-            lookup: true,
-            optional: true,
-          },
-          { name: "Alarm", columns: ["calendaritem_owner_id", "owner_id"], lookup: true, optional: true },
-          { name: "Store", columns: ["name"], lookup: true, optional: true },
-          { name: "Calendar", columns: ["title", "store_id"], lookup: true, optional: true },
-          { name: "Location", columns: ["title", "address"], lookup: true, optional: true },
-          { name: "CalendarItem", columns: ITEM, needs: ["summary", "start_date"] },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/Calendar/Calendar.sqlitedb"],
+    want: {
+      tables: [
+        { name: "Identity", columns: ["display_name", "address"], lookup: true, optional: true },
+        {
+          name: "Participant",
+          columns: [
+            "ROWID",
+            "entity_type",
+            "status",
+            "identity_id",
+            "owner_id",
+            "UUID",
+            "email",
+            "phone_number",
+            "is_self",
+            "comment",
+            "last_modified",
+          ],
+          lookup: true,
+          optional: true,
+        },
+        { name: "Alarm", columns: ["calendaritem_owner_id", "owner_id"], lookup: true, optional: true },
+        { name: "Store", columns: ["name"], lookup: true, optional: true },
+        { name: "Calendar", columns: ["title", "store_id"], lookup: true, optional: true },
+        { name: "Location", columns: ["title", "address"], lookup: true, optional: true },
+        { name: "CalendarItem", columns: ITEM, needs: ["summary", "start_date"] },
+      ],
     },
-  },
+  }),
   fields,
   key: { event: ["uuid"] },
   observes: [

@@ -12,6 +12,7 @@ import { macSeconds, type Observable } from "@contraluz/core";
 import { account, textOrBytes } from "../../account.ts";
 import type { Artifact, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -41,36 +42,34 @@ export const calls: Artifact<"sqlite"> = {
   id: "ios/calls",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/CallHistoryDB/CallHistory.storedata"],
-      want: {
-        tables: [
-          { name: "ZHANDLE", columns: ["Z_PK", "ZVALUE", "ZNORMALIZEDVALUE"], lookup: true, optional: true },
-          { name: JOIN, columns: [...JOIN_CALL, ...JOIN_HANDLE], lookup: true, optional: true },
-          {
-            name: "ZCALLRECORD",
-            columns: [
-              "Z_PK",
-              "ZDATE",
-              "ZDURATION",
-              "ZADDRESS",
-              "ZORIGINATED",
-              "ZANSWERED",
-              "ZSERVICE_PROVIDER",
-              "ZCALLTYPE",
-              "ZCALL_CATEGORY",
-              "ZISO_COUNTRY_CODE",
-              "ZLOCATION",
-              "ZDISCONNECTED_CAUSE",
-              "ZNAME",
-            ],
-            needs: ["ZDATE", "ZADDRESS"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/CallHistoryDB/CallHistory.storedata"],
+    want: {
+      tables: [
+        { name: "ZHANDLE", columns: ["Z_PK", "ZVALUE", "ZNORMALIZEDVALUE"], lookup: true, optional: true },
+        { name: JOIN, columns: [...JOIN_CALL, ...JOIN_HANDLE], lookup: true, optional: true },
+        {
+          name: "ZCALLRECORD",
+          columns: [
+            "Z_PK",
+            "ZDATE",
+            "ZDURATION",
+            "ZADDRESS",
+            "ZORIGINATED",
+            "ZANSWERED",
+            "ZSERVICE_PROVIDER",
+            "ZCALLTYPE",
+            "ZCALL_CATEGORY",
+            "ZISO_COUNTRY_CODE",
+            "ZLOCATION",
+            "ZDISCONNECTED_CAUSE",
+            "ZNAME",
+          ],
+          needs: ["ZDATE", "ZADDRESS"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   observes: [
     ["phone", "received"],

@@ -11,6 +11,7 @@ import { webkitMicros } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
 import { Pages } from "../../pages.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { appOf, seenUrl } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -23,21 +24,19 @@ export const chromeFavicons: Artifact<"sqlite"> = {
   id: "ios/chrome-favicons",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "*/Library/Application Support/Google/Chrome/*/Favicons",
-        "*/Library/Application Support/Chromium/*/Favicons",
+  where: inBackupAndDump({
+    paths: [
+      "*/Library/Application Support/Google/Chrome/*/Favicons",
+      "*/Library/Application Support/Chromium/*/Favicons",
+    ],
+    want: {
+      tables: [
+        { name: "favicons", columns: ["id", "url"], needs: ["url"], lookup: true },
+        { name: "favicon_bitmaps", columns: ["icon_id", "last_updated", "last_requested"], lookup: true },
+        { name: "icon_mapping", columns: ["page_url", "icon_id"], needs: ["page_url"] },
       ],
-      want: {
-        tables: [
-          { name: "favicons", columns: ["id", "url"], needs: ["url"], lookup: true },
-          { name: "favicon_bitmaps", columns: ["icon_id", "last_updated", "last_requested"], lookup: true },
-          { name: "icon_mapping", columns: ["page_url", "icon_id"], needs: ["page_url"] },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: { icon: ["page", "icon", "app"] },
   observes: [

@@ -11,6 +11,7 @@
 import { webkitMicros } from "@contraluz/core";
 import type { Artifact, SqliteItem } from "../../artifact.ts";
 import { Pages } from "../../pages.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { appOf, seenUrl } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -64,20 +65,18 @@ export const chromeHistory: Artifact<"sqlite"> = {
   id: "ios/chrome-history",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "*/Library/Application Support/Google/Chrome/*/History",
-        "*/Library/Application Support/Chromium/*/History",
+  where: inBackupAndDump({
+    paths: [
+      "*/Library/Application Support/Google/Chrome/*/History",
+      "*/Library/Application Support/Chromium/*/History",
+    ],
+    want: {
+      tables: [
+        { name: "urls", columns: URLS, needs: ["url"], lookup: true },
+        { name: "visits", columns: VISITS, needs: ["url", "visit_time"] },
       ],
-      want: {
-        tables: [
-          { name: "urls", columns: URLS, needs: ["url"], lookup: true },
-          { name: "visits", columns: VISITS, needs: ["url", "visit_time"] },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: { visit: ["visit", "url", "app", "profile"], address: ["url", "app", "profile"] },
   observes: [

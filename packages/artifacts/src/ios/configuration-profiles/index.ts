@@ -9,6 +9,7 @@ import { type Observable, plistMoment } from "@contraluz/core";
 import { asArray, asDict, get, isDate } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { text } from "../../text.ts";
 import { serversOf } from "./servers.ts";
 import { fields, words } from "./words.ts";
@@ -38,12 +39,13 @@ export const configurationProfiles: Artifact<"plist"> = {
   version: 1,
   feed: "plist",
   where: {
-    "ios-backup": {
+    ...inBackupAndDump({
       paths: [
         "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-*",
       ],
       want: {},
-    },
+    }),
+    sysdiagnose: { paths: ["logs/MCState/Shared/profile-*"], want: {} },
   },
   fields,
   key: { profile: ["uuid", "identifier"] },

@@ -10,6 +10,7 @@
 import { macSeconds, type Observable, type ObservableType } from "@contraluz/core";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -23,35 +24,24 @@ export const contacts: Artifact<"sqlite"> = {
   id: "ios/contacts",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/AddressBook/AddressBook.sqlitedb"],
-      want: {
-        tables: [
-          { name: "ABMultiValueLabel", columns: ["value"], lookup: true, optional: true },
-          {
-            name: "ABPerson",
-            columns: [
-              "ROWID",
-              "First",
-              "Middle",
-              "Last",
-              "Organization",
-              "CreationDate",
-              "ModificationDate",
-              "StoreID",
-            ],
-            needs: ["First"],
-          },
-          {
-            name: "ABMultiValue",
-            columns: ["record_id", "property", "label", "value"],
-            needs: ["record_id", "property", "value"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/AddressBook/AddressBook.sqlitedb"],
+    want: {
+      tables: [
+        { name: "ABMultiValueLabel", columns: ["value"], lookup: true, optional: true },
+        {
+          name: "ABPerson",
+          columns: ["ROWID", "First", "Middle", "Last", "Organization", "CreationDate", "ModificationDate", "StoreID"],
+          needs: ["First"],
+        },
+        {
+          name: "ABMultiValue",
+          columns: ["record_id", "property", "label", "value"],
+          needs: ["record_id", "property", "value"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { person: ["person"] },
   observes: [

@@ -9,6 +9,7 @@
 import { macSeconds, type Observable, type Origin } from "@contraluz/core";
 import type { Artifact, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { RowCount } from "../../row-count.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
@@ -35,26 +36,24 @@ export const dataUsage: Artifact<"sqlite"> = {
   id: "ios/data-usage",
   version: 2,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["WirelessDomain/Library/Databases/DataUsage.sqlite"],
-      want: {
-        tables: [
-          {
-            name: "ZPROCESS",
-            columns: ["Z_PK", "ZFIRSTTIMESTAMP", "ZTIMESTAMP", "ZPROCNAME", "ZBUNDLENAME"],
-            needs: ["ZPROCNAME"],
-            lookup: true,
-          },
-          {
-            name: "ZLIVEUSAGE",
-            columns: ["Z_PK", "ZHASPROCESS", "ZTIMESTAMP", "ZWIFIIN", "ZWIFIOUT", "ZWWANIN", "ZWWANOUT"],
-            needs: ["ZHASPROCESS"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["WirelessDomain/Library/Databases/DataUsage.sqlite"],
+    want: {
+      tables: [
+        {
+          name: "ZPROCESS",
+          columns: ["Z_PK", "ZFIRSTTIMESTAMP", "ZTIMESTAMP", "ZPROCNAME", "ZBUNDLENAME"],
+          needs: ["ZPROCNAME"],
+          lookup: true,
+        },
+        {
+          name: "ZLIVEUSAGE",
+          columns: ["Z_PK", "ZHASPROCESS", "ZTIMESTAMP", "ZWIFIIN", "ZWIFIOUT", "ZWWANIN", "ZWWANOUT"],
+          needs: ["ZHASPROCESS"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { process: ["name", "bundle"], usage: ["name", "process"], gaps: [] },
   observes: [

@@ -9,6 +9,7 @@
 import type { Artifact } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
 import { Pages } from "../../pages.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number } from "../../text.ts";
 import { seenUrl, unixFine } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -20,19 +21,17 @@ export const firefoxFavicons: Artifact<"sqlite"> = {
   id: "ios/firefox-favicons",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/profile.profile/browser.db"],
-      want: {
-        tables: [
-          { name: "history", columns: ["id", "url"], lookup: true, optional: true },
-          { name: "favicons", columns: ["id", "url", "date"], needs: ["url"], lookup: true, optional: true },
-          { name: "favicon_sites", columns: ["siteID", "faviconID"], needs: ["faviconID"], optional: true },
-          { name: "favicon_site_urls", columns: ["site_url", "faviconID"], needs: ["site_url"], optional: true },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/profile.profile/browser.db"],
+    want: {
+      tables: [
+        { name: "history", columns: ["id", "url"], lookup: true, optional: true },
+        { name: "favicons", columns: ["id", "url", "date"], needs: ["url"], lookup: true, optional: true },
+        { name: "favicon_sites", columns: ["siteID", "faviconID"], needs: ["faviconID"], optional: true },
+        { name: "favicon_site_urls", columns: ["site_url", "faviconID"], needs: ["site_url"], optional: true },
+      ],
     },
-  },
+  }),
   fields,
   key: { icon: ["page", "icon"] },
   observes: [

@@ -10,6 +10,7 @@
  */
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { Pages } from "../../pages.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number } from "../../text.ts";
 import { seenUrl, unixFine } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -65,35 +66,33 @@ export const firefoxHistory: Artifact<"sqlite"> = {
   id: "ios/firefox-history",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/profile.profile/browser.db", "*/profile.profile/places.db"],
-      want: {
-        tables: [
-          { name: "history", columns: ["id", "url"], needs: ["url"], lookup: true, optional: true },
-          {
-            name: "moz_places",
-            columns: ["id", "url", "visit_count_local"],
-            needs: ["url"],
-            lookup: true,
-            optional: true,
-          },
-          {
-            name: "visits",
-            columns: ["id", "siteID", "date", "type", "is_local"],
-            needs: ["siteID", "date"],
-            optional: true,
-          },
-          {
-            name: "moz_historyvisits",
-            columns: ["id", "place_id", "visit_date", "visit_type", "from_visit", "is_local"],
-            needs: ["place_id", "visit_date"],
-            optional: true,
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/profile.profile/browser.db", "*/profile.profile/places.db"],
+    want: {
+      tables: [
+        { name: "history", columns: ["id", "url"], needs: ["url"], lookup: true, optional: true },
+        {
+          name: "moz_places",
+          columns: ["id", "url", "visit_count_local"],
+          needs: ["url"],
+          lookup: true,
+          optional: true,
+        },
+        {
+          name: "visits",
+          columns: ["id", "siteID", "date", "type", "is_local"],
+          needs: ["siteID", "date"],
+          optional: true,
+        },
+        {
+          name: "moz_historyvisits",
+          columns: ["id", "place_id", "visit_date", "visit_type", "from_visit", "is_local"],
+          needs: ["place_id", "visit_date"],
+          optional: true,
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { visit: ["visit", "url"], address: ["url"] },
   observes: [

@@ -9,6 +9,7 @@ import type { Json } from "@contraluz/core";
 import { asArray, asDict, isDate } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
@@ -29,7 +30,7 @@ export const globalPreferences: Artifact<"plist"> = {
   id: "ios/global-preferences",
   version: 1,
   feed: "plist",
-  where: { "ios-backup": { paths: ["HomeDomain/Library/Preferences/.GlobalPreferences.plist"], want: {} } },
+  where: inBackupAndDump({ paths: ["HomeDomain/Library/Preferences/.GlobalPreferences.plist"], want: {} }),
   fields,
   key: { setting: ["name"] },
   observes: [],

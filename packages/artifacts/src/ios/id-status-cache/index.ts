@@ -11,6 +11,7 @@ import { type Moment, macSeconds, type Observable, plistMoment } from "@contralu
 import { asDict, asNumber, get, isDate } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -35,12 +36,13 @@ export const idStatusCache: Artifact<"plist"> = {
   id: "ios/id-status-cache",
   version: 1,
   feed: "plist",
-  where: {
-    "ios-backup": {
+  where: inBackupAndDump(
+    {
       paths: ["HomeDomain/Library/Preferences/com.apple.identityservices.idstatuscache.plist"],
       want: {},
     },
-  },
+    ["private/var/mobile/Library/IdentityServices/idstatuscache.plist"],
+  ),
   fields,
   key: { lookup: ["handle", "service"] },
   observes: [

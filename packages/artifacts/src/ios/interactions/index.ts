@@ -11,6 +11,7 @@
 import { type Contact, type Moment, macSeconds, type Observable } from "@contraluz/core";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { emitContacts } from "./contacts.ts";
 import { fields, words } from "./words.ts";
@@ -61,55 +62,53 @@ export const interactions: Artifact<"sqlite"> = {
   id: "ios/interactions",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/CoreDuet/People/interactionC.db"],
-      want: {
-        tables: [
-          {
-            name: "ZCONTACTS",
-            columns: [
-              "Z_PK",
-              "ZIDENTIFIER",
-              "ZDISPLAYNAME",
-              "ZCUSTOMIDENTIFIER",
-              "ZPERSONID",
-              "ZINCOMINGSENDERCOUNT",
-              "ZINCOMINGRECIPIENTCOUNT",
-              "ZOUTGOINGRECIPIENTCOUNT",
-              "ZCREATIONDATE",
-              "ZFIRSTINCOMINGSENDERDATE",
-              "ZLASTINCOMINGSENDERDATE",
-              "ZFIRSTINCOMINGRECIPIENTDATE",
-              "ZLASTINCOMINGRECIPIENTDATE",
-              "ZFIRSTOUTGOINGRECIPIENTDATE",
-              "ZLASTOUTGOINGRECIPIENTDATE",
-            ],
-            needs: ["ZIDENTIFIER"],
-            lookup: true,
-          },
-          {
-            name: RECIPIENT,
-            columns: ["Z_2RECIPIENTS", "Z_3INTERACTIONRECIPIENT", "Z_4INTERACTIONRECIPIENT"],
-            lookup: true,
-            optional: true,
-          },
-          {
-            name: ATTACHED,
-            columns: ["Z_1ATTACHMENTS", "Z_3INTERACTIONS", "Z_4INTERACTIONS"],
-            lookup: true,
-            optional: true,
-          },
-          { name: "ZINTERACTIONS", columns: COLUMNS, needs: ["ZSTARTDATE", "ZBUNDLEID"] },
-          {
-            name: "ZATTACHMENT",
-            columns: ["Z_PK", "ZUTI", "ZSIZEINBYTES", "ZCONTENTURL", "ZCONTENTTEXT", "ZPHOTOLOCALIDENTIFIER"],
-            optional: true,
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/CoreDuet/People/interactionC.db"],
+    want: {
+      tables: [
+        {
+          name: "ZCONTACTS",
+          columns: [
+            "Z_PK",
+            "ZIDENTIFIER",
+            "ZDISPLAYNAME",
+            "ZCUSTOMIDENTIFIER",
+            "ZPERSONID",
+            "ZINCOMINGSENDERCOUNT",
+            "ZINCOMINGRECIPIENTCOUNT",
+            "ZOUTGOINGRECIPIENTCOUNT",
+            "ZCREATIONDATE",
+            "ZFIRSTINCOMINGSENDERDATE",
+            "ZLASTINCOMINGSENDERDATE",
+            "ZFIRSTINCOMINGRECIPIENTDATE",
+            "ZLASTINCOMINGRECIPIENTDATE",
+            "ZFIRSTOUTGOINGRECIPIENTDATE",
+            "ZLASTOUTGOINGRECIPIENTDATE",
+          ],
+          needs: ["ZIDENTIFIER"],
+          lookup: true,
+        },
+        {
+          name: RECIPIENT,
+          columns: ["Z_2RECIPIENTS", "Z_3INTERACTIONRECIPIENT", "Z_4INTERACTIONRECIPIENT"],
+          lookup: true,
+          optional: true,
+        },
+        {
+          name: ATTACHED,
+          columns: ["Z_1ATTACHMENTS", "Z_3INTERACTIONS", "Z_4INTERACTIONS"],
+          lookup: true,
+          optional: true,
+        },
+        { name: "ZINTERACTIONS", columns: COLUMNS, needs: ["ZSTARTDATE", "ZBUNDLEID"] },
+        {
+          name: "ZATTACHMENT",
+          columns: ["Z_PK", "ZUTI", "ZSIZEINBYTES", "ZCONTENTURL", "ZCONTENTTEXT", "ZPHOTOLOCALIDENTIFIER"],
+          optional: true,
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { contact: ["contact", "identifier"] },
   observes: [

@@ -9,6 +9,7 @@
  */
 import { asBytes, asDict, get } from "@contraluz/formats/plist/get.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { computersOf } from "./itunes-prefs.ts";
 import { fields, words } from "./words.ts";
@@ -19,15 +20,13 @@ export const linkedDevices: Artifact<"plist"> = {
   id: "ios/linked-devices",
   version: 1,
   feed: "plist",
-  where: {
-    "ios-backup": {
-      paths: [
-        "Info.plist",
-        "SysSharedContainerDomain-systemgroup.com.apple.bluetooth/Library/Preferences/com.apple.MobileBluetooth.devices.plist",
-      ],
-      want: {},
-    },
-  },
+  where: inBackupAndDump({
+    paths: [
+      "Info.plist",
+      "SysSharedContainerDomain-systemgroup.com.apple.bluetooth/Library/Preferences/com.apple.MobileBluetooth.devices.plist",
+    ],
+    want: {},
+  }),
   fields,
   key: { computer: ["computer", "user"], bluetooth: ["address"] },
   observes: [],

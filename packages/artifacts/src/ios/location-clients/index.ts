@@ -11,6 +11,7 @@ import type { Observable } from "@contraluz/core";
 import { asDict, asString, get } from "@contraluz/formats/plist/get.ts";
 import type { PlistDict, PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
@@ -64,7 +65,9 @@ export const locationClients: Artifact<"plist"> = {
   id: "ios/location-clients",
   version: 1,
   feed: "plist",
-  where: { "ios-backup": { paths: ["RootDomain/Library/Caches/locationd/clients.plist"], want: {} } },
+  where: inBackupAndDump({ paths: ["RootDomain/Library/Caches/locationd/clients.plist"], want: {} }, [
+    "private/var/mobile/Library/Caches/locationd/clients.plist",
+  ]),
   fields,
   key: { client: ["client", "key"], use: ["client", "event"] },
   observes: [

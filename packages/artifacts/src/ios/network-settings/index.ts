@@ -13,6 +13,7 @@ import { unarchive } from "@contraluz/formats/keyed-archive/index.ts";
 import { asDict, asString, get } from "@contraluz/formats/plist/get.ts";
 import type { PlistDict, PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact, Emit, ParseRun, PlistItem } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { text } from "../../text.ts";
 import { serversIn } from "./servers.ts";
 import { fields, words } from "./words.ts";
@@ -133,11 +134,15 @@ export const networkSettings: Artifact<"plist"> = {
   version: 1,
   feed: "plist",
   where: {
-    "ios-backup": {
+    ...inBackupAndDump({
       paths: [
         "SystemPreferencesDomain/com.apple.networkextension.plist",
         "SystemPreferencesDomain/SystemConfiguration/preferences.plist",
       ],
+      want: {},
+    }),
+    sysdiagnose: {
+      paths: ["logs/Networking/com.apple.networkextension.plist"],
       want: {},
     },
   },

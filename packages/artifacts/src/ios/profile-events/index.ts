@@ -10,6 +10,7 @@ import type { Observable } from "@contraluz/core";
 import { asArray, asDict, get } from "@contraluz/formats/plist/get.ts";
 import type { PlistDict, PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
@@ -27,7 +28,9 @@ export const profileEvents: Artifact<"plist"> = {
   id: "ios/profile-events",
   version: 1,
   feed: "plist",
-  where: { "ios-backup": { paths: ["*/Library/*/MCProfileEvents.plist"], want: {} } },
+  where: inBackupAndDump({ paths: ["*/Library/*/MCProfileEvents.plist"], want: {} }, [
+    "private/var/containers/Shared/SystemGroup/*/Library/ConfigurationProfiles/MCProfileEvents.plist",
+  ]),
   fields,
   observes: [
     ["profile-id", "installed"],

@@ -9,6 +9,7 @@
  */
 import type { Artifact } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -19,31 +20,29 @@ export const provisioningProfiles: Artifact<"sqlite"> = {
   id: "ios/provisioning-profiles",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["MobileDeviceDomain/ProvisioningProfiles/mis.db"],
-      want: {
-        tables: [
-          { name: "team_id_info", columns: ["team_id", "team_name"], lookup: true, optional: true },
-          {
-            name: "profiles",
-            columns: [
-              "uuid",
-              "team_id",
-              "name",
-              "install_time",
-              "expires",
-              "is_for_all_devices",
-              "is_apple_internal",
-              "is_local",
-              "is_beta",
-            ],
-            needs: ["uuid"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["MobileDeviceDomain/ProvisioningProfiles/mis.db"],
+    want: {
+      tables: [
+        { name: "team_id_info", columns: ["team_id", "team_name"], lookup: true, optional: true },
+        {
+          name: "profiles",
+          columns: [
+            "uuid",
+            "team_id",
+            "name",
+            "install_time",
+            "expires",
+            "is_for_all_devices",
+            "is_apple_internal",
+            "is_local",
+            "is_beta",
+          ],
+          needs: ["uuid"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { profile: ["uuid"] },
   observes: [["profile-id", "installed"]],

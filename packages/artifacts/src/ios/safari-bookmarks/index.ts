@@ -9,6 +9,7 @@
 import { asDict, get, parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, text } from "../../text.ts";
 import { seenUrl } from "../../web.ts";
 import { whenOf } from "../../when.ts";
@@ -20,14 +21,12 @@ export const safariBookmarks: Artifact<"sqlite"> = {
   id: "ios/safari-bookmarks",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/Library/Safari/Bookmarks.db"],
-      want: {
-        tables: [{ name: "bookmarks", columns: ["title", "url", "extra_attributes"], needs: ["url"] }],
-      },
+  where: inBackupAndDump({
+    paths: ["*/Library/Safari/Bookmarks.db"],
+    want: {
+      tables: [{ name: "bookmarks", columns: ["title", "url", "extra_attributes"], needs: ["url"] }],
     },
-  },
+  }),
   fields,
   key: { bookmark: ["url"] },
   observes: [

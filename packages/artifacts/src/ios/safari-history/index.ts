@@ -9,6 +9,7 @@
 import { macSeconds, type Observable } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
 import { Pages } from "../../pages.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -19,29 +20,27 @@ export const safariHistory: Artifact<"sqlite"> = {
   id: "ios/safari-history",
   version: 2,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/Library/Safari/History.db", "*/Library/Safari/Profiles/*/History.db"],
-      want: {
-        tables: [
-          { name: "history_items", columns: ["id", "url", "visit_count"], needs: ["url"], lookup: true },
-          {
-            name: "history_visits",
-            columns: [
-              "history_item",
-              "visit_time",
-              "title",
-              "redirect_source",
-              "redirect_destination",
-              "load_successful",
-              "origin",
-            ],
-            needs: ["history_item", "visit_time"],
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/Library/Safari/History.db", "*/Library/Safari/Profiles/*/History.db"],
+    want: {
+      tables: [
+        { name: "history_items", columns: ["id", "url", "visit_count"], needs: ["url"], lookup: true },
+        {
+          name: "history_visits",
+          columns: [
+            "history_item",
+            "visit_time",
+            "title",
+            "redirect_source",
+            "redirect_destination",
+            "load_successful",
+            "origin",
+          ],
+          needs: ["history_item", "visit_time"],
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { address: ["url", "profile"] },
   observes: [

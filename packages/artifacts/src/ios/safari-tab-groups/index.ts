@@ -13,6 +13,7 @@ import { get, parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import type { Artifact, Emit, ParseRun, SqliteItem } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { sessionRecords } from "../../session.ts";
 import { address, number, text } from "../../text.ts";
 import { seenUrl, tabTime } from "../../web.ts";
@@ -95,18 +96,16 @@ export const safariTabGroups: Artifact<"sqlite"> = {
   id: "ios/safari-tab-groups",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/Library/Safari/SafariTabs.db"],
-      want: {
-        tables: [
-          { name: "windows", columns: ["private_tab_group_id"], lookup: true, optional: true },
-          { name: "bookmarks", columns: COLUMNS, needs: ["url"] },
-          { name: "session_state", columns: ["uuid", "data"], optional: true },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/Library/Safari/SafariTabs.db"],
+    want: {
+      tables: [
+        { name: "windows", columns: ["private_tab_group_id"], lookup: true, optional: true },
+        { name: "bookmarks", columns: COLUMNS, needs: ["url"] },
+        { name: "session_state", columns: ["uuid", "data"], optional: true },
+      ],
     },
-  },
+  }),
   fields,
   key: { tab: ["tab", "profile"], entry: ["tab", "url", "profile"] },
   observes: [

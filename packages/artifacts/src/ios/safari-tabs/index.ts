@@ -8,6 +8,7 @@
  * @module
  */
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { sessionRecords } from "../../session.ts";
 import { address, number, text } from "../../text.ts";
 import { seenUrl, tabTime } from "../../web.ts";
@@ -21,30 +22,28 @@ export const safariTabs: Artifact<"sqlite"> = {
   id: "ios/safari-tabs",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/Library/Safari/BrowserState.db", "*/Library/Safari/Profiles/*/BrowserState.db"],
-      want: {
-        tables: [
-          {
-            name: "tabs",
-            columns: [
-              "uuid",
-              "title",
-              "url",
-              "user_visible_url",
-              "last_viewed_time",
-              "opened_from_link",
-              "private_browsing",
-              "session_data",
-            ],
-            needs: ["url"],
-          },
-          { name: "tab_sessions", columns: ["tab_uuid", "session_data"], needs: ["session_data"], optional: true },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/Library/Safari/BrowserState.db", "*/Library/Safari/Profiles/*/BrowserState.db"],
+    want: {
+      tables: [
+        {
+          name: "tabs",
+          columns: [
+            "uuid",
+            "title",
+            "url",
+            "user_visible_url",
+            "last_viewed_time",
+            "opened_from_link",
+            "private_browsing",
+            "session_data",
+          ],
+          needs: ["url"],
+        },
+        { name: "tab_sessions", columns: ["tab_uuid", "session_data"], needs: ["session_data"], optional: true },
+      ],
     },
-  },
+  }),
   fields,
   key: { tab: ["tab", "profile"], entry: ["tab", "url", "profile"] },
   observes: [

@@ -14,6 +14,7 @@ import { asDict, isUid, parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact, Emit, ParseRun, SqliteItem } from "../../artifact.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { actionsOf } from "./actions.ts";
 import { fields, words } from "./words.ts";
@@ -135,32 +136,30 @@ export const shortcuts: Artifact<"sqlite"> = {
   id: "ios/shortcuts",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/Shortcuts/Shortcuts.sqlite"],
-      want: {
-        tables: [
-          {
-            name: "ZSHORTCUT",
-            columns: [
-              "Z_PK",
-              "ZNAME",
-              "ZCREATIONDATE",
-              "ZMODIFICATIONDATE",
-              "ZLASTRUNEVENTDATE",
-              "ZRUNEVENTSCOUNT",
-              "ZASSOCIATEDAPPBUNDLEIDENTIFIER",
-              "ZTOMBSTONED",
-            ],
-            needs: ["ZNAME"],
-            lookup: true,
-          },
-          { name: "ZSHORTCUTACTIONS", columns: ["ZSHORTCUT", "ZDATA"], needs: ["ZDATA"] },
-          { name: "ZTRIGGER", columns: ["ZSHORTCUT", "ZENABLED", "ZSHOULDPROMPT", "ZDATA"], optional: true },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/Shortcuts/Shortcuts.sqlite"],
+    want: {
+      tables: [
+        {
+          name: "ZSHORTCUT",
+          columns: [
+            "Z_PK",
+            "ZNAME",
+            "ZCREATIONDATE",
+            "ZMODIFICATIONDATE",
+            "ZLASTRUNEVENTDATE",
+            "ZRUNEVENTSCOUNT",
+            "ZASSOCIATEDAPPBUNDLEIDENTIFIER",
+            "ZTOMBSTONED",
+          ],
+          needs: ["ZNAME"],
+          lookup: true,
+        },
+        { name: "ZSHORTCUTACTIONS", columns: ["ZSHORTCUT", "ZDATA"], needs: ["ZDATA"] },
+        { name: "ZTRIGGER", columns: ["ZSHORTCUT", "ZENABLED", "ZSHOULDPROMPT", "ZDATA"], optional: true },
+      ],
     },
-  },
+  }),
   fields,
   key: { shortcut: ["shortcut"], actions: ["shortcut"], trigger: ["shortcut"] },
   observes: [

@@ -10,6 +10,7 @@ import { type Contact, type Moment, macAny, type Observable } from "@contraluz/c
 import { account } from "../../account.ts";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -38,38 +39,36 @@ export const smsAttachments: Artifact<"sqlite"> = {
   id: "ios/sms-attachments",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/SMS/sms.db"],
-      want: {
-        tables: [
-          { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
-          { name: "message_attachment_join", columns: ["message_id", "attachment_id"], lookup: true, optional: true },
-          { name: "message", columns: ["ROWID", "handle_id", "date", "is_from_me"], lookup: true },
-          {
-            name: "attachment",
-            columns: [
-              "ROWID",
-              "guid",
-              "created_date",
-              "filename",
-              "uti",
-              "mime_type",
-              "transfer_state",
-              "is_outgoing",
-              "transfer_name",
-              "total_bytes",
-              "is_sticker",
-              "hide_attachment",
-            ],
-            needs: ["filename"],
-            // Not in databases of other tools that hold messages alone.
-            optional: true,
-          },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/SMS/sms.db"],
+    want: {
+      tables: [
+        { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
+        { name: "message_attachment_join", columns: ["message_id", "attachment_id"], lookup: true, optional: true },
+        { name: "message", columns: ["ROWID", "handle_id", "date", "is_from_me"], lookup: true },
+        {
+          name: "attachment",
+          columns: [
+            "ROWID",
+            "guid",
+            "created_date",
+            "filename",
+            "uti",
+            "mime_type",
+            "transfer_state",
+            "is_outgoing",
+            "transfer_name",
+            "total_bytes",
+            "is_sticker",
+            "hide_attachment",
+          ],
+          needs: ["filename"],
+          // Not in databases of other tools that hold messages alone.
+          optional: true,
+        },
+      ],
     },
-  },
+  }),
   fields,
   key: { attachment: ["guid"] },
   observes: [

@@ -14,6 +14,7 @@ import { attributedText } from "@contraluz/formats/typedstream/index.ts";
 import type { Artifact, ParseRun, SqliteItem } from "../../artifact.ts";
 import { links, MAX_LINKS } from "../../links.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { RowCount } from "../../row-count.ts";
 import { address, number, text } from "../../text.ts";
 import { appleWarning } from "./apple-warning.ts";
@@ -116,24 +117,22 @@ export const sms: Artifact<"sqlite"> = {
   id: "ios/sms",
   version: 2,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/SMS/sms.db"],
-      want: {
-        tables: [
-          { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
-          {
-            name: "chat_recoverable_message_join",
-            columns: ["message_id", "delete_date"],
-            lookup: true,
-            optional: true,
-          },
-          { name: "sqlite_sequence", columns: ["name", "seq"], lookup: true, optional: true },
-          { name: "message", columns: COLUMNS, needs: ["text", "attributedBody", "handle_id"] },
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["HomeDomain/Library/SMS/sms.db"],
+    want: {
+      tables: [
+        { name: "handle", columns: ["ROWID", "id"], needs: ["id"], lookup: true },
+        {
+          name: "chat_recoverable_message_join",
+          columns: ["message_id", "delete_date"],
+          lookup: true,
+          optional: true,
+        },
+        { name: "sqlite_sequence", columns: ["name", "seq"], lookup: true, optional: true },
+        { name: "message", columns: COLUMNS, needs: ["text", "attributedBody", "handle_id"] },
+      ],
     },
-  },
+  }),
   fields,
   key: { message: ["guid"], gaps: [] },
   observes: [

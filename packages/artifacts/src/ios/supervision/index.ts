@@ -9,6 +9,7 @@
  */
 import { asDict, get } from "@contraluz/formats/plist/get.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { address, number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -18,9 +19,10 @@ export const supervision: Artifact<"plist"> = {
   id: "ios/supervision",
   version: 1,
   feed: "plist",
-  where: {
-    "ios-backup": { paths: [`${DOMAIN}/Library/ConfigurationProfiles/CloudConfigurationDetails.plist`], want: {} },
-  },
+  where: inBackupAndDump({
+    paths: [`${DOMAIN}/Library/ConfigurationProfiles/CloudConfigurationDetails.plist`],
+    want: {},
+  }),
   fields,
   key: { supervision: ["source"] },
   observes: [

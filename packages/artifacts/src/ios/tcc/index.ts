@@ -8,7 +8,8 @@
  */
 import { type Observable, unixSeconds } from "@contraluz/core";
 import type { SqlValue } from "@contraluz/formats/sqlite/index.ts";
-import type { Artifact } from "../../artifact.ts";
+import type { Artifact, SqliteWant } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -22,23 +23,23 @@ function decisionOf(auth: SqlValue | undefined, allowed: SqlValue | undefined): 
   return old === undefined ? undefined : old === 1 ? "allowed" : old === 0 ? "denied" : String(old);
 }
 
+const WANT: SqliteWant = {
+  tables: [
+    {
+      name: "access",
+      columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"],
+      needs: ["client"],
+    },
+  ],
+};
+
 export const tcc: Artifact<"sqlite"> = {
   id: "ios/tcc",
   version: 1,
   feed: "sqlite",
   where: {
-    "ios-backup": {
-      paths: ["HomeDomain/Library/TCC/TCC.db"],
-      want: {
-        tables: [
-          {
-            name: "access",
-            columns: ["service", "client", "client_type", "auth_value", "auth_reason", "allowed", "last_modified"],
-            needs: ["client"],
-          },
-        ],
-      },
-    },
+    ...inBackupAndDump({ paths: ["HomeDomain/Library/TCC/TCC.db"], want: WANT }),
+    sysdiagnose: { paths: ["logs/Accessibility/TCC.db"], want: WANT },
   },
   fields,
   key: { grant: ["client", "service", "client_type"] },

@@ -9,6 +9,7 @@
  */
 import { hex, type Observable } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { text } from "../../text.ts";
 import { namesInDer } from "./der.ts";
 import { fields, words } from "./words.ts";
@@ -20,16 +21,14 @@ export const trustStore: Artifact<"sqlite"> = {
   id: "ios/trust-store",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "KeychainDomain/TrustStore.sqlite3",
-        "ProtectedDomain/TrustStore.sqlite3",
-        "ProtectedDomain/trustd/private/TrustStore.sqlite3",
-      ],
-      want: { tables: [{ name: "tsettings", columns: ["sha256", "sha1", "subj"] }] },
-    },
-  },
+  where: inBackupAndDump({
+    paths: [
+      "KeychainDomain/TrustStore.sqlite3",
+      "ProtectedDomain/TrustStore.sqlite3",
+      "ProtectedDomain/trustd/private/TrustStore.sqlite3",
+    ],
+    want: { tables: [{ name: "tsettings", columns: ["sha256", "sha1", "subj"] }] },
+  }),
   fields,
   key: { certificate: ["sha256"] },
   observes: [["certificate", "installed"]],

@@ -11,6 +11,7 @@
 import { unixSeconds } from "@contraluz/core";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { appOf, seenSite } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -82,35 +83,33 @@ export const webkitObservations: Artifact<"sqlite"> = {
   id: "ios/webkit-observations",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: ["*/**/ResourceLoadStatistics/observations.db"],
-      want: {
-        tables: [
-          {
-            name: "ObservedDomains",
-            columns: [
-              "domainID",
-              "registrableDomain",
-              "lastSeen",
-              "hadUserInteraction",
-              "mostRecentUserInteractionTime",
-              "mostRecentWebPushInteractionTime",
-              "grandfathered",
-            ],
-            needs: ["registrableDomain"],
-            lookup: true,
-          },
-          ...Object.entries(PAIRS).map(([name, p]) => ({
-            name,
-            columns: [p.from, p.to, "lastUpdated"],
-            needs: [p.from, p.to],
-            optional: true,
-          })),
-        ],
-      },
+  where: inBackupAndDump({
+    paths: ["*/**/ResourceLoadStatistics/observations.db"],
+    want: {
+      tables: [
+        {
+          name: "ObservedDomains",
+          columns: [
+            "domainID",
+            "registrableDomain",
+            "lastSeen",
+            "hadUserInteraction",
+            "mostRecentUserInteractionTime",
+            "mostRecentWebPushInteractionTime",
+            "grandfathered",
+          ],
+          needs: ["registrableDomain"],
+          lookup: true,
+        },
+        ...Object.entries(PAIRS).map(([name, p]) => ({
+          name,
+          columns: [p.from, p.to, "lastUpdated"],
+          needs: [p.from, p.to],
+          optional: true,
+        })),
+      ],
     },
-  },
+  }),
   fields,
   key: { site: ["site", "app"], redirect: ["from", "to", "app"], inside: ["site", "page", "as", "app"] },
   observes: [

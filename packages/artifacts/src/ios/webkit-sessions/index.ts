@@ -11,6 +11,7 @@ import { type Moment, type Observable, plistMoment, unixSeconds } from "@contral
 import { asArray, asDict, asNumber, get, isDate } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { text } from "../../text.ts";
 import { appOf, seenSite } from "../../web.ts";
 import { fields, words } from "./words.ts";
@@ -37,9 +38,7 @@ export const webkitSessions: Artifact<"plist"> = {
   id: "ios/webkit-sessions",
   version: 1,
   feed: "plist",
-  where: {
-    "ios-backup": { paths: ["*/**/ResourceLoadStatistics/full_browsing_session_resourceLog.plist"], want: {} },
-  },
+  where: inBackupAndDump({ paths: ["*/**/ResourceLoadStatistics/full_browsing_session_resourceLog.plist"], want: {} }),
   fields,
   key: { site: ["site", "app"] },
   observes: [

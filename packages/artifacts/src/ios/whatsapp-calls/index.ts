@@ -13,6 +13,7 @@ import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { jidObserver } from "../../jid.ts";
 import { createLookup, type Lookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -73,33 +74,31 @@ export const whatsappCalls: Artifact<"sqlite"> = {
   id: "ios/whatsapp-calls",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/CallHistory.sqlite",
-        "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/CallHistory.sqlite",
+  where: inBackupAndDump({
+    paths: [
+      "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/CallHistory.sqlite",
+      "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/CallHistory.sqlite",
+    ],
+    want: {
+      tables: [
+        {
+          name: "ZWAAGGREGATECALLEVENT",
+          columns: ["ZINCOMING", "ZMISSED", "ZVIDEO", "Z_PK"],
+          lookup: true,
+          optional: true,
+        },
+        { name: "ZWACDCALLEVENTPARTICIPANT", columns: ["Z1PARTICIPANTS", "ZJIDSTRING"], lookup: true },
+        {
+          name: "ZWAJOINABLECALLEVENTPARTICIPANT",
+          columns: ["Z4PARTICIPANTS", "ZJIDSTRING"],
+          lookup: true,
+          optional: true,
+        },
+        { name: "ZWACDCALLEVENT", columns: EVENT, needs: ["ZDATE"] },
+        { name: "ZWAJOINABLECALLEVENT", columns: JOINABLE, optional: true },
       ],
-      want: {
-        tables: [
-          {
-            name: "ZWAAGGREGATECALLEVENT",
-            columns: ["ZINCOMING", "ZMISSED", "ZVIDEO", "Z_PK"],
-            lookup: true,
-            optional: true,
-          },
-          { name: "ZWACDCALLEVENTPARTICIPANT", columns: ["Z1PARTICIPANTS", "ZJIDSTRING"], lookup: true },
-          {
-            name: "ZWAJOINABLECALLEVENTPARTICIPANT",
-            columns: ["Z4PARTICIPANTS", "ZJIDSTRING"],
-            lookup: true,
-            optional: true,
-          },
-          { name: "ZWACDCALLEVENT", columns: EVENT, needs: ["ZDATE"] },
-          { name: "ZWAJOINABLECALLEVENT", columns: JOINABLE, optional: true },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: { call: ["id"] },
   observes: [

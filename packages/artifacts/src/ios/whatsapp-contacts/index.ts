@@ -9,6 +9,7 @@
 import { macSeconds } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
 import { jidObserver } from "../../jid.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -39,15 +40,13 @@ export const whatsappContacts: Artifact<"sqlite"> = {
   id: "ios/whatsapp-contacts",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/ContactsV2.sqlite",
-        "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/ContactsV2.sqlite",
-      ],
-      want: { tables: [{ name: "ZWAADDRESSBOOKCONTACT", columns: COLUMNS, needs: ["ZWHATSAPPID"] }] },
-    },
-  },
+  where: inBackupAndDump({
+    paths: [
+      "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/ContactsV2.sqlite",
+      "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/ContactsV2.sqlite",
+    ],
+    want: { tables: [{ name: "ZWAADDRESSBOOKCONTACT", columns: COLUMNS, needs: ["ZWHATSAPPID"] }] },
+  }),
   fields,
   key: { contact: ["who"] },
   observes: [["phone", "listed"]],

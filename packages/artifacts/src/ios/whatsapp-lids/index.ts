@@ -8,6 +8,7 @@
 import { macSeconds } from "@contraluz/core";
 import type { Artifact } from "../../artifact.ts";
 import { accountOf } from "../../jid.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -15,23 +16,21 @@ export const whatsappLids: Artifact<"sqlite"> = {
   id: "ios/whatsapp-lids",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/LID.sqlite",
-        "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/LID.sqlite",
+  where: inBackupAndDump({
+    paths: [
+      "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/LID.sqlite",
+      "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/LID.sqlite",
+    ],
+    want: {
+      tables: [
+        {
+          name: "ZWAPHONENUMBERLIDPAIR",
+          columns: ["ZLID", "ZPHONENUMBER", "ZTIMESTAMP"],
+          needs: ["ZLID", "ZPHONENUMBER"],
+        },
       ],
-      want: {
-        tables: [
-          {
-            name: "ZWAPHONENUMBERLIDPAIR",
-            columns: ["ZLID", "ZPHONENUMBER", "ZTIMESTAMP"],
-            needs: ["ZLID", "ZPHONENUMBER"],
-          },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: { pair: ["lid"] },
   observes: [["phone", "listed"]],

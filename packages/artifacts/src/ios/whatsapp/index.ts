@@ -14,6 +14,7 @@ import type { Artifact, Emit, SqliteItem } from "../../artifact.ts";
 import { jidObserver } from "../../jid.ts";
 import { MAX_LINKS } from "../../links.ts";
 import { createLookup } from "../../lookup.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { deviceList, writerOf } from "./devices.ts";
 import { addLinks } from "./links.ts";
@@ -67,31 +68,29 @@ export const whatsapp: Artifact<"sqlite"> = {
   id: "ios/whatsapp",
   version: 1,
   feed: "sqlite",
-  where: {
-    "ios-backup": {
-      paths: [
-        "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/ChatStorage.sqlite",
-        "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/ChatStorage.sqlite",
+  where: inBackupAndDump({
+    paths: [
+      "AppDomainGroup-group.net.whatsapp.WhatsApp.shared/ChatStorage.sqlite",
+      "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared/ChatStorage.sqlite",
+    ],
+    want: {
+      tables: [
+        {
+          name: "ZWAGROUPINFO",
+          columns: ["ZCHATSESSION", "ZCREATIONDATE", "ZCREATORJID", "ZOWNERJID"],
+          lookup: true,
+          optional: true,
+        },
+        { name: "ZWACHATSESSION", columns: CHAT, needs: ["ZCONTACTJID"], lookup: true },
+        { name: "ZWAGROUPMEMBER", columns: MEMBER, lookup: true, optional: true },
+        { name: "ZWAMEDIAITEM", columns: MEDIA_COLUMNS, lookup: true, optional: true },
+        { name: "ZWAMESSAGEDATAITEM", columns: DATA_COLUMNS, lookup: true, optional: true },
+        { name: "ZWAMESSAGE", columns: MESSAGE, needs: ["ZTEXT", "ZISFROMME", "ZMESSAGEDATE"] },
+        { name: "ZWABLACKLISTITEM", columns: ["ZJID"], optional: true },
+        { name: "ZWAPROFILEPICTUREITEM", columns: ["ZJID", "ZPATH"], optional: true },
       ],
-      want: {
-        tables: [
-          {
-            name: "ZWAGROUPINFO",
-            columns: ["ZCHATSESSION", "ZCREATIONDATE", "ZCREATORJID", "ZOWNERJID"],
-            lookup: true,
-            optional: true,
-          },
-          { name: "ZWACHATSESSION", columns: CHAT, needs: ["ZCONTACTJID"], lookup: true },
-          { name: "ZWAGROUPMEMBER", columns: MEMBER, lookup: true, optional: true },
-          { name: "ZWAMEDIAITEM", columns: MEDIA_COLUMNS, lookup: true, optional: true },
-          { name: "ZWAMESSAGEDATAITEM", columns: DATA_COLUMNS, lookup: true, optional: true },
-          { name: "ZWAMESSAGE", columns: MESSAGE, needs: ["ZTEXT", "ZISFROMME", "ZMESSAGEDATE"] },
-          { name: "ZWABLACKLISTITEM", columns: ["ZJID"], optional: true },
-          { name: "ZWAPROFILEPICTUREITEM", columns: ["ZJID", "ZPATH"], optional: true },
-        ],
-      },
     },
-  },
+  }),
   fields,
   key: {
     message: ["id", "chat"],

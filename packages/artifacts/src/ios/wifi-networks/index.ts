@@ -13,6 +13,7 @@ import type { Moment, Observable } from "@contraluz/core";
 import { asArray, asBytes, asDict, get } from "@contraluz/formats/plist/get.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact, Emit, ParseRun, PlistItem } from "../../artifact.ts";
+import { inBackupAndDump } from "../../phone-paths.ts";
 import { number, text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
@@ -122,7 +123,7 @@ export const wifiNetworks: Artifact<"plist"> = {
   version: 1,
   feed: "plist",
   where: {
-    "ios-backup": {
+    ...inBackupAndDump({
       paths: [
         "SystemPreferencesDomain/com.apple.wifi.known-networks.plist",
         "SystemPreferencesDomain/SystemConfiguration/com.apple.wifi.known-networks.plist",
@@ -130,6 +131,15 @@ export const wifiNetworks: Artifact<"plist"> = {
         "SystemPreferencesDomain/SystemConfiguration/com.apple.wifi-networks.plist",
         "SystemPreferencesDomain/SystemConfiguration/com.apple.wifi-networks.plist.backup",
         "SystemPreferencesDomain/SystemConfiguration/com.apple.wifi-private-mac-networks.plist",
+      ],
+      want: {},
+    }),
+    sysdiagnose: {
+      paths: [
+        "WiFi/com.apple.wifi.known-networks.plist",
+        "WiFi/com.apple.wifi.plist",
+        "WiFi/com.apple.wifi-networks.plist",
+        "WiFi/com.apple.wifi-private-mac-networks.plist",
       ],
       want: {},
     },
