@@ -1,6 +1,7 @@
 /** The web app as it is built, in one browser. Each list of cases is a file beside this one. */
 import { after, before } from "node:test";
 import { type OpenApp, openApp } from "./app.fixture.ts";
+import { benchCases } from "./bench.cases.ts";
 import { casesOf } from "./cases.fixture.ts";
 import { dropCases } from "./drop.cases.ts";
 import { hostileCases } from "./hostile.cases.ts";
@@ -28,3 +29,4 @@ keepCases(inBrowser);
 hostileCases(inBrowser);
 dropCases(inBrowser);
 laneCases(inBrowser);
+benchCases(inBrowser);
