@@ -94,7 +94,10 @@ export interface Verdict {
   /**
    * Artifacts and rules that leave a hole: `ios/sms: absent`. `second-hand`: nothing but what another tool said was there.
    */
-  readonly gaps: readonly { readonly about: string; readonly state: ReadState | "rule-partly" | "rule-gated" | "second-hand" }[];
+  readonly gaps: readonly {
+    readonly about: string;
+    readonly state: ReadState | "rule-partly" | "rule-gated" | "second-hand";
+  }[];
 }
 
 /** What the person told us. `asOf` is the one "now" of a check. */
