@@ -12,19 +12,14 @@ function pathEnd(s: string): number {
   if (space < 0 || !s.startsWith("/")) return space < 0 ? s.length : space;
   const option = s.search(/ [-(/]/);
   const most = option < 0 ? s.length : option;
-  const bundle = s.slice(0, most).lastIndexOf(".app/");
-  const inner = s.slice(0, most).lastIndexOf(".appex/");
-  const at = Math.max(bundle, inner);
-  // Spaces only after the last folder are those before arguments, unless the bundle has them, too.
-  if (at < space) {
-    const named = at < 0 ? "" : s.slice(s.lastIndexOf("/", at) + 1, at);
-    return named.includes(" ") ? most : space;
-  }
+  const program = s.slice(0, most);
+  const at = Math.max(program.lastIndexOf(".app/"), program.lastIndexOf(".appex/"));
+  if (at < 0) return space;
   const from = s.indexOf("/", at) + 1;
   const name = s.slice(s.lastIndexOf("/", at) + 1, at);
-  if (s.startsWith(name, from)) return from + name.length;
-  const end = s.indexOf(" ", from);
-  return end < 0 || end > most ? most : end;
+  const own = from + name.length;
+  // Apps are started without arguments, or with options: what follows is the name of the program, with its spaces.
+  return s.startsWith(name, from) && (own === s.length || s[own] === " ") ? own : most;
 }
 
 /**
