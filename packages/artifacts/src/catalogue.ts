@@ -34,7 +34,9 @@ import { shortcuts } from "./ios/shortcuts/index.ts";
 import { shutdownLog } from "./ios/shutdown-log/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
+import { spindump } from "./ios/spindump/index.ts";
 import { supervision } from "./ios/supervision/index.ts";
+import { taskList } from "./ios/task-list/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { trustStore } from "./ios/trust-store/index.ts";
 import { webkitObservations } from "./ios/webkit-observations/index.ts";
@@ -93,5 +95,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   shutdownLog,
   processes,
   privacyReport,
+  taskList,
+  spindump,
   // new-artifact: entry
 ];
