@@ -82,7 +82,7 @@ const es: GapWords = {
   },
   noPassword: {
     what: "Tu respaldo no tiene contraseña y faltan lugares",
-    why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y verás más.",
+    why: "No es un error tuyo. Unos son de apps que quizá no usas. Otros, como llamadas y páginas de Safari, Apple los guarda en respaldos con contraseña y en ningún otro. Haz uno con contraseña y verás más.",
   },
   noPasswordMore: {
     what: "Tu respaldo no tiene contraseña: uno con contraseña muestra más",
@@ -233,7 +233,7 @@ const en: GapWords = {
   },
   noPassword: {
     what: "Your backup has no password and places are missing",
-    why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and you will see more.",
+    why: "It is not your mistake. Some belong to apps that you may not use. Others, such as calls and Safari pages, Apple keeps in backups with a password and in no others. Make one with a password and you will see more.",
   },
   noPasswordMore: {
     what: "Your backup has no password: one with a password shows more",
