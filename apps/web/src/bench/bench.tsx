@@ -9,6 +9,7 @@ import { useLang, useWords } from "../lang.ts";
 import { Notice } from "../parts/notice.tsx";
 import { useFlow } from "../use-flow.ts";
 import type { BenchInfo, BenchRow } from "./ask.ts";
+import { ownName } from "./brief.ts";
 import { BytesPart } from "./bytes/bytes.tsx";
 import { CoveragePart, daysWords } from "./coverage/coverage.tsx";
 import { daysByPlace, holes, runs, usualDays } from "./coverage/days.ts";
@@ -150,7 +151,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
       lang,
       words: w,
       zone,
-      nameOf: (id) => done.names.artifacts.get(id)?.name[lang] ?? id,
+      nameOf: (id) => done.names.artifacts.get(id)?.name[lang] ?? ownName(id),
       fieldsOf: (id, k) => info.places.find((p) => p.id === id)?.kinds.find((x) => x.kind === k)?.fields ?? [],
     }),
     [lang, w, zone, done, info],

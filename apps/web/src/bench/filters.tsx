@@ -5,6 +5,7 @@ import type { JSX, Ref } from "preact";
 import { useLang, useWords } from "../lang.ts";
 import { LevelGlyph } from "../parts/glyphs.tsx";
 import type { PlaceInfo } from "./ask.ts";
+import { ownName } from "./brief.ts";
 import type { BenchAct, BenchState, Tab } from "./state.ts";
 import { BENCH } from "./words.ts";
 
@@ -83,7 +84,7 @@ function Sources(p: FiltersProps): JSX.Element {
                         count={number(k)}
                         change={(on) => p.act({ type: "without", ids: [`${x.id}#${k.kind}`], off: !on })}
                       >
-                        <code>{k.kind.slice(0, 40)}</code>
+                        <code>{ownName(k.kind)}</code>
                       </Box>
                     ))}
                 </details>

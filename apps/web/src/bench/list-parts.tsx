@@ -3,6 +3,7 @@ import { count } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useWords } from "../lang.ts";
 import type { BenchInfo, View } from "./ask.ts";
+import { ownName } from "./brief.ts";
 import { GRID } from "./list/roles.ts";
 import type { RowTools } from "./rows.tsx";
 import type { BenchAct, BenchState, Tab } from "./state.ts";
@@ -129,7 +130,7 @@ export function PlacePicker(p: {
           >
             {kinds.map((k) => (
               <option key={k.kind} value={k.kind}>
-                {w.pick(k.kind.slice(0, 40), count(k.records))}
+                {w.pick(ownName(k.kind), count(k.records))}
               </option>
             ))}
           </select>

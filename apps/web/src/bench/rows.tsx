@@ -1,9 +1,8 @@
 /** What stands in a row of a list. Text of the evidence is drawn by `Seen`. @module */
 
-import type { ArtifactRecord, Lang } from "@contraluz/core";
+import type { ArtifactRecord, Lang, Moment } from "@contraluz/core";
 import { count } from "@contraluz/core";
 import { placeCode } from "@contraluz/report/origin/origin.ts";
-import { momentWords } from "@contraluz/report/when.ts";
 import { SAY } from "@contraluz/report/words.ts";
 import type { JSX } from "preact";
 import { LevelGlyph } from "../parts/glyphs.tsx";
@@ -51,6 +50,13 @@ function LevelCell({ row, lang }: { readonly row: RecordRow; readonly lang: Lang
   );
 }
 
+/** A date; text as it was seen where there is no instant. */
+export function When({ m, t }: { readonly m: Moment | undefined; readonly t: RowTools }): JSX.Element {
+  if (m === undefined) return <span>{t.words.noDate}</span>;
+  const text = fullWords(m, t.zone, t.lang);
+  return m.utc === undefined ? <Seen text={text} letters={80} /> : <span>{text}</span>;
+}
+
 function stateOf(r: ArtifactRecord, w: BenchWords): string | undefined {
   return r.state === "deleted" ? w.deleted : r.state === "superseded" ? w.superseded : undefined;
 }
@@ -86,7 +92,7 @@ export function lineRow(row: BenchRow | undefined, t: RowTools, dated: boolean):
       return (
         <>
           <LevelCell row={row} lang={t.lang} />
-          <Cell class="c-time">{dated ? clockWords(r.at, t.zone) : r.at ? momentWords(r.at, t.lang) : w.noDate}</Cell>
+          <Cell class="c-time">{dated ? clockWords(r.at, t.zone) : <When m={r.at} t={t} />}</Cell>
           <Cell class="c-source">{t.nameOf(row.artifact)}</Cell>
           <Cell class={row.level === undefined ? "c-says" : "c-says strong"}>
             {[
@@ -124,7 +130,7 @@ export function fieldRow(row: BenchRow | undefined, t: RowTools, fields: readonl
     if (isMoment(v))
       return (
         <Cell key={f.name} class="c-time">
-          {fullWords(v, t.zone, t.lang)}
+          <When m={v} t={t} />
         </Cell>
       );
     return (
@@ -136,7 +142,9 @@ export function fieldRow(row: BenchRow | undefined, t: RowTools, fields: readonl
   return (
     <>
       <LevelCell row={row} lang={t.lang} />
-      <Cell class="c-time">{r.at ? fullWords(r.at, t.zone, t.lang) : w.noDate}</Cell>
+      <Cell class="c-time">
+        <When m={r.at} t={t} />
+      </Cell>
       {fields.length > 0 ? (
         fields.map(cell)
       ) : (
@@ -151,7 +159,7 @@ export function fieldRow(row: BenchRow | undefined, t: RowTools, fields: readonl
               {state}
             </b>
           ),
-          <code key="c">{placeCode(r.origin.at)}</code>,
+          <Seen key="c" text={placeCode(r.origin.at)} letters={80} />,
         ]}
       </Cell>
     </>

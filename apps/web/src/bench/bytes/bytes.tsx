@@ -1,7 +1,6 @@
 /** The very bytes of a record, in hexadecimal, with what it shows in the light. @module */
 import { count } from "@contraluz/core";
 import { rowCommand } from "@contraluz/report/origin/origin.ts";
-import { ORIGIN } from "@contraluz/report/origin/words.ts";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordRow } from "../ask.ts";
@@ -167,7 +166,6 @@ export function BytesPart({ ask, row, tools: t }: BytesProps): JSX.Element {
       {command === undefined ? null : (
         <>
           <h3>{w.otherTool}</h3>
-          <p class="fine m0">{ORIGIN[t.lang].seeRow}</p>
           <pre>{command}</pre>
         </>
       )}

@@ -6,6 +6,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { KeyPane } from "../../parts/strip.tsx";
 import type { BenchInfo } from "../ask.ts";
+import { ownName } from "../brief.ts";
 import { scrolls } from "../list/roles.ts";
 import { useWidth } from "../map/map.tsx";
 import { ticks } from "../map/ticks.ts";
@@ -269,7 +270,7 @@ export function CoveragePart({ info, result, tools: t, open }: CoverageProps): J
                       )}
                     </th>
                     <td data-h={w.techName}>
-                      <code>{c.artifact}</code>
+                      <code>{ownName(c.artifact)}</code>
                     </td>
                     <td data-h={w.state}>{stateWords(c, t)}</td>
                     <td data-h={w.records}>{count(c.records)}</td>

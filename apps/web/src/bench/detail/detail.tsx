@@ -9,14 +9,14 @@ import type { JSX, Ref } from "preact";
 import { LevelGlyph, levelClass } from "../../parts/glyphs.tsx";
 import { Seen, Sentence } from "../../parts/seen.tsx";
 import type { RecordRow } from "../ask.ts";
-import { isMoment, valueText } from "../brief.ts";
-import type { RowTools } from "../rows.tsx";
+import { isMoment, ownName, valueText } from "../brief.ts";
+import { type RowTools, When } from "../rows.tsx";
 import { type BenchAct, type BenchState, noteKey } from "../state.ts";
-import { fullWords } from "../when.ts";
 
 /** Values of a list, findings and observables that are drawn. */
 const MANY = 20;
 const LETTERS = 600;
+const EMPTY: ReadonlySet<unknown> = new Set([undefined, null, ""]);
 
 export interface DetailProps {
   readonly row: RecordRow;
@@ -41,7 +41,7 @@ function Value({ v, t }: { readonly v: unknown; readonly t: RowTools }): JSX.Ele
   if (isMoment(v)) {
     return (
       <>
-        {fullWords(v, t.zone, t.lang)}
+        <When m={v} t={t} />
         <br />
         <Seen text={v.seen} letters={80} />
       </>
@@ -70,7 +70,7 @@ function Fields({ row, tools: t }: DetailProps): JSX.Element {
   return (
     <dl class="facts tight">
       {names
-        .filter((n) => Object.hasOwn(r.fields, n) && r.fields[n] !== undefined && r.fields[n] !== null)
+        .filter((n) => Object.hasOwn(r.fields, n) && !EMPTY.has(r.fields[n]))
         .map((n) => (
           <div key={n}>
             <dt>{label.get(n) ?? <Seen text={n} letters={60} />}</dt>
@@ -159,8 +159,7 @@ export function Detail(p: DetailProps): JSX.Element {
         )}
         <h2>{t.nameOf(row.artifact)}</h2>
         <p class="fine m0">
-          {r.at ? fullWords(r.at, t.zone, t.lang) : w.noDate} · <code>{r.kind.slice(0, 60)}</code> ·{" "}
-          {count(row.ordinal)}
+          <When m={r.at} t={t} /> · <code>{ownName(r.kind)}</code> · {count(row.ordinal)}
           {r.state === undefined ? "" : ` · ${w[r.state]}`}
         </p>
       </div>
