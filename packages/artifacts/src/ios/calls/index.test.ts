@@ -62,7 +62,7 @@ test("a call that came in: who, when to the microsecond, how long, answered", as
   assert.equal((await parseSqlite(calls, store([row]), { content: true })).records[0]!.fields.name, "Ana");
 });
 
-test("a call that this phone made: its number is on a list, and its length says whether it was answered", async () => {
+test("a call that this phone made: it had contact with the number, and its length says whether it was answered", async () => {
   const { records } = await parseSqlite(
     calls,
     store([
@@ -73,8 +73,8 @@ test("a call that this phone made: its number is on a list, and its length says 
   assert.deepEqual(
     records.map((r) => [r.fields.outgoing, r.fields.answered, ...seen(r)]),
     [
-      [true, true, "email listed ana@example.org"],
-      [true, undefined, "email listed ana@example.org"],
+      [true, true, "email looked-up ana@example.org"],
+      [true, undefined, "email looked-up ana@example.org"],
     ],
   );
 });
@@ -88,8 +88,10 @@ test("an address as bytes; people of a call without an address; a group", async 
         { Z_PK: 2, ZDATE: T, ZADDRESS: null },
         { Z_PK: 3, ZDATE: T, ZADDRESS: "5555 0101" },
         { Z_PK: 4, ZDATE: T, ZADDRESS: null },
+        { Z_PK: 5, ZDATE: T, ZADDRESS: null },
+        { Z_PK: 6, ZDATE: T, ZADDRESS: null, ZORIGINATED: 1 },
       ],
-      "INSERT INTO Z_2REMOTEPARTICIPANTHANDLES VALUES (2, 3), (3, 1), (3, 2), (3, 99)",
+      "INSERT INTO Z_2REMOTEPARTICIPANTHANDLES VALUES (2, 3), (3, 1), (3, 2), (3, 99), (5, 2), (5, 3), (6, 2), (6, 3)",
     ),
   );
   assert.deepEqual(
@@ -99,9 +101,15 @@ test("an address as bytes; people of a call without an address; a group", async 
       ["+52555", undefined],
       ["5555 0101", ["ana@example.org"]],
       [undefined, undefined],
+      ["ana@example.org", ["+52555"]],
+      ["ana@example.org", ["+52555"]],
     ],
   );
-  assert.deepEqual(seen(records[2]!), ["phone received 5555 0101", "email received ana@example.org"]);
+  assert.deepEqual(seen(records[1]!), ["phone received +52555"]);
+  // Whoever else was in a call did not call, and of several people nobody knows who did.
+  assert.deepEqual(seen(records[2]!), ["phone received 5555 0101", "email listed ana@example.org"]);
+  assert.deepEqual(seen(records[4]!), ["email listed ana@example.org", "phone listed +52555"]);
+  assert.deepEqual(seen(records[5]!), ["email looked-up ana@example.org", "phone looked-up +52555"]);
 });
 
 test("old shapes: no handles, other columns of the join; a table without dates is a problem", async () => {

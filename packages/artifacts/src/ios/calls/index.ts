@@ -74,6 +74,8 @@ export const calls: Artifact<"sqlite"> = {
   observes: [
     ["phone", "received"],
     ["email", "received"],
+    ["phone", "looked-up"],
+    ["email", "looked-up"],
     ["phone", "listed"],
     ["email", "listed"],
   ],
@@ -129,12 +131,14 @@ export const calls: Artifact<"sqlite"> = {
           const v = row.values;
           const outgoing = v[made] === 1;
           const of = people.get(number(v[pk]) ?? row.rowid);
-          const who = textOrBytes(v[address]) || of?.[0];
+          // Of a call with several people that names no address, nobody is known to have called.
+          const caller = textOrBytes(v[address]) || (of?.length === 1 ? of[0] : undefined);
+          const who = caller ?? of?.[0];
           const others = of?.filter((p) => p !== who);
           const at = macSeconds(number(v[date]));
-          const contact = outgoing ? "listed" : "received";
-          const observables: Observable[] = account(who, contact);
-          for (const p of others ?? []) observables.push(...account(p, contact));
+          const beside = outgoing ? "looked-up" : "listed";
+          const observables: Observable[] = account(who, !outgoing && caller !== undefined ? "received" : beside);
+          for (const p of others ?? []) observables.push(...account(p, beside));
           const long = number(v[duration]);
           emit({
             kind: "call",

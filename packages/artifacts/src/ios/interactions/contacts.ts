@@ -36,8 +36,11 @@ export function emitContacts(item: SqliteItem, emit: Emit, people: Lookup<string
     if (id) people.set(key, id, id.length);
     const at = time(created);
     const [from, first] = [number(v[wrote]), time(firstFrom)];
-    // Only who wrote came from outside; whom others wrote to beside this phone, or this phone wrote to, is on a list.
-    const contact = first !== undefined || (from !== undefined && from > 0) ? "received" : "listed";
+    const [to, begun] = [number(v[written]), time(firstTo)];
+    // Who wrote came from outside; to whom this phone wrote was in contact; whom others wrote to beside it is on a list.
+    const met = (n: number | bigint | undefined, since: unknown): boolean =>
+      since !== undefined || (n !== undefined && n > 0);
+    const contact = met(from, first) ? "received" : met(to, begun) ? "looked-up" : "listed";
     emit({
       kind: "contact",
       ...(at ? { at } : {}),
@@ -47,8 +50,8 @@ export function emitContacts(item: SqliteItem, emit: Emit, people: Lookup<string
         wrote: from,
         first_from: first,
         last_from: time(lastFrom),
-        written: number(v[written]),
-        first_to: time(firstTo),
+        written: to,
+        first_to: begun,
         last_to: time(lastTo),
         beside: number(v[beside]),
         first_beside: time(firstBeside),

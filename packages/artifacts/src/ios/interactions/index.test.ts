@@ -58,10 +58,10 @@ test("what came in and what went out, with people by their account, times to the
   assert.deepEqual([seen(one!), seen(two!)], [[], ["url listed https://a.example/x"]]);
 });
 
-test("a correspondent is said once: received only from who wrote", async () => {
+test("a correspondent is said once: received only from who wrote, contact with whom was written to", async () => {
   const { records } = await parseSqlite(interactions, store(BOTH));
   const people = records.filter((r) => r.kind === "contact");
-  assert.deepEqual(people.map(seen), [["phone received +525555550101"], ["email listed beto@example.org"], []]);
+  assert.deepEqual(people.map(seen), [["phone received +525555550101"], ["email looked-up beto@example.org"], []]);
   assert.deepEqual(
     people.map((r) => [r.fields.contact, r.fields.identifier, r.fields.wrote, r.fields.name]),
     [

@@ -114,6 +114,8 @@ export const interactions: Artifact<"sqlite"> = {
   observes: [
     ["phone", "received"],
     ["email", "received"],
+    ["phone", "looked-up"],
+    ["email", "looked-up"],
     ["phone", "listed"],
     ["email", "listed"],
     ["url", "received"],
