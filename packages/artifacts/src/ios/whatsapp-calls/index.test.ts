@@ -114,6 +114,18 @@ test("an older store without the caller; odd values; more participants than a ca
   assert.equal(crowd.records[0]!.observables.length, 100);
 });
 
+test("names of participants without end are a problem, not memory without end", async () => {
+  const { records, problems } =
+    await parse(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
+    INSERT INTO ZWACDCALLEVENTPARTICIPANT SELECT i, 0, i / 90, printf('%.4096c', 'x') FROM n;
+    INSERT INTO ZWACDCALLEVENT (Z_PK, ZDATE) VALUES (1, 700000000)`);
+  assert.equal(records.length, 1);
+  assert.deepEqual(
+    problems.map((p) => p.code),
+    ["lookup-limit"],
+  );
+});
+
 test("a store without its calls is a problem", async () => {
   const { problems } = await parseSqlite(whatsappCalls, (db) => db.exec("CREATE TABLE x (a)"));
   assert.deepEqual(

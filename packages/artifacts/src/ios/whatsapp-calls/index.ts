@@ -66,7 +66,7 @@ function takeParticipants(item: SqliteItem, of: string, calls: Lookup<string[]>)
     if (key === undefined || who === undefined) continue;
     const known = calls.get(key);
     if (!known) calls.set(key, [who], who.length);
-    else if (known.length < MAX_PARTICIPANTS) known.push(who);
+    else if (known.length < MAX_PARTICIPANTS && calls.set(key, known, who.length)) known.push(who);
   }
 }
 

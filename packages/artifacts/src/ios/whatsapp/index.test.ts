@@ -198,6 +198,9 @@ test("links in what a message quotes and in its buttons, which lie in a message 
   let deep = bytes("https://deep.example/");
   for (let i = 0; i < 30; i++) deep = field(1, deep);
   assert.deepEqual(await linksOf(Uint8Array.from(deep)), ["https://deep.example/"]);
+  // A text whose letters happen to be a message: `%http` is a number of four bytes, `:/` begins a field of 47.
+  const tricky = `%http://evil.example/${"a".repeat(34)}`;
+  assert.deepEqual(await linksOf(Uint8Array.from(field(8, bytes(tricky)))), [tricky.slice(1)]);
 });
 
 test("whose devices, which ones: the list of this phone's account is marked", async () => {
@@ -238,6 +241,18 @@ test("a message of this account whose number another kind of device gave", async
   for (const id of ["3AF7EC9A6A423B11E6F3", "00000000000000000013", "", "3EB0", "3EB0 x"])
     assert.equal(await writer(id), undefined, id);
   assert.equal(await writer("3EB08BC039A8F4173A55", 0), undefined);
+});
+
+test("whom a group event names wrote nothing; a missed call did come in", async () => {
+  const from = { ZISFROMME: 0, ZCHATSESSION: 2, ZGROUPMEMBER: 7 };
+  const { messages } = await parse([
+    { ...from, ZMESSAGETYPE: 6, ZGROUPEVENTTYPE: 2 },
+    { ...from, ZMESSAGETYPE: 10 },
+  ]);
+  assert.deepEqual(messages.map(seen), [
+    ["phone listed 14155550101@s.whatsapp.net"],
+    ["phone received 14155550101@s.whatsapp.net"],
+  ]);
 });
 
 test("events of groups keep their number; blocked accounts are listed", async () => {

@@ -53,8 +53,10 @@ const MESSAGE = [
   "Z_PK",
 ] as const;
 
+/** Tells of a group: whom it names joined, left or was added, and wrote nothing. */
+const GROUP_EVENT = 6;
 /** Kinds of message that tell of a group or an account, not of what somebody wrote; their event says what happened. */
-const EVENT: ReadonlySet<unknown> = new Set([6, 10]);
+const EVENT: ReadonlySet<unknown> = new Set([GROUP_EVENT, 10]);
 
 interface Group {
   readonly created: number | bigint | undefined;
@@ -214,7 +216,8 @@ export const whatsapp: Artifact<"sqlite"> = {
         const observables: Observable[] = [];
         const contact = fromMe ? "listed" : "received";
         for (const value of found) observables.push({ type: "url", value, contact });
-        for (const o of phones(who, fromMe ? "looked-up" : "received")) observables.push(o);
+        const met = v[type!] === GROUP_EVENT ? "listed" : fromMe ? "looked-up" : "received";
+        for (const o of phones(who, met)) observables.push(o);
         const at = macSeconds(number(v[date!]));
         const id = text(v[stanza!]);
         const kind = number(v[type!]);

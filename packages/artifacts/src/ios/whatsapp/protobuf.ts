@@ -57,7 +57,8 @@ function holdsHttp(b: Uint8Array): boolean {
 
 /**
  * The texts in a message that hold an address. Bytes that read to their end as a message are one, the rest are text: no text
- * that begins with `http` reads as a message.
+ * that begins with `http` reads as a message. Bytes that read as one, and whose address lies in none of its fields, are text too:
+ * whoever writes can choose letters that happen to be a message (`%http:/` and 47 more).
  */
 export function textsWithLinks(message: Uint8Array): string[] {
   const out: string[] = [];
@@ -72,7 +73,7 @@ export function textsWithLinks(message: Uint8Array): string[] {
       if (typeof value !== "number" && holdsHttp(value)) inner.push(value);
     }
     const whole = step.done === true && step.value;
-    if (whole && depth < MAX_DEPTH) for (const value of inner) walk(value, depth + 1);
+    if (whole && inner.length > 0 && depth < MAX_DEPTH) for (const value of inner) walk(value, depth + 1);
     else out.push(new TextDecoder().decode(bytes));
   };
   const bytes = message.subarray(0, MAX_BYTES);
