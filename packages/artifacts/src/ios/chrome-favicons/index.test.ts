@@ -35,7 +35,9 @@ test("each page with its icon and the time of it; icons that no page names come 
     { page: "https://c.example/" },
     { icon: "https://gone.example/k.png" },
   ]);
-  assert.deepEqual(seen(records[1]!), ["url visited https://b.example/", "url looked-up https://cdn.example/j.png"]);
+  assert.deepEqual(seen(records[0]!), ["url visited https://a.example/x", "url looked-up https://a.example/i.png"]);
+  // Fetched on demand: nobody needs to have opened the page.
+  assert.deepEqual(seen(records[1]!), ["url looked-up https://b.example/", "url looked-up https://cdn.example/j.png"]);
   assert.deepEqual(seen(records[3]!), ["url looked-up https://gone.example/k.png"]);
   assert.deepEqual(
     records.map((r) => r.at && isoUtc(r.at.utc!, r.at.precision)),

@@ -2,8 +2,8 @@
  * Favicons of Chrome and of other browsers made from Chromium: the icon that belongs to each page. It outlives a history that was
  * cleared only in part.
  *
- * `last_updated` is when the icon was fetched, 0 for one that was fetched on demand; those have `last_requested`. Microseconds since
- * 1601. An icon that no page names any more is a record of its own.
+ * `last_updated` is when the icon was fetched, 0 for one that was fetched on demand (for a suggestion or a bookmark, without the page:
+ * it was looked up); those have `last_requested`. Microseconds since 1601. An icon that no page names any more is a record of its own.
  * Sources: Chromium's favicon_database.cc (tables, units); mvt.md 3 (path, which the MVT backup lists).
  * @module
  */
@@ -54,6 +54,8 @@ export const chromeFavicons: Artifact<"sqlite"> = {
     const app = name === CHROME ? undefined : text(name);
     /** Times as stored, by icon: the first picture that has one. */
     const times = createLookup<number | bigint>("favicon_bitmaps", MAX_BITMAPS, run.problem);
+    /** Icons of which no picture came with a page. */
+    const onDemand = new Set<number | bigint>();
     const icons = new Pages("favicons", run.problem, (a) => ({
       kind: "icon",
       fields: { icon: a.url, app },
@@ -72,7 +74,9 @@ export const chromeFavicons: Artifact<"sqlite"> = {
           for (const { values: v } of item.rows) {
             const [of, first] = [number(v[icon]), number(v[updated])];
             const time = first === 0 ? number(v[requested]) : first;
-            if (of !== undefined && time !== undefined && times.get(of) === undefined) times.set(of, time, 0);
+            if (of === undefined || time === undefined) continue;
+            if (first !== 0) onDemand.delete(of);
+            if (times.get(of) === undefined && times.set(of, time, 0) && first === 0) onDemand.add(of);
           }
           return;
         }
@@ -81,7 +85,7 @@ export const chromeFavicons: Artifact<"sqlite"> = {
           const url = address(row.values[page]);
           const of = icons.visited(row.values[icon]);
           const at = webkitMicros(times.get(number(row.values[icon])));
-          const observables = seenUrl(url, "visited");
+          const observables = seenUrl(url, onDemand.has(number(row.values[icon]) ?? -1) ? "looked-up" : "visited");
           if (of !== undefined) observables.push(...seenUrl(of, "looked-up"));
           emit({
             kind: "icon",
