@@ -104,3 +104,17 @@ test("what stands only in the write-ahead log is read", async () => {
     ["wal@example.org"],
   );
 });
+
+test("addresses of servers without end: as many as there is room for, and each account", async () => {
+  const { records } = await parseSqlite(accounts, (db) => {
+    schema(db);
+    const add = db.prepare("INSERT INTO ZACCOUNTPROPERTY (ZOWNER, ZKEY, ZVALUE) VALUES (?, 'Hostname', ?)");
+    const many = list(...Array.from({ length: 15 }, (_, i) => `${i}.${"x".repeat(4000)}`));
+    for (let i = 1; i <= 200; i++) {
+      db.exec(`INSERT INTO ZACCOUNT (Z_PK, ZACCOUNTTYPE, ZUSERNAME) VALUES (${i}, 1, 'a')`);
+      add.run(i, many);
+    }
+  });
+  const kept = records.map((r) => (r.fields.servers as string[] | undefined)?.length ?? 0);
+  assert.deepEqual([kept.length, kept[0], kept.at(-1)], [200, 15, 0]);
+});

@@ -21,6 +21,8 @@ const MAX_OWNERS = 100_000;
 /** Bytes of one property, and texts that one account's properties give. */
 const MAX_VALUE = 65_536;
 const MAX_TEXTS = 50;
+/** Characters of the texts of all properties. */
+const MAX_CHARACTERS = 8_388_608;
 
 const HOSTS: ReadonlySet<string> = new Set([
   "DAAccountHost",
@@ -54,7 +56,7 @@ function textsOf(blob: Uint8Array): string[] {
   return found.filter((x): x is string => typeof x === "string" && x !== "").slice(0, MAX_TEXTS);
 }
 
-function takeProperties(item: SqliteItem, of: Lookup<Properties>): void {
+function takeProperties(item: SqliteItem, of: Lookup<Properties>, room: { left: number }): void {
   const [owner, key, value] = [item.column("ZOWNER"), item.column("ZKEY"), item.column("ZVALUE")];
   for (const row of item.rows) {
     const [k, v, o] = [row.values[key], row.values[value], number(row.values[owner])];
@@ -65,7 +67,10 @@ function takeProperties(item: SqliteItem, of: Lookup<Properties>): void {
       const had = of.get(o);
       const p = had ?? { hosts: new Set<string>(), emails: new Set<string>() };
       if (!had && !of.set(o, p, 0)) return;
-      if (p[into].size < MAX_TEXTS) p[into].add(address(t)!);
+      const value = address(t)!;
+      if (p[into].size >= MAX_TEXTS || value.length > room.left) continue;
+      room.left -= value.length;
+      p[into].add(value);
     }
   }
 }
@@ -114,9 +119,10 @@ export const accounts: Artifact<"sqlite"> = {
   parse(run) {
     const types = createLookup<{ id?: string; name?: string }>("ZACCOUNTTYPE", MAX_TYPES, run.problem);
     const properties = createLookup<Properties>("ZACCOUNTPROPERTY", MAX_OWNERS, run.problem);
+    const room = { left: MAX_CHARACTERS };
     return {
       take(item, emit) {
-        if (item.table === "ZACCOUNTPROPERTY") return takeProperties(item, properties);
+        if (item.table === "ZACCOUNTPROPERTY") return takeProperties(item, properties, room);
         if (item.table === "ZACCOUNTTYPE") {
           const [pk, id, name] = [
             item.column("Z_PK"),
