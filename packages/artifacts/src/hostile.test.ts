@@ -168,7 +168,11 @@ for (const artifact of ARTIFACTS) {
         parser.end?.(emit);
         const standing = records.length;
         for (const table of tables) if (!table.lookup && table.deleted !== false) hand(table, true);
-        for (const x of records.slice(standing)) assert.equal(x.origin.state, "deleted", x.kind);
+        for (const x of records.slice(standing)) {
+          assert.equal(x.origin.state, "deleted", x.kind);
+          // What belonged to a deleted row is gone as a matter of course.
+          assert.notEqual(x.fields.orphan, true, x.kind);
+        }
       } else if (artifact.feed === "plist") {
         const root =
           r.below(10) === 0 ? value(r, 0) : new Map(Array.from({ length: r.below(8) }, () => [key(r), value(r, 1)]));

@@ -103,20 +103,23 @@ export const dataUsage: Artifact<"sqlite"> = {
           const process = number(row.values[of]);
           const name = names.get(process);
           const at = macSeconds(number(row.values[time]));
+          const origin = item.origin(row);
+          // A row that was deleted outlives its program as a matter of course.
+          const orphan = process !== undefined && name === undefined && sure && origin.state === undefined;
           emit({
             kind: "usage",
             ...(at ? { at } : {}),
             fields: {
               name: name || undefined,
               process,
-              orphan: process !== undefined && name === undefined && sure ? true : undefined,
+              orphan: orphan ? true : undefined,
               wifi_in: number(row.values[bytes[0]!]),
               wifi_out: number(row.values[bytes[1]!]),
               cell_in: number(row.values[bytes[2]!]),
               cell_out: number(row.values[bytes[3]!]),
             },
             observables: [],
-            origin: item.origin(row),
+            origin,
           });
         }
       },

@@ -136,6 +136,7 @@ export const smsAttachments: Artifact<"sqlite"> = {
         const at = macAny(number(v[created])) ?? carrier?.sent;
         const contact = outgoing ? "listed" : "received";
         const observables = observe(path, contact);
+        const origin = item.origin(row);
         if (!outgoing) observables.push(...account(carrier?.from, contact));
         emit({
           kind: "attachment",
@@ -146,7 +147,8 @@ export const smsAttachments: Artifact<"sqlite"> = {
             message: of,
             handle: carrier?.from,
             sent: carrier?.sent,
-            orphan: sure && !carrier ? true : undefined,
+            // Of a row that was deleted, the message most often was, too.
+            orphan: sure && !carrier && origin.state === undefined ? true : undefined,
             name: sentName(path, v[name]),
             uti: text(v[uti]),
             mime: text(v[mime]),
@@ -157,7 +159,7 @@ export const smsAttachments: Artifact<"sqlite"> = {
             guid: text(v[guid]),
           },
           observables,
-          origin: item.origin(row),
+          origin,
         });
       }
     }
