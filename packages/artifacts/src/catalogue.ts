@@ -11,6 +11,7 @@ import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
 import { chromeHistory } from "./ios/chrome-history/index.ts";
 import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
 import { contacts } from "./ios/contacts/index.ts";
+import { crashReports } from "./ios/crash-reports/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
 import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
 import { firefoxHistory } from "./ios/firefox-history/index.ts";
@@ -97,5 +98,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   privacyReport,
   taskList,
   spindump,
+  crashReports,
   // new-artifact: entry
 ];

@@ -8,11 +8,12 @@
  * Sources: ios.md 4.2; lines of a sample in the tests of EC-DIGIT-CSIRC/sysdiagnose (iOS 15).
  * @module
  */
-import { type Moment, type Origin, parseIso } from "@contraluz/core";
+import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { agoOf, captured } from "../../capture.ts";
 import { programSeen } from "../../program.ts";
 import { text } from "../../text.ts";
+import { zonedMoment } from "../../zoned.ts";
 import { fields, words } from "./words.ts";
 
 /** Files mapped into any process: a phone shows some thousands. */
@@ -20,7 +21,6 @@ const MAX_IMAGES = 50_000;
 
 const NAMED = /^(.{1,1024}) \[(\d{1,10})\]/;
 const IMAGE = /^0x[0-9a-f]+ +- +(?:0x[0-9a-f]+|\?\?\?) +(?:.* )?<([0-9A-Fa-f-]{32,36})> +(\/.*)$/;
-const DATE = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) ([+-]\d{4})$/;
 
 interface Process {
   readonly name: string | undefined;
@@ -86,21 +86,9 @@ class Samples implements Parser<LinesItem> {
     const colon = s.indexOf(":");
     const [key, value] = [s.slice(0, colon), s.slice(colon + 1).trim()];
     if (this.#part === "head") {
-      if (key === "Date/Time") this.#date(value);
+      if (key === "Date/Time") this.#at = zonedMoment(value) ?? this.#at;
       else if (s.startsWith("No samples")) this.#none = true;
     } else if (this.#process && KEYS.has(key) && !this.#process.values.has(key)) this.#process.values.set(key, value);
-  }
-
-  #date(value: string): void {
-    const m = DATE.exec(value);
-    const utc = m ? parseIso(`${m[1]}T${m[2]}${m[3]}`) : undefined;
-    if (utc !== undefined && utc > 0n)
-      this.#at = {
-        utc,
-        seen: value,
-        zone: { name: `${m![3]!.slice(0, 3)}:${m![3]!.slice(3)}`, from: "stated" },
-        precision: "ms",
-      };
   }
 
   #image(s: string, line: Line, item: LinesItem): void {

@@ -9,7 +9,6 @@
 import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { agoOf, captured } from "../../capture.ts";
-import { programSeen } from "../../program.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -74,7 +73,7 @@ class Tasks implements Parser<LinesItem> {
       kind: "process",
       ...(this.#at ? { at: this.#at } : {}),
       fields: { name, pid, started, app, daemon },
-      observables: programSeen(name, "ran"),
+      observables: [{ type: "process", value: name, contact: "ran" }],
       origin,
     });
   }
@@ -96,10 +95,7 @@ export const taskList: Artifact<"lines"> = {
   where: { sysdiagnose: { paths: ["taskinfo.txt"], want: {} } },
   fields,
   key: { process: ["name"] },
-  observes: [
-    ["process", "ran"],
-    ["file-path", "ran", []],
-  ],
+  observes: [["process", "ran"]],
   words,
   sources: ["taskinfo.txt"],
   parse: (run) => new Tasks(run),
