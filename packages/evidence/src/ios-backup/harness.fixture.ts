@@ -136,7 +136,13 @@ export function makeTar(files: readonly [string, Buffer][]): Buffer {
   const parts: Buffer[] = [];
   for (const [name, bytes] of files) {
     const h = Buffer.alloc(512);
-    h.write(name, 0, 100);
+    // Longer names are cut at a slash: their beginning stands in a field that only the newer form has (POSIX ustar).
+    const cut = name.length > 100 ? name.indexOf("/", name.length - 101) : -1;
+    h.write(name.slice(cut + 1), 0, 100);
+    if (cut > 0) {
+      h.write("ustar\x0000", 257);
+      h.write(name.slice(0, cut), 345, 155);
+    }
     h.write("0000644\0", 100);
     h.write("0000000\0", 108);
     h.write("0000000\0", 116);

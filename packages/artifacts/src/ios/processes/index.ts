@@ -72,7 +72,8 @@ class Table implements Parser<LinesItem> {
       return;
     }
     const { path, args } = commandOf(command);
-    const program = text(path)!;
+    // Of a process that has ended already only the name is left: `(mptbd)`.
+    const program = text(/^\((.+)\)$/.exec(path)?.[1] ?? path)!;
     const observables: Observable[] = [{ type: "process", value: program, contact: "ran" }];
     if (program.startsWith("/")) observables.push({ type: "file-path", value: program, contact: "ran" });
     emit({
