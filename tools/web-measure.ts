@@ -1,26 +1,25 @@
 /**
  * What a check costs in the web app and on the command line: `node tools/run.js tools/web-measure.ts PATH [SIGNS…] [--runs N]
- * [--drop] [--throttle RATE] [--cli]`. The app as it is built: a person's window, the folder chosen (or dropped), until the answer
- * stands. CPU of all processes of the browser, from the choice on. Tasks of the page's main thread over 50 ms are listed. Linux.
+ * [--drop] [--throttle RATE] [--cli SCRIPT]`. The app as it is built: a person's window, the folder chosen (or dropped), until the answer
+ * stands. CPU of all processes of the browser, from the choice on. Tasks of the page's main thread over 50 ms are listed. `--cli`: also what the
+ * command line costs, `apps/cli/dist/contraluz.js` after `npm run bundle`. Linux.
  * @module
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openApp } from "../apps/web/e2e/app.fixture.ts";
 import { choose, chooseSigns, toFile, untilAnswer } from "../apps/web/e2e/steps.fixture.ts";
 import { dropOnto } from "./web-engine/drop.ts";
 import { type Cost, slowed, watched } from "./web-engine/watch.ts";
 
-const CLI = fileURLToPath(new URL("../apps/cli/src/main.ts", import.meta.url));
 const HOUR = 3_600_000;
 
-function inNode(args: readonly string[]): Promise<void> {
+function inNode(script: string, args: readonly string[]): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [CLI, "check", ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [script, "check", ...args], { stdio: ["ignore", "ignore", "inherit"] });
     child.on("error", failed);
     child.on("close", (code) => (code === 0 ? done() : failed(new Error(`the check ended with ${code}`))));
   });
@@ -73,7 +72,7 @@ const { values, positionals } = parseArgs({
     runs: { type: "string", default: "3" },
     throttle: { type: "string", default: "1" },
     drop: { type: "boolean", default: false },
-    cli: { type: "boolean", default: false },
+    cli: { type: "string" },
   },
 });
 const [path, ...signs] = positionals.map((p) => resolve(p));
@@ -82,10 +81,11 @@ const scratch = mkdtempSync(join(tmpdir(), "contraluz-measure-"));
 const cpu: { readonly [name: string]: number[] } = { cli: [], app: [] };
 try {
   for (let n = 0; n < Number(values.runs); n++) {
-    if (values.cli) {
+    const { cli } = values;
+    if (cli !== undefined) {
       const out = join(scratch, String(n));
       const given = [path, "--out", out, "--workers", "0", ...signs.flatMap((s) => ["--indicators", s])];
-      const cost = await watched(() => inNode(given));
+      const cost = await watched(() => inNode(resolve(cli), given));
       cpu.cli!.push(cost.cpu);
       process.stdout.write(line("cli", cost));
     }
