@@ -39,7 +39,7 @@ test("what is kept lies in memory up to a limit, and then in one piece of scratc
     const files = Array.from({ length: 8 }, (_, i) => ["x".repeat(i + 1), size] as const);
     const shelf = await shelve(tree(files), (p) => p.length % 2 === 0 || size > 1000, {
       platform,
-      report: assert.fail,
+      report: (p) => assert.fail(p.code),
     });
     assert.equal(platform.scratches, scratches);
     const file = (await shelf.find("xxxx"))!;
