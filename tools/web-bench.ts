@@ -16,6 +16,7 @@ import { BENCH } from "../apps/web/src/bench/words.ts";
 import { ANSWER } from "../apps/web/src/screens/answer/words.ts";
 import { START } from "../apps/web/src/screens/start/words.ts";
 import { writeLarge } from "./web-bench-data.ts";
+import { watched } from "./web-engine/watch.ts";
 
 const LONG = 600_000;
 const BAR = 100;
@@ -184,7 +185,10 @@ try {
   await press(page, START.es.open);
   await page.setInputFiles("#file", zip);
   await untilAnswer(page, LONG);
-  await measure(page);
+  const cost = await watched(() => measure(page));
+  process.stdout.write(
+    `memory of the page with its threads: ${(cost.kinds.get("renderer")?.peak ?? 0).toFixed(0)} MB at most\n`,
+  );
   for (const line of app.said) process.stdout.write(`! ${line}\n`);
 } finally {
   await app.close();

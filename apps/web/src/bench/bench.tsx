@@ -1,7 +1,6 @@
 /** The analyst's bench: timeline, records without a date, records by place, coverage; each record with its bytes. @module */
 
-import { count, LEVELS, type Level, type Result } from "@contraluz/core";
-import { instant } from "@contraluz/report/when.ts";
+import { count } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Done } from "../engine/protocol.ts";
@@ -11,65 +10,21 @@ import { useFlow } from "../use-flow.ts";
 import type { BenchInfo, BenchRow } from "./ask.ts";
 import { ownName } from "./brief.ts";
 import { BytesPart } from "./bytes/bytes.tsx";
-import { CoveragePart, daysWords } from "./coverage/coverage.tsx";
-import { daysByPlace, holes, runs, usualDays } from "./coverage/days.ts";
+import { CoveragePart } from "./coverage/coverage.tsx";
+import { levelCounts, longestHole, marksOf, msOf, spansOf, zonesOf } from "./derive.ts";
 import { Detail } from "./detail/detail.tsx";
 import { Filters } from "./filters.tsx";
 import { Keys } from "./key-list.tsx";
 import { commandOf } from "./keys.ts";
 import { type Draw, VirtualList } from "./list/list.tsx";
 import { Header, PlacePicker, Status, totalOf } from "./list-parts.tsx";
-import { type Mark, NightMap } from "./map/map.tsx";
+import { NightMap } from "./map/map.tsx";
 import { fieldRow, lineRow, type RowTools } from "./rows.tsx";
 import { Signal } from "./signal.ts";
 import { firstBench, nextBench, type Span, specOf, TABS, zoomed } from "./state.ts";
-import { type Ask, useDetail, useList, usePrepared, useRowAt } from "./use-bench.ts";
+import { type Ask, useDetail, useList, usePrepared, useRowAt, useWide } from "./use-bench.ts";
 import { BENCH } from "./words.ts";
-import { DAY, zoneOf } from "./zone.ts";
-
-/** Space at both ends of the map. */
-const MARGIN = 0.01;
-
-/** Every dated record of findings, for the map. */
-function marksOf(result: Result): Mark[] {
-  const out = new Map<string, Mark>();
-  for (const f of result.findings)
-    for (const r of f.records) {
-      const at = instant(r.at);
-      if (at !== undefined) out.set(`${at} ${f.level}`, { ms: Number(at / 1_000_000n), level: f.level });
-    }
-  return [...out.values()];
-}
-
-function levelCounts(result: Result): Map<Level, number> {
-  const best = new Map<string, number>();
-  for (const f of result.findings) {
-    const level = LEVELS.indexOf(f.level);
-    for (const r of f.records) {
-      const key = `${r.artifact} ${r.ordinal}`;
-      best.set(key, Math.min(best.get(key) ?? level, level));
-    }
-  }
-  const out = new Map<Level, number>();
-  for (const l of best.values()) out.set(LEVELS[l]!, (out.get(LEVELS[l]!) ?? 0) + 1);
-  return out;
-}
-
-/** All that is dated, with a margin; the map begins with what is usual. */
-function spansOf(info: BenchInfo): { all: Span; usual: Span } {
-  const margin = (info.to - info.from) * MARGIN + 1000;
-  const all = { from: info.from - margin, to: info.to + margin };
-  const days = usualDays(info);
-  const usual = { from: Math.max(all.from, days.from * DAY), to: Math.min(all.to, (days.to + 1) * DAY) };
-  return { all, usual: usual.to > usual.from ? usual : all };
-}
-
-const msOf = (row: BenchRow | undefined): number | undefined => {
-  if (row?.type === "day") return row.ms;
-  if (row?.type === "gap") return row.from;
-  const utc = row?.type === "record" ? instant(row.record.at) : undefined;
-  return utc === undefined ? undefined : Number(utc / 1_000_000n);
-};
+import { zoneOf } from "./zone.ts";
 
 export function BenchScreen(): JSX.Element | null {
   const { flow, session } = useFlow();
@@ -102,22 +57,6 @@ interface BenchProps {
   readonly done: Done;
   readonly info: BenchInfo;
   readonly ask: Ask;
-}
-
-/** Whether the screen is wide enough for three columns. */
-function useWide(): boolean {
-  const query = useMemo(() => matchMedia("(min-width: 64rem)"), []);
-  const [wide, set] = useState(query.matches);
-  useEffect(() => {
-    const change = (): void => set(query.matches);
-    query.addEventListener("change", change);
-    return () => query.removeEventListener("change", change);
-  }, [query]);
-  return wide;
-}
-
-function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function Bench({ done, info, ask }: BenchProps): JSX.Element {
@@ -158,15 +97,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
   );
   const marks = useMemo(() => marksOf(result), [result]);
   const levels = useMemo(() => levelCounts(result), [result]);
-  const zones = useMemo(() => {
-    const device = result.acquisition.zone;
-    const local = localZone();
-    const list = [{ name: "UTC", text: w.utc }];
-    if (device !== undefined && device !== "UTC" && zoneOf(device, 0, 0).name === device)
-      list.push({ name: device, text: w.deviceZone(device) });
-    if (local !== "UTC" && local !== device) list.push({ name: local, text: w.localZone(local) });
-    return list;
-  }, [result, w]);
+  const zones = useMemo(() => zonesOf(result, w), [result, w]);
   const seen = useMemo(() => new Signal<Span | undefined>(undefined), []);
   const [said, say] = useState("");
 
@@ -251,14 +182,7 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
     return () => removeEventListener("keydown", listen);
   }, []);
 
-  const hole = useMemo(() => {
-    const within = { from: Math.ceil(state.span.from / DAY), to: Math.floor(state.span.to / DAY) };
-    const empty = holes(runs(daysByPlace(info).get(undefined) ?? []), within, 3);
-    const [first] = [...empty].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-    if (!first) return undefined;
-    const words = daysWords(first, lang);
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  }, [info, state.span, lang]);
+  const hole = useMemo(() => longestHole(info, state.span, lang), [info, state.span, lang]);
 
   // What does not change from row to row is made once: Preact leaves it alone.
   const fields = useMemo(() => kind?.fields ?? [], [kind]);

@@ -1,5 +1,5 @@
 /** What the bench has of the thread: where records are, the list that stands ready, the rows of it that are drawn. @module */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Session } from "../session.ts";
 import type { BenchInfo, BenchRow, RecordRow, Spec, View } from "./ask.ts";
 import { Windows } from "./list/windows.ts";
@@ -125,4 +125,16 @@ export function useAnswer<T>(make: (() => Promise<T>) | undefined, key: string):
     };
   }, [key]);
   return answer;
+}
+
+/** Whether the screen is wide enough for three columns. */
+export function useWide(): boolean {
+  const query = useMemo(() => matchMedia("(min-width: 64rem)"), []);
+  const [wide, set] = useState(query.matches);
+  useEffect(() => {
+    const change = (): void => set(query.matches);
+    query.addEventListener("change", change);
+    return () => query.removeEventListener("change", change);
+  }, [query]);
+  return wide;
 }
