@@ -186,14 +186,15 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
 
   // What does not change from row to row is made once: Preact leaves it alone.
   const fields = useMemo(() => kind?.fields ?? [], [kind]);
+  // On a phone a record of a place is two lines, as everywhere else.
+  const cells = state.tab === "place" && wide;
   const draw = useMemo(
-    (): Draw => (row) =>
-      state.tab === "place" ? fieldRow(row, tools, fields) : lineRow(row, tools, state.tab === "time"),
-    [state.tab, tools, fields],
+    (): Draw => (row) => (cells ? fieldRow(row, tools, fields) : lineRow(row, tools, state.tab === "time")),
+    [state.tab, cells, tools, fields],
   );
   const header = useMemo(
-    () => <Header tab={state.tab} fields={fields.map((f) => f.label[lang])} />,
-    [state.tab, fields, lang],
+    () => <Header tab={state.tab} cells={cells} fields={fields.map((f) => f.label[lang])} />,
+    [state.tab, cells, fields, lang],
   );
   const tell = useMemo(
     () => (first: BenchRow | undefined, last: BenchRow | undefined) => {
@@ -300,8 +301,8 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
                 <VirtualList
                   windows={current.windows}
                   label={w.list[state.tab]}
-                  columns={state.tab === "place" ? (kind?.fields.length ?? 1) + 3 : 4}
-                  class={state.tab === "place" ? "wide-rows" : "lines"}
+                  columns={cells ? (kind?.fields.length ?? 1) + 3 : 4}
+                  class={cells ? "wide-rows" : "lines"}
                   row={state.row}
                   choose={(row) => act({ type: "row", row })}
                   draw={draw}

@@ -58,21 +58,25 @@ export function Status(p: {
   );
 }
 
-export function Header({ tab, fields }: { readonly tab: Tab; readonly fields: readonly string[] }): JSX.Element {
+export function Header(p: {
+  readonly tab: Tab;
+  /** A cell a field. */
+  readonly cells: boolean;
+  readonly fields: readonly string[];
+}): JSX.Element {
   const w = useWords(BENCH);
   const c = w.columns;
-  const place = tab === "place";
   return (
     <div {...GRID.row} class="vrow">
       <div {...GRID.head} class="c-level">
         <span class="vh">{c.level}</span>
       </div>
       <div {...GRID.head} class="c-time">
-        {place || tab === "undated" ? c.date : c.time}
+        {p.tab === "time" ? c.time : c.date}
       </div>
-      {place ? (
+      {p.cells ? (
         <>
-          {(fields.length > 0 ? fields : [c.says]).map((f) => (
+          {(p.fields.length > 0 ? p.fields : [c.says]).map((f) => (
             <div {...GRID.head} key={f}>
               {f}
             </div>

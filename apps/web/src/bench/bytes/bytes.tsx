@@ -70,18 +70,26 @@ function useBytes(
   return got;
 }
 
-function Line({ line, digits }: { readonly line: HexLine; readonly digits: number }): JSX.Element {
+function Line({
+  line,
+  digits,
+  gap,
+}: {
+  readonly line: HexLine;
+  readonly digits: number;
+  readonly gap: string;
+}): JSX.Element {
   const of = (lit: Lit | undefined): string => (lit ? CLASS[lit] : "dim");
   return (
     <>
       <span class="o">{line.offset.toString(16).padStart(digits, "0")}</span>
-      {"  "}
+      {gap}
       {line.runs.map((r, i) => (
         <span key={i} class={of(r.lit)}>
           {r.hex}
         </span>
       ))}
-      {"  "}
+      {gap}
       {line.text.map((r, i) => (
         <span key={i} class={of(r.lit)}>
           {r.chars}
@@ -197,12 +205,12 @@ function Hex(p: {
       <div class="hex night" {...scrolls(w.bytesOf(t.nameOf(row.artifact)))}>
         <span class="hx-l">
           {long.map((l) => (
-            <Line key={l.offset} line={l} digits={digits} />
+            <Line key={l.offset} line={l} digits={digits} gap="  " />
           ))}
         </span>
         <span class="hx-s">
           {short.map((l) => (
-            <Line key={l.offset} line={l} digits={Math.max(4, digits - 2)} />
+            <Line key={l.offset} line={l} digits={Math.max(4, digits - 2)} gap=" " />
           ))}
         </span>
       </div>

@@ -169,9 +169,11 @@ export function CoveragePart({ info, result, tools: t, open }: CoverageProps): J
               {axis.map((a) => (
                 <g key={a.ms}>
                   <rect x={x(a.ms)} y="0" width="1" height="20" fill="#828CA5" />
-                  <text x={x(a.ms) + 5} y="14" class="tick">
-                    {a.text}
-                  </text>
+                  {width - x(a.ms) < 40 ? null : (
+                    <text x={x(a.ms) + 5} y="14" class="tick">
+                      {a.text}
+                    </text>
+                  )}
                 </g>
               ))}
             </svg>

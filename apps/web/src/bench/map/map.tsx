@@ -139,7 +139,7 @@ export function NightMap(p: MapProps): JSX.Element {
             ))}
           {marks.map((t, i) => {
             const next = marks[i + 1];
-            return next && x(next.ms) - x(t.ms) < 40 ? null : (
+            return x(next?.ms ?? span.to) - x(t.ms) < 40 ? null : (
               <g key={t.ms}>
                 <rect x={x(t.ms)} y={BASE + 14} width="1" height="16" fill="#828CA5" />
                 <text x={x(t.ms) + 5} y={TALL - 4} class="tick">
