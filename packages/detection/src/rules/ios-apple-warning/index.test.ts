@@ -40,7 +40,7 @@ test("who seems to write", () => {
     assert.equal(whoWrites(sender, service, links as string[] | undefined), who, `${sender} ${links}`);
 });
 
-test("one finding for each of them, the doubtful ones a level lower, no text as subject", () => {
+test("one finding for each of them, all but Apple's own a level lower, no text as subject", () => {
   const hits = judge(
     { handle: "+525555550101" },
     { handle: "threat-notifications@apple.com", service: "iMessage" },
@@ -52,7 +52,7 @@ test("one finding for each of them, the doubtful ones a level lower, no text as 
     hits.map((h) => [h.subject, h.level ?? rule.level, h.params!.senders, h.records.map((r) => r.ordinal)]),
     [
       ["Apple", "targeted", "threat-notifications@apple.com", [1]],
-      ["Apple (other)", "targeted", "+525555550101, +525555550102", [0, 3]],
+      ["Apple (other)", "lead", "+525555550101, +525555550102", [0, 3]],
       ["Apple (imitation)", "lead", "Apple", [2]],
       ["Apple (sent)", "lead", "", [4]],
     ],

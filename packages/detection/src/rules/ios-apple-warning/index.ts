@@ -4,7 +4,8 @@
  * Its text is public and is imitated to steal passwords, so the sender decides: Apple's notifications come by iMessage and
  * e-mail from threat-notifications@apple.com or @email.apple.com (CERT-FR, 2025), and ask nobody to open a link, install anything
  * or give a password (Apple). A sender that borrows Apple's name, or a link to elsewhere, is told as an imitation, one level
- * lower, and so is one that this phone sent: whoever passes it on may have got it by e-mail.
+ * lower. So is what any other sender wrote (a friend, a stranger, a trick: no warning of a vendor), and what this phone sent:
+ * whoever passes it on may have got it by e-mail.
  * @module
  */
 import type { Json, RecordRef } from "@contraluz/core";
@@ -82,7 +83,7 @@ export const appleWarning: Rule<Warning> = {
       const senders = [...new Set(of.map((f) => f.sender).filter((s) => /^[\w@.+ -]{1,80}$/.test(s)))];
       yield {
         subject: who === "apple" ? "Apple" : `Apple (${who})`,
-        ...(who === "imitation" || who === "sent" ? { level: "lead" } : {}),
+        ...(who === "apple" ? {} : { level: "lead" }),
         params: { who, senders: senders.slice(0, NAMED).join(", ") },
         records: of.map((f) => f.ref),
       };
