@@ -37,6 +37,18 @@ test("one finding per vanished process, with all its rows", () => {
   );
 });
 
+test("whoever writes the database chooses how many there are: past five they are one finding", () => {
+  const hits = judge(...Array.from({ length: 1000 }, (_, i) => row({ process: i, orphan: true })));
+  assert.deepEqual(hits.map((h) => [h.subject, h.records.length]).slice(4), [
+    ["ZHASPROCESS 4", 1],
+    ["ZHASPROCESS …", 995],
+  ]);
+  for (const lang of LANGS) {
+    assert.match(say(orphanUsage.words.title, lang, hits[5]!.params!), /995/);
+    assert.doesNotMatch(say(orphanUsage.words.why, lang, hits[5]!.params!), /número|number/);
+  }
+});
+
 test("near misses: a process that is there, another kind of record, a value that is not true", () => {
   assert.deepEqual(
     judge(

@@ -14,6 +14,9 @@ interface Orphan {
   readonly ref: RecordRef;
 }
 
+/** Programs that are told one by one; the others are one finding: whoever writes the database chooses how many there are. */
+const MAX_FINDINGS = 5;
+
 export const orphanUsage: Rule<Orphan> = {
   id: "ios/orphan-usage",
   version: 1,
@@ -38,6 +41,15 @@ export const orphanUsage: Rule<Orphan> = {
       if (of) of.push(f.ref);
       else groups.set(f.process, [f.ref]);
     }
-    for (const [process, records] of groups) yield { subject: `ZHASPROCESS ${process}`, params: { process }, records };
+    const all = [...groups];
+    for (const [process, records] of all.slice(0, MAX_FINDINGS))
+      yield { subject: `ZHASPROCESS ${process}`, params: { process, count: 1 }, records };
+    const rest = all.slice(MAX_FINDINGS);
+    if (rest.length > 0)
+      yield {
+        subject: "ZHASPROCESS …",
+        params: { process: "", count: rest.length },
+        records: rest.flatMap(([, records]) => records),
+      };
   },
 };

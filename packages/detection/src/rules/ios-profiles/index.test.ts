@@ -94,9 +94,21 @@ test("names and types chosen by an attacker stay one short line", () => {
   ]);
   const { name, organization, servers, what_es } = hit!.params! as Record<string, string>;
   assert.equal(name, `a b${"x".repeat(76)}…`);
-  assert.equal(organization, "—");
+  assert.equal(organization, "");
+  assert.match(say(profiles.words.why, "es", hit!.params!), /Este no dice de quién es\./);
   assert.ok(servers!.length < 200 && servers!.split(", ").length === 3);
   assert.equal(what_es, "otros ajustes, constructor, __proto__, com.example.one");
+});
+
+test("a phone with many profiles gets eight questions, and one for all the rest", () => {
+  const hits = judge(
+    Array.from({ length: 1000 }, (_, i) =>
+      fact({ ...OFFICE, uuid: `U${i}`, name: `N${i}`, organization: i === 20 ? "Otra" : "" }),
+    ),
+  );
+  assert.deepEqual([hits.length, hits[7]!.subject, hits[8]!.subject, hits[8]!.records.length], [9, "U7", "…", 992]);
+  assert.equal(say(profiles.words.title, "es", hits[8]!.params!), "¿Conoces estos otros 992 perfiles: N8, N9, N10 …?");
+  assert.match(say(profiles.words.why, "en", hits[8]!.params!), /These say they are from: Otra\. They can change/);
 });
 
 test("nothing but profiles is a fact", () => {

@@ -6,8 +6,8 @@
  * @module
  */
 import type { Json, Lang, RecordRef } from "@contraluz/core";
-import { plain, string } from "../../plain.ts";
-import type { Rule } from "../../rule.ts";
+import { plain, some, string } from "../../plain.ts";
+import type { Hit, Rule } from "../../rule.ts";
 import { NOT_SAID, OTHER, PAYLOADS, words } from "./words.ts";
 
 interface Profile {
@@ -24,8 +24,10 @@ interface Profile {
 
 /** Payload types and servers kept of one profile. */
 const MAX_PARTS = 50;
-/** Unknown payload types and servers that a sentence names. */
+/** Unknown payload types, servers and names that a sentence names. */
 const NAMED = 3;
+/** Questions of one check; a phone with more profiles gets one for all the rest. */
+const MAX_QUESTIONS = 8;
 
 const strings = (v: Json | undefined): string[] =>
   Array.isArray(v)
@@ -56,6 +58,37 @@ function answer(p: Profile, known: ReadonlySet<string>): Answer {
   const has = (v: string): boolean => v !== "" && known.has(v.toLowerCase());
   if (has(p.uuid) || has(p.identifier)) return "all";
   return has(p.name) || has(plain(p.name)) ? "name" : undefined;
+}
+
+type Group = Profile & { readonly records: RecordRef[] };
+
+/** One question, about one profile or all that are left. */
+function question(subject: string, of: readonly Group[]): Hit {
+  const payloads = of.flatMap((g) => g.payloads);
+  return {
+    subject,
+    params: {
+      count: of.length,
+      name:
+        some(
+          of.map((g) => g.name || g.identifier || subjectOf(g)),
+          NAMED,
+        ) || plain(subject),
+      organization: some(
+        of.map((g) => g.organization),
+        NAMED,
+      ),
+      servers: some(
+        of.flatMap((g) => g.servers),
+        NAMED,
+        60,
+      ),
+      locked: of.some((g) => g.locked) ? "yes" : "",
+      what_es: changes(payloads, "es"),
+      what_en: changes(payloads, "en"),
+    },
+    records: of.flatMap((g) => g.records),
+  };
 }
 
 const subjectOf = (p: Profile): string => p.uuid || p.identifier || p.name || "?";
@@ -92,7 +125,7 @@ export const profiles: Rule<Profile> = {
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
     const sameName = new Map<string, Set<string>>();
-    const groups = new Map<string, Profile & { records: RecordRef[] }>();
+    const groups = new Map<string, Group>();
     for (const f of facts) {
       const name = plain(f.name).toLowerCase();
       sameName.set(name, (sameName.get(name) ?? new Set()).add(subjectOf(f)));
@@ -100,22 +133,12 @@ export const profiles: Rule<Profile> = {
       if (of) of.records.push(f.ref);
       else groups.set(subjectOf(f), { ...f, records: [f.ref] });
     }
-    for (const [subject, g] of groups) {
+    const asked = [...groups].filter(([, g]) => {
       const by = answer(g, known);
-      if (by === "all" || (by === "name" && sameName.get(plain(g.name).toLowerCase())!.size === 1)) continue;
-      const servers = g.servers.slice(0, NAMED).map((s) => plain(s, 60));
-      yield {
-        subject,
-        params: {
-          name: plain(g.name) || plain(g.identifier) || plain(subject),
-          organization: plain(g.organization) || "—",
-          servers: servers.join(", "),
-          locked: g.locked ? "yes" : "",
-          what_es: changes(g.payloads, "es"),
-          what_en: changes(g.payloads, "en"),
-        },
-        records: g.records,
-      };
-    }
+      return by === undefined || (by === "name" && sameName.get(plain(g.name).toLowerCase())!.size > 1);
+    });
+    for (const [subject, g] of asked.slice(0, MAX_QUESTIONS)) yield question(subject, [g]);
+    const rest = asked.slice(MAX_QUESTIONS).map(([, g]) => g);
+    if (rest.length > 0) yield question("…", rest);
   },
 };

@@ -1,5 +1,19 @@
-import type { Lang, Words } from "@contraluz/core";
+import type { Lang, Params, Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
+
+const many = (p: Params): boolean => Number(p.count) > 1;
+
+function whose(p: Params, lang: Lang): string {
+  if (p.organization)
+    return {
+      es: `${many(p) ? "Estos dicen" : "Este dice"} ser de: ${p.organization}.`,
+      en: `${many(p) ? "These say they are" : "This one says it is"} from: ${p.organization}.`,
+    }[lang];
+  return {
+    es: many(p) ? "Estos no dicen de quién son." : "Este no dice de quién es.",
+    en: many(p) ? "These do not say whose they are." : "This one does not say whose it is.",
+  }[lang];
+}
 
 export const words: RuleWords = {
   name: {
@@ -7,14 +21,15 @@ export const words: RuleWords = {
     en: "Installed profile that nobody but you can recognise",
   },
   title: {
-    es: (p) => `¿Conoces el perfil «${p.name}»?`,
-    en: (p) => `Do you know the profile “${p.name}”?`,
+    es: (p) => (many(p) ? `¿Conoces estos otros ${p.count} perfiles: ${p.name}?` : `¿Conoces el perfil «${p.name}»?`),
+    en: (p) =>
+      many(p) ? `Do you know these ${p.count} other profiles: ${p.name}?` : `Do you know the profile “${p.name}”?`,
   },
   why: {
     es: (p) =>
-      `Un perfil cambia cómo funciona el teléfono. Este dice ser de: ${p.organization}. Puede cambiar: ${p.what_es}.${p.servers ? ` Manda la conexión a: ${p.servers}.` : ""}${p.locked ? " Dice que no se puede quitar." : ""} Quien lo controla puede ver o dirigir esa parte.`,
+      `Un perfil cambia cómo funciona el teléfono. ${whose(p, "es")} ${many(p) ? "Pueden" : "Puede"} cambiar: ${p.what_es}.${p.servers ? ` ${many(p) ? "Mandan" : "Manda"} la conexión a: ${p.servers}.` : ""}${p.locked ? (many(p) ? " Alguno dice que no se puede quitar." : " Dice que no se puede quitar.") : ""} Quien ${many(p) ? "los" : "lo"} controla puede ver o dirigir esa parte.`,
     en: (p) =>
-      `A profile changes how the phone works. This one says it is from: ${p.organization}. It can change: ${p.what_en}.${p.servers ? ` It sends the connection to: ${p.servers}.` : ""}${p.locked ? " It says that it cannot be removed." : ""} Whoever controls it can see or steer that part.`,
+      `A profile changes how the phone works. ${whose(p, "en")} ${many(p) ? "They" : "It"} can change: ${p.what_en}.${p.servers ? ` ${many(p) ? "They send" : "It sends"} the connection to: ${p.servers}.` : ""}${p.locked ? (many(p) ? " At least one says that it cannot be removed." : " It says that it cannot be removed.") : ""} Whoever controls ${many(p) ? "them" : "it"} can see or steer that part.`,
   },
   otherwise: {
     es: "Los ponen empresas, escuelas, redes Wi-Fi, bloqueadores de anuncios y apps de VPN. La mayoría son normales.",
