@@ -14,8 +14,10 @@ export const words: RuleWords = {
       ),
   },
   why: {
-    es: "Alguien hizo que el teléfono confíe en ellos. Con uno así se pueden leer páginas y apps cifradas en la red de quien lo tiene. Los teléfonos nuevos no traen ninguno agregado.",
-    en: "Somebody made the phone trust them. With one like this, encrypted pages and apps can be read on its owner's network. New phones have none added.",
+    es: (p) =>
+      `Alguien hizo que el teléfono confíe en ${plural(p.count!, "él", "ellos")}. Con uno así se pueden leer páginas y apps cifradas en la red de quien lo tiene. Los teléfonos nuevos no traen ninguno agregado.`,
+    en: (p) =>
+      `Somebody made the phone trust ${plural(p.count!, "it", "them")}. With one like this, encrypted pages and apps can be read on its owner's network. New phones have none added.`,
   },
   otherwise: {
     es: "Empresas, escuelas, bloqueadores de anuncios y programas para desarrolladores los agregan.",

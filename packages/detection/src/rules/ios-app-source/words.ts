@@ -21,9 +21,9 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
     },
     why: {
       es: (p) =>
-        `${p.apps}. Las instaló ${p.source_es || `«${p.source}»`}. Fuera de la App Store nadie de Apple revisa una app igual.`,
+        `${p.apps}. ${plural(p.count!, "La", "Las")} instaló ${p.source_es || `«${p.source}»`}. Apple no revisa igual una app que no viene de su tienda.`,
       en: (p) =>
-        `${p.apps}. Installed by ${p.source_en || `“${p.source}”`}. Outside the App Store nobody at Apple reviews an app in the same way.`,
+        `${p.apps}. Installed by ${p.source_en || `“${p.source}”`}. Apple does not review an app from outside its store in the same way.`,
     },
     otherwise: {
       es: "Apps de prueba, tiendas permitidas en Europa y otros países, o apps del trabajo.",
@@ -43,9 +43,9 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
     },
     why: {
       es: (p) =>
-        `${p.apps}. Las apps de la App Store traen un comprobante con su nombre. Estas no, o traen el de otra app.`,
+        `${p.apps}. Las apps de la App Store traen un comprobante con su nombre. ${plural(p.count!, "Esta no, o trae", "Estas no, o traen")} el de otra app.`,
       en: (p) =>
-        `${p.apps}. Apps of the App Store carry a receipt with their name. These do not, or carry that of another app.`,
+        `${p.apps}. Apps of the App Store carry a receipt with their name. ${plural(p.count!, "This one does not, or carries", "These do not, or carry")} that of another app.`,
     },
     otherwise: {
       es: "Apps que puso el trabajo o alguien que las programa, o una app a medio instalar cuando se hizo el respaldo.",
@@ -68,8 +68,10 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
         ),
     },
     why: {
-      es: (p) => `${p.apps}. El respaldo trae su carpeta, pero no las nombra entre las apps instaladas.`,
-      en: (p) => `${p.apps}. The backup holds their folder, but does not name them among the installed apps.`,
+      es: (p) =>
+        `${p.apps}. El respaldo trae su carpeta, pero no ${plural(p.count!, "la", "las")} nombra entre las apps instaladas.`,
+      en: (p) =>
+        `${p.apps}. The backup holds ${plural(p.count!, "its", "their")} folder, but does not name ${plural(p.count!, "it", "them")} among the installed apps.`,
     },
     otherwise: {
       es: "Apps que se borraron o se descargan cuando hacen falta, y programas de respaldo que escriben otra lista.",

@@ -1,4 +1,4 @@
-import type { Words } from "@contraluz/core";
+import { count, plural, type Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
@@ -6,9 +6,9 @@ export const words: RuleWords = {
   title: { es: "Faltan programas en una lista de iOS", en: "Programs are missing from a list of iOS" },
   why: {
     es: (p) =>
-      `iOS numera los programas que usan la red, y faltan ${p.count} números. Pegasus borró filas de esta lista, pero iOS también lo hace.`,
+      `iOS numera los programas que usan la red, y ${plural(p.count!, "falta 1 número", `faltan ${count(p.count!)} números`)}. Pegasus borró filas de esta lista, pero iOS también lo hace.`,
     en: (p) =>
-      `iOS numbers the programs that use the network, and ${p.count} numbers are missing. Pegasus wiped rows of this list, but so does iOS.`,
+      `iOS numbers the programs that use the network, and ${plural(p.count!, "1 number is", `${count(p.count!)} numbers are`)} missing. Pegasus wiped rows of this list, but so does iOS.`,
   },
   otherwise: {
     es: "Casi siempre iOS borra programas que ya no usan la red, o apps que se quitaron.",

@@ -25,5 +25,17 @@ test("a phone of one's own does not ask; an organisation that is not named does"
   for (const fields of [{ supervised: false }, {}, { supervised: "yes" }, { organization: "x" }] as const)
     assert.equal(take(fields), undefined);
   assert.equal(take({ supervised: true }, "x"), undefined);
-  assert.equal(judge([take({ supervised: true })!])[0]!.subject, "?");
+  const [nameless] = judge([take({ supervised: true })!]);
+  assert.equal(nameless!.subject, "?");
+  assert.match(
+    say(supervised.words.why, "es", nameless!.params!),
+    /^El teléfono está supervisado\. No dice de quién es\./,
+  );
+});
+
+test("a server alone is not said to be supervision", () => {
+  const [hit] = judge([take({ supervised: false, server: "https://mdm.example.org/e" })!]);
+  assert.match(say(supervised.words.why, "es", hit!.params!), /no dice estar supervisado/);
+  assert.match(say(supervised.words.why, "en", hit!.params!), /does not say that it is supervised/);
+  assert.doesNotMatch(say(supervised.words.title, "en", hit!.params!), /controls/);
 });

@@ -5,6 +5,8 @@ import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
 interface Supervised {
+  /** Supervised; otherwise an organisation's server is set, and no more is known. */
+  readonly on: boolean;
   readonly organization: string;
   readonly server: string;
   readonly ref: RecordRef;
@@ -27,7 +29,7 @@ export const supervised: Rule<Supervised> = {
     if (r.kind !== "supervision") return undefined;
     const { supervised: on, organization, server } = r.fields;
     if (on !== true && !string(server)) return undefined;
-    return { organization: string(organization), server: string(server), ref: ref() };
+    return { on: on === true, organization: string(organization), server: string(server), ref: ref() };
   },
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
@@ -35,7 +37,7 @@ export const supervised: Rule<Supervised> = {
       if ([f.organization, f.server].some((n) => n !== "" && known.has(n.toLowerCase()))) return;
       yield {
         subject: plain(f.organization) || "?",
-        params: { organization: plain(f.organization) || "—", server: plain(f.server, 60) },
+        params: { on: f.on ? "yes" : "", organization: plain(f.organization), server: plain(f.server, 60) },
         records: facts.map((x) => x.ref),
       };
     }

@@ -4,14 +4,20 @@ import type { RuleWords } from "../../rule.ts";
 export const words: RuleWords = {
   name: { es: "Teléfono bajo el control de una organización", en: "Phone under the control of an organisation" },
   title: {
-    es: "¿Sabes que una organización controla este teléfono?",
-    en: "Do you know that an organisation controls this phone?",
+    es: (p) =>
+      p.on === ""
+        ? "¿Conoces el servidor que configuró este teléfono?"
+        : "¿Sabes que una organización controla este teléfono?",
+    en: (p) =>
+      p.on === ""
+        ? "Do you know the server that set up this phone?"
+        : "Do you know that an organisation controls this phone?",
   },
   why: {
     es: (p) =>
-      `El teléfono está supervisado. Dice ser de: ${p.organization}.${p.server ? ` Servidor: ${p.server}.` : ""} Quien lo controla puede poner apps, dirigir tu conexión y ubicar el teléfono.`,
+      `${p.on === "" ? "El teléfono se configuró con el servidor de una organización, pero no dice estar supervisado." : "El teléfono está supervisado."} ${p.organization ? `Dice ser de: ${p.organization}.` : "No dice de quién es."}${p.server ? ` Servidor: ${p.server}.` : ""} Quien controla un teléfono así puede poner apps, dirigir tu conexión y ubicar el teléfono.`,
     en: (p) =>
-      `The phone is supervised. It says it belongs to: ${p.organization}.${p.server ? ` Server: ${p.server}.` : ""} Whoever controls it can install apps, steer your connection and locate the phone.`,
+      `${p.on === "" ? "The phone was set up with the server of an organisation, but does not say that it is supervised." : "The phone is supervised."} ${p.organization ? `It says it belongs to: ${p.organization}.` : "It does not say whose it is."}${p.server ? ` Server: ${p.server}.` : ""} Whoever controls such a phone can install apps, steer your connection and locate it.`,
   },
   otherwise: {
     es: "Los teléfonos que da el trabajo o la escuela son así. También algunos que se venden usados.",

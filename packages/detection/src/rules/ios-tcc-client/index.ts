@@ -50,7 +50,11 @@ export const tccClient: Rule<Fact> = {
     const { client, client_type, service, decision } = r.fields;
     if (r.kind !== "grant" || typeof client !== "string" || client === "") return undefined;
     const path = client_type === "path" || client.startsWith("/");
-    if (path) return SYSTEM.test(client) ? undefined : { client, path, service: string(service), ref: ref() };
+    // `/usr/../tmp/x` does not lie below /usr.
+    if (path)
+      return SYSTEM.test(client) && !client.includes("/../")
+        ? undefined
+        : { client, path, service: string(service), ref: ref() };
     if (client.startsWith("com.apple.") || !GIVEN.has(string(decision)) || !Object.hasOwn(SERVICES, string(service)))
       return undefined;
     return { client, path, service: string(service), ref: ref() };

@@ -42,8 +42,8 @@ export const words: RuleWords = {
   },
   next: {
     es: (p) =>
-      `Abre WhatsApp, Configuración, Dispositivos vinculados, y toma una captura de pantalla. Si hay uno que no es tuyo, habla con una línea de ayuda antes de cerrarlo. Si todos son tuyos, dilo en la próxima revisión (--known "${p.subject}") y deja de salir.`,
+      `Abre WhatsApp, Configuración, Dispositivos vinculados, y toma una captura de pantalla. Si hay uno que no es tuyo, habla con una línea de ayuda antes de cerrarlo. Si todos son tuyos, dilo en la próxima revisión (${p.subject ? `--known "${p.subject}"` : "--known"}) y deja de salir.`,
     en: (p) =>
-      `Open WhatsApp, Settings, Linked devices, and take a screenshot. If one is not yours, talk to a helpline before you log it out. If all are yours, say so at the next check (--known "${p.subject}") and it goes away.`,
+      `Open WhatsApp, Settings, Linked devices, and take a screenshot. If one is not yours, talk to a helpline before you log it out. If all are yours, say so at the next check (${p.subject ? `--known "${p.subject}"` : "--known"}) and it goes away.`,
   },
 };
