@@ -1,6 +1,7 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import type { AnyArtifact } from "./artifact.ts";
 import { accounts } from "./ios/accounts/index.ts";
+import { activationLog } from "./ios/activation-log/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
@@ -11,15 +12,19 @@ import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
 import { chromeHistory } from "./ios/chrome-history/index.ts";
 import { configurationProfiles } from "./ios/configuration-profiles/index.ts";
 import { contacts } from "./ios/contacts/index.ts";
+import { containerLog } from "./ios/container-log/index.ts";
 import { crashReports } from "./ios/crash-reports/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
 import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
 import { firefoxHistory } from "./ios/firefox-history/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
+import { installationLog } from "./ios/installation-log/index.ts";
 import { interactions } from "./ios/interactions/index.ts";
 import { linkedDevices } from "./ios/linked-devices/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
+import { lockdownLog } from "./ios/lockdown-log/index.ts";
+import { logStatistics } from "./ios/log-statistics/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
@@ -40,6 +45,7 @@ import { supervision } from "./ios/supervision/index.ts";
 import { taskList } from "./ios/task-list/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { trustStore } from "./ios/trust-store/index.ts";
+import { unifiedLog } from "./ios/unified-log/index.ts";
 import { webkitObservations } from "./ios/webkit-observations/index.ts";
 import { webkitSessions } from "./ios/webkit-sessions/index.ts";
 import { whatsapp } from "./ios/whatsapp/index.ts";
@@ -99,5 +105,11 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   taskList,
   spindump,
   crashReports,
+  unifiedLog,
+  logStatistics,
+  installationLog,
+  containerLog,
+  activationLog,
+  lockdownLog,
   // new-artifact: entry
 ];
