@@ -34,7 +34,7 @@ const SUBJECTS: Readonly<Record<string, (v: string) => string>> = {
   "Manifest file_name": (v) => v.replace(/^.*\//, ""),
   "Manifest domain-in-path": (v) => /https?_(.+)_0\./.exec(v)![1]!,
   "Applications app_id": (v) => v,
-  "Applications heuristic-sideloaded": () => "source com.alternative.store",
+  "Applications heuristic-sideloaded": () => "com.alternative.store",
   "SMS apple-warning": () => "Apple",
   "SMSAttachments file_path": (v) => v.replace(/\/[^/]+$/, ""),
   "SMSAttachments heuristic-var-tmp": (v) => v,

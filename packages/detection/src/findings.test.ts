@@ -117,6 +117,17 @@ test("findings of rules: level of the hit before that of the rule, records cut t
   );
 });
 
+test("hits of one rule whose subjects look alike have ids of their own, the same in every run", () => {
+  const r = rule({
+    *judge() {
+      for (const n of [1, 2, 3]) yield { subject: "x", records: [ref(n)] };
+    },
+  });
+  const ids = (): string[] => find(collect([], [], [r]), [r]).map((f) => f.id);
+  assert.equal(new Set(ids()).size, 3);
+  assert.deepEqual(ids(), ids());
+});
+
 test("a rule whose budget is spent judges what it kept", () => {
   const r = rule({ budget: 2 });
   const c = collect([], [record([]), record([]), record([])], [r]);

@@ -79,10 +79,11 @@ function ofIndicator(
   };
 }
 
-function ofHit(rule: AnyRule, hit: Hit, hash: HashText): Omit<Finding, "window"> {
+/** `nth`: of hits of one rule whose subjects look alike once they are made plain, as whoever named them may want. */
+function ofHit(rule: AnyRule, hit: Hit, nth: number, hash: HashText): Omit<Finding, "window"> {
   const params: Params = { ...hit.params, subject: hit.subject };
   return {
-    id: hash(`rule\n${rule.id}\n${hit.subject}`).slice(0, 16),
+    id: hash(`rule\n${rule.id}\n${hit.subject}${nth === 0 ? "" : `\n${nth}`}`).slice(0, 16),
     level: hit.level ?? rule.level,
     rule: rule.id,
     indicator: null,
@@ -121,7 +122,12 @@ export function makeFindings(
   for (const rule of rules) {
     const facts = collected.facts.get(rule.id) ?? [];
     try {
-      for (const hit of rule.judge(facts, context)) out.push(ofHit(rule, hit, hash));
+      const alike = new Map<string, number>();
+      for (const hit of rule.judge(facts, context)) {
+        const nth = alike.get(hit.subject) ?? 0;
+        alike.set(hit.subject, nth + 1);
+        out.push(ofHit(rule, hit, nth, hash));
+      }
     } catch {
       collected.failed.add(rule.id);
     }

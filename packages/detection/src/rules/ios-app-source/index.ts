@@ -77,10 +77,10 @@ function groupsOf(apps: readonly App[]): Map<string, Group> {
   let sources = 0;
   for (const a of apps) {
     if (a.receipt && !a.other && ORDINARY.has(a.source)) continue;
-    if (!a.receipt || a.other) add("no receipt", "receipt", "", a);
+    if (!a.receipt || a.other) add("iTunesMetadata", "receipt", "", a);
     else if (groups.has(`source ${a.source}`) || sources++ < MAX_SOURCES)
       add(`source ${a.source}`, "source", a.source, a);
-    else add("other sources", "source", "", a);
+    else add("…", "source", "", a);
   }
   return groups;
 }
@@ -135,7 +135,8 @@ export const appSource: Rule<Fact> = {
     for (const [subject, g] of groupsOf(apps)) {
       const level = levelOf(g);
       yield {
-        subject: plain(subject),
+        // What a question is about is what answers it (`known`).
+        subject: plain(g.case === "source" && subject !== "…" ? g.source : subject) || "?",
         level,
         params: paramsOf(
           g.case,
@@ -151,7 +152,7 @@ export const appSource: Rule<Fact> = {
     );
     if (permits.length > 0)
       yield {
-        subject: "company permits",
+        subject: "mis.db",
         params: paramsOf(
           "permit",
           permits.length,
@@ -167,7 +168,7 @@ export const appSource: Rule<Fact> = {
     // Without a list nothing is missing from it.
     if (listed.size === 0 || lonely.length === 0) return;
     yield {
-      subject: "not listed",
+      subject: "Info.plist",
       level: "info",
       params: paramsOf(
         "unlisted",

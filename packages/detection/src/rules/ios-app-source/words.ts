@@ -98,8 +98,14 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
 
 /** What to do; of data without an app, nothing. */
 const NEXT: Words = {
-  es: "Si las conoces, dilo en la próxima revisión (--known) y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
-  en: "If you know them, say so at the next check (--known) and they go away. If not, do not delete them yet: show them to a helpline.",
+  es: (p) =>
+    Number(p.count) === 1
+      ? "Si la conoces, dilo en la próxima revisión (--known) y deja de salir. Si no, no la borres todavía: muéstrala a una línea de ayuda."
+      : "Si las conoces, dilo en la próxima revisión (--known) y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
+  en: (p) =>
+    Number(p.count) === 1
+      ? "If you know it, say so at the next check (--known) and it goes away. If not, do not delete it yet: show it to a helpline."
+      : "If you know them, say so at the next check (--known) and they go away. If not, do not delete them yet: show them to a helpline.",
 };
 const CALM: Words = {
   es: "Mira si reconoces sus nombres. No tienes que hacer nada más.",
@@ -120,7 +126,7 @@ export const words: RuleWords = {
   why: textOf("why"),
   otherwise: textOf("otherwise"),
   next: {
-    es: (p) => say(p.case === "unlisted" ? CALM : NEXT, "es"),
-    en: (p) => say(p.case === "unlisted" ? CALM : NEXT, "en"),
+    es: (p) => say(p.case === "unlisted" ? CALM : NEXT, "es", p),
+    en: (p) => say(p.case === "unlisted" ? CALM : NEXT, "en", p),
   },
 };
