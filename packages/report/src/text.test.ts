@@ -77,6 +77,20 @@ test("findings that say the same stand together, each with its number", () => {
   assert.ok(flat(text({ ...MATCH, findings: [one, near] }, "es")).includes("núm. 3f0c2a9b7d51e604"));
 });
 
+test("a question is shown however much else was found: nobody can answer what is not said", () => {
+  const ask = MATCH.findings.find((f) => f.level === "ask")!;
+  const [first] = MATCH.findings;
+  const many = Array.from({ length: 40 }, (_, i) => ({
+    ...first!,
+    level: "lead" as const,
+    id: `${i}`.padStart(64, "0"),
+    text: { es: { ...first!.text.es, title: `Hallazgo ${i}` }, en: { ...first!.text.en, title: `Finding ${i}` } },
+  }));
+  const out = flat(text({ ...MATCH, findings: [...many, ask] }, "es"));
+  assert.ok(out.includes(" 11. Pregunta para ti: "), out);
+  assert.match(out, /Y 30 más: están en el informe\./);
+});
+
 test("how to answer a question is said once, and never with text of the evidence in a command", () => {
   for (const lang of ["es", "en"] as const) {
     const lines = text(MATCH, lang).split("\n");

@@ -13,6 +13,8 @@ import type { Page } from "./page.ts";
 const LOOKED = 1000;
 /** Groups shown, subjects of one group, letters of a foreign value inside a sentence of ours. */
 const GROUPS = 10;
+/** Questions shown beside them: the answer counts them, and nobody can answer what is not said. */
+const QUESTIONS = 10;
 const SUBJECTS = 5;
 const VALUE = 80;
 /** Letters of a number that are shown, where they are enough. */
@@ -80,10 +82,12 @@ export function listFindings(page: Page, result: Result, o: FindingsOptions): vo
   if (groups.length > 0) {
     page.heading(PAGE[o.lang].findings);
     const shortId = shortIds(result.findings);
-    groups.slice(0, GROUPS).forEach((g, i) => {
+    const asks = groups.slice(GROUPS).filter(([f]) => f!.level === "ask");
+    const shown = [...groups.slice(0, GROUPS), ...asks.slice(0, QUESTIONS)];
+    shown.forEach((g, i) => {
       group(page, g, i + 1, result, { ...o, shortId });
     });
-    const left = told.length - groups.slice(0, GROUPS).reduce((sum, g) => sum + g.length, 0);
+    const left = told.length - shown.reduce((sum, g) => sum + g.length, 0);
     if (left > 0) {
       page.gap();
       page.text(w.othersInReport(left), "  ");
