@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Each event: for when it is, when it was noted, who invited, and which links it has. One spyware used invitations for a past date.",
   },
   hides: {
-    es: "Los eventos borrados, y cuándo llegó de verdad una invitación: la fecha la pone el servidor.",
-    en: "Deleted events, and when an invitation really came: its date is set by the server.",
+    es: "Casi todos los eventos borrados, y cuándo llegó de verdad una invitación: la fecha la pone el servidor.",
+    en: "Nearly all deleted events, and when an invitation really came: its date is set by the server.",
   },
 };
 

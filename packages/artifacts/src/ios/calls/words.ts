@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Who called or was called, when, for how long, and whether it was answered. Also FaceTime, and apps that tell iOS.",
   },
   hides: {
-    es: "Las llamadas borradas, las de apps que no avisan a iOS, y lo que se dijo. Un respaldo sin contraseña no las trae.",
-    en: "Deleted calls, those of apps that do not tell iOS, and what was said. A backup without a password does not hold them.",
+    es: "Casi todas las llamadas borradas, las de apps que no avisan a iOS, y lo que se dijo. Un respaldo sin contraseña no las trae.",
+    en: "Nearly all deleted calls, those of apps that do not tell iOS, and what was said. A backup without a password does not hold them.",
   },
 };
 

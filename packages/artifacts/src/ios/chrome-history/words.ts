@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Which pages the browser opened, when, how one came to them and from which.",
   },
   hides: {
-    es: "La navegación de incógnito, lo borrado y lo de más de unos 90 días. Los navegadores que guardan su historial de otra forma.",
-    en: "Incognito browsing, what was cleared and what is older than about 90 days. Browsers that keep their history in another way.",
+    es: "La navegación de incógnito, casi todo lo borrado y lo de más de unos 90 días. Los navegadores que guardan su historial de otra forma.",
+    en: "Incognito browsing, nearly all that was cleared and what is older than about 90 days. Browsers that keep their history in another way.",
   },
 };
 

@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Stored numbers, e-mail addresses and links, and when each contact was stored. Names, if you allow it.",
   },
   hides: {
-    es: "Los contactos borrados, los de otras apps, y quién los guardó. Estar en la lista no es haber hablado.",
-    en: "Deleted contacts, those of other apps, and who stored them. To be on the list is not to have talked.",
+    es: "Casi todos los contactos borrados, los de otras apps, y quién los guardó. Estar en la lista no es haber hablado.",
+    en: "Nearly all deleted contacts, those of other apps, and who stored them. To be on the list is not to have talked.",
   },
 };
 

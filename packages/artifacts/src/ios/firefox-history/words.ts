@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Which pages Firefox opened, when, and whether on this device or on another of the same account.",
   },
   hides: {
-    es: "La navegación privada y lo borrado. Versiones nuevas guardan también direcciones de marcadores que nadie visitó.",
-    en: "Private browsing and what was cleared. Newer versions also keep addresses of bookmarks that nobody visited.",
+    es: "La navegación privada y casi todo lo borrado. Versiones nuevas guardan también direcciones de marcadores que nadie visitó.",
+    en: "Private browsing and nearly all that was cleared. Newer versions also keep addresses of bookmarks that nobody visited.",
   },
 };
 

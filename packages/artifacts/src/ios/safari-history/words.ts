@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Which pages Safari opened, when, and which page led to which.",
   },
   hides: {
-    es: "La navegación privada, lo borrado y lo que abrieron otras apps. En un respaldo sin contraseña no viene.",
-    en: "Private browsing, what was cleared, and what other apps opened. It is missing in a backup without a password.",
+    es: "La navegación privada, casi todo lo borrado y lo que abrieron otras apps. En un respaldo sin contraseña no viene.",
+    en: "Private browsing, nearly all that was cleared, and what other apps opened. It is missing in a backup without a password.",
   },
 };
 

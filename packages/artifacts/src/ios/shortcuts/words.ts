@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Which shortcuts there are, what they do, which addresses they speak to and what starts them without a touch.",
   },
   hides: {
-    es: "Qué hizo cada uno cuando corrió, direcciones que arma con variables, y los atajos que se borraron.",
-    en: "What each did when it ran, addresses that it puts together from variables, and shortcuts that were deleted.",
+    es: "Qué hizo cada uno cuando corrió, direcciones que arma con variables, y casi todos los atajos que se borraron.",
+    en: "What each did when it ran, addresses that it puts together from variables, and nearly all shortcuts that were deleted.",
   },
 };
 

@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Who wrote, when, and the links that each message carried, also those hidden in formatted text, in the preview, or in what it said before it was edited.",
   },
   hides: {
-    es: "Los mensajes borrados y los de otras apps. No dice si alguien abrió un enlace.",
-    en: "Deleted messages and those of other apps. It does not say whether anybody opened a link.",
+    es: "Casi todos los mensajes borrados y los de otras apps. No dice si alguien abrió un enlace.",
+    en: "Nearly all deleted messages and those of other apps. It does not say whether anybody opened a link.",
   },
 };
 

@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Voice and video calls of WhatsApp: who called, when, how long, whether nobody answered, and who else was there.",
   },
   hides: {
-    es: "Qué se dijo. Las llamadas borradas de la lista no salen.",
-    en: "What was said. Calls deleted from the list are not in it.",
+    es: "Qué se dijo. De las llamadas borradas de la lista salen pocas.",
+    en: "What was said. Few of the calls deleted from the list are in it.",
   },
 };
 

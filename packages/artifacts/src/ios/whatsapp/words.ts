@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Who wrote, when, and the links of each message. Also the chats, the groups with their members, who is blocked, and the lists of devices that WhatsApp kept.",
   },
   hides: {
-    es: "Los mensajes borrados y los temporales que ya vencieron. No dice si alguien abrió un enlace. La lista de dispositivos puede estar vieja o incompleta: mírala también en el teléfono.",
-    en: "Deleted messages and disappearing ones that are gone. It does not say whether anybody opened a link. The list of devices can be old or incomplete: look at it on the phone too.",
+    es: "Casi todos los mensajes borrados y los temporales que ya vencieron. No dice si alguien abrió un enlace. La lista de dispositivos puede estar vieja o incompleta: mírala también en el teléfono.",
+    en: "Nearly all deleted messages and disappearing ones that are gone. It does not say whether anybody opened a link. The list of devices can be old or incomplete: look at it on the phone too.",
   },
 };
 
