@@ -137,6 +137,7 @@ async function measure(page: Page): Promise<void> {
       // In the search field a "/" would be a letter.
       await list.or(page.locator("h1")).first().focus();
       await page.keyboard.press("/");
+      while (!(await page.evaluate("document.activeElement.id === 'bench-search'"))) await page.waitForTimeout(5);
       await page.keyboard.type(text, { delay: 20 });
       await page.waitForTimeout(400);
       if (text === "nothing has this") await page.getByText(w.none).waitFor({ timeout: LONG });

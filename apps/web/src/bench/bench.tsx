@@ -155,6 +155,8 @@ function Bench({ done, info, ask }: BenchProps): JSX.Element {
       case "search":
       case "filters":
         act({ type: "toggle", what: "filters", on: command === "search" || !state.filters });
+        // At once where it is seen, so that no letter is lost; on a phone it has to be unfolded first.
+        search.current?.focus();
         setTimeout(() => search.current?.focus());
         return;
       case "in":
