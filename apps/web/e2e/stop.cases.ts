@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { PLAIN } from "../src/frame/exit-words.ts";
 import { FRAME } from "../src/frame/words.ts";
 import { CHECKING } from "../src/screens/checking/words.ts";
+import { START } from "../src/screens/start/words.ts";
 import { NOTHING, type OpenApp, SAMPLE, stored } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
 import { choose, press, toFile, until, untilAnswer } from "./steps.fixture.ts";
@@ -105,6 +106,20 @@ export function stopCases(inBrowser: Cases): void {
     await other.waitForURL(/exit-es\.html$/);
     assert.deepEqual(await stored(other), NOTHING);
     await other.close();
+  });
+
+  inBrowser("a page that the browser keeps when it is left shows nothing when somebody goes back", async (app) => {
+    const page = await atFile(app);
+    await choose(page, "folder", SAMPLE);
+    await untilAnswer(page);
+    // The cache of pages is off where tests drive the browser: its two events come by hand.
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))`);
+    assert.equal(await page.evaluate("document.body.textContent"), "");
+    assert.equal(page.workers().length, 0);
+    await page.evaluate(`setTimeout(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))`);
+    await page.getByRole("heading", { level: 1, name: START.es.title }).waitFor();
+    assert.equal(await page.locator(".verdict").count(), 0);
+    await page.close();
   });
 
   inBrowser("Esc once, or slowly twice, leaves everything where it is", async (app) => {

@@ -61,9 +61,20 @@ export function App(): JSX.Element {
   useEffect(() => onEscEsc(exit), [lang]);
   useEffect(() => {
     // Also where the tab is closed or left: nothing may outlive it.
-    const leave = (): void => void session.kill();
+    const leave = (e: PageTransitionEvent): void => {
+      void session.kill();
+      // A browser may keep a page that was left, to show it again as it was: the answer, to whoever presses "back".
+      if (e.persisted) document.body.replaceChildren();
+    };
+    const again = (e: PageTransitionEvent): void => {
+      if (e.persisted) location.reload();
+    };
     addEventListener("pagehide", leave);
-    return () => removeEventListener("pagehide", leave);
+    addEventListener("pageshow", again);
+    return () => {
+      removeEventListener("pagehide", leave);
+      removeEventListener("pageshow", again);
+    };
   }, [session]);
   useLayoutEffect(() => {
     document.documentElement.lang = lang;
