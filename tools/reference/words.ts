@@ -215,6 +215,7 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   listing: { es: "lista de archivos (Manifest.db)", en: "list of files (Manifest.db)" },
   json: { es: "archivo JSON", en: "JSON file" },
   lines: { es: "texto por renglones", en: "lines of text" },
+  tracev3: { es: "registro del sistema (tracev3)", en: "unified log (tracev3)" },
 };
 
 export const TYPES: Readonly<Record<ObservableType, Both>> = {

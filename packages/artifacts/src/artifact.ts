@@ -15,6 +15,7 @@ import type {
 } from "@contraluz/core";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
+import type { LogItem } from "./feeds/tracev3/types.ts";
 
 export type Emit = (r: ArtifactRecord) => void;
 
@@ -116,6 +117,7 @@ export interface FeedItems {
   readonly listing: ListingItem;
   readonly json: JsonItem;
   readonly lines: LinesItem;
+  readonly tracev3: LogItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
@@ -123,12 +125,15 @@ export interface FeedWants {
   readonly listing: Record<string, never>;
   readonly json: Record<string, never>;
   readonly lines: Record<string, never>;
+  readonly tracev3: Record<string, never>;
 }
 export type FeedId = keyof FeedItems;
 
-/** Where an artifact lies in one kind of acquisition. `paths` are globs: `*` within a name, `**` over any number of folders. */
+/** Where an artifact lies in one kind of acquisition. `paths` are globs: `*` within a name, `?` one character of it, `**` over any number of folders. */
 export interface Place<F extends FeedId = FeedId> {
   readonly paths: readonly string[];
+  /** Files among them that are read before all others, which are understood by them: clock records, names of programs. */
+  readonly first?: readonly string[];
   readonly want: FeedWants[F];
 }
 
@@ -192,4 +197,5 @@ export type AnyArtifact =
   | Artifact<"plist">
   | Artifact<"listing">
   | Artifact<"json">
-  | Artifact<"lines">;
+  | Artifact<"lines">
+  | Artifact<"tracev3">;

@@ -6,7 +6,7 @@ import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import { createRandom, type Random } from "../../../samples/lib/random.ts";
 import { checkRecords, FILE } from "./artifacts.fixture.ts";
-import { ARTIFACTS, type SqliteItem } from "./index.ts";
+import { ARTIFACTS, type LogItem, type SqliteItem } from "./index.ts";
 
 const TEXTS = [
   "",
@@ -67,6 +67,36 @@ const KEYS = [
   "PayloadRemovalDisallowed",
 ];
 const key = (r: Random): string => (r.below(3) === 0 ? TEXTS[r.below(TEXTS.length)]! : KEYS[r.below(KEYS.length)]!);
+
+/** What the feed of logs can give: its texts are anybody's. */
+function logItem(r: Random): LogItem {
+  const t = (): string => TEXTS[r.below(TEXTS.length)]!;
+  const some = <T>(v: T): T | undefined => (r.below(3) === 0 ? undefined : v);
+  const at: Moment = { boot: { id: t(), ns: BigInt(r.below(1000)) }, seen: "1", precision: "ns" };
+  const origin = { file: FILE, at: { offset: 0, length: 1 } };
+  const sums = { entries: r.below(9), errors: r.below(2), faults: r.below(2), uuid: some(t()), path: some(t()) };
+  const items: readonly LogItem[] = [
+    { kind: "image", uuid: t(), path: t(), origin },
+    { kind: "launch", at, name: t(), pid: r.below(9), service: t(), reason: t(), origin },
+    { kind: "exit", at, service: t(), pid: some(1), signal: t(), by: some(t()), origin },
+    { kind: "process", boot: t(), pid: some(1), euid: some(2 ** 32), first: at, last: at, ...sums, origin },
+    { kind: "hour", at, ...sums, subsystems: r.below(2) === 0 ? [] : [[t(), 1]], origin },
+    {
+      kind: "boot",
+      boot: t(),
+      at,
+      first: at,
+      last: at,
+      entries: 1,
+      lost: 0,
+      build: t(),
+      hardware: t(),
+      zone: t(),
+      origin,
+    },
+  ];
+  return items[r.below(items.length)]!;
+}
 
 const JSON_PATHS = ["alerts.json", "info.json", "sms_detected.json", "safari_history.json", "a/tombstones.json"];
 const JSON_KEYS = ["level", "module", "message", "event", "event_time", "matched_indicator", "isodate", "url", "links"];
@@ -192,6 +222,9 @@ for (const artifact of ARTIFACTS) {
         const lines = Array.from({ length: r.below(20) }, (_, i) => ({ text: line(r), number: i + 1, offset: i * 9 }));
         parser.take({ lines, origin: (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } }) }, emit);
         parser.end?.(emit);
+      } else if (artifact.feed === "tracev3") {
+        const parser = artifact.parse(run);
+        for (let i = r.below(12); i > 0; i--) parser.take(logItem(r), emit);
       } else {
         const files: EvidenceFile[] = Array.from({ length: r.below(12) }, () => ({
           path: "x",

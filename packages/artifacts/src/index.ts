@@ -5,3 +5,5 @@ export { type JsonRun, runJson } from "./feeds/json.ts";
 export { type LinesRun, runLines } from "./feeds/lines.ts";
 export { runPlist } from "./feeds/plist.ts";
 export { runSqlite, type SqliteRun, type SqliteSub } from "./feeds/sqlite.ts";
+export { LogState, runTracev3, type Tracev3Run } from "./feeds/tracev3/index.ts";
+export type * from "./feeds/tracev3/types.ts";

@@ -1,6 +1,6 @@
 /** Paths that artifacts name: exact ones by a Map, globs by a few expressions. @module */
 
-/** `*` within a name, `**` over any number of folders. */
+/** `*` within a name, `?` one character of it, `**` over any number of folders. */
 export function globToRegExp(glob: string): RegExp {
   let out = "";
   for (let i = 0; i < glob.length; i++) {
@@ -10,7 +10,8 @@ export function globToRegExp(glob: string): RegExp {
       i++;
       if (glob[i + 1] === "/") i++;
     } else if (c === "*") out += "[^/]*";
-    else out += c.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+    else if (c === "?") out += "[^/]";
+    else out += c.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   }
   return new RegExp(`^${out}$`, "s");
 }
@@ -44,10 +45,11 @@ export function pathMatcher<T>(
   const named = new Map<string, Glob<T>[]>();
   for (const { subscriber, paths } of wants) {
     for (const p of paths) {
-      if (p.includes("*")) {
-        const glob = { re: globToRegExp(p), start: p.slice(0, p.indexOf("*")), subscriber };
+      const open = p.search(/[*?]/);
+      if (open >= 0) {
+        const glob = { re: globToRegExp(p), start: p.slice(0, open), subscriber };
         const name = p.slice(p.lastIndexOf("/") + 1);
-        if (name.includes("*")) globs.push(glob);
+        if (/[*?]/.test(name)) globs.push(glob);
         else named.set(name, [...(named.get(name) ?? []), glob]);
       } else exact.set(p, [...(exact.get(p) ?? []), subscriber]);
     }

@@ -6,12 +6,15 @@
 
 import {
   type AnyArtifact,
+  type LogItem,
+  LogState,
   type ParseRun,
   type Parser,
   runJson,
   runLines,
   runPlist,
   runSqlite,
+  runTracev3,
 } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError, hostCode } from "@contraluz/core";
@@ -157,6 +160,19 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const subs = lines.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const drain = (): Promise<void> | undefined => output.drain();
     await drive(() => runLines(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+  }
+  const logs = artifacts.filter((a) => a.feed === "tracev3");
+  if (logs.length > 0) {
+    const subs = logs.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const state = output.kept("tracev3", () => new LogState());
+    const drain = (): Promise<void> | undefined => output.drain();
+    const { file, path } = job;
+    await drive(() => runTracev3(open.main, subs, { file, path, report, state, cancel: ctx.cancel, drain }));
+    // The last file hands over the sums of all.
+    const take = (item: LogItem): void => {
+      for (const s of subs) s.take(item);
+    };
+    output.atEnd("tracev3", () => state.end(take, report));
   }
   for (const end of ends) end();
   await output.drain();

@@ -2,7 +2,7 @@
  * Where records go while they are made: encoded lines, instants, hits and facts, counts. One object per lane.
  * @module
  */
-import type { ArtifactRecord, Moment } from "@contraluz/core";
+import { type ArtifactRecord, byCodeUnit, type Moment } from "@contraluz/core";
 import type { Collected, Collector } from "@contraluz/detection";
 import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
@@ -57,6 +57,8 @@ export class LaneOutput {
   readonly #pending: Promise<void>[] = [];
   readonly #first: Readonly<Record<string, number>>;
   readonly #blocks: BlockPool;
+  readonly #kept = new Map<string, unknown>();
+  readonly #ends = new Map<string, () => void>();
 
   /**
    * `collect` makes the collector of one artifact: what each gathered is put into one order at the end. `blocks`: where the
@@ -146,8 +148,20 @@ export class LaneOutput {
     return Promise.all(this.#pending.splice(0)).then(() => undefined);
   }
 
+  /** What a feed keeps from one file of the lane to the next. */
+  kept<T>(feed: string, make: () => T): T {
+    if (!this.#kept.has(feed)) this.#kept.set(feed, make());
+    return this.#kept.get(feed) as T;
+  }
+
+  /** Called when the last file was read, in the order of the names: what needed more than one file is emitted there. */
+  atEnd(feed: string, f: () => void): void {
+    this.#ends.set(feed, f);
+  }
+
   /** Hands over what is left. */
   async finish(): Promise<LaneResult> {
+    for (const feed of [...this.#ends.keys()].sort(byCodeUnit)) this.#ends.get(feed)!();
     for (const s of this.#states.values()) {
       const rest = s.lines.take();
       if (rest) this.#send(s, rest);

@@ -11,7 +11,7 @@ import { type FileJob, planLanes, runFile } from "./lane.ts";
 import { LaneOutput, type LaneResult } from "./output.ts";
 import { runLanes } from "./pool.ts";
 import { sequential } from "./sequential.ts";
-import { jobOf, MAX_WANTED, missing, type ReadOptions, type Wanted, walAlone } from "./wanted.ts";
+import { jobOf, MAX_FIRST, MAX_WANTED, missing, type ReadOptions, type Wanted, walAlone } from "./wanted.ts";
 
 export type { ReadOptions } from "./wanted.ts";
 
@@ -21,6 +21,9 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   const listing = o.artifacts.filter((a) => a.feed === "listing");
   const match = pathMatcher(
     o.artifacts.filter((a) => a.feed !== "listing").map((a) => ({ subscriber: a.id, paths: a.where[kind]!.paths })),
+  );
+  const early = pathMatcher(
+    o.artifacts.flatMap((a) => (a.where[kind]!.first ? [{ subscriber: a.id, paths: a.where[kind]!.first }] : [])),
   );
   const output = outputOf(o);
   /** What lists the files; where they are their own list, nobody reads it, and problems are of the folder itself. */
@@ -69,14 +72,16 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
     let w = wanted.get(m.main);
     if (!w) {
       const artifacts = new Set<string>();
+      const first = early(m.main) !== undefined;
       for (const id of m.subscribers) {
-        const count = (counts.get(id) ?? 0) + 1;
-        if (count > MAX_WANTED) over.add(id);
+        const key = first ? `${id} (first)` : id;
+        const count = (counts.get(key) ?? 0) + 1;
+        if (count > (first ? MAX_FIRST : MAX_WANTED)) over.add(id);
         else artifacts.add(id);
-        counts.set(id, count);
+        counts.set(key, count);
       }
       if (artifacts.size === 0) return;
-      wanted.set(m.main, (w = { artifacts }));
+      wanted.set(m.main, (w = { artifacts, first }));
     }
     if (m.sidecar === "-wal") w.wal = f;
     else if (m.sidecar === "-journal") w.journal = f;
@@ -133,7 +138,9 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
         o.events.outcome({ ...missing(name, [a.id]), problems: 0 });
   }
   if (over.size > 0) {
-    const found = [...over].map((id) => `${id}: ${counts.get(id)}`).join(", ");
+    const found = [...over]
+      .map((id) => `${id}: ${(counts.get(id) ?? 0) + (counts.get(`${id} (first)`) ?? 0)}`)
+      .join(", ");
     o.report({ code: "too-many-files", path: name, found, expected: `<= ${MAX_WANTED}`, lost: "file" });
     for (const id of over) o.events.outcome({ ...missing(name, [id]), problems: 1 });
   }
@@ -214,7 +221,9 @@ async function seekable(o: ReadOptions, wanted: ReadonlyMap<string, Wanted>): Pr
 /** All that was read of one evidence, the listing first. */
 export async function readEvidence(o: ReadOptions): Promise<LaneResult[]> {
   const { wanted, result } = await list(o);
-  const sorted = new Map([...wanted].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const sorted = new Map(
+    [...wanted].sort(([a, v], [b, w]) => Number(w.first) - Number(v.first) || (a < b ? -1 : a > b ? 1 : 0)),
+  );
   o.planned?.(
     [...sorted].flatMap(([path, w]) => (w.main ? [{ path, artifacts: [...w.artifacts], size: w.main.size ?? 0 }] : [])),
   );

@@ -44,12 +44,16 @@ export interface Losses {
 
 /** Files of one artifact. A phone has tens of them, or hundreds; a hostile list names a million. */
 export const MAX_WANTED = 5000;
+/** Of files that are read before the others: each program that logs has one. */
+export const MAX_FIRST = 50_000;
 
 export interface Wanted {
   main?: EvidenceFile;
   wal?: EvidenceFile;
   journal?: EvidenceFile;
   readonly artifacts: Set<string>;
+  /** Read before those that are not. */
+  readonly first: boolean;
 }
 
 /** The job of a wanted file, without how to open it. Gives the file and its log their numbers. */

@@ -23,6 +23,8 @@ interface Range {
 export interface ImageTexts {
   /** `/usr/libexec/locationd` */
   readonly path: string;
+  /** Where the path stands in the file. */
+  readonly pathAt: number;
   /** The text at a reference; undefined if there is none. */
   text(reference: number): string | undefined;
 }
@@ -53,6 +55,7 @@ export function readUuidtext(b: Uint8Array, report: Report): ImageTexts | undefi
   if (at >= b.length) return damaged(`texts of ${at - 16} B in ${b.length} B`);
   return {
     path: text(b, at, Math.min(b.length, at + MAX_PATH)),
+    pathAt: at,
     text(reference) {
       for (const r of ranges)
         if (reference >= r.from && reference - r.from < r.size)

@@ -1,0 +1,142 @@
+/**
+ * The unified logs (tracev3): which programs ran and logged, when, what launchd started, and each boot.
+ *
+ * A phone writes millions of entries; kept are sums: one record for each run of a program, one for each program and hour. The words
+ * of entries are not read: on a phone Apple hides what is private, and a case needs who ran and when. A time that no clock record
+ * covers stays relative to its boot.
+ * Sources: ios.md 2.2 and 4.2 (paths); libyal/dtformats (formats).
+ * @module
+ */
+import type { Observable } from "@contraluz/core";
+import type { Artifact, Emit, Parser } from "../../artifact.ts";
+import type { LogHour, LogItem, LogProcess } from "../../feeds/tracev3/types.ts";
+import { text } from "../../text.ts";
+import { fields, words } from "./words.ts";
+
+/** What is loaded into programs and is none itself: a library, or what has the name of its own bundle. */
+const LIBRARY =
+  /\.dylib$|\/([^/]{1,255})\.(?:framework|bundle|axbundle|kext|plugin)\/(?:Versions\/[^/]{1,16}\/|Contents\/MacOS\/)?\1$/;
+
+function ran(path: string | undefined, image = false): Observable[] {
+  if (path === undefined || path === "") return [];
+  const out: Observable[] = image && LIBRARY.test(path) ? [] : [{ type: "process", value: path, contact: "ran" }];
+  if (path.startsWith("/")) out.push({ type: "file-path", value: path, contact: "ran" });
+  return out;
+}
+
+const sums = (i: LogProcess | LogHour) => ({
+  entries: i.entries,
+  errors: i.errors || undefined,
+  faults: i.faults || undefined,
+});
+
+function take(i: LogItem, emit: Emit): void {
+  const { kind, origin } = i;
+  switch (i.kind) {
+    case "image": {
+      const path = text(i.path)!;
+      emit({ kind, fields: { path, uuid: i.uuid || undefined }, observables: ran(path, true), origin });
+      return;
+    }
+    case "launch": {
+      const name = text(i.name)!;
+      emit({
+        kind,
+        at: i.at,
+        fields: { name, pid: i.pid, service: text(i.service), reason: text(i.reason) },
+        observables: [{ type: "process", value: name, contact: "ran" }],
+        origin,
+      });
+      return;
+    }
+    case "exit":
+      emit({
+        kind,
+        at: i.at,
+        fields: { service: text(i.service), pid: i.pid, signal: i.signal, by: text(i.by) },
+        observables: [],
+        origin,
+      });
+      return;
+    case "process":
+      emit({
+        kind,
+        at: i.first,
+        fields: {
+          path: text(i.path),
+          uuid: i.uuid,
+          pid: i.pid,
+          euid: i.euid,
+          boot: i.boot,
+          last: i.last,
+          ...sums(i),
+        },
+        observables: ran(text(i.path)),
+        origin,
+      });
+      return;
+    case "hour":
+      emit({
+        kind,
+        at: i.at,
+        fields: {
+          path: text(i.path),
+          uuid: i.path === undefined ? i.uuid : undefined,
+          ...sums(i),
+          subsystems: i.subsystems.length > 0 ? i.subsystems.map(([name, n]) => `${text(name)}: ${n}`) : undefined,
+        },
+        observables: [],
+        origin,
+      });
+      return;
+    case "boot":
+      emit({
+        kind,
+        at: i.at,
+        fields: {
+          boot: i.boot,
+          first: i.first,
+          last: i.last,
+          entries: i.entries,
+          lost: i.lost || undefined,
+          build: text(i.build) || undefined,
+          hardware: text(i.hardware) || undefined,
+          zone: text(i.zone) || undefined,
+        },
+        observables: [],
+        origin,
+      });
+  }
+}
+
+const parser: Parser<LogItem> = { take };
+
+const beside = (clock: string, texts: string): readonly string[] => [`${clock}timesync/*.timesync`, `${texts}??/*`];
+const place = (logs: string, texts: string) => ({
+  paths: [
+    ...beside(logs, texts),
+    ...["HighVolume", "Persist", "Signpost", "Special"].map((folder) => `${logs}${folder}/*.tracev3`),
+    `${logs}*.tracev3`,
+  ],
+  first: beside(logs, texts),
+  want: {},
+});
+
+export const unifiedLog: Artifact<"tracev3"> = {
+  id: "ios/unified-log",
+  version: 1,
+  feed: "tracev3",
+  where: {
+    sysdiagnose: place("system_logs.logarchive/", "system_logs.logarchive/"),
+    "ios-filesystem": place("private/var/db/diagnostics/", "private/var/db/uuidtext/"),
+  },
+  fields,
+  key: { image: ["path"], boot: ["boot"] },
+  observes: [
+    ["process", "ran"],
+    ["file-path", "ran"],
+  ],
+  words,
+  sources: ["*.tracev3", "*.timesync", "uuidtext"],
+  parse: () => parser,
+};
