@@ -28,6 +28,7 @@ import { logStatistics } from "./ios/log-statistics/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
+import { powerLog } from "./ios/power-log/index.ts";
 import { privacyReport } from "./ios/privacy-report/index.ts";
 import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
@@ -111,5 +112,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   containerLog,
   activationLog,
   lockdownLog,
+  powerLog,
   // new-artifact: entry
 ];
