@@ -35,7 +35,7 @@ function take(i: LogItem, emit: Emit): void {
   switch (i.kind) {
     case "image": {
       const path = text(i.path)!;
-      emit({ kind, fields: { path, uuid: i.uuid || undefined }, observables: ran(path, true), origin });
+      emit({ kind, fields: { path, uuid: text(i.uuid) || undefined }, observables: ran(path, true), origin });
       return;
     }
     case "launch": {
@@ -44,7 +44,7 @@ function take(i: LogItem, emit: Emit): void {
         kind,
         at: i.at,
         fields: { name, pid: i.pid, service: text(i.service), reason: text(i.reason) },
-        observables: [{ type: "process", value: name, contact: "ran" }],
+        observables: name === "" ? [] : [{ type: "process", value: name, contact: "ran" }],
         origin,
       });
       return;
@@ -53,7 +53,7 @@ function take(i: LogItem, emit: Emit): void {
       emit({
         kind,
         at: i.at,
-        fields: { service: text(i.service), pid: i.pid, signal: i.signal, by: text(i.by) },
+        fields: { service: text(i.service), pid: i.pid, signal: text(i.signal), by: text(i.by) },
         observables: [],
         origin,
       });
@@ -64,10 +64,10 @@ function take(i: LogItem, emit: Emit): void {
         at: i.first,
         fields: {
           path: text(i.path),
-          uuid: i.uuid,
+          uuid: text(i.uuid),
           pid: i.pid,
           euid: i.euid,
-          boot: i.boot,
+          boot: text(i.boot),
           last: i.last,
           ...sums(i),
         },
@@ -81,7 +81,7 @@ function take(i: LogItem, emit: Emit): void {
         at: i.at,
         fields: {
           path: text(i.path),
-          uuid: i.path === undefined ? i.uuid : undefined,
+          uuid: i.path === undefined ? text(i.uuid) : undefined,
           ...sums(i),
           subsystems: i.subsystems.length > 0 ? i.subsystems.map(([name, n]) => `${text(name)}: ${n}`) : undefined,
         },
@@ -94,7 +94,7 @@ function take(i: LogItem, emit: Emit): void {
         kind,
         at: i.at,
         fields: {
-          boot: i.boot,
+          boot: text(i.boot),
           first: i.first,
           last: i.last,
           entries: i.entries,
