@@ -3,7 +3,7 @@
  * ("Database File Format", section 1.6).
  * @module
  */
-import { beheadedCell, type Cell, tornCell, wholeCell } from "./cell.ts";
+import { beheadedCell, type Cell, lacksType, tornCell, wholeCell, work } from "./cell.ts";
 import { serialLength, varintLength } from "./record.ts";
 import type { Shape } from "./shape.ts";
 
@@ -85,6 +85,58 @@ export interface Judge {
   readable(cell: Cell): boolean;
 }
 
+/** Cells behind each other that are followed at once: a page of 65,536 bytes has room for ten thousand, the stack has not. */
+const DEPTH = 200;
+
+/**
+ * Tells of a place whether from there on the region is nothing but cells, whole or beheaded; three bytes between them are too
+ * few for a freeblock. Each place is settled once; what lies too deep is settled from there, and then the places before it.
+ */
+function tiling(
+  d: Uint8Array,
+  end: number,
+  usable: number,
+  owner: Shape | undefined,
+  rowWidth: number,
+): (at: number) => boolean {
+  const known = new Map<number, boolean>();
+  let depth = 0;
+  /** A place that lies too deep: whatever is said of those before it does not count yet. */
+  let deep = -1;
+  const look = (at: number): boolean => {
+    if (at === end) return true;
+    if (at > end || deep >= 0) return false;
+    const told = known.get(at);
+    if (told !== undefined) return told;
+    if (depth >= DEPTH) {
+      deep = at;
+      return false;
+    }
+    depth++;
+    let is = wholeCell(d, at, end, usable) !== undefined;
+    if (!is && owner !== undefined) {
+      is = beheadedCell(d, at, end, usable, owner, rowWidth, look) !== undefined;
+      if (!is && deep < 0 && strong(owner))
+        is = end - at <= 3 || [1, 2, 3].some((k) => wholeCell(d, at + k, end, usable) !== undefined);
+    }
+    depth--;
+    if (deep < 0) known.set(at, is);
+    return is;
+  };
+  return (at) => {
+    const open = [at];
+    for (;;) {
+      deep = -1;
+      const is = look(open[open.length - 1]!);
+      if (deep < 0) {
+        open.pop();
+        if (open.length === 0) return is;
+      } else if (work.left <= 0) return false;
+      else open.push(deep);
+    }
+  };
+}
+
 /** Finds cells in a region, from its start to its end, within the steps that `work` leaves. */
 export function carve(d: Uint8Array, region: Region, usable: number, judge: Judge): void {
   const { start, end, block } = region;
@@ -92,26 +144,12 @@ export function carve(d: Uint8Array, region: Region, usable: number, judge: Judg
   let p = start;
   /** Where a cell could start whose head is lost. */
   let anchor = block ? start : -1;
-  const known = new Map<number, boolean>();
-  /** From there on the region is nothing but cells, whole or beheaded; three bytes between them are too few for a freeblock. */
-  const tiles = (at: number): boolean => {
-    if (at === end) return true;
-    if (at > end) return false;
-    let is = known.get(at);
-    if (is !== undefined) return is;
-    known.set(at, false);
-    is = wholeCell(d, at, end, usable) !== undefined;
-    if (!is && owner !== undefined) {
-      is = beheadedCell(d, at, end, usable, owner, rowWidth, tiles) !== undefined;
-      if (!is && strong(owner))
-        is = end - at <= 3 || [1, 2, 3].some((k) => wholeCell(d, at + k, end, usable) !== undefined);
-    }
-    known.set(at, is);
-    return is;
-  };
+  const tiles = tiling(d, end, usable, owner, rowWidth);
   while (p < end - 3) {
+    const anchored = owner !== undefined && anchor >= 0 && p - anchor <= 3;
     if (p !== start || !block) {
-      if (d[p] === 0) {
+      // No cell starts with a zero, but a block that was joined to this one does where it was the last of its page.
+      if (d[p] === 0 && !(p === anchor && wasBlock(d, p, end))) {
         p++;
         continue;
       }
@@ -123,17 +161,25 @@ export function carve(d: Uint8Array, region: Region, usable: number, judge: Judg
         continue;
       }
     }
-    if (owner !== undefined && anchor >= 0 && p - anchor <= 3) {
+    if (anchored) {
       const cell =
         beheadedCell(d, p, end, usable, owner, rowWidth, tiles) ??
         (p === start ? tornCell(d, p, end, owner) : undefined);
-      if (cell !== undefined && judge.readable(cell) && judge.take(cell, region)) {
+      const guessed = p !== start && d[p] === 0 && cell !== undefined && lacksType(cell);
+      if (cell !== undefined && !guessed && judge.readable(cell) && judge.take(cell, region)) {
         p = anchor = cell.end;
         continue;
       }
     }
     p++;
   }
+}
+
+/** What is left of the head of a freeblock: the next one lies behind it, and it ended inside the region. */
+function wasBlock(d: Uint8Array, p: number, end: number): boolean {
+  const next = (d[p]! << 8) | d[p + 1]!;
+  const size = (d[p + 2]! << 8) | d[p + 3]!;
+  return size >= 4 && p + size <= end && (next === 0 || next >= p + size);
 }
 
 /** A record of so many columns is not met by chance. */

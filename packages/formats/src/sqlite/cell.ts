@@ -182,6 +182,12 @@ export function beheadedCell(
   return like.length === 1 ? like[0] : undefined;
 }
 
+/** Of a beheaded cell: with the head its first serial type is lost, so that the place of all its values is a guess. */
+export function lacksType(c: Cell): boolean {
+  const header = widths(c.types);
+  return c.body - header - widthOf(header + 1) - c.start < LOST - 1;
+}
+
 /** Bytes of the rowid of a beheaded cell: what its header and length leave. */
 function rowWidthOf(c: Cell): number {
   const header = widths(c.types);

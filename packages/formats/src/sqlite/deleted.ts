@@ -187,7 +187,8 @@ export class Deleted {
         await giver.give(h);
       }
     await giver.flush();
-    if (giver.full || [...this.#targets.values()].some((t) => t.live.over)) this.#limit();
+    const over = [...this.#targets.values()].some((t) => t.live.over);
+    if (giver.full || giver.short || over || this.#budget.steps <= 0) this.#limit();
   }
 
   async #freePages({ pages, trunks }: Freelist, giver: Giver): Promise<void> {

@@ -22,7 +22,9 @@ export async function readFreelist(pager: Pager, head: Uint8Array, cancel: Cance
   const trunks = new Map<number, number>();
   const pages: number[] = [];
   let trunk = head.length < 100 ? 0 : u32(head, 32);
-  while (trunk >= 2 && trunk <= pager.pageCount && seen.add(trunk)) {
+  // A log may say that the database is larger than what there is of it.
+  const there = (page: number): boolean => page >= 2 && page <= pager.pageCount && pager.has(page);
+  while (there(trunk) && seen.add(trunk)) {
     if (cancel?.aborted) throw new ContraluzError("cancelled", "reading of the database was cancelled");
     const data = pager.get(trunk) ?? (await pager.load(trunk, true));
     if (data.length < pager.pageSize) break;
@@ -32,7 +34,7 @@ export async function readFreelist(pager: Pager, head: Uint8Array, cancel: Cance
     pages.push(trunk);
     for (let i = 0; i < count; i++) {
       const leaf = u32(data, 8 + 4 * i);
-      if (leaf < 2 || leaf > pager.pageCount || !seen.add(leaf)) continue;
+      if (!there(leaf) || !seen.add(leaf)) continue;
       leaves.add(leaf);
       pages.push(leaf);
     }

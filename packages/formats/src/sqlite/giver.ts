@@ -14,6 +14,9 @@ import type { DeletedRow, Past, SqlValue } from "./types.ts";
 /** Deleted rows of one file. */
 const MAX_ROWS = 200_000;
 const BATCH = 256;
+/** Bytes of overflow pages that a batch holds, and that are read for one file: many cells can name one long chain. */
+const BATCH_BYTES = 4 << 20;
+const MAX_CHAINED = 256 << 20;
 
 /** A table whose deleted rows are wanted. */
 export interface Target {
@@ -49,8 +52,12 @@ export class Giver {
   #rows = 0;
   /** There were more rows than there is room. */
   full = false;
+  /** Some rows are torn because the rest of them was not read. */
+  short = false;
   #batch: DeletedRow[] = [];
   #batchOf = "";
+  #batchBytes = 0;
+  #chained = 0;
 
   constructor(pager: Pager, text: DecodeText, free: Freelist, take: TakeDeleted) {
     this.#pager = pager;
@@ -135,14 +142,10 @@ export class Giver {
       past: { ...where, state, ...(torn ? { torn: true as const } : {}) },
     };
     const change = this.#batch.length > 0 && (this.#batchOf !== target.name || this.#batch[0]!.past.state !== state);
-    if (!change && this.#batch.length < BATCH) {
-      this.#batchOf = target.name;
-      this.#batch.push(row);
-      return undefined;
-    }
-    const wait = this.flush();
+    const wait = change || this.#batch.length >= BATCH || this.#batchBytes >= BATCH_BYTES ? this.flush() : undefined;
     this.#batchOf = target.name;
     this.#batch.push(row);
+    this.#batchBytes += rest?.length ?? 0;
     return wait;
   }
 
@@ -150,6 +153,7 @@ export class Giver {
   flush(): Promise<void> | undefined {
     const rows = this.#batch;
     this.#batch = [];
+    this.#batchBytes = 0;
     return rows.length > 0 ? this.#take(this.#batchOf, rows) : undefined;
   }
 
@@ -159,6 +163,11 @@ export class Giver {
    */
   async #chain(cell: Cell): Promise<Uint8Array | undefined> {
     if (cell.rest > LIMITS.valueBytes) return undefined;
+    this.#chained += cell.rest;
+    if (this.#chained > MAX_CHAINED) {
+      this.short = true;
+      return undefined;
+    }
     const step = this.#pager.usable - 4;
     const count = Math.ceil(cell.rest / step);
     const seen = new PageSet();

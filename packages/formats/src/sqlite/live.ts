@@ -7,7 +7,7 @@ export const MAX_LIVE: number = 1 << 21;
 const PART = 1 << 14;
 /** Equal rowids or hashes that the index holds: a hostile table has a million of them. */
 const SAME = 8;
-/** Places that are tried for one entry; sound tables of this size need about a hundred. */
+/** Places that are tried for one entry, and where one is looked for; sound tables of this size need about a hundred. */
 const STEPS = 256;
 
 /** A room that the tables of one file share. */
@@ -60,13 +60,15 @@ export class LiveRows {
     this.#byRow ??= index(this.#rowids, this.#count, this.#crowded);
     const row = Number(rowid);
     let found: 0 | 1 = 0;
-    for (let s = slot(row, this.#byRow.length); ; s = (s + 1) % this.#byRow.length) {
+    let s = slot(row, this.#byRow.length);
+    for (let steps = 0; steps < STEPS; steps++, s = (s + 1) % this.#byRow.length) {
       const i = this.#byRow[s]! - 1;
-      if (i < 0) return found;
+      if (i < 0) break;
       if (this.#rowids[i >>> 14]![i % PART] !== row) continue;
       if (this.#hashes[i >>> 14]![i % PART] === hash) return 2;
       found = 1;
     }
+    return found;
   }
 
   /** Whether any row has these values. */
@@ -85,14 +87,17 @@ export class LiveRows {
 type Part = Float64Array | Uint32Array;
 
 function holds(at: Int32Array, parts: readonly Part[], v: number): boolean {
-  for (let s = slot(v, at.length); ; s = (s + 1) % at.length) {
+  let s = slot(v, at.length);
+  for (let steps = 0; steps < STEPS; steps++, s = (s + 1) % at.length) {
     const i = at[s]! - 1;
     if (i < 0) return false;
     if (parts[i >>> 14]![i % PART] === v) return true;
   }
+  return false;
 }
 
-function slot(v: number, size: number): number {
+/** Where a value is looked for first. */
+export function slot(v: number, size: number): number {
   const low = v | 0;
   const high = Math.floor(v / 0x1_0000_0000) | 0;
   let h = Math.imul(low ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1);

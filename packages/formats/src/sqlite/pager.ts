@@ -27,6 +27,11 @@ export class Pager {
     return this.#wal !== undefined && this.#wal.table.get(page) !== undefined;
   }
 
+  /** Whether any byte of the page is there. */
+  has(page: number): boolean {
+    return (page - 1) * this.pageSize < this.main.source.size || this.inWal(page);
+  }
+
   /** Byte offset of the page in the file that holds its image: the log's if `inWal`. */
   offset(page: number): number {
     const frame = this.#wal?.table.get(page);
