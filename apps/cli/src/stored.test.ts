@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Result } from "@contraluz/core";
+import { count, type Result } from "@contraluz/core";
 import { columns } from "@contraluz/report/text/wrap.ts";
 import { CONTROL, contraluz, folder, type Ran, SAMPLE } from "./cli.fixture.ts";
 
@@ -112,10 +112,13 @@ test("export: three formats, to standard output and to a new file; the number wr
     run("export", "r", "--format", "timesketch-csv"),
     run("export", "r", "--format", "timesketch-jsonl", "--lang", "en", "--output", "t.jsonl"),
   ]);
-  assert.equal(ok(csv!).err, `${total} registros escritos.\n`);
+  assert.equal(ok(csv!).err, `${count(total)} registros escritos.\n`);
   assert.match(csv!.out, /^time_utc,artifact,kind,/);
   assert.match(ok(sheet!).out, /^message,datetime,timestamp/);
-  assert.match(sheet!.err, new RegExp(`^${total - undated} registros escritos\\. ${undated} sin fecha no caben`));
+  assert.match(
+    sheet!.err,
+    new RegExp(`^${count(total - undated)} registros escritos\\. ${count(undated)} sin fecha no caben`),
+  );
   assert.deepEqual([ok(lines!).out, readdirSync(cwd).includes("t.jsonl")], ["", true]);
   const events = readFileSync(join(cwd, "t.jsonl"), "utf8").trimEnd().split("\n");
   assert.equal(events.length, total - undated);
