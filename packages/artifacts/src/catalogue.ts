@@ -5,6 +5,7 @@ import { activationLog } from "./ios/activation-log/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
+import { binaryLocations } from "./ios/binary-locations/index.ts";
 import { bluetoothDevices } from "./ios/bluetooth-devices/index.ts";
 import { calendar } from "./ios/calendar/index.ts";
 import { calls } from "./ios/calls/index.ts";
@@ -37,11 +38,13 @@ import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
 import { safariTabs } from "./ios/safari-tabs/index.ts";
+import { settingsEvents } from "./ios/settings-events/index.ts";
 import { shortcuts } from "./ios/shortcuts/index.ts";
 import { shutdownLog } from "./ios/shutdown-log/index.ts";
 import { sms } from "./ios/sms/index.ts";
 import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { spindump } from "./ios/spindump/index.ts";
+import { storeApps } from "./ios/store-apps/index.ts";
 import { supervision } from "./ios/supervision/index.ts";
 import { taskList } from "./ios/task-list/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
@@ -54,6 +57,7 @@ import { whatsappCalls } from "./ios/whatsapp-calls/index.ts";
 import { whatsappContacts } from "./ios/whatsapp-contacts/index.ts";
 import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
 import { wifiNetworks } from "./ios/wifi-networks/index.ts";
+import { wifiScan } from "./ios/wifi-scan/index.ts";
 import { reported } from "./mvt/reported/index.ts";
 // new-artifact: import
 
@@ -113,5 +117,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   activationLog,
   lockdownLog,
   powerLog,
+  settingsEvents,
+  binaryLocations,
+  wifiScan,
+  storeApps,
   // new-artifact: entry
 ];
