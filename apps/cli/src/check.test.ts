@@ -92,7 +92,7 @@ test("progress: plain lines on standard error, few; none with --json, which prin
     contraluz(["check", BACKUP, ...LISTS, "--out", "b", "--json"], { cwd: dir.path }),
   ]);
   ended(plain!, 0, plain!.err);
-  assert.match(plain!.err, /^Leyendo las señales publicadas\nAbriendo el respaldo\n/);
+  assert.match(plain!.err, /^Leyendo las señales publicadas\nAbriendo lo que entregaste\n/);
   assert.match(plain!.err, /Escribiendo el informe\n$/);
   assert.ok(plain!.err.split("\n").length < 12, plain!.err);
   ended(json!, 0, json!.err);

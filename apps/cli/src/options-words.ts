@@ -106,12 +106,12 @@ export const COMMAND = {
   check: {
     args: { es: "RUTA…", en: "PATH…" },
     words: {
-      es: "Revisa un respaldo de iPhone: carpeta, zip o tar.gz",
-      en: "Checks an iPhone backup: folder, zip or tar.gz",
+      es: "Revisa un respaldo de iPhone, su registro (sysdiagnose), su informe de privacidad o una copia completa",
+      en: "Checks an iPhone backup, its record (sysdiagnose), its privacy report or a full copy",
     },
     more: {
-      es: "Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
-      en: "What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
+      es: "Carpeta, zip, tar o tar.gz; el registro y el informe, tal como salieron del iPhone. Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
+      en: "Folder, zip, tar or tar.gz; the record and the report as they came from the iPhone. What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
     },
   },
   demo: {

@@ -21,7 +21,7 @@ export const W = {
   },
   reading: { es: "Leyendo", en: "Reading" },
   listing: { es: "Leyendo la lista de archivos", en: "Reading the list of files" },
-  opening: { es: "Abriendo el respaldo", en: "Opening the backup" },
+  opening: { es: "Abriendo lo que entregaste", en: "Opening what you handed in" },
   deriving: {
     es: "Abriendo con la contraseña (puede tardar medio minuto)",
     en: "Opening with the password (this can take half a minute)",
@@ -94,9 +94,9 @@ export const W = {
   },
   needPath: {
     es: (p: { cmd: string }) =>
-      `Falta la ruta de lo que hay que revisar. Se escribe: ${p.cmd} check RUTA\nEs la carpeta del respaldo (la que tiene Manifest.db), o un zip o tar.gz de ella.`,
+      `Falta la ruta de lo que hay que revisar. Se escribe: ${p.cmd} check RUTA\nEs la carpeta del respaldo (la que tiene Manifest.db), un zip o tar.gz de ella, o el registro (sysdiagnose) o informe de privacidad del iPhone.`,
     en: (p: { cmd: string }) =>
-      `The path of what to check is missing. Write: ${p.cmd} check PATH\nIt is the folder of the backup (the one with Manifest.db), or a zip or tar.gz of it.`,
+      `The path of what to check is missing. Write: ${p.cmd} check PATH\nIt is the folder of the backup (the one with Manifest.db), a zip or tar.gz of it, or the record (sysdiagnose) or privacy report of the iPhone.`,
   },
   needTwo: {
     es: (p: { cmd: string }) =>

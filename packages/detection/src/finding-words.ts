@@ -106,8 +106,8 @@ const doNotOpen: Words = {
   en: (p) => `Do not open it and do not delete it. Take a picture of it. Write to a helpline ${p.soon_en}.`,
 };
 const askAbout: Words = {
-  es: "Guarda este respaldo. Si no sabes qué es, pregunta a una línea de ayuda.",
-  en: "Keep this backup. If you do not know what it is, ask a helpline.",
+  es: "Guarda esta copia. Si no sabes qué es, pregunta a una línea de ayuda.",
+  en: "Keep this copy. If you do not know what it is, ask a helpline.",
 };
 
 export const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {

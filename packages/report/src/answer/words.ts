@@ -22,6 +22,8 @@ export interface KindWords {
   readonly The: string;
   readonly another: string;
   readonly unchanged: string;
+  /** Why a place may not be in it, and what to do. */
+  readonly absent: string;
 }
 
 export interface AnswerWords {
@@ -82,6 +84,8 @@ const es: AnswerWords = {
       another: "Otro respaldo",
       unchanged: "sin cambiarlo",
       say: "un respaldo de iPhone",
+      absent:
+        "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
     },
     "ios-filesystem": {
       noun: "copia completa",
@@ -91,6 +95,7 @@ const es: AnswerWords = {
       another: "Otra copia",
       unchanged: "sin cambiarla",
       say: "la copia de un iPhone",
+      absent: "Puede que el teléfono no use esa app, que los haya borrado, o que la copia no los incluya.",
     },
     "mvt-result": {
       noun: "resultado de MVT",
@@ -100,6 +105,28 @@ const es: AnswerWords = {
       another: "Otro resultado",
       unchanged: "sin cambiarlo",
       say: "lo que reportó otra herramienta",
+      absent:
+        "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+    },
+    sysdiagnose: {
+      noun: "registro del iPhone",
+      this: "este registro",
+      the: "el registro",
+      The: "El registro",
+      another: "Otro registro",
+      unchanged: "sin cambiarlo",
+      say: "un registro de iPhone (sysdiagnose)",
+      absent: "Cada versión de iOS escribe unos y otros no. Si tienes un registro más viejo, revísalo también.",
+    },
+    "privacy-report": {
+      noun: "informe de privacidad",
+      this: "este informe",
+      the: "el informe",
+      The: "El informe",
+      another: "Otro informe",
+      unchanged: "sin cambiarlo",
+      say: "el informe de privacidad de un iPhone",
+      absent: "Puede que el informe estuviera apagado.",
     },
     other: {
       noun: "evidencia",
@@ -109,6 +136,8 @@ const es: AnswerWords = {
       another: "Otra copia",
       unchanged: "sin cambiarla",
       say: "un teléfono",
+      absent:
+        "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
     },
   },
   short: {
@@ -287,6 +316,7 @@ const en: AnswerWords = {
       another: "Another backup",
       unchanged: "unchanged",
       say: "an iPhone backup",
+      absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
     },
     "ios-filesystem": {
       noun: "full copy",
@@ -296,6 +326,7 @@ const en: AnswerWords = {
       another: "Another copy",
       unchanged: "unchanged",
       say: "the copy of an iPhone",
+      absent: "The phone may not use this app, may have deleted them, or the copy may not include them.",
     },
     "mvt-result": {
       noun: "MVT result",
@@ -305,6 +336,27 @@ const en: AnswerWords = {
       another: "Another result",
       unchanged: "unchanged",
       say: "what another tool reported",
+      absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+    },
+    sysdiagnose: {
+      noun: "iPhone record",
+      this: "this record",
+      the: "the record",
+      The: "The record",
+      another: "Another record",
+      unchanged: "unchanged",
+      say: "an iPhone record (sysdiagnose)",
+      absent: "Each version of iOS writes some and not others. If you have an older record, check it too.",
+    },
+    "privacy-report": {
+      noun: "privacy report",
+      this: "this report",
+      the: "the report",
+      The: "The report",
+      another: "Another report",
+      unchanged: "unchanged",
+      say: "the privacy report of an iPhone",
+      absent: "The report may have been off.",
     },
     other: {
       noun: "evidence",
@@ -314,6 +366,7 @@ const en: AnswerWords = {
       another: "Another copy",
       unchanged: "unchanged",
       say: "a phone",
+      absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
     },
   },
   short: {

@@ -82,9 +82,10 @@ export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names
   return gaps;
 }
 
-/** What a backup can never hold: said wherever a backup was read. */
+/** What that kind of evidence can never hold: said wherever one was read. */
 export function neverHeld(result: Result, lang: Lang): Step | undefined {
-  return result.acquisition.kind === "ios-backup" ? GAPS[lang].never : undefined;
+  const { kind } = result.acquisition;
+  return Object.hasOwn(GAPS[lang].never, kind) ? GAPS[lang].never[kind] : undefined;
 }
 
 /** One repair for each cause why evidence could not be opened, in the order of the problems; a general one where none is known. */

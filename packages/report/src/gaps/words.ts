@@ -16,7 +16,8 @@ export interface GapWords {
   readonly close: Readonly<Record<GapState, (k: KindWords) => Step>>;
   readonly noPassword: Step;
   readonly noPasswordMore: Step;
-  readonly never: Step;
+  /** What a kind of evidence can never hold. */
+  readonly never: { readonly [kind: string]: Step };
   readonly noSigns: Step;
   readonly fewSigns: Step;
   readonly repairs: { readonly [C in ProblemCode]?: Step };
@@ -52,9 +53,9 @@ const es: GapWords = {
     }),
     absent: (k): Step => ({
       what: `No están en ${k.this}`,
-      why: "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+      why: k.absent,
     }),
-    unreadable: (): Step => ({ what: "Dañados", why: "No los pudimos abrir. Un respaldo nuevo suele arreglarlo." }),
+    unreadable: (k): Step => ({ what: "Dañados", why: `No los pudimos abrir. ${k.another} suele arreglarlo.` }),
     "not-consented": (): Step => ({
       what: "Sin tu permiso",
       why: "Está bien así. Si cambias de opinión, da permiso y repite la revisión.",
@@ -89,8 +90,18 @@ const es: GapWords = {
     why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y revísalo también.",
   },
   never: {
-    what: "Lo que un respaldo nunca trae",
-    why: "El diario de apagado y los fallos de programas. Están en un registro del iPhone (sysdiagnose).",
+    "ios-backup": {
+      what: "Lo que un respaldo nunca trae",
+      why: "El diario de apagado y los fallos de programas. Están en un registro del iPhone (sysdiagnose).",
+    },
+    sysdiagnose: {
+      what: "Lo que un registro del iPhone nunca trae",
+      why: "Mensajes, llamadas, contactos y páginas visitadas. Están en un respaldo con contraseña.",
+    },
+    "privacy-report": {
+      what: "Lo que este informe nunca trae",
+      why: "Lo que hacen los programas de adentro del sistema, y lo de hace más de siete días. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
+    },
   },
   noSigns: {
     what: "Faltó una lista de señales publicadas",
@@ -131,7 +142,7 @@ const es: GapWords = {
     },
     "evidence-unknown": {
       what: "No reconocemos lo que entregaste",
-      why: "Elige la carpeta del respaldo, la que tiene un archivo Manifest.db.",
+      why: "Elige la carpeta del respaldo, la que tiene un archivo Manifest.db; o el registro (sysdiagnose) o el informe de privacidad, tal como salió del iPhone.",
     },
     "evidence-several": { what: "Hay varios respaldos en esa carpeta", why: "Elige la carpeta de uno y repite." },
     "evidence-nested": {
@@ -171,7 +182,7 @@ const es: GapWords = {
       why: "Puede ser STIX, YAML, o una lista con una señal por renglón. Sin ese archivo, repite la orden sin su --indicators.",
     },
   },
-  repair: { what: "Algo del archivo no se pudo leer", why: "Haz otro respaldo y repite. Guarda también este." },
+  repair: { what: "Algo del archivo no se pudo leer", why: "Haz otro y repite. Guarda también este." },
 };
 
 const en: GapWords = {
@@ -203,9 +214,9 @@ const en: GapWords = {
     }),
     absent: (k): Step => ({
       what: `Not in ${k.this}`,
-      why: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+      why: k.absent,
     }),
-    unreadable: (): Step => ({ what: "Damaged", why: "We could not open them. A new backup usually solves it." }),
+    unreadable: (k): Step => ({ what: "Damaged", why: `We could not open them. ${k.another} usually solves it.` }),
     "not-consented": (): Step => ({
       what: "Not allowed by you",
       why: "That is fine. If you change your mind, allow it and repeat the check.",
@@ -240,8 +251,18 @@ const en: GapWords = {
     why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and check it too.",
   },
   never: {
-    what: "What a backup never holds",
-    why: "The shutdown log and the crashes of programs. They are in an iPhone record (sysdiagnose).",
+    "ios-backup": {
+      what: "What a backup never holds",
+      why: "The shutdown log and the crashes of programs. They are in an iPhone record (sysdiagnose).",
+    },
+    sysdiagnose: {
+      what: "What an iPhone record never holds",
+      why: "Messages, calls, contacts and pages visited. They are in a backup with a password.",
+    },
+    "privacy-report": {
+      what: "What this report never holds",
+      why: "What programs inside the system do, and what is older than seven days. An iPhone record (sysdiagnose) and a backup with a password show more.",
+    },
   },
   noSigns: {
     what: "A list of published signs was missing",
@@ -282,7 +303,7 @@ const en: GapWords = {
     },
     "evidence-unknown": {
       what: "We do not recognise what you handed in",
-      why: "Choose the folder of the backup, the one that holds a file Manifest.db.",
+      why: "Choose the folder of the backup, the one that holds a file Manifest.db; or the record (sysdiagnose) or the privacy report, as it came from the iPhone.",
     },
     "evidence-several": {
       what: "There are several backups in this folder",
@@ -325,7 +346,7 @@ const en: GapWords = {
       why: "It can be STIX, YAML, or a list with one sign a line. Without it, repeat the command without its --indicators.",
     },
   },
-  repair: { what: "Some of the file could not be read", why: "Make another backup and repeat. Keep this one too." },
+  repair: { what: "Some of the file could not be read", why: "Make another one and repeat. Keep this one too." },
 };
 
 export const GAPS: Readonly<Record<Lang, GapWords>> = { es, en };

@@ -120,7 +120,7 @@ function notCovered(d: Draw): Html {
   )}`;
 }
 
-/** Coverage, gaps (unless page 1 has them), what a backup never holds, applicability. */
+/** Coverage, gaps (unless page 1 has them), what such evidence never holds, applicability. */
 export function coveragePart(d: Draw, a: Answer): Html {
   const p = PAGE[d.lang];
   const never = neverHeld(d.result, d.lang);

@@ -57,13 +57,13 @@ export const words: RuleWords = {
       p.who === "imitation"
         ? "No abras el enlace ni contestes. Entra a account.apple.com escribiendo tú la dirección: si Apple te avisó, ahí aparece arriba. Guarda el mensaje."
         : p.who === "sent"
-          ? "Si Apple te avisó a ti, guarda ese aviso y este respaldo, y escribe hoy a una línea de ayuda."
-          : "Para saber si es de Apple, entra a account.apple.com escribiendo tú la dirección: ahí aparece arriba. No borres el mensaje. Guarda este respaldo y escribe hoy a una línea de ayuda.",
+          ? "Si Apple te avisó a ti, guarda ese aviso y esta copia, y escribe hoy a una línea de ayuda."
+          : "Para saber si es de Apple, entra a account.apple.com escribiendo tú la dirección: ahí aparece arriba. No borres el mensaje. Guarda esta copia y escribe hoy a una línea de ayuda.",
     en: (p) =>
       p.who === "imitation"
         ? "Do not open the link or answer. Go to account.apple.com by typing the address yourself: if Apple warned you, it stands at the top. Keep the message."
         : p.who === "sent"
-          ? "If Apple warned you, keep that warning and this backup, and write to a helpline today."
-          : "To know whether it is from Apple, go to account.apple.com by typing the address yourself: it stands at the top. Do not delete the message. Keep this backup and write to a helpline today.",
+          ? "If Apple warned you, keep that warning and this copy, and write to a helpline today."
+          : "To know whether it is from Apple, go to account.apple.com by typing the address yourself: it stands at the top. Do not delete the message. Keep this copy and write to a helpline today.",
   },
 } satisfies Record<string, Words>;

@@ -21,7 +21,7 @@ export const words: RuleWords = {
     en: "A transfer that was cut off, or a fault of Messages, can leave a file there.",
   },
   next: {
-    es: "No abras el archivo ni borres el mensaje. Guarda este respaldo y muéstralo a una línea de ayuda esta semana.",
-    en: "Do not open the file or delete the message. Keep this backup and show it to a helpline this week.",
+    es: "No abras el archivo ni borres el mensaje. Guarda esta copia y muéstrala a una línea de ayuda esta semana.",
+    en: "Do not open the file or delete the message. Keep this copy and show it to a helpline this week.",
   },
 } satisfies Record<string, Words>;

@@ -40,11 +40,11 @@ export const words: RuleWords = {
   next: {
     es: (p) =>
       p.pattern !== 0
-        ? "No borres el evento. Guarda este respaldo y muéstralo a una línea de ayuda esta semana."
+        ? "No borres el evento. Guarda esta copia y muéstrala a una línea de ayuda esta semana."
         : "Mira quién invita. Si no conoces a nadie de la lista, cuéntalo a quien te ayude.",
     en: (p) =>
       p.pattern !== 0
-        ? "Do not delete the event. Keep this backup and show it to a helpline this week."
+        ? "Do not delete the event. Keep this copy and show it to a helpline this week."
         : "Look at who invites. If you know nobody on the list, tell whoever helps you.",
   },
 } satisfies Record<string, Words>;

@@ -29,7 +29,7 @@ export const words: RuleWords = {
     en: "Almost always it is ordinary: a site that changed its name, a shortened link, advertising, or the login page of a Wi-Fi network.",
   },
   next: {
-    es: "No hace falta hacer nada con esto solo. Si un sitio no te suena y ese día pasó algo raro, guarda este respaldo y muéstralo a una línea de ayuda.",
-    en: "By itself this needs nothing. If you do not know one of the sites and something odd happened that day, keep this backup and show it to a helpline.",
+    es: "No hace falta hacer nada con esto solo. Si un sitio no te suena y ese día pasó algo raro, guarda esta copia y muéstrala a una línea de ayuda.",
+    en: "By itself this needs nothing. If you do not know one of the sites and something odd happened that day, keep this copy and show it to a helpline.",
   },
 } satisfies Record<string, Words>;

@@ -21,7 +21,7 @@ export const words: RuleWords = {
     en: "An app that notes a number badly, or a damaged list. On the only ordinary phone that we looked at this was not so.",
   },
   next: {
-    es: "Guarda este respaldo como está. Anota si esos días recibiste mensajes o llamadas de alguien desconocido. Muéstralo a una línea de ayuda.",
-    en: "Keep this backup as it is. Write down whether you got messages or calls from a stranger in those days. Show it to a helpline.",
+    es: "Guarda esta copia como está. Anota si esos días recibiste mensajes o llamadas de alguien desconocido. Muéstrala a una línea de ayuda.",
+    en: "Keep this copy as it is. Write down whether you got messages or calls from a stranger in those days. Show it to a helpline.",
   },
 };

@@ -25,10 +25,10 @@ export const words: RuleWords = {
     es: (p) =>
       p.on
         ? "Si no lo activaste tú, pregunta quién lo hizo."
-        : "Si tu trabajo te pone en riesgo, piénsalo con quien te ayude. Antes guarda este respaldo.",
+        : "Si tu trabajo te pone en riesgo, piénsalo con quien te ayude. Antes guarda esta copia.",
     en: (p) =>
       p.on
         ? "If you did not turn it on, ask who did."
-        : "If your work puts you at risk, consider it with whoever helps you. Keep this backup first.",
+        : "If your work puts you at risk, consider it with whoever helps you. Keep this copy first.",
   },
 } satisfies Record<string, Words>;

@@ -27,7 +27,7 @@ export const words: RuleWords = {
     en: "A damaged database, one that iOS repaired, or a restore that was cut short can leave the same.",
   },
   next: {
-    es: "Guarda este respaldo como está. Muéstralo a una línea de ayuda esta semana.",
-    en: "Keep this backup as it is. Show it to a helpline this week.",
+    es: "Guarda esta copia como está. Muéstrala a una línea de ayuda esta semana.",
+    en: "Keep this copy as it is. Show it to a helpline this week.",
   },
 } satisfies Record<string, Words>;

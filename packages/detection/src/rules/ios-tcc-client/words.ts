@@ -47,11 +47,11 @@ export const words: RuleWords = {
   next: {
     es: (p) =>
       p.case !== "gone"
-        ? "Guarda este respaldo como está. Muéstralo a una línea de ayuda esta semana."
+        ? "Guarda esta copia como está. Muéstrala a una línea de ayuda esta semana."
         : "Mira si reconoces sus nombres. No tienes que hacer nada más.",
     en: (p) =>
       p.case !== "gone"
-        ? "Keep this backup as it is. Show it to a helpline this week."
+        ? "Keep this copy as it is. Show it to a helpline this week."
         : "See whether you recognise their names. There is nothing else to do.",
   },
 } satisfies Record<string, Words>;

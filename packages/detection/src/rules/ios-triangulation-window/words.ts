@@ -21,8 +21,8 @@ export const words: RuleWords = {
     en: "To delete a message with an attachment changes the same folder. An update of iOS or a restored backup can look alike too.",
   },
   next: {
-    es: "Guarda este respaldo. Anota si ese día restauraste o actualizaste el teléfono. Si no, muéstralo a una línea de ayuda.",
-    en: "Keep this backup. Write down whether you restored or updated the phone that day. If not, show it to a helpline.",
+    es: "Guarda esta copia. Anota si ese día restauraste o actualizaste el teléfono. Si no, muéstrala a una línea de ayuda.",
+    en: "Keep this copy. Write down whether you restored or updated the phone that day. If not, show it to a helpline.",
   },
 } satisfies Record<string, Words>;
 
