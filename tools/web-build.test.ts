@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type BuiltWeb, buildWeb, sumsOf } from "./web-build.ts";
+import { inflateRawSync } from "node:zlib";
+import { type BuiltWeb, buildWeb, sortSigns, sumsOf } from "./web-build.ts";
 import { overweight, partsOf, sizeTable } from "./web-sizes.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -51,6 +52,23 @@ test("the same source, the same bytes; with other signs another build", async ()
     assert.ok(String(b.files.get("contraluz.html")).includes(`content="${id(b)}"`));
     assert.ok(b.files.has(`keep-${id(b)}.js`));
   }
+});
+
+test("lists travel packed, those without a sign not at all", async () => {
+  const { good, empty } = await sortSigns([
+    ...SIGNS,
+    { name: "readme.json", text: "{}" },
+    { name: "b.txt", text: "\n" },
+  ]);
+  assert.deepEqual(good, SIGNS);
+  assert.deepEqual(empty, ["readme.json", "b.txt"]);
+  const repeated = { name: "long.txt", text: "spy.example\n".repeat(20_000) };
+  const other = await buildWeb(ROOT, [repeated]);
+  const [chunk] = [...other.files].find(([name]) => /^contraluz_signs-/.test(name))!;
+  const text = Buffer.from(other.files.get(chunk)!).toString();
+  assert.ok(text.length < 5000);
+  const [, base64] = /packed:"([^"]+)"/.exec(text)!;
+  assert.equal(inflateRawSync(Buffer.from(base64!, "base64")).toString(), repeated.text);
 });
 
 test("sha256sum agrees with the sums", { skip: process.platform === "win32" && "needs sha256sum" }, () => {

@@ -76,7 +76,7 @@ test("a check that was stopped leaves nothing, and leads back to the choice of a
 });
 
 test("a list without signs is not tried again", () => {
-  const list = { name: "x.txt", text: "" };
+  const list = { name: "x.txt", packed: "" };
   const begun = after(start(), { type: "signs", signs: [list] }, { type: "pick", picked: PICKED }, { type: "begin" });
   const f = next(begun, { type: "failed", failure: { code: "no-signs", message: "x.txt" } });
   assert.equal(f.place, "answer");

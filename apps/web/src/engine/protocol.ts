@@ -13,8 +13,8 @@ export type Chosen =
   | { readonly kind: "folder"; readonly name: string; readonly files: readonly { path: string; file: File }[] }
   | { readonly kind: "paths"; readonly name: string; readonly paths: readonly string[] };
 
-/** A list of published signs: of the build as text, or a file that the person dropped in. */
-export type Signs = { readonly name: string; readonly text: string } | { readonly name: string; readonly file: File };
+/** A list of published signs: of the build (raw deflate in base64), or a file that the person dropped in. */
+export type Signs = { readonly name: string; readonly packed: string } | { readonly name: string; readonly file: File };
 
 /** A text in every language, without holes. */
 export type Said = Readonly<Record<Lang, string>>;

@@ -42,22 +42,29 @@ interface Kept {
 /** A list that was dropped in, and holds no sign that we can read. Its message is its name. */
 class NoSigns extends Error {}
 
-async function* bytesOf(signs: Signs): AsyncGenerator<Uint8Array> {
-  if ("text" in signs) {
-    yield new TextEncoder().encode(signs.text);
-    return;
-  }
+async function* unpacked(packed: string): AsyncGenerator<Uint8Array> {
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  yield bytes;
+}
+
+async function* bytesOf(signs: Signs, platform: Platform): AsyncGenerator<Uint8Array> {
+  if ("packed" in signs) return yield* platform.inflate("deflate-raw", unpacked(signs.packed));
   for (let at = 0; at < signs.file.size; at += CHUNK)
     yield new Uint8Array(await signs.file.slice(at, at + CHUNK).arrayBuffer());
 }
 
 /** The built-in signs, those of the build and those that were dropped in. Half a list must not look like a list: throws. */
-async function loadSigns(list: readonly Signs[]): Promise<{ compiled: CompiledIndicators; problems: Problem[] }> {
+async function loadSigns(
+  list: readonly Signs[],
+  platform: Platform,
+): Promise<{ compiled: CompiledIndicators; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report = (name: string) => (p: Problem) => void problems.push({ ...p, path: p.path ?? name });
   const compiled = await compileIndicators([
     BUILTIN_SET,
-    ...list.map((s) => readIndicators(bytesOf(s), s.name, report(s.name))),
+    ...list.map((s) => readIndicators(bytesOf(s, platform), s.name, report(s.name))),
   ]);
   const empty = list.find((_, i) => compiled.sets[i + 1]?.count === 0);
   if (empty) throw new NoSigns(empty.name);
@@ -157,7 +164,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
     const ids = ARTIFACTS.map((a) => a.id);
     const places = placesOf(order.parts, ids);
     post({ type: "step", step: { step: "signs" } });
-    const { compiled, problems } = await loadSigns(order.signs);
+    const { compiled, problems } = await loadSigns(order.signs, platform);
     const folder: WebFolder = webFolder({ scratch: platform.scratch });
     try {
       const writer = new ResultWriter(folder, platform);
