@@ -27,7 +27,8 @@ async function atFile(app: OpenApp, file?: true): Promise<Page> {
 /** Waits until `page` shows the ordinary page, and nothing that tells where it came from. */
 async function plain(page: Page): Promise<void> {
   await until(page, `document.title === ${JSON.stringify(PLAIN.es.title)}`);
-  const text = await page.evaluate("document.documentElement.textContent");
+  // A locator waits through the move to the page of its own that may still be under way.
+  const text = await page.locator("html").textContent();
   assert.doesNotMatch(String(text), /contraluz|esp[ií]a|respaldo|rastro/i);
   assert.ok(quiet(page));
 }
