@@ -96,7 +96,7 @@ test("the least heavy way comes first, and what is missing is named", () => {
   const all = waysFor({ phone: "iphone", device: "computer", has: ["cable", "space", "time"] });
   assert.deepEqual(
     all.filter((w) => w.kind.ready).map((w) => w.kind.id),
-    ["notice", "ios-backup"],
+    ["notice", "privacy-report", "sysdiagnose", "ios-backup"],
   );
   assert.ok(all.every((w) => w.kind.phone !== "android"));
   const phone = waysFor({ phone: "iphone", device: "phone", has: [] });

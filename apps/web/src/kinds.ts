@@ -58,7 +58,7 @@ export const KINDS: readonly Kind[] = [
     megabytes: [1, 60],
     minutes: [5, 10],
     guide: "privacy-report",
-    ready: false,
+    ready: true,
     form: "file",
   },
   {
@@ -69,7 +69,7 @@ export const KINDS: readonly Kind[] = [
     megabytes: [100, 500],
     minutes: [20, 30],
     guide: "sysdiagnose",
-    ready: false,
+    ready: true,
     form: "file",
   },
   {

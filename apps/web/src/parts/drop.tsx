@@ -6,7 +6,14 @@ import { useWords } from "../lang.ts";
 import { FILE } from "../screens/file/words.ts";
 import { pickedDrop, pickedFrom } from "./pick.ts";
 
-export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.Element {
+/** `single`: what is looked for is one file. */
+export function Drop({
+  onPick,
+  single = false,
+}: {
+  readonly onPick: (p: Picked) => void;
+  readonly single?: boolean;
+}): JSX.Element {
   const w = useWords(FILE);
   const file = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -54,12 +61,16 @@ export function Drop({ onPick }: { readonly onPick: (p: Picked) => void }): JSX.
         {state === "sorting" ? w.sorting : state === "empty" ? w.empty : w.dropMore}
       </p>
       <div class="row center">
-        <button type="button" class="btn" onClick={() => open(folder.current)}>
-          {w.folder}
-        </button>
-        <button type="button" class="btn quiet" onClick={() => open(file.current)}>
-          {w.file}
-        </button>
+        {(single ? [file, folder] : [folder, file]).map((input, i) => (
+          <button
+            key={input === file ? "file" : "folder"}
+            type="button"
+            class={i === 0 ? "btn" : "btn quiet"}
+            onClick={() => open(input.current)}
+          >
+            {input === file ? w.file : w.folder}
+          </button>
+        ))}
       </div>
       {/* Without `off` the browser writes the paths of what was chosen into its session, on the disk. */}
       <input

@@ -55,8 +55,4 @@ export const en: GuideWords = {
     "It shows which apps used camera, microphone, location and contacts, and which sites they connected to.",
     "It does not show what programs inside the system do. Spyware of the most expensive kind does not appear here.",
   ],
-  noFile: [
-    "Contraluz does not read this file yet. We say so plainly, so that you do not wait here for an answer.",
-    "Keep it today all the same: the iPhone deletes it after seven days. A coming version will read it on the phone itself.",
-  ],
 };

@@ -1,4 +1,4 @@
-/** Spanish, the source. iOS 15.2 and later; it keeps seven days. Contraluz does not read it yet, and says so. @module */
+/** Spanish, the source. iOS 15.2 and later; it keeps seven days. @module */
 import type { GuideWords } from "../guide.ts";
 
 export const es: GuideWords = {
@@ -54,9 +54,5 @@ export const es: GuideWords = {
   shows: [
     "Muestra qué apps usaron cámara, micrófono, ubicación y contactos, y con qué sitios se conectaron.",
     "No muestra lo que hacen los programas de adentro del sistema. Un programa espía de los más caros no aparece aquí.",
-  ],
-  noFile: [
-    "Contraluz todavía no lee este archivo. Lo decimos claro para que no esperes aquí una respuesta.",
-    "Guárdalo hoy de todos modos: el iPhone lo borra a los siete días. Una versión próxima lo leerá en el propio celular.",
   ],
 };

@@ -95,16 +95,12 @@ export const en: GuideWords = {
       title: "How to keep it well",
       text: [
         "Do not change its name: it has the date and the time. Note on paper when you made it and what made you suspicious.",
-        "A helpline can read it today with other tools. Ask them how to send it: never by ordinary e-mail.",
+        "If a helpline is to read it too, ask them how to send it: never by ordinary e-mail.",
       ],
     },
   ],
   shows: [
     "It shows the programs that ran in the last days and those that failed. It does not show old messages or pages visited.",
     "A backup sees further. If you can, do both: this one first, then the backup with a password.",
-  ],
-  noFile: [
-    "Contraluz does not read this file yet. We say so plainly, so that you do not wait here for an answer.",
-    "Making it today is worth it all the same: what it holds is lost within days. A coming version will read it, and a helpline can already.",
   ],
 };

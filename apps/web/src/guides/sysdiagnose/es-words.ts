@@ -1,6 +1,6 @@
 /**
  * Spanish, the source. How it is made and where it lies: Apple's own instructions for sysdiagnose; the name of the file as iOS
- * writes it. Contraluz does not read it yet, and says so.
+ * writes it.
  * @module
  */
 import type { GuideStep, GuideWords } from "../guide.ts";
@@ -99,16 +99,12 @@ export const es: GuideWords = {
       title: "Cómo guardarlo bien",
       text: [
         "No cambies el nombre: lleva la fecha y la hora. Anota en papel cuándo lo sacaste y qué te hizo sospechar.",
-        "Una línea de ayuda puede leerlo hoy con otras herramientas. Pregúntale por dónde enviarlo: nunca por correo normal.",
+        "Si lo va a leer también una línea de ayuda, pregúntale por dónde enviarlo: nunca por correo normal.",
       ],
     },
   ],
   shows: [
     "Muestra los programas que corrieron en los últimos días y los que fallaron. No muestra mensajes viejos ni páginas visitadas.",
     "Con un respaldo se ve más lejos. Si puedes, haz las dos cosas: primero esta, después el respaldo con contraseña.",
-  ],
-  noFile: [
-    "Contraluz todavía no lee este archivo. Lo decimos claro para que no esperes aquí una respuesta.",
-    "Vale la pena sacarlo hoy de todos modos: lo que guarda se pierde en días. Una versión próxima lo leerá, y una línea de ayuda ya puede.",
   ],
 };

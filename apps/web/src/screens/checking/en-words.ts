@@ -2,7 +2,7 @@
 import type { es } from "./es-words.ts";
 
 export const en: typeof es = {
-  title: "Reading the backup",
+  title: "Reading what you chose",
   opening: "Opening the file",
   signs: "Preparing the published signs",
   unlocking: "Opening with the password. It can take a minute.",

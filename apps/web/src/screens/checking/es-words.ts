@@ -1,6 +1,6 @@
 /** Spanish, the source. @module */
 export const es = {
-  title: "Leyendo el respaldo",
+  title: "Leyendo lo que elegiste",
   opening: "Abriendo el archivo",
   signs: "Preparando las señales publicadas",
   unlocking: "Abriendo con la contraseña. Puede tardar un minuto.",

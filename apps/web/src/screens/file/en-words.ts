@@ -4,6 +4,8 @@ import type { es } from "./es-words.ts";
 export const en: typeof es = {
   title: "Choose the backup",
   titleSaved: "Choose the saved result",
+  titleFile: "Choose the file",
+  introFile: "As you kept it, without opening or renaming it. The browser reads it right here.",
   intro: "The whole folder, or a zip of it. The browser reads it right here.",
   drop: "Drop your file or folder here",
   dropMore: "It is opened for reading and nothing else. The original does not change.",

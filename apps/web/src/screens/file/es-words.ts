@@ -2,6 +2,8 @@
 export const es = {
   title: "Elige el respaldo",
   titleSaved: "Elige el resultado guardado",
+  titleFile: "Elige el archivo",
+  introFile: "Tal como lo guardaste, sin abrirlo ni cambiarle el nombre. El navegador lo lee aquí mismo.",
   intro: "La carpeta entera, o un zip de ella. El navegador la lee aquí mismo.",
   drop: "Suelta aquí tu archivo o carpeta",
   dropMore: "Se abre para leer y nada más. El original no cambia.",

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Picked } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
+import { KINDS } from "../../kinds.ts";
 import { useWords } from "../../lang.ts";
 import { Drop } from "../../parts/drop.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -56,6 +57,8 @@ export function FileScreen(): JSX.Element {
   const w = useWords(FILE);
   const { flow, dispatch, session } = useFlow();
   const saved = flow.kind === "saved-result";
+  /** It is one file, and lies where the person put it. */
+  const single = KINDS.find((k) => k.id === flow.kind)?.form === "file";
   useEffect(() => session.prepare(), [session]);
   const pick = (picked: Picked): void => {
     dispatch({ type: "pick", picked });
@@ -66,14 +69,14 @@ export function FileScreen(): JSX.Element {
       <div class="stack">
         <header>
           <Back />
-          <h1>{saved ? w.titleSaved : w.title}</h1>
-          <p class="intro">{saved ? w.saved : w.intro}</p>
+          <h1>{saved ? w.titleSaved : single ? w.titleFile : w.title}</h1>
+          <p class="intro">{saved ? w.saved : single ? w.introFile : w.intro}</p>
         </header>
-        <Drop onPick={pick} />
+        <Drop onPick={pick} single={single} />
         {saved ? null : <SignsPart />}
       </div>
       <aside class="rail stack">
-        {saved ? null : (
+        {saved || single ? null : (
           <section class="sheet stack">
             <h2 class="h-small">{w.where}</h2>
             <p>{w.whereIntro}</p>
@@ -95,9 +98,11 @@ export function FileScreen(): JSX.Element {
             </dl>
           </section>
         )}
-        <Notice>
-          <p>{w.browserAsks}</p>
-        </Notice>
+        {single ? null : (
+          <Notice>
+            <p>{w.browserAsks}</p>
+          </Notice>
+        )}
       </aside>
     </div>
   );

@@ -12,10 +12,10 @@ export const en: typeof es = {
     "Contraluz does not read these files yet. They help all the same: a helpline can read them with other tools. Make them before you wipe or update the phone.",
   onPhone: "With the phone alone",
   onPhoneMore:
-    "Today you can tell here whether a warning is real, and make and keep two small files. To check a backup a computer is needed, even one lent for an afternoon.",
+    "Here you can find out whether a warning is real, and check two files that the iPhone makes by itself: the privacy report and a record (sysdiagnose). To check a backup it takes a computer, even one borrowed for an afternoon.",
   onAndroid: "Android, not yet",
   onAndroidMore:
-    "This version checks backups of iPhones. For your phone, what is below will do: a helpline tells you how to make it, and reads it. If you got a warning, that you can look into here.",
+    "This version checks files of iPhones. For your phone, what is below will do: a helpline tells you how to make it, and reads it. If you got a warning, that you can look into here.",
   size: (from: string, to: string): string => `${from} to ${to}`,
   noSize: "no file",
   minutes: (from: number, to: number, waiting: boolean): string =>
