@@ -326,3 +326,17 @@ test("300 mutations end soon, with problems only", () => {
     assert.ok(problems.length <= 40);
   }
 });
+
+test("a small archive whose objects name each other ends at the bound that was given", () => {
+  const tens = Array.from({ length: 6 }, (_, i) =>
+    map({ "NS.objects": list(...Array(10).fill(i + 2)), $class: uid(8) }),
+  );
+  const file = parsePlist(archive([...tens, "x", cls("NSArray")]), () => undefined);
+  const problems: Problem[] = [];
+  const report = (p: Problem): void => void problems.push(p);
+  const started = process.cpuUsage();
+  for (let i = 0; i < 200; i++) unarchive(file, report, 5000);
+  assert.ok(process.cpuUsage(started).user < 5_000_000);
+  assert.equal(problems.length, 200);
+  assert.deepEqual(new Set(codes(problems)), new Set(["plist-limit"]));
+});

@@ -37,6 +37,7 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 class Unarchiver {
   readonly #objects: readonly PlistValue[];
   readonly #report: Report;
+  readonly #most: number;
   /** UIDs that are being read: a reference to one of them is a cycle. */
   readonly #open = new Set<number>();
   /** Objects that are a text (strings, UUIDs, URLs), by UID: made once, shared from then on. */
@@ -46,8 +47,9 @@ class Unarchiver {
   #told = 0;
   #limited = false;
 
-  constructor(objects: readonly PlistValue[], report: Report) {
+  constructor(objects: readonly PlistValue[], report: Report, most: number) {
     this.#objects = objects;
+    this.#most = most;
     this.#report = report;
   }
 
@@ -65,7 +67,7 @@ class Unarchiver {
   /** A value as it stands in an object: UIDs are followed. */
   value(v: PlistValue | undefined, depth: number): PlistValue {
     if (v === undefined) return null;
-    if (++this.#items > LIMITS.items) return this.#limit(`> ${LIMITS.items} values`);
+    if (++this.#items > this.#most) return this.#limit(`> ${this.#most} values`);
     const uid = uidOf(v);
     if (uid !== undefined) return this.#follow(uid, depth);
     if (typeof v !== "object" || v === null || v instanceof Uint8Array || isDate(v)) return v;
@@ -96,7 +98,7 @@ class Unarchiver {
   #list(list: readonly PlistValue[], depth: number): PlistValue[] {
     const out: PlistValue[] = [];
     for (const x of list) {
-      if (this.#items > LIMITS.items) break;
+      if (this.#items > this.#most) break;
       out.push(this.value(x, depth + 1));
     }
     return out;
@@ -138,7 +140,7 @@ class Unarchiver {
     const out = new Map<string, PlistValue>();
     if (d.has("$class")) out.set("$class", name ?? "");
     for (const [k, v] of d) {
-      if (this.#items > LIMITS.items) break;
+      if (this.#items > this.#most) break;
       if (k !== "$class") out.set(k, this.value(v, depth + 1));
     }
     return out;
@@ -165,7 +167,7 @@ class Unarchiver {
     const values = asArray(d.get("NS.objects")) ?? numbered(d, "NS.object.");
     const out = new Map<string, PlistValue>();
     if (keys.length !== values.length) this.#bad(`${keys.length} keys, ${values.length} values`, "as many of each");
-    for (let i = 0; i < keys.length && i < values.length && this.#items <= LIMITS.items; i++) {
+    for (let i = 0; i < keys.length && i < values.length && this.#items <= this.#most; i++) {
       const key = this.value(keys[i], depth + 1);
       const made = key instanceof Uint8Array ? 2 * key.length : 0;
       const text = this.#make(made) ? keyText(key) : undefined;
@@ -225,9 +227,14 @@ export function archiveOf(
  * Plain values of an archive: what `$top.root` holds, or all of `$top` where there is no root. Dictionaries are Maps (keys that are
  * no text become it: numbers, dates as seen, data in hex); arrays and sets are arrays; NSUUID and NSURL are text; an object of a class
  * without a plain form is a Map of its fields and `$class`. What is damaged is null, with a Problem. Undefined if it is no archive.
+ * `most`: values, where an archive is small and there are many of them: objects that name each other unfold without end.
  * @example unarchive(parsePlist(blob, report), report)
  */
-export function unarchive(plist: PlistValue | undefined, report: Report): PlistValue | undefined {
+export function unarchive(
+  plist: PlistValue | undefined,
+  report: Report,
+  most: number = LIMITS.items,
+): PlistValue | undefined {
   const a = archiveOf(plist);
   if (!a) {
     report({
@@ -238,7 +245,7 @@ export function unarchive(plist: PlistValue | undefined, report: Report): PlistV
     });
     return undefined;
   }
-  const u = new Unarchiver(a.objects, report);
+  const u = new Unarchiver(a.objects, report, most);
   if (a.top.has("root")) return u.value(a.top.get("root"), 0);
   const out = new Map<string, PlistValue>();
   for (const [k, v] of a.top) out.set(k, u.value(v, 0));

@@ -161,7 +161,10 @@ test("cycles are cut", () => {
 test("a graph that doubles 40 times stops at the limit, soon", () => {
   const objects = Array.from({ length: 40 }, (_, i) => bytes(0xa2, i + 1, i + 1));
   const started = process.cpuUsage();
-  const { value, problems } = read(assemble([...objects, bytes(0x51, "x")]));
+  const file = assemble([...objects, bytes(0x51, "x")]);
+  const { value, problems } = read(file);
+  // Small lists stand in each row of a database: a bound for each of them alone would be none.
+  for (let i = 0; i < 500; i++) read(file);
   assert.ok(process.cpuUsage(started).user < 5_000_000);
   assert.ok(Array.isArray(value));
   assert.deepEqual(codes(problems), ["plist-limit"]);

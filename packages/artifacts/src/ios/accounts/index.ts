@@ -21,6 +21,8 @@ const MAX_OWNERS = 100_000;
 /** Bytes of one property, and texts that one account's properties give. */
 const MAX_VALUE = 65_536;
 const MAX_TEXTS = 50;
+/** Values of one property. */
+const MAX_VALUES = 5000;
 /** Characters of the texts of all properties. */
 const MAX_CHARACTERS = 8_388_608;
 
@@ -51,7 +53,7 @@ function textsOf(blob: Uint8Array): string[] {
   // A property that cannot be read costs itself: the account is a record all the same.
   const quiet = (): void => undefined;
   const list = blob.length > MAX_VALUE ? undefined : parsePlist(blob, quiet);
-  const value = get(list, "$archiver") === undefined ? list : unarchive(list, quiet);
+  const value = get(list, "$archiver") === undefined ? list : unarchive(list, quiet, MAX_VALUES);
   const found = asArray(value) ?? (asDict(value) ? [...asDict(value)!.keys()] : [value]);
   return found.filter((x): x is string => typeof x === "string" && x !== "").slice(0, MAX_TEXTS);
 }
