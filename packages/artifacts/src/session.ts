@@ -34,15 +34,26 @@ function entriesOf(bytes: Uint8Array, report: Report): readonly PlistValue[] | u
   return entries;
 }
 
+/** Addresses of one list, each cut once: entries can name one long text many times. */
+function addresses(): (v: unknown) => string | undefined {
+  const known = new Map<unknown, string | undefined>();
+  return (v) => {
+    if (typeof v !== "string") return undefined;
+    if (!known.has(v)) known.set(v, address(v));
+    return known.get(v);
+  };
+}
+
 /** One record for each page of the list, in its order. What is damaged is a problem. */
 export function sessionRecords(blob: unknown, s: Session, problem: Report, emit: (r: ArtifactRecord) => void): void {
   if (!(blob instanceof Uint8Array) || blob.length < 8) return;
   const entries = entriesOf(blob, (p) => problem({ ...p, origin: s.origin })) ?? [];
   if (entries.length > MAX_ENTRIES)
     problem({ code: "record-limit", origin: s.origin, found: `${entries.length} pages in one tab`, lost: "bytes" });
+  const cut = addresses();
   for (const e of entries.slice(0, MAX_ENTRIES)) {
-    const url = address(get(e, "SessionHistoryEntryURL"));
-    const asked = address(get(e, "SessionHistoryEntryOriginalURL"));
+    const url = cut(get(e, "SessionHistoryEntryURL"));
+    const asked = cut(get(e, "SessionHistoryEntryOriginalURL"));
     if (!url && !asked) continue;
     const other = asked === url ? undefined : asked;
     emit({

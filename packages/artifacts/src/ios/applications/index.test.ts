@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isoUtc } from "@contraluz/core";
+import { type ArtifactRecord, isoUtc, type Problem } from "@contraluz/core";
 import { bplist, type Plain, xmlPlist } from "../../../../../samples/lib/plist.ts";
 import { FILE, fieldsOf, parsePlistFile, seen } from "../../artifacts.fixture.ts";
 import { applications } from "./index.ts";
@@ -115,4 +115,18 @@ test("damaged receipts cost themselves, wrong types the value", async () => {
   assert.deepEqual([...new Set(problems.map((p) => p.code))].sort(), ["plist-damaged", "plist-limit"]);
   const none = await parsePlistFile(applications, ["x"]);
   assert.deepEqual([none.records, none.problems.map((p) => p.code)], [[], ["plist-damaged"]]);
+});
+
+test("one receipt under many apps is read as often as there is room for, and it is said", () => {
+  const large = bplist({ ...receipt("a"), filler: "x".repeat(4_000_000) });
+  const entry = new Map([["iTunesMetadata", large]]);
+  const value = new Map([["Applications", new Map(Array.from({ length: 20 }, (_, i) => [`mx.example.a${i}`, entry]))]]);
+  const [records, problems] = [[] as ArtifactRecord[], [] as Problem[]];
+  const acquisition = { kind: "ios-backup" };
+  const problem = (p: Problem): void => void problems.push(p);
+  applications
+    .parse({ acquisition, file: FILE, path: "Info.plist", content: false, problem })
+    .take({ value, origin: (key) => ({ file: FILE, at: { key } }) }, (r) => void records.push(r));
+  assert.deepEqual([records.length, records[0]!.fields.receipt, records[19]!.fields.receipt], [20, true, false]);
+  assert.deepEqual([problems.length, problems[0]!.code], [4, "plist-limit"]);
 });

@@ -18,22 +18,24 @@ import { fields, words } from "./words.ts";
 
 /** A phone holds some hundreds of apps. */
 const MAX_APPS = 100_000;
-/** Bytes of one receipt: a real one has some thousands. */
+/** Bytes of one receipt, and of all: a real one has some thousands, and a list can name one receipt under many apps. */
 const MAX_RECEIPT = 4_194_304;
+const MAX_RECEIPTS = 67_108_864;
 /** Accounts that are told apart. */
 const MAX_ACCOUNTS = 1000;
 
 const DOWNLOAD = "com.apple.iTunesStore.downloadInfo";
 
 /** The receipt, read where it is stored as bytes. */
-function receiptOf(entry: PlistValue | undefined, report: Report): PlistValue | undefined {
+function receiptOf(entry: PlistValue | undefined, room: { left: number }, report: Report): PlistValue | undefined {
   const stored = get(entry, "iTunesMetadata");
   const bytes = asBytes(stored);
   if (!bytes) return asDict(stored) ? stored : undefined;
-  if (bytes.length > MAX_RECEIPT) {
+  if (bytes.length > MAX_RECEIPT || bytes.length > room.left) {
     report({ code: "plist-limit", found: `receipt of ${bytes.length} bytes`, lost: "bytes" });
     return undefined;
   }
+  room.left -= bytes.length;
   const value = parsePlist(bytes, report);
   return asDict(value) ? value : undefined;
 }
@@ -87,11 +89,12 @@ export const applications: Artifact<"plist"> = {
       if (apps.size > MAX_APPS)
         run.problem({ code: "plist-limit", found: `${apps.size} apps`, expected: `<= ${MAX_APPS}`, lost: "bytes" });
       const account = accounts();
+      const room = { left: MAX_RECEIPTS };
       let left = MAX_APPS;
       for (const [id, key] of apps) {
         if (left-- <= 0) break;
         const app = text(id)!;
-        const receipt = receiptOf(entries?.get(id), run.problem);
+        const receipt = receiptOf(entries?.get(id), room, run.problem);
         const inside = text(get(receipt, "softwareVersionBundleId"));
         const at = whenSaid(get(receipt, DOWNLOAD, "purchaseDate") ?? get(receipt, "purchaseDate"));
         const redownload = get(receipt, "is-purchased-redownload");

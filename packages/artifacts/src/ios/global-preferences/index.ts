@@ -14,7 +14,8 @@ import { number, text } from "../../text.ts";
 import { whenOf } from "../../when.ts";
 import { fields, words } from "./words.ts";
 
-const MAX_ENTRIES = 10_000;
+/** A phone has some hundreds. */
+const MAX_ENTRIES = 2000;
 /** Texts of one list. */
 const MAX_LIST = 100;
 

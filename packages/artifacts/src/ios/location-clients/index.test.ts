@@ -92,3 +92,17 @@ test("odd shapes: no client, no time, no throw", async () => {
   const none = await parse(xmlPlist(["x"]));
   assert.deepEqual([none.records, none.problems.map((p) => p.code)], [[], ["plist-damaged"]]);
 });
+
+test("one client of many times under many names: as many as a phone could have, and it is said", async () => {
+  const times = Object.fromEntries(
+    Array.from({ length: 200 }, (_, i) => [`k${i}TimeStopped`, new Real(736_672_089.5)]),
+  );
+  const { records, problems } = await parse(
+    Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`mx.example.a${i}`, times])),
+  );
+  assert.equal(records.filter((r) => r.kind === "use").length, 50_000);
+  assert.deepEqual(
+    problems.map((p) => p.code),
+    ["plist-limit"],
+  );
+});

@@ -18,6 +18,8 @@ import { fields, words } from "./words.ts";
 
 /** Keys looked at in one client. */
 const MAX_KEYS = 200;
+/** Times told of one file: a phone has some thousands, and a list can name one client of 200 times under many names. */
+const MAX_USES = 50_000;
 const TIME = /(?:TimeStarted|TimeStopped|PeriodBegin)$/;
 const OLD = /^com\.apple\.locationd\.(?:bundle|executable)-(?=\/)/;
 
@@ -85,6 +87,7 @@ export const locationClients: Artifact<"plist"> = {
         run.problem({ code: "plist-damaged", expected: "dictionary", lost: "file" });
         return;
       }
+      let uses = 0;
       for (const [raw, value] of clients) {
         const client = asDict(value);
         if (!client || raw === "") continue;
@@ -111,7 +114,9 @@ export const locationClients: Artifact<"plist"> = {
           if (left-- <= 0) break;
           if (k.length > 100 || !TIME.test(k)) continue;
           const at = whenOf(get(value, k));
-          if (at)
+          if (at && uses++ === MAX_USES)
+            run.problem({ code: "plist-limit", found: `> ${MAX_USES} times`, lost: "bytes" });
+          if (at && uses <= MAX_USES)
             emit({
               kind: "use",
               at,

@@ -143,3 +143,11 @@ test("empty, damaged, cyclic and endless configurations", async () => {
   for (let i = 0; i < 5; i++) shared = Array.from({ length: 1000 }, () => shared);
   assert.deepEqual(serversIn(shared), { servers: ["a.example"], all: false });
 });
+
+test("one long text that a configuration names many times is looked at once", () => {
+  const long = `https://${"a".repeat(1_000_000)}@vpn.example/x`;
+  const started = process.cpuUsage();
+  const { servers } = serversIn(new Map([["ServerAddresses", Array<string>(19_000).fill(long)]]));
+  assert.ok(process.cpuUsage(started).user < 5_000_000);
+  assert.deepEqual(servers, ["https://vpn.example/x"]);
+});

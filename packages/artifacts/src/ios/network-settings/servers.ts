@@ -38,7 +38,10 @@ export function serversIn(config: PlistValue | undefined): {
   const found = new Set<string>();
   let all = true;
   let left = MAX_VALUES;
+  const done = new Set<PlistValue>();
   const add = (v: PlistValue): void => {
+    if (done.has(v)) return;
+    done.add(v);
     const s = typeof v === "string" ? address(v.trim()) : undefined;
     if (!s?.includes(".") && !s?.includes(":")) return;
     if (found.size < MAX_SERVERS) found.add(s);

@@ -38,6 +38,8 @@ const MAX_VALUES = 200_000;
 class Walk {
   readonly links = new Set<string>();
   all = true;
+  /** A list can name one long text many times: it is searched once. */
+  readonly #done = new Set<string>();
   #left = MAX_VALUES;
 
   texts(v: PlistValue | undefined, depth = 0): void {
@@ -46,6 +48,8 @@ class Walk {
       return;
     }
     if (typeof v === "string") {
+      if (this.#done.has(v)) return;
+      this.#done.add(v);
       if (!links(v, this.links)) this.all = false;
       return;
     }

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { isoUtc } from "@contraluz/core";
 import { bplist, type Plain, Uid } from "../../../../../samples/lib/plist.ts";
 import { fieldsOf, parseSqlite, seen } from "../../artifacts.fixture.ts";
+import { actionsOf } from "./actions.ts";
 import { shortcuts } from "./index.ts";
 
 const TABLES = `CREATE TABLE ZSHORTCUT (Z_PK INTEGER PRIMARY KEY, ZNAME VARCHAR, ZCREATIONDATE TIMESTAMP, ZMODIFICATIONDATE TIMESTAMP,
@@ -113,4 +114,12 @@ test("an old database without automations", async () => {
       CREATE TABLE ZSHORTCUTACTIONS (Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB)`),
   );
   assert.deepEqual([records.map(fieldsOf), problems], [[{ shortcut: 4, name: "x" }], []]);
+});
+
+test("one long text that an action names many times is searched once", () => {
+  const long = `${"a.b ".repeat(100_000)}https://evil.example/`;
+  const started = process.cpuUsage();
+  const actions = actionsOf([new Map([["WFWorkflowActionParameters", Array<string>(150_000).fill(long)]])]);
+  assert.ok(process.cpuUsage(started).user < 5_000_000);
+  assert.deepEqual([...actions!.links], ["https://evil.example/"]);
 });

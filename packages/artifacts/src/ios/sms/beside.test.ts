@@ -171,3 +171,53 @@ test("messages under recently deleted say when", async () => {
     ["736672089000000000", undefined],
   );
 });
+
+test("a preview that names one long text a quarter of a million times is searched once", () => {
+  const refs = new Uint8Array(250_000).fill(3);
+  const body = new Uint8Array(400_000).fill(0x61);
+  const be = (n: number): number[] => [(n >>> 24) & 255, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
+  const parts = [
+    Uint8Array.from(Buffer.from("bplist00")),
+    Uint8Array.of(0xd1, 1, 2),
+    Uint8Array.from([0x58, ...Buffer.from("$objects")]),
+    Uint8Array.from([0xaf, 0x12, ...be(refs.length), ...refs]),
+    Uint8Array.from([0x5f, 0x12, ...be(body.length), ...body]),
+  ];
+  const starts: number[] = [];
+  let at = 0;
+  for (const p of parts) {
+    starts.push(at);
+    at += p.length;
+  }
+  const tail = [
+    ...starts.slice(1).flatMap(be),
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    0,
+    ...be(4),
+    0,
+    0,
+    0,
+    0,
+    ...be(0),
+    0,
+    0,
+    0,
+    0,
+  ];
+  const file = Buffer.concat([...parts, Uint8Array.from([...tail, ...be(at)])]);
+  const found = new Set<string>();
+  const started = process.cpuUsage();
+  for (let i = 0; i < 10; i++) previewLinks("com.apple.messages.URLBalloonProvider", new Uint8Array(file), found);
+  assert.ok(process.cpuUsage(started).user < 5_000_000);
+  assert.equal(found.size, 0);
+});

@@ -32,9 +32,13 @@ export function previewLinks(balloon: unknown, payload: unknown, into: Set<strin
   const bytes = bytesOf(payload, MAX_PAYLOAD);
   if (!bytes || typeof balloon !== "string" || !balloon.endsWith("URLBalloonProvider")) return;
   let seen = 0;
+  // A list can name one long text many times: it is searched once.
+  const done = new Set<string>();
   for (const o of asArray(get(parsePlist(bytes, silent), "$objects")) ?? []) {
     const s = asString(o);
-    if (s === undefined || !s.includes("://")) continue;
+    if (s === undefined || done.has(s)) continue;
+    done.add(s);
+    if (!s.includes("://")) continue;
     if (++seen > MAX_TEXTS) return;
     links(s, into);
   }

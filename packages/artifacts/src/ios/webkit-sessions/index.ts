@@ -18,6 +18,8 @@ import { fields, words } from "./words.ts";
 
 /** Sites of one list that a record names. */
 const MAX_NAMED = 100;
+/** Letters of a name: a site has at most 253, and something like `https://` before it. More are no name of a site. */
+const MAX_NAME = 300;
 /** Sites in one file. */
 const MAX_SITES = 100_000;
 
@@ -29,7 +31,7 @@ function namesOf(entry: PlistValue, ...keys: readonly string[]): readonly string
   for (const key of keys)
     for (const x of (asArray(get(entry, key)) ?? []).slice(0, MAX_NAMED)) {
       const name = text(typeof x === "string" ? x : (get(x, "domain") ?? get(x, "origin")));
-      if (name && names.size < MAX_NAMED) names.add(name);
+      if (name && name.length <= MAX_NAME && names.size < MAX_NAMED) names.add(name);
     }
   return names.size > 0 ? [...names] : undefined;
 }
