@@ -59,6 +59,13 @@ class Texts {
   }
 }
 
+/** FNV-1a over code units. */
+function hash(text: string): number {
+  let h = 0x811c_9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x0100_0193);
+  return h >>> 0;
+}
+
 export interface Address extends RowPlace {
   readonly url: string;
   readonly visits: number | bigint | undefined;
@@ -67,6 +74,8 @@ export interface Address extends RowPlace {
 export class Addresses {
   #count = 0;
   readonly #urls = new Texts();
+  /** One of each hash: of two addresses that share one, the other may be taken for one that is not here. */
+  #byHash: Map<number, number> | undefined;
   readonly #visits = wide();
   readonly #rowids = wide();
   readonly #pages = whole();
@@ -95,6 +104,16 @@ export class Addresses {
   visited(i: number): string {
     this.#cells.set(i, this.#cells.get(i) | 2);
     return this.#urls.get(i);
+  }
+
+  /** Whether any of them is this one. To be asked when all have been added. */
+  holds(url: string): boolean {
+    if (this.#byHash === undefined) {
+      this.#byHash = new Map();
+      for (let i = this.#count - 1; i >= 0; i--) this.#byHash.set(hash(this.#urls.get(i)), i);
+    }
+    const i = this.#byHash.get(hash(url));
+    return i !== undefined && this.#urls.get(i) === url;
   }
 
   /** Those that no visit named, in the order in which they were added. */

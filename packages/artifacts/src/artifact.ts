@@ -52,8 +52,11 @@ export interface TableWant {
   readonly lookup?: true;
   /** Not there in every version of the app: its absence is no problem. */
   readonly optional?: boolean;
-  /** False: rows that do not stand in it any more say nothing. Of lookups they never come. */
-  readonly deleted?: false;
+  /**
+   * Whether rows that do not stand in it any more come, too: of a lookup only if it says so (its rows are records of their
+   * own), of any other table unless it says false. Their `cell` is negative.
+   */
+  readonly deleted?: boolean;
 }
 export interface SqliteWant {
   readonly tables: readonly TableWant[];

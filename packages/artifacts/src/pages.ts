@@ -30,6 +30,8 @@ export class Pages {
   #origin: SqliteItem["origin"] | undefined;
   /** A visit was asked for: what comes now can no longer wait for its own. */
   #late = false;
+  /** All that stands has come. */
+  #ended = false;
 
   /** `record`: of an address that stands alone. */
   constructor(table: string, problem: Report, record: (a: Address) => Omit<ArtifactRecord, "origin">) {
@@ -37,14 +39,18 @@ export class Pages {
     this.#record = record;
   }
 
-  /** Keeps an address for its visits. One for which there is no room, or whose id is taken, is a record at once. */
+  /**
+   * Keeps an address for its visits. One for which there is no room, or whose id is taken, is a record at once; so is one
+   * that was deleted, but not an older version of one that stands (each visit counts it up).
+   */
   take(item: SqliteItem, row: Row, at: PageColumns, emit: Emit): void {
     const url = address(row.values[at.url]);
     if (url === undefined) return;
     const { rowid, page, cell, wal } = row;
     const id = number(row.values[at.id]) ?? rowid;
     const a = { url, visits: number(row.values[at.visits]), rowid, page, cell, wal };
-    const waits = !this.#late && this.#numbers.get(id) === undefined;
+    if (this.#ended && this.#addresses.holds(url)) return;
+    const waits = !this.#late && !this.#ended && this.#numbers.get(id) === undefined;
     if (waits && this.#numbers.set(id, this.#addresses.size, url.length)) {
       this.#origin = item.origin;
       this.#addresses.add(a);
@@ -60,6 +66,7 @@ export class Pages {
 
   /** The addresses that no visit named. */
   end(emit: Emit): void {
+    this.#ended = true;
     for (const a of this.#addresses.alone()) emit({ ...this.#record(a), origin: this.#origin!(a) });
   }
 }

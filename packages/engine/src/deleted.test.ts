@@ -105,3 +105,52 @@ test("a hot journal is rolled back; what the unfinished change wrote is told as 
   const packed = await run([pack(dir, "tar.gz")]);
   assert.deepEqual(records(packed)["records/ios.sms.jsonl"], records(ran)["records/ios.sms.jsonl"]);
 });
+
+test("an address that was deleted from Safari's history is found; one that was only visited again is no news", async () => {
+  const { db } = makeDatabase((d) => {
+    d.exec(`CREATE TABLE history_items (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, domain_expansion TEXT NULL, visit_count INTEGER NOT NULL, daily_visit_counts BLOB NOT NULL);
+      CREATE TABLE history_visits (id INTEGER PRIMARY KEY AUTOINCREMENT, history_item INTEGER NOT NULL, visit_time REAL NOT NULL, title TEXT NULL, load_successful BOOLEAN NOT NULL DEFAULT 1)`);
+    const item = d.prepare("INSERT INTO history_items VALUES (?, ?, NULL, 1, x'01')");
+    const visit = d.prepare("INSERT INTO history_visits VALUES (?, ?, ?, 'x', 1)");
+    for (let i = 1; i <= 300; i++) {
+      item.run(i, i === 200 ? `https://${SPY}/x` : `https://sitio-${i}.example/`);
+      visit.run(i, i, 700_000_000.5 + i);
+    }
+    d.exec("DELETE FROM history_visits WHERE history_item = 200; DELETE FROM history_items WHERE id = 200");
+    d.exec("UPDATE history_items SET visit_count = 1000 WHERE id IN (100, 230)");
+  });
+  const ran = await run([backupOf([fileOf("AppDomain-com.apple.mobilesafari:Library/Safari/History.db", db)])]);
+  const all = records(ran)["records/ios.safari-history.jsonl"]!.split("\n").filter(Boolean).map(decodeRecord);
+  const past = all.filter((r) => r.state !== undefined && r.kind === "address");
+  assert.deepEqual(
+    past.map((r) => [r.state, r.fields.url]),
+    [["deleted", `https://${SPY}/x`]],
+  );
+  const finding = ran.result.findings.find((f) => f.subject === SPY)!;
+  assert.equal(finding.records[0]!.origin.state, "deleted");
+  assert.match(finding.text.es.why, /fila borrada/);
+});
+
+test("a process whose row was deleted is told, and takes part in no count; one that only ran again is no news", async () => {
+  const { db, wal } = makeDatabase(
+    (d) => {
+      d.exec(`CREATE TABLE ZPROCESS (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZFIRSTTIMESTAMP TIMESTAMP, ZTIMESTAMP TIMESTAMP, ZBUNDLENAME VARCHAR, ZPROCNAME VARCHAR);
+        CREATE TABLE ZLIVEUSAGE (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZHASPROCESS INTEGER, ZTIMESTAMP TIMESTAMP, ZWIFIIN FLOAT, ZWIFIOUT FLOAT, ZWWANIN FLOAT, ZWWANOUT FLOAT)`);
+      const put = d.prepare("INSERT INTO ZPROCESS VALUES (?, 1, 1, 736672089.5, 736672099.5, NULL, ?)");
+      for (let i = 1; i <= 30; i++) put.run(i, i === 12 ? "rolexd" : `proceso${i}`);
+    },
+    {
+      onlyInWal: (d) =>
+        d.exec("DELETE FROM ZPROCESS WHERE Z_PK = 12; UPDATE ZPROCESS SET ZTIMESTAMP = 736682099.5 WHERE Z_PK = 3"),
+    },
+  );
+  const path = "WirelessDomain:Library/Databases/DataUsage.sqlite";
+  const ran = await run([backupOf([fileOf(path, db), fileOf(`${path}-wal`, wal)])]);
+  const all = records(ran)["records/ios.data-usage.jsonl"]!.split("\n").filter(Boolean).map(decodeRecord);
+  assert.deepEqual(
+    all.filter((r) => r.state !== undefined).map((r) => [r.kind, r.state, r.fields.name, r.fields.process]),
+    [["process", "deleted", "rolexd", 12]],
+  );
+  const gaps = all.find((r) => r.kind === "gaps")!;
+  assert.deepEqual([gaps.fields.rows, gaps.fields.missing], [29, 1]);
+});

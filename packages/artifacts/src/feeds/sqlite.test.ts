@@ -263,6 +263,13 @@ test("deleted rows come after all that stands, not of lookups, not where they ar
     sub([main, { name: "names", columns: ["name"], lookup: true }], "one"),
     sub([{ ...main, deleted: false }], "two"),
   ];
+  const asked: string[] = [];
+  const names: TableWant = { name: "names", columns: ["name"], lookup: true, deleted: true };
+  const rows = {
+    want: { tables: [names] },
+    take: (item: SqliteItem) => void item.rows.map((r) => asked.push(`${r.cell < 0} ${r.values[0]}`)),
+  };
+
   let lived = 0;
   const live = (): void => {
     lived++;
@@ -281,6 +288,8 @@ test("deleted rows come after all that stands, not of lookups, not where they ar
       at: { table: "main", page: at.page, in: "free", offset: at.offset },
     });
   }
+  await run(db, [rows], { live: () => undefined });
+  assert.deepEqual([asked.length, asked.at(-1)], [40, "true nombre 9"], "a lookup that asks for them");
   // Without `live` nobody asked for them.
   await run(db, subs);
   assert.equal(seen.length, 2);

@@ -155,5 +155,5 @@ function pastOrigin(file: number, table: string, row: RowPlace, past: Past): Ori
 }
 
 function wantsDeleted(sub: SqliteSub, table: string): boolean {
-  return sub.want.tables.some((t) => t.name === table && !t.lookup && t.deleted !== false);
+  return sub.want.tables.some((t) => t.name === table && (t.deleted ?? !t.lookup));
 }

@@ -72,7 +72,7 @@ export const chromeHistory: Artifact<"sqlite"> = {
     ],
     want: {
       tables: [
-        { name: "urls", columns: URLS, needs: ["url"], lookup: true },
+        { name: "urls", columns: URLS, needs: ["url"], lookup: true, deleted: true },
         { name: "visits", columns: VISITS, needs: ["url", "visit_time"] },
       ],
     },

@@ -70,12 +70,13 @@ export const firefoxHistory: Artifact<"sqlite"> = {
     paths: ["*/profile.profile/browser.db", "*/profile.profile/places.db"],
     want: {
       tables: [
-        { name: "history", columns: ["id", "url"], needs: ["url"], lookup: true, optional: true },
+        { name: "history", columns: ["id", "url"], needs: ["url"], lookup: true, deleted: true, optional: true },
         {
           name: "moz_places",
           columns: ["id", "url", "visit_count_local"],
           needs: ["url"],
           lookup: true,
+          deleted: true,
           optional: true,
         },
         {

@@ -24,7 +24,7 @@ export const safariHistory: Artifact<"sqlite"> = {
     paths: ["*/Library/Safari/History.db", "*/Library/Safari/Profiles/*/History.db"],
     want: {
       tables: [
-        { name: "history_items", columns: ["id", "url", "visit_count"], needs: ["url"], lookup: true },
+        { name: "history_items", columns: ["id", "url", "visit_count"], needs: ["url"], lookup: true, deleted: true },
         {
           name: "history_visits",
           columns: [
