@@ -1,7 +1,14 @@
 /** Log files, read in pieces of any size: the pieces must not show. @module */
 import { strictEqual } from "node:assert/strict";
 import type { Problem } from "@contraluz/core";
-import { LogReader } from "@contraluz/formats/tracev3/index.ts";
+import {
+  composeMessage,
+  formatOf,
+  LogReader,
+  oversizeValues,
+  readUuidtext,
+  valuesOf,
+} from "@contraluz/formats/tracev3/index.ts";
 import * as make from "../../../packages/formats/src/tracev3/log.fixture.ts";
 import { mutate, type Parts } from "../mutate.ts";
 import type { Bomb, Tally, Target } from "../target.ts";
@@ -56,6 +63,13 @@ function log(how: "lz4" | "stored"): Uint8Array {
 
 const seeds: readonly Parts[] = [[log("stored")], [log("lz4")]];
 
+const image = readUuidtext(
+  make.makeUuidtext("/usr/libexec/locationd", [{ from: 0, texts: [" ".repeat(0x100), "%s %d %.*P %f"] }]),
+  () => {},
+)!;
+const texts = { image: () => image, shared: () => undefined };
+const FORMAT = "%d %{public}s %.3s %{uuid_t}.16P %x %@ %f %{network:sockaddr}.*P %*d";
+
 function read(bytes: Uint8Array, size: number, report: (p: Problem) => void, tally: Tally | undefined): string {
   const lines: string[] = [];
   const tell = (what: string): void => {
@@ -71,11 +85,16 @@ function read(bytes: Uint8Array, size: number, report: (p: Problem) => void, tal
       },
       entry: (e) => {
         if (e.end > e.chunk.bytes.length || e.valuesAt >= e.end) throw new Error("an entry beyond its chunk");
-        tell(`${e.kind} ${e.time} ${e.chunk.process?.subsystems.get(e.subsystem)?.name} ${e.oversize} ${e.valuesAt}`);
+        const format = formatOf(e, texts)?.format ?? FORMAT;
+        const message = composeMessage(format, valuesOf(e)) + composeMessage(FORMAT, valuesOf(e));
+        if (message.length > 8192) throw new Error("a message without bounds");
+        tell(
+          `${message} ${e.kind} ${e.time} ${e.chunk.process?.subsystems.get(e.subsystem)?.name} ${e.oversize} ${e.valuesAt}`,
+        );
       },
       simpleDump: (d) => tell(`${d.subsystem} ${d.message}`),
       stateDump: (d) => tell(`${d.title} ${d.data.length}`),
-      oversize: (o) => tell(`${o.reference} ${o.bytes.length}`),
+      oversize: (o) => tell(`${o.reference} ${o.bytes.length} ${composeMessage(FORMAT, oversizeValues(o))}`),
     },
     (p) => {
       lines.push(JSON.stringify(p));

@@ -13,7 +13,10 @@
 export type { Catalog, CatalogImage, CatalogProcess, Subsystem } from "./catalog.ts";
 export { keyOf } from "./catalog.ts";
 export * from "./clock.ts";
+export { composeMessage } from "./format.ts";
 export * from "./images.ts";
+export * from "./message.ts";
 export { LogReader, MAX_CHUNK } from "./reader.ts";
 export * from "./timesync.ts";
 export * from "./types.ts";
+export * from "./values.ts";
