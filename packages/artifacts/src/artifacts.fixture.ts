@@ -5,6 +5,7 @@ import type { Acquisition, ArtifactRecord, EvidenceFile, Problem, RandomAccess, 
 import { bplist, type Plain } from "../../../samples/lib/plist.ts";
 import { type DatabaseOptions, makeDatabase } from "../../../samples/lib/sqlite.ts";
 import type { AnyArtifact, Artifact } from "./artifact.ts";
+import { runJson } from "./feeds/json.ts";
 import { runLines } from "./feeds/lines.ts";
 import { runPlist } from "./feeds/plist.ts";
 import { runSqlite } from "./feeds/sqlite.ts";
@@ -116,6 +117,20 @@ export async function parseLines(
   const parser = artifact.parse(runOf(report, o));
   const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
   const ok = await runLines(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
+  parser.end?.(emit);
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Reads a JSON file: a value to be written, or its text. */
+export async function parseJsonFile(artifact: Artifact<"json">, value: unknown, o: Options = {}): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const report: Report = (p) => void problems.push(p);
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const parser = artifact.parse(runOf(report, o));
+  const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
+  const ok = await runJson(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
   parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };

@@ -4,9 +4,12 @@ import { accounts } from "./ios/accounts/index.ts";
 import { activationLog } from "./ios/activation-log/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { applications } from "./ios/applications/index.ts";
+import { associatedDomains } from "./ios/associated-domains/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
+import { backupStatus } from "./ios/backup-status/index.ts";
 import { binaryLocations } from "./ios/binary-locations/index.ts";
 import { bluetoothDevices } from "./ios/bluetooth-devices/index.ts";
+import { cachedRequests } from "./ios/cached-requests/index.ts";
 import { calendar } from "./ios/calendar/index.ts";
 import { calls } from "./ios/calls/index.ts";
 import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
@@ -16,18 +19,24 @@ import { contacts } from "./ios/contacts/index.ts";
 import { containerLog } from "./ios/container-log/index.ts";
 import { crashReports } from "./ios/crash-reports/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
+import { fileSystem } from "./ios/file-system/index.ts";
 import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
 import { firefoxHistory } from "./ios/firefox-history/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
 import { idStatusCache } from "./ios/id-status-cache/index.ts";
 import { installationLog } from "./ios/installation-log/index.ts";
 import { interactions } from "./ios/interactions/index.ts";
+import { keyTransparency } from "./ios/key-transparency/index.ts";
+import { keychainStatus } from "./ios/keychain-status/index.ts";
 import { linkedDevices } from "./ios/linked-devices/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
 import { lockdownLog } from "./ios/lockdown-log/index.ts";
 import { logStatistics } from "./ios/log-statistics/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
+import { mounts } from "./ios/mounts/index.ts";
+import { netUsage } from "./ios/net-usage/index.ts";
+import { networkApps } from "./ios/network-apps/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
 import { powerLog } from "./ios/power-log/index.ts";
 import { privacyReport } from "./ios/privacy-report/index.ts";
@@ -35,6 +44,7 @@ import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
 import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
+import { safariFavicons } from "./ios/safari-favicons/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
 import { safariTabs } from "./ios/safari-tabs/index.ts";
@@ -49,6 +59,7 @@ import { supervision } from "./ios/supervision/index.ts";
 import { taskList } from "./ios/task-list/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { trustStore } from "./ios/trust-store/index.ts";
+import { trustedDevices } from "./ios/trusted-devices/index.ts";
 import { unifiedLog } from "./ios/unified-log/index.ts";
 import { webkitObservations } from "./ios/webkit-observations/index.ts";
 import { webkitSessions } from "./ios/webkit-sessions/index.ts";
@@ -121,5 +132,16 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   binaryLocations,
   wifiScan,
   storeApps,
+  trustedDevices,
+  keyTransparency,
+  keychainStatus,
+  associatedDomains,
+  mounts,
+  backupStatus,
+  networkApps,
+  fileSystem,
+  netUsage,
+  cachedRequests,
+  safariFavicons,
   // new-artifact: entry
 ];
