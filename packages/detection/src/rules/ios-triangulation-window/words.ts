@@ -39,8 +39,8 @@ export const CLASSES: Readonly<
     en: "network use of system programs that rarely use it",
   },
   location: {
-    es: "dos partes de la ubicación que se detuvieron",
-    en: "two parts of the location service that stopped",
+    es: "partes del servicio de ubicación que se detuvieron",
+    en: "parts of the location service that stopped",
   },
 };
 
