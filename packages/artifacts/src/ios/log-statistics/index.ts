@@ -130,7 +130,7 @@ class Statistics implements Parser<LinesItem> {
     if (this.#some && this.#odd === 0) return;
     this.#run.problem({
       code: "artifact-value",
-      found: this.#some ? `${this.#odd} other lines` : "no record of logd",
+      found: this.#some ? `${this.#odd} other lines` : "nothing from logd",
       lost: this.#some ? "row" : "file",
     });
   }
