@@ -69,7 +69,7 @@ const KEYS = [
 const key = (r: Random): string => (r.below(3) === 0 ? TEXTS[r.below(TEXTS.length)]! : KEYS[r.below(KEYS.length)]!);
 
 /** What the feed of logs can give: its texts are anybody's. */
-function logItem(r: Random): LogItem {
+function logItem(r: Random, content: boolean): LogItem {
   const t = (): string => TEXTS[r.below(TEXTS.length)]!;
   const some = <T>(v: T): T | undefined => (r.below(3) === 0 ? undefined : v);
   const at: Moment = { boot: { id: t(), ns: BigInt(r.below(1000)) }, seen: "1", precision: "ns" };
@@ -78,6 +78,7 @@ function logItem(r: Random): LogItem {
   const items: readonly LogItem[] = [
     { kind: "image", uuid: t(), path: t(), origin },
     { kind: "launch", at, name: t(), pid: r.below(9), service: t(), reason: t(), origin },
+    ...(content ? [{ kind: "message", at, path: t(), pid: some(1), text: t(), origin } as const] : []),
     { kind: "exit", at, service: t(), pid: some(1), signal: t(), by: some(t()), origin },
     { kind: "process", boot: t(), pid: some(1), euid: some(2 ** 32), first: at, last: at, ...sums, origin },
     { kind: "hour", at, ...sums, subsystems: r.below(2) === 0 ? [] : [[t(), 1]], origin },
@@ -224,7 +225,7 @@ for (const artifact of ARTIFACTS) {
         parser.end?.(emit);
       } else if (artifact.feed === "tracev3") {
         const parser = artifact.parse(run);
-        for (let i = r.below(12); i > 0; i--) parser.take(logItem(r), emit);
+        for (let i = r.below(12); i > 0; i--) parser.take(logItem(r, content), emit);
       } else {
         const files: EvidenceFile[] = Array.from({ length: r.below(12) }, () => ({
           path: "x",

@@ -167,7 +167,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const state = output.kept("tracev3", () => new LogState());
     const drain = (): Promise<void> | undefined => output.drain();
     const { file, path } = job;
-    await drive(() => runTracev3(open.main, subs, { file, path, report, state, cancel: ctx.cancel, drain }));
+    const { cancel, content } = ctx;
+    await drive(() => runTracev3(open.main, subs, { file, path, report, state, content, cancel, drain }));
     // The last file hands over the sums of all.
     const take = (item: LogItem): void => {
       for (const s of subs) s.take(item);

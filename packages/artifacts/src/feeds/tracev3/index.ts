@@ -16,6 +16,8 @@ export interface Tracev3Run {
   readonly path: string;
   readonly report: Report;
   readonly state: LogState;
+  /** Words may be kept. */
+  readonly content: boolean;
   readonly cancel?: Cancel;
   /** Awaited between pieces where it gives a promise: back-pressure of whoever takes the records. */
   readonly drain?: () => Promise<void> | undefined;
@@ -65,12 +67,15 @@ export async function runTracev3(
     if (!texts) return false;
     if (texts.path === "") return true;
     // Without the name of the file nobody knows which program it is of; that it was there it says.
-    if (uuid !== undefined) state.image(uuid, texts.path);
+    if (uuid !== undefined) {
+      state.image(uuid, texts.path);
+      if (run.content) state.strange.keep(uuid, texts, bytes.length);
+    }
     const length = new TextEncoder().encode(texts.path).length;
     take({ kind: "image", uuid: uuid ?? "", path: texts.path, origin: { file, at: { offset: texts.pathAt, length } } });
     return true;
   }
-  const sums = new FileSums(state, file, () => reader.place, take);
+  const sums = new FileSums(state, file, () => reader.place, take, run.content);
   const reader: LogReader = new LogReader(sums, report);
   for await (const piece of chunksOf(source)) {
     if (run.cancel?.aborted) break;

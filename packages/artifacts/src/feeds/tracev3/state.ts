@@ -20,6 +20,7 @@ import {
 } from "@contraluz/formats/tracev3/index.ts";
 import { type Hour, Hours, MAX_HOURS } from "./hours.ts";
 import { ended, serviceOf, spawned } from "./launchd.ts";
+import { Strange } from "./strange.ts";
 import { type HourSpan, hourMoment, hourOf, momentOf, type Tick, tickFor } from "./times.ts";
 import type { LogItem } from "./types.ts";
 
@@ -64,6 +65,7 @@ const UNKNOWN = "00000000-0000-0000-0000-000000000000";
 
 export class LogState {
   readonly clock: Clock = new Clock();
+  readonly strange: Strange = new Strange();
   readonly #images = new Map<string, string>();
   readonly #processes = new Map<string, Process>();
   readonly #boots = new Map<string, Boot>();
@@ -208,9 +210,11 @@ export class FileSums {
   /** Subsystems of the process of this chunk, as numbers of `Hours`. */
   #names: Map<number, number> = new Map();
   readonly #namesOf = new Map<CatalogProcess, Map<number, number>>();
+  readonly #content: boolean;
 
-  constructor(state: LogState, file: number, place: () => Sum["place"], take: Take) {
+  constructor(state: LogState, file: number, place: () => Sum["place"], take: Take, content: boolean) {
     this.#state = state;
+    this.#content = content;
     this.#file = file;
     this.#place = place;
     this.#take = take;
@@ -246,6 +250,14 @@ export class FileSums {
     this.#names = names;
   }
 
+  #tell(e: LogEntry, process: Process): void {
+    const said = this.#state.strange.textOf(e);
+    if (!said) return;
+    const at = momentOf(this.#state.clock, process.boot.id, process.boot.tick, e.time);
+    const origin = originOf({ file: this.#file, place: this.#place() });
+    this.#take({ kind: "message", at, ...said, pid: process.pid, origin });
+  }
+
   entry(e: LogEntry): void {
     if (e.chunk !== this.#chunk) this.#enter(e.chunk);
     const process = this.#process;
@@ -257,6 +269,7 @@ export class FileSums {
       sum.entries++;
     }
     if (e.kind === LOSS) process.boot.lost += e.lost;
+    if (this.#content) this.#tell(e, process);
     if (!(time >= this.#from && time < this.#until)) {
       const span = hourOf(this.#state.clock, process.boot.id, process.boot.tick, time);
       this.#from = span.from;

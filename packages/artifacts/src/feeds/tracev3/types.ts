@@ -81,4 +81,14 @@ export interface LogBoot {
   readonly origin: Origin;
 }
 
-export type LogItem = LogImage | LogLaunch | LogExit | LogProcess | LogHour | LogBoot;
+/** What a program wrote that lies where the system and apps have none; only where content is asked for. */
+export interface LogMessage {
+  readonly kind: "message";
+  readonly at: Moment;
+  readonly path: string;
+  readonly pid: number | undefined;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type LogItem = LogImage | LogLaunch | LogExit | LogProcess | LogHour | LogBoot | LogMessage;

@@ -30,7 +30,10 @@ const SECOND = 24_000_000;
 type Files = readonly (readonly [path: string, bytes: Uint8Array])[];
 
 /** Reads files as a lane does: one after the other with one state, the sums at the end. */
-async function parse(files: Files): Promise<{ records: ArtifactRecord[]; problems: Problem[]; ok: boolean[] }> {
+async function parse(
+  files: Files,
+  content = false,
+): Promise<{ records: ArtifactRecord[]; problems: Problem[]; ok: boolean[] }> {
   const records: ArtifactRecord[] = [];
   const problems: Problem[] = [];
   const report = (p: Problem): void => void problems.push(p);
@@ -45,12 +48,12 @@ async function parse(files: Files): Promise<{ records: ArtifactRecord[]; problem
   });
   const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, (r) => void records.push(r)) };
   for (const [i, [path, bytes]] of files.entries())
-    ok.push(await runTracev3(memory(bytes), [sub], { file: i, path, report, state }));
+    ok.push(await runTracev3(memory(bytes), [sub], { file: i, path, report, state, content }));
   state.end(sub.take, report);
   checkRecords(
     unifiedLog,
     records.map((r) => ({ ...r, origin: { ...r.origin, file: FILE } })),
-    false,
+    content,
   );
   return { records, problems, ok };
 }
@@ -242,4 +245,35 @@ test("what is no log is told, and costs nothing else", async () => {
       .slice(0, 1),
     [51],
   );
+});
+
+test("words: only of programs that lie where none should, and only where content may be kept", async () => {
+  const said = (path: Files[number]): Files => {
+    const value = new Bytes().u8(0, 1, 0, 4).u32(7).bytes;
+    const entry: MadeEntry = { format: 1, data: logData({ values: value }) };
+    const chunks = [
+      makeFirehose(
+        I,
+        24,
+        Array.from({ length: 100 }, () => entry),
+      ),
+      makeFirehose(P, 24, [entry]),
+    ];
+    const bytes = makeLog([
+      makeHeader({ boot: BOOT }),
+      makeCatalog([P, I]),
+      makeChunkSet(Array.from({ length: 15 }, () => chunks).flat()),
+    ]);
+    return [path, NAMES[1]!, CLOCK, [PERSIST, bytes]];
+  };
+  const { records: none } = await parse(said(NAMES[0]!));
+  assert.deepEqual(kinds(none, "message"), []);
+  const { records } = await parse(said(NAMES[0]!), true);
+  const messages = kinds(records, "message");
+  assert.equal(messages.length, 1000, "enough is enough");
+  assert.deepEqual(messages[0]!.fields, { path: "/private/var/tmp/bh", pid: 666, text: "x 7" });
+  assert.equal(messages[0]!.at!.utc, WALL + 1000n);
+  const usual = makeUuidtext("/private/var/containers/Bundle/Application/A/B.app/B", [{ from: 1, texts: ["x %d"] }]);
+  const { records: app } = await parse(said([NAMES[0]![0], usual]), true);
+  assert.deepEqual(kinds(app, "message"), []);
 });

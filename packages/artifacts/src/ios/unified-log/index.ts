@@ -1,9 +1,9 @@
 /**
  * The unified logs (tracev3): which programs ran and logged, when, what launchd started, and each boot.
  *
- * A phone writes millions of entries; kept are sums: one record for each run of a program, one for each program and hour. The words
- * of entries are not read: on a phone Apple hides what is private, and a case needs who ran and when. A time that no clock record
- * covers stays relative to its boot.
+ * A phone writes millions of entries; kept are sums: one record for each run of a program, one for each program and hour. Words of
+ * entries are read only where content may be kept, and only of programs that lie where neither the system nor an app does. A time
+ * that no clock record covers stays relative to its boot.
  * Sources: ios.md 2.2 and 4.2 (paths); libyal/dtformats (formats).
  * @module
  */
@@ -49,6 +49,16 @@ function take(i: LogItem, emit: Emit): void {
       });
       return;
     }
+    case "message":
+      // Of programs that lie where none should; the feed gives them only where content may be kept.
+      emit({
+        kind,
+        at: i.at,
+        fields: { path: text(i.path), pid: i.pid, text: text(i.text) },
+        observables: [],
+        origin,
+      });
+      return;
     case "exit":
       emit({
         kind,

@@ -8,8 +8,8 @@ export const words: ArtifactWords = {
     en: "Which programs ran and wrote to the log of the iPhone: from which folder, when, how much, and when the phone was started.",
   },
   hides: {
-    es: "El texto de las entradas, que aquí no se lee. El teléfono borra lo viejo: guarda de unas horas a unas semanas. Un programa puede no escribir nada.",
-    en: "The words of the entries, which are not read here. The phone removes what is old: it keeps hours to weeks. A program may write nothing.",
+    es: "El texto de las entradas, salvo el de programas en carpetas raras y si lo permites. El teléfono borra lo viejo: guarda de unas horas a unas semanas. Un programa puede no escribir nada.",
+    en: "The words of the entries, but for those of programs in odd folders, and if you allow it. The phone removes what is old: it keeps hours to weeks. A program may write nothing.",
   },
 };
 
@@ -34,6 +34,7 @@ const f = {
   build: { es: "Versión del sistema (compilación)", en: "Build of the system" },
   hardware: { es: "Modelo de la placa", en: "Model of the board" },
   zone: { es: "Zona horaria del teléfono", en: "Time zone of the phone" },
+  text: { es: "Lo que escribió", en: "What it wrote" },
 } satisfies Record<string, Words>;
 
 const sums = { entries: { words: f.entries }, errors: { words: f.errors }, faults: { words: f.faults } };
@@ -52,6 +53,7 @@ export const fields: ArtifactFields = {
     signal: { words: f.signal },
     by: { words: f.by },
   },
+  message: { path: { words: f.path }, pid: { words: f.pid }, text: { words: f.text, content: true } },
   process: {
     path: { words: f.path },
     uuid: { words: f.uuid },
