@@ -49,10 +49,11 @@ const SYSTEM = /^\/(?:System\/|usr\/lib\/|private\/preboot\/Cryptexes\/OS\/)/;
 /** Hands a report over as records: itself, then what it lists. */
 export function emitReport({ facts, processes, images }: Report, origin: Origin, emit: Emit): void {
   const { at, ...rest } = facts;
-  const when = at ? { at } : {};
+  // Its zone is told once, by the report.
+  const when = at?.utc === undefined ? {} : { at: { utc: at.utc, seen: at.seen, precision: at.precision } };
   emit({
     kind: "report",
-    ...when,
+    ...(at ? { at } : {}),
     fields: {
       ...rest,
       processes: processes.length > 0 ? processes.length : undefined,

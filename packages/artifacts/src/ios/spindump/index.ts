@@ -86,9 +86,15 @@ class Samples implements Parser<LinesItem> {
     const colon = s.indexOf(":");
     const [key, value] = [s.slice(0, colon), s.slice(colon + 1).trim()];
     if (this.#part === "head") {
-      if (key === "Date/Time") this.#at = zonedMoment(value) ?? this.#at;
+      if (key === "Date/Time") this.#date(value);
       else if (s.startsWith("No samples")) this.#none = true;
     } else if (this.#process && KEYS.has(key) && !this.#process.values.has(key)) this.#process.values.set(key, value);
+  }
+
+  /** When it was taken; the zone is that of the evidence. */
+  #date(value: string): void {
+    const at = zonedMoment(value);
+    if (at?.utc !== undefined) this.#at = { utc: at.utc, seen: at.seen, precision: at.precision };
   }
 
   #image(s: string, line: Line, item: LinesItem): void {
