@@ -15,7 +15,7 @@ const MAX_CAMPAIGNS = 50_000;
 /** Names as programs write them, and as people read them: sets of one campaign count together. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   OperationTriangulation: "Operation Triangulation",
-  KingSpawn: "QuaDream KingSpawn",
+  KingSpawn: "QuaDream KingsPawn",
   RCSLab: "RCS Lab Hermit",
   WyrmSpy_DragonEgg: "WyrmSpy, DragonEgg",
   MercenarySpywareCampaign: "Mercenary spyware campaign of 2023",

@@ -44,9 +44,9 @@ export const IOS: readonly SignGroup[] = [
     values: "/private/var/db/com.apple.xpc.roleaccountd.staging",
   },
   { campaign: "Operation Triangulation", source: TRIANGULATION, type: "process", values: "BackupAgent" },
-  { campaign: "QuaDream KingSpawn", source: QUADREAM, type: "process", values: "com.apple.avcapture" },
+  { campaign: "QuaDream KingsPawn", source: QUADREAM, type: "process", values: "com.apple.avcapture" },
   {
-    campaign: "QuaDream KingSpawn",
+    campaign: "QuaDream KingsPawn",
     source: QUADREAM,
     type: "file-path",
     values: `

@@ -29,9 +29,9 @@ test("a first check works with them", async () => {
     ["process", "bh", "ran", "Pegasus", "lead"],
     ["process", "payload", "ran", "Pegasus", "lead"],
     ["process", "BackupAgent", "ran", "Operation Triangulation", "match"],
-    ["process", "com.apple.avcapt", "ran", "QuaDream KingSpawn", "lead"],
+    ["process", "com.apple.avcapt", "ran", "QuaDream KingsPawn", "lead"],
     ["file-path", "/private/var/db/com.apple.xpc.roleaccountd.staging/anything", "ran", "Pegasus", "lead"],
-    ["file-path", "/private/var/db/com.apple.xpc.roleaccountd.staging/subridged", "ran", "QuaDream KingSpawn", "match"],
+    ["file-path", "/private/var/db/com.apple.xpc.roleaccountd.staging/subridged", "ran", "QuaDream KingsPawn", "match"],
     ["file-path", "/private/var/tmp/UserEventAgent", "present", "Predator", "match"],
     ["profile-id", "76dab334-7e17-475d-a5d6-0794eb5818a5", "installed", "Predator", "match"],
     [

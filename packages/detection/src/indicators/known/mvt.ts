@@ -51,11 +51,11 @@ export const MVT_SETS: readonly KnownSet[] = [
   }),
   set({
     name: "kingspawn",
-    title: "KingSpawn (QuaDream)",
+    title: "KingsPawn (QuaDream)",
     path: "2023-04-11_quadream/kingspawn.stix2",
     found: ["Citizen Lab", "Microsoft"],
     about: ABOUT.kingspawn,
-    campaigns: ["QuaDream KingSpawn"],
+    campaigns: ["QuaDream KingsPawn"],
     references: ["https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/"],
   }),
   set({

@@ -72,8 +72,8 @@ export const ABOUT: Readonly<Record<About, Words>> = {
     en: "A campaign of 2023 against Android, linked to a spyware company: mostly addresses.",
   },
   kingspawn: {
-    es: "KingSpawn, de QuaDream, en iPhone: direcciones, dos rutas y un programa.",
-    en: "KingSpawn, by QuaDream, on iPhone: addresses, two paths and a program.",
+    es: "KingsPawn, de QuaDream, en iPhone: direcciones, dos rutas y un programa.",
+    en: "KingsPawn, by QuaDream, on iPhone: addresses, two paths and a program.",
   },
   triangulation: {
     es: "Operación Triangulación, en iPhone: direcciones, cuentas que mandaban los mensajes y un programa.",
