@@ -9,6 +9,7 @@ import { backupInfo } from "./ios/backup-info/index.ts";
 import { backupStatus } from "./ios/backup-status/index.ts";
 import { binaryLocations } from "./ios/binary-locations/index.ts";
 import { bluetoothDevices } from "./ios/bluetooth-devices/index.ts";
+import { cachedRequests } from "./ios/cached-requests/index.ts";
 import { calendar } from "./ios/calendar/index.ts";
 import { calls } from "./ios/calls/index.ts";
 import { chromeFavicons } from "./ios/chrome-favicons/index.ts";
@@ -18,6 +19,7 @@ import { contacts } from "./ios/contacts/index.ts";
 import { containerLog } from "./ios/container-log/index.ts";
 import { crashReports } from "./ios/crash-reports/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
+import { fileSystem } from "./ios/file-system/index.ts";
 import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
 import { firefoxHistory } from "./ios/firefox-history/index.ts";
 import { globalPreferences } from "./ios/global-preferences/index.ts";
@@ -33,6 +35,7 @@ import { logStatistics } from "./ios/log-statistics/index.ts";
 import { manifest } from "./ios/manifest/index.ts";
 import { messengers } from "./ios/messengers/index.ts";
 import { mounts } from "./ios/mounts/index.ts";
+import { netUsage } from "./ios/net-usage/index.ts";
 import { networkApps } from "./ios/network-apps/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
 import { powerLog } from "./ios/power-log/index.ts";
@@ -41,6 +44,7 @@ import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
 import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
+import { safariFavicons } from "./ios/safari-favicons/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
 import { safariTabGroups } from "./ios/safari-tab-groups/index.ts";
 import { safariTabs } from "./ios/safari-tabs/index.ts";
@@ -135,5 +139,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   mounts,
   backupStatus,
   networkApps,
+  fileSystem,
+  netUsage,
+  cachedRequests,
+  safariFavicons,
   // new-artifact: entry
 ];

@@ -29,7 +29,8 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   /** What lists the files; where they are their own list, nobody reads it, and problems are of the folder itself. */
   const name = o.backup.listing ?? ".";
   const db = o.backup.meta.find((f) => f.path === name);
-  const file = db ? o.files.add(db.stored ?? db.path) : -1;
+  const own = o.backup.listing === undefined;
+  const file = db ? o.files.add(db.stored ?? db.path) : own && listing.length > 0 ? o.files.add(name) : -1;
   const subs = listing.map((a) => ({
     id: a.id,
     emit: output.emitter(a.id),
@@ -56,14 +57,17 @@ async function list(o: ReadOptions): Promise<{ wanted: Map<string, Wanted>; resu
   }
   const item: { files: readonly EvidenceFile[]; origin: ListingItem["origin"] } = {
     files: [],
-    origin: (f) => ({
-      file,
-      at: {
-        table: "Files",
-        row: f.listing?.row ?? 0,
-        ...(f.listing?.page === undefined ? {} : { page: f.listing.page, cell: f.listing.cell! }),
-      },
-    }),
+    origin: (f) =>
+      own
+        ? { file, at: { key: f.stored ?? f.path } }
+        : {
+            file,
+            at: {
+              table: "Files",
+              row: f.listing?.row ?? 0,
+              ...(f.listing?.page === undefined ? {} : { page: f.listing.page, cell: f.listing.cell! }),
+            },
+          },
   };
   const wanted = new Map<string, Wanted>();
   const counts = new Map<string, number>();

@@ -9,27 +9,12 @@
  */
 import { type Moment, type Observable, type Origin, parseIso } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
+import { BROWSERS } from "../../browsers.ts";
 import { number, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** Uses that have begun and not ended, while the report is read. */
 const MAX_OPEN = 50_000;
-
-/** What a browser asks for is a visit: a person, or a page, led it there. */
-const BROWSERS: ReadonlySet<string> = new Set([
-  "com.apple.SafariViewService",
-  "com.apple.mobilesafari",
-  "com.brave.ios.browser",
-  "com.duckduckgo.mobile.ios",
-  "com.ecosia.ecosiaapp",
-  "com.google.chrome.ios",
-  "com.microsoft.msedge",
-  "com.opera.OperaTouch",
-  "com.vivaldi.iOS",
-  "org.mozilla.ios.Firefox",
-  "org.mozilla.ios.Focus",
-  "com.mike-tigas.onionbrowser",
-]);
 
 type Row = { readonly [key: string]: unknown };
 

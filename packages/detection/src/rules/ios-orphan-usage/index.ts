@@ -1,5 +1,5 @@
 /**
- * H5: a ZLIVEUSAGE row of DataUsage.sqlite whose ZHASPROCESS has no ZPROCESS row.
+ * H5: a ZLIVEUSAGE row of DataUsage.sqlite or netusage.sqlite whose ZHASPROCESS has no ZPROCESS row.
  *
  * Pegasus cleaned ZPROCESS and left ZLIVEUSAGE (Amnesty International, Forensic Methodology Report, 2021). The artifact
  * sets `orphan` only if ZPROCESS was read without damage.
@@ -22,7 +22,7 @@ export const orphanUsage: Rule<Orphan> = {
   version: 1,
   level: "lead",
   words,
-  needs: ["ios/data-usage"],
+  needs: ["ios/data-usage", "ios/net-usage"],
   baseRate: {
     fired: 0,
     samples: 3,
