@@ -3,7 +3,8 @@
  * laboratories deliver them.
  *
  * It is known by the names that stand together, whatever the folder above is called. A sysdiagnose has one folder at its top, or
- * its content directly; a dump begins above `private/var`, at `var`, or with what lies in it.
+ * its content directly; a dump begins above `private/var`, at `var`, or with what lies in it. Cellebrite's tools put the system's
+ * partition into `filesystem1` and what lies in `/private/var` into `filesystem2`.
  * Sources: ios.md 4.1 and 4.2 (names, seen by the readers named there in iOS 13 to 26), 2.2 (paths of a file system).
  * @module
  */
@@ -20,6 +21,8 @@ export interface FoundTree {
   readonly prefix: string;
   /** What every path then begins with: `private/var/` where only that folder was copied. */
   readonly base: string;
+  /** Where the partition of the system lies, if it was copied apart: a folder with a slash at its end. */
+  readonly system?: string;
 }
 
 /** Names at the top of a sysdiagnose that nothing else has together. */
@@ -65,6 +68,9 @@ const VAR: ReadonlySet<string> = new Set([
   "tmp",
 ]);
 
+/** The partition of the data as Cellebrite names it; a hint that lets one name in it suffice. */
+const PARTITION = /(?:^|\/)filesystem(\d)\/$/;
+
 /** Folders above. */
 const MAX_ABOVE = 4;
 /** Folders that are remembered while it is not known which one it is. */
@@ -82,6 +88,8 @@ interface Signs {
 /** What is known of each folder so far. */
 class Folders {
   readonly #all = new Map<string, Signs>();
+  /** A file that does not lie in a `private/var`. */
+  #elsewhere = false;
 
   #at(kind: TreeKind, prefix: string, base: string): Signs | undefined {
     const key = `${kind}\n${base}\n${prefix}`;
@@ -93,6 +101,7 @@ class Folders {
 
   /** Takes the names on the way to one file. */
   look(path: string): void {
+    this.#elsewhere ||= !path.includes("private/var/") && !path.endsWith("private") && !path.endsWith("private/var");
     let from = 0;
     for (let above = 0; above <= MAX_ABOVE; above++) {
       const cut = path.indexOf("/", from);
@@ -118,14 +127,23 @@ class Folders {
     else signs?.weak.add(name);
   }
 
-  /** Trees that have enough of what makes them one; inside another they belong to that one. */
-  found(): FoundTree[] {
+  /** Trees that have enough of what makes them one; inside another they belong to that one. `whole`: all was looked at. */
+  found(whole: boolean): FoundTree[] {
     const enough: FoundTree[] = [];
     for (const [key, s] of this.#all) {
       const prefix = key.slice(key.lastIndexOf("\n") + 1);
       const all = s.strong.size + s.weak.size;
-      const needed = s.kind === "sysdiagnose" ? (NAMED.test(prefix) ? 1 : 3) : s.base === "private/var/" ? 3 : 2;
-      if (s.strong.size > 0 && all >= needed) enough.push({ kind: s.kind, prefix, base: s.base });
+      if (s.kind === "sysdiagnose") {
+        if (s.strong.size > 0 && all >= (NAMED.test(prefix) ? 1 : 3)) enough.push({ kind: s.kind, prefix, base: "" });
+        continue;
+      }
+      const copied = PARTITION.exec(prefix)?.[1] === "2" && s.base === "private/var/";
+      const needed = copied || s.base === "" ? 1 : s.base === "private/" ? 2 : 3;
+      // Of a Mac there would be more than this folder.
+      const alone = s.base === "" && whole && !this.#elsewhere;
+      if (all < needed || (s.strong.size === 0 && !copied && !alone)) continue;
+      const system = copied ? { system: `${prefix.slice(0, -"filesystem2/".length)}filesystem1/` } : {};
+      enough.push({ kind: s.kind, prefix, base: s.base, ...system });
     }
     enough.sort((a, b) => byCodeUnit(a.prefix, b.prefix) || a.base.length - b.base.length);
     return enough.filter((t, i) => !enough.slice(0, i).some((u) => t.prefix.startsWith(u.prefix)));
@@ -158,16 +176,18 @@ export async function findIosTree(
     stopIfCancelled(o.cancel);
     for (const { path } of batch) {
       // A backup says itself in its first entries what it is.
-      if (sequential && (++looks > MAX_LOOKS || BACKUP.test(path))) return folders.found()[0];
+      if (sequential && (++looks > MAX_LOOKS || BACKUP.test(path))) return folders.found(false)[0];
       if (!isJunk(path)) folders.look(path);
     }
-    if (sequential && folders.found().length > 0) break;
+    if (sequential && folders.found(false).length > 0) break;
   }
   stopIfCancelled(o.cancel);
-  const found = folders.found();
+  const found = folders.found(true);
   // A phone has at most one of each; a sysdiagnose that lies in a dump is a part of it.
   const dump = found.filter((f) => f.kind === "ios-filesystem");
-  const one = dump.length > 0 ? dump : found;
+  // Of two partitions it is the one of the data.
+  const data = dump.filter((f) => f.system !== undefined);
+  const one = data.length > 0 ? data : dump.length > 0 ? dump : found;
   if (one.length > 1) throw several(one);
   return one[0];
 }

@@ -33,8 +33,9 @@ function inside(found: FoundTree, path: string): string | undefined {
 async function describing(tree: EvidenceTree, found: FoundTree, o: OpenTreeOptions): Promise<EvidenceFile[]> {
   const out: EvidenceFile[] = [];
   for (const name of DESCRIBING[found.kind]) {
-    if (!name.startsWith(found.base)) continue;
-    const file = await tree.find(found.prefix + name.slice(found.base.length));
+    const inData = name.startsWith(found.base);
+    if (!inData && found.system === undefined) continue;
+    const file = await tree.find(inData ? found.prefix + name.slice(found.base.length) : found.system + name);
     if (file?.kind !== "file" || !file.ref) continue;
     const stored = file.stored ?? file.path;
     const ref: FileRef = o.hashed ? { kind: "hashed", of: file.ref, file: o.hashed(file) } : file.ref;
@@ -73,7 +74,10 @@ export async function openIosTree(tree: EvidenceTree, found: FoundTree, o: OpenT
       tree,
       (path) => {
         const own = inside(found, path);
-        return own !== undefined && (names.has(own) || o.wanted(own));
+        if (own !== undefined) return names.has(own) || o.wanted(own);
+        return (
+          found.system !== undefined && path.startsWith(found.system) && names.has(path.slice(found.system.length))
+        );
       },
       o,
     );

@@ -197,6 +197,39 @@ test("a dump begins where the laboratory began", async () => {
   }
 });
 
+test("two partitions side by side: the data, and the system that tells its version", async () => {
+  const x = Buffer.from("x");
+  const files: Files = [
+    [
+      "filesystem1/System/Library/CoreServices/SystemVersion.plist",
+      FILES.get("logs/SystemVersion/SystemVersion.plist")!,
+    ],
+    ["filesystem1/private/var/mobile/empty", x],
+    ["filesystem2/mobile/Library/SMS/sms.db", x],
+    ["filesystem2/db/diagnostics/shutdown.log", x],
+  ];
+  for (const kind of ["tar", "tar.gz", "zip"] as const) {
+    for (const put of ["", "EXTRACTION/"]) {
+      // Of an archive the beginning decides: the partition of the data has to come before.
+      const all = files.filter(([p]) => kind === "zip" || !p.includes("empty")).map(([p, b]) => [put + p, b] as const);
+      const { found, evidence } = await open(made(all, kind));
+      assert.deepEqual(found, {
+        kind: "ios-filesystem",
+        prefix: `${put}filesystem2/`,
+        base: "private/var/",
+        system: `${put}filesystem1/`,
+      });
+      assert.deepEqual(evidence.acquisition.os, { name: "ios", version: "17.6.1", build: "21G93" });
+      const log = await evidence.find("private/var/db/diagnostics/shutdown.log");
+      assert.equal(log?.stored, `${put}filesystem2/db/diagnostics/shutdown.log`);
+      await evidence.close();
+    }
+  }
+  // One file of one app, under the phone's own path or in that partition, is enough.
+  for (const path of ["private/var/preferences/x.plist", "filesystem2/wireless/x.plist", "private/var/mobile/x"])
+    assert.equal((await findIosTree(made([[path, x]], "zip").tree, {}))?.kind, "ios-filesystem", path);
+});
+
 test("what is neither is not taken for one", async () => {
   const none: readonly Files[] = [
     [["ps.txt", Buffer.from("x")]],
@@ -213,6 +246,7 @@ test("what is neither is not taken for one", async () => {
     [
       ["private/var/db/x", Buffer.from("x")],
       ["private/var/log/x", Buffer.from("x")],
+      ["Users/ana/x", Buffer.from("x")],
     ],
     [["Manifest.db", Buffer.from("x")], ...below("", FILES)],
   ];
