@@ -34,7 +34,8 @@ describe("the examples of docs/examples run", () => {
     const pairs = (list: { level: string; subject: string }[]): string[] =>
       list.map((f) => `${f.level} ${f.subject}`).sort();
     assert.deepEqual(pairs([...result.findings]), pairs(expected.findings));
-    assert.deepEqual(result.verdict, expected.verdict);
+    const gaps = result.verdict.gaps.filter((g) => g.state !== "absent");
+    assert.deepEqual({ ...result.verdict, gaps }, expected.verdict);
     assert.match(said, /^verdict: match, ios\/safari-history partly, [^\n]*\nmatch "roleaboutd": /);
   });
 

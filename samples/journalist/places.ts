@@ -1,15 +1,18 @@
 /** The places of ordinary life, where nothing is to be found: their bodies, and how many records each of them makes. @module */
 import { makeBookmarks, makeChrome, makeObservations, makeTabGroups, makeTabs } from "./browsers.ts";
-import type { Body } from "./files.ts";
+import { APPS, type Body } from "./files.ts";
 import {
   makeAccountList,
+  makeBackupStatus,
   makeBluetooth,
   makeDaily,
   makeGlobals,
   makeLocationClients,
   makeNearby,
+  makeNetworkApps,
   makeNetworkSettings,
   makeProfileEvents,
+  makeSettingsEvents,
   makeShortcuts,
   makeSupervision,
   makeTrust,
@@ -75,6 +78,15 @@ function allPlaces(): readonly Place[] {
       makeSupervision(),
       BEGIN,
     ],
+    [
+      "ios/settings-events",
+      PROFILES,
+      "Library/ConfigurationProfiles/MCSettingsEvents.plist",
+      makeSettingsEvents(),
+      BEGIN,
+    ],
+    ["ios/backup-status", "HomeDomain", `${PREFERENCES}/com.apple.MobileBackup.plist`, makeBackupStatus(APPS)],
+    ["ios/network-apps", SYSTEM, "com.apple.networkextension.uuidcache.plist", makeNetworkApps(APPS)],
     ["ios/network-settings", SYSTEM, "com.apple.networkextension.plist", makeNetworkSettings(), PROFILE_DAYS.unknown],
     ["ios/wifi-networks", SYSTEM, "com.apple.wifi.known-networks.plist", makeWifi()],
     ["ios/linked-devices", BLUETOOTH, classic, makeBluetooth()],

@@ -117,6 +117,26 @@ export function makeProfileEvents(): MadeList {
   );
 }
 
+/** The lock that she chose on the first day. */
+export function makeSettingsEvents(): MadeList {
+  const set = { event: "set", process: "Preferences", timestamp: new Date((BEGIN + 900) * 1000) };
+  return list({ restrictedValue: { maxInactivity: { value: set }, minLength: { value: set } } }, 2);
+}
+
+/** The backup before this one, and how large each app would be. */
+export function makeBackupStatus(apps: readonly string[]): MadeList {
+  const r = createRandom(SEED + 42);
+  const sizes = apps.map((a): [string, Plain] => [`AppDomain-${a}`, 100_000 + r.below(60_000) * 100]);
+  const info = { date: date("2024-08-25T21:14"), state: 4, isCloud: false, errors: [] };
+  return list({ BackupStateInfo: info, PreflightSizing: Object.fromEntries(sizes) }, 1 + apps.length);
+}
+
+/** Apps that the system's network part knows. */
+export function makeNetworkApps(apps: readonly string[]): MadeList {
+  const ids = apps.map((a, i): [string, Plain] => [a, [`0E0E0000-0000-4000-8000-${String(i + 1).padStart(12, "0")}`]]);
+  return list({ "uuid-mappings": Object.fromEntries(ids) }, apps.length);
+}
+
 /** Nobody supervises the phone. */
 export function makeSupervision(): MadeList {
   return list({ IsSupervised: false, AllowPairing: true, ConfigurationSource: 0, IsMDMUnremovable: false }, 1);
