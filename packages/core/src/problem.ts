@@ -102,6 +102,10 @@ export const PROBLEMS = {
     es: "Hay varios respaldos en esta carpeta. Elige uno.",
     en: "There are several backups in this folder. Choose one.",
   },
+  "evidence-inside": {
+    es: "Dentro hay otro archivo que sabemos leer: un registro del iPhone (sysdiagnose). Revísalo también, aparte.",
+    en: "There is another file in it that we can read: an iPhone record (sysdiagnose). Check it too, by itself.",
+  },
   "evidence-nested": {
     es: "Hay demasiados archivos uno dentro de otro.",
     en: "There are too many archives one inside another.",

@@ -14,6 +14,7 @@ import {
   chunksOf,
   evidenceId,
   findBackup,
+  findCrashFolder,
   findIosTree,
   findMvtResult,
   findPrivacyReport,
@@ -21,6 +22,7 @@ import {
   type Listed,
   nothingKnown,
   type Opened,
+  openCrashFolder,
   openInput,
   openIosBackup,
   openIosTree,
@@ -76,6 +78,10 @@ const CUT: ReadonlySet<string> = new Set([
   "zip-directory",
 ]);
 
+function tellInside(paths: readonly string[] | undefined, report: Report): void {
+  for (const path of paths ?? []) report({ code: "evidence-inside", path, lost: "nothing" });
+}
+
 /** The kind of evidence that is in there, opened. */
 async function openKnown(
   opened: Opened,
@@ -87,6 +93,7 @@ async function openKnown(
   const openTree = async (): Promise<ReadableEvidence | undefined> => {
     const found = await findIosTree(tree, look);
     const hashed = (file: EvidenceFile): number => o.files.add(file.stored ?? file.path);
+    tellInside(found?.inside, o.report);
     return found && openIosTree(tree, found, { ...look, name, wanted: o.wanted(found.kind), hashed, hashes });
   };
   // What cannot seek is not read to its end for one question after another.
@@ -106,6 +113,9 @@ async function openKnown(
   if (mvt) return openMvtResult(mvt, look);
   const privacy = await findPrivacyReport(opened.tree, look);
   if (privacy) return openPrivacyReport(privacy, look);
+  const crashes = await findCrashFolder(opened.tree, look);
+  tellInside(crashes?.inside, o.report);
+  if (crashes) return openCrashFolder(crashes, look);
   throw await nothingKnown(opened, EXPECTED);
 }
 

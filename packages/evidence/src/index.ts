@@ -1,6 +1,7 @@
 /** Opens what was handed in: containers, trees, files, and hashes what is read. @module */
 export { stopIfCancelled } from "./cancel.ts";
 export { CbcSource } from "./cbc.ts";
+export { type FoundCrashes, findCrashFolder, openCrashFolder } from "./crash-folder/index.ts";
 export { evidenceId, type Listed, sumsText } from "./file-list.ts";
 export { HashingSource } from "./hashing.ts";
 export { type FoundBackup, findBackup, type IosBackup, openIosBackup } from "./ios-backup/index.ts";

@@ -23,6 +23,8 @@ export interface FoundTree {
   readonly base: string;
   /** Where the partition of the system lies, if it was copied apart: a folder with a slash at its end. */
   readonly system?: string;
+  /** Archives of a sysdiagnose that lie in it, the first ones: they are evidence of their own. */
+  readonly inside: readonly string[];
 }
 
 /** Names at the top of a sysdiagnose that nothing else has together. */
@@ -68,6 +70,16 @@ const VAR: ReadonlySet<string> = new Set([
   "tmp",
 ]);
 
+/** An archive of one, as it lies among the crash reports of a phone. */
+const ARCHIVE = /(?:^|\/)sysdiagnose_\d{4}\.\d\d\.\d\d_[^/]*\.tar\.gz$/;
+/** Of those that are named. */
+const MAX_INSIDE = 12;
+
+/** True for the archive of a sysdiagnose, by its name: it is not opened. */
+export function namesSysdiagnose(path: string): boolean {
+  return ARCHIVE.test(path);
+}
+
 /** The partition of the data as Cellebrite names it; a hint that lets one name in it suffice. */
 const PARTITION = /(?:^|\/)filesystem(\d)\/$/;
 
@@ -90,6 +102,7 @@ class Folders {
   readonly #all = new Map<string, Signs>();
   /** A file that does not lie in a `private/var`. */
   #elsewhere = false;
+  readonly #inside: string[] = [];
 
   #at(kind: TreeKind, prefix: string, base: string): Signs | undefined {
     const key = `${kind}\n${base}\n${prefix}`;
@@ -101,6 +114,7 @@ class Folders {
 
   /** Takes the names on the way to one file. */
   look(path: string): void {
+    if (this.#inside.length < MAX_INSIDE && namesSysdiagnose(path)) this.#inside.push(path);
     this.#elsewhere ||= !path.includes("private/var/") && !path.endsWith("private") && !path.endsWith("private/var");
     let from = 0;
     for (let above = 0; above <= MAX_ABOVE; above++) {
@@ -134,7 +148,8 @@ class Folders {
       const prefix = key.slice(key.lastIndexOf("\n") + 1);
       const all = s.strong.size + s.weak.size;
       if (s.kind === "sysdiagnose") {
-        if (s.strong.size > 0 && all >= (NAMED.test(prefix) ? 1 : 3)) enough.push({ kind: s.kind, prefix, base: "" });
+        if (s.strong.size > 0 && all >= (NAMED.test(prefix) ? 1 : 3))
+          enough.push({ kind: s.kind, prefix, base: "", inside: this.#inside });
         continue;
       }
       const copied = PARTITION.exec(prefix)?.[1] === "2" && s.base === "private/var/";
@@ -143,7 +158,7 @@ class Folders {
       const alone = s.base === "" && whole && !this.#elsewhere;
       if (all < needed || (s.strong.size === 0 && !copied && !alone)) continue;
       const system = copied ? { system: `${prefix.slice(0, -"filesystem2/".length)}filesystem1/` } : {};
-      enough.push({ kind: s.kind, prefix, base: s.base, ...system });
+      enough.push({ kind: s.kind, prefix, base: s.base, ...system, inside: this.#inside });
     }
     enough.sort((a, b) => byCodeUnit(a.prefix, b.prefix) || a.base.length - b.base.length);
     return enough.filter((t, i) => !enough.slice(0, i).some((u) => t.prefix.startsWith(u.prefix)));

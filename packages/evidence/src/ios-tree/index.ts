@@ -12,7 +12,7 @@ import { type Shelf, shelve } from "../shelf.ts";
 import { ABOUT_BYTES, acquisitionOf, DESCRIBING } from "./about.ts";
 import type { FoundTree } from "./find.ts";
 
-export { type FoundTree, findIosTree, type TreeKind } from "./find.ts";
+export { type FoundTree, findIosTree, namesSysdiagnose, type TreeKind } from "./find.ts";
 
 export interface OpenTreeOptions extends MetaOptions {
   /** Of what was handed in: it may carry the time where nothing else does. */

@@ -171,7 +171,7 @@ test("a dump begins where the laboratory began", async () => {
     for (const [put, prefix, base] of cases) {
       const m = made([["report.xml", Buffer.alloc(3)], ...phone.map(([p, b]) => [put + p, b] as const)], kind);
       const { found, evidence } = await open(m);
-      assert.deepEqual(found, { kind: "ios-filesystem", prefix, base });
+      assert.deepEqual(found, { kind: "ios-filesystem", prefix, base, inside: [] });
       assert.equal((await evidence.find("private/var/db/diagnostics/shutdown.log"))?.stored, `${put}${phone[1]![0]}`);
     }
     // Only /private/var, under its name or as its content.
@@ -186,7 +186,7 @@ test("a dump begins where the laboratory began", async () => {
         kind,
       );
       const { found, evidence } = await open(m);
-      assert.deepEqual(found, { kind: "ios-filesystem", prefix: put, base: cut });
+      assert.deepEqual(found, { kind: "ios-filesystem", prefix: put, base: cut, inside: [] });
       const log = await evidence.find("private/var/db/diagnostics/shutdown.log");
       assert.equal(log?.path, "private/var/db/diagnostics/shutdown.log");
       assert.equal(log?.stored, put + phone[1]![0].slice(cut!.length));
@@ -218,6 +218,7 @@ test("two partitions side by side: the data, and the system that tells its versi
         prefix: `${put}filesystem2/`,
         base: "private/var/",
         system: `${put}filesystem1/`,
+        inside: [],
       });
       assert.deepEqual(evidence.acquisition.os, { name: "ios", version: "17.6.1", build: "21G93" });
       const log = await evidence.find("private/var/db/diagnostics/shutdown.log");
@@ -265,4 +266,7 @@ test("two side by side are a question for the person; one that lies in a dump is
     "zip",
   );
   assert.equal((await findIosTree(inside.tree, {}))?.kind, "ios-filesystem");
+  const archive = `private/var/mobile/Library/Logs/CrashReporter/DiagnosticLogs/sysdiagnose/${sysdiagnoseName()}.tar.gz`;
+  const told = await findIosTree(made([[archive, Buffer.from("x")]], "zip").tree, {});
+  assert.deepEqual(told?.inside, [archive]);
 });

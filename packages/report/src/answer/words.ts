@@ -128,6 +128,16 @@ const es: AnswerWords = {
       say: "el informe de privacidad de un iPhone",
       absent: "Puede que el informe estuviera apagado.",
     },
+    "ios-crash-reports": {
+      noun: "carpeta de fallos",
+      this: "esta carpeta",
+      the: "la carpeta",
+      The: "La carpeta",
+      another: "Otra carpeta",
+      unchanged: "sin cambiarla",
+      say: "los fallos de programas de un iPhone",
+      absent: "El iPhone borra los fallos viejos. Si tienes una carpeta de antes, revísala también.",
+    },
     other: {
       noun: "evidencia",
       this: "esta evidencia",
@@ -357,6 +367,16 @@ const en: AnswerWords = {
       unchanged: "unchanged",
       say: "the privacy report of an iPhone",
       absent: "The report may have been off.",
+    },
+    "ios-crash-reports": {
+      noun: "folder of crashes",
+      this: "this folder",
+      the: "the folder",
+      The: "The folder",
+      another: "Another folder",
+      unchanged: "unchanged",
+      say: "the crashes of programs of an iPhone",
+      absent: "The iPhone removes old crashes. If you have a folder from before, check it too.",
     },
     other: {
       noun: "evidence",

@@ -90,6 +90,10 @@ const es: GapWords = {
     why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y revísalo también.",
   },
   never: {
+    "ios-crash-reports": {
+      what: "Lo que esta carpeta nunca trae",
+      why: "Todo lo que no falló. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
+    },
     "ios-backup": {
       what: "Lo que un respaldo nunca trae",
       why: "El diario de apagado y los fallos de programas. Están en un registro del iPhone (sysdiagnose).",
@@ -251,6 +255,10 @@ const en: GapWords = {
     why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and check it too.",
   },
   never: {
+    "ios-crash-reports": {
+      what: "What this folder never holds",
+      why: "All that did not crash. An iPhone record (sysdiagnose) and a backup with a password show more.",
+    },
     "ios-backup": {
       what: "What a backup never holds",
       why: "The shutdown log and the crashes of programs. They are in an iPhone record (sysdiagnose).",

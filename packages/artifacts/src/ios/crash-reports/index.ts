@@ -138,6 +138,7 @@ export const crashReports: Artifact<"lines"> = {
       paths: ["crashes_and_spins/**/*.ips", "crashes_and_spins/**/*.ips.synced", "summaries/crashes_and_spins.log"],
       want: {},
     },
+    "ios-crash-reports": { paths: ["**/*.ips", "**/*.ips.synced", "**/*.crash"], want: {} },
     "ios-filesystem": {
       paths: [`${CRASHES}/**/*.ips`, `${CRASHES}/**/*.ips.synced`, `${CRASHES}/**/*.crash`],
       want: {},
