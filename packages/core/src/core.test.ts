@@ -65,6 +65,14 @@ test("dates of property lists keep what was seen, and are bounded", () => {
 test("ISO texts that are no dates are refused", () => {
   for (const bad of ["2024-02-30", "2024-13-01", "ayer", "2024-05-06T07", "", "2024-05-06T07:08:09.1234567890Z"])
     assert.equal(parseIso(bad), undefined, bad);
+  assert.equal(parseIso("0001-01-01T00:00:00Z"), undefined, "not 1901");
+  // Beyond what 64 bits of nanoseconds hold.
+  for (const far of [
+    "1600-02-03T04:05:06.123456789Z",
+    "2300-01-01T00:00:00.000000001Z",
+    "4001-01-01T00:00:00.500000000Z",
+  ])
+    assert.equal(isoUtc(parseIso(far)!, "ns"), far);
   assert.equal(parseIso("2024-05-06T01:08:09-06:00"), parseIso("2024-05-06T07:08:09Z"));
 });
 

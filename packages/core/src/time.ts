@@ -44,11 +44,21 @@ function utcOf(seconds: number, ns: number): bigint {
   return whole64[0]!;
 }
 
+/** Instants of 64 bits: the years 1677 to 2262. Apple's "distant" dates are the years 1 and 4001. */
+const LAST_64 = 2n ** 63n - 1n;
+const FIRST_64 = -(2n ** 63n);
+
+function wholeSeconds(utc: bigint): bigint {
+  const s = utc / 1_000_000_000n;
+  return s * 1_000_000_000n > utc ? s - 1n : s;
+}
+
 /**
  * Whole seconds since 1970 of an instant, rounded down.
  * @example secondsOf(1_714_979_289_500_000_000n) // 1714979289
  */
 export function secondsOf(utc: bigint): number {
+  if (utc > LAST_64 || utc < FIRST_64) return Number(wholeSeconds(utc));
   whole64[0] = utc;
   const low = halves[LOW]!;
   const s = Math.floor(((halves[HIGH]! | 0) * WORD + low) / 1e9);
@@ -59,6 +69,7 @@ export function secondsOf(utc: bigint): number {
 
 /** What an instant has beyond its whole seconds, in nanoseconds, 0 to 999,999,999. */
 export function nanosOf(utc: bigint, seconds: number): number {
+  if (utc > LAST_64 || utc < FIRST_64) return Number(utc - wholeSeconds(utc) * 1_000_000_000n);
   whole64[0] = utc;
   return (halves[LOW]! - Math.imul(seconds, 1_000_000_000)) >>> 0;
 }
@@ -172,6 +183,8 @@ export function parseIso(text: string): bigint | undefined {
     Number(m[6] ?? 0),
   );
   const back = new Date(ms);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (back.getUTCFullYear() !== Number(m[1])) return undefined;
   if (back.getUTCMonth() !== Number(m[2]) - 1 || back.getUTCDate() !== Number(m[3])) return undefined;
   let ns = BigInt(ms) * 1_000_000n + BigInt((m[7] ?? "").padEnd(9, "0") || 0);
   const z = m[8];

@@ -42,11 +42,18 @@ export class LineBlock {
     this.#pool = pool;
   }
 
-  /** Adds a line and its line feed. A block that was nearly full before is handed over. */
+  /** Adds a line and its line feed, or nothing if it throws. A block that was nearly full before is handed over. */
   add(r: ArtifactRecord): FullBlock | undefined {
     const full = this.#out !== undefined && this.#out.length > FULL ? this.take() : undefined;
     this.#out ??= new JsonBytes(this.#pool.take(BLOCK));
-    writeRecord(this.#out, r);
+    const start = this.#out.length;
+    try {
+      writeRecord(this.#out, r);
+    } catch (e) {
+      // Half a line would spoil the next one, and with it the whole file.
+      this.#out.length = start;
+      throw e;
+    }
     this.#out.byte(0x0a);
     this.#rows++;
     return full;

@@ -6,6 +6,8 @@ import { type ArtifactRecord, byCodeUnit, type Moment } from "@contraluz/core";
 import type { Collected, Collector } from "@contraluz/detection";
 import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
+/** The timeline has 64 bits an instant: what lies before 1677 or after 2262 stands at its ends. */
+const LAST = 2n ** 63n - 1n;
 /** Instants of one run of the timeline. */
 const RUN = 65_536;
 
@@ -96,8 +98,8 @@ export class LaneOutput {
     return (made) => {
       const { state: past } = made.origin;
       const r = past === undefined ? made : { ...made, state: past };
-      const ordinal = s.next++;
       const full = s.lines.add(r);
+      const ordinal = s.next++;
       if (full) this.#send(s, full);
       const stats = s.stats;
       stats.records++;
@@ -105,10 +107,13 @@ export class LaneOutput {
       const utc = r.at?.utc;
       if (utc === undefined) stats.undated++;
       else {
-        s.times[s.dated] = utc;
+        s.times[s.dated] = utc > LAST ? LAST : utc < -LAST ? -LAST : utc;
         s.ordinals[s.dated] = ordinal;
-        if (stats.from === undefined || utc < stats.from.utc!) stats.from = r.at!;
-        if (stats.to === undefined || utc > stats.to.utc!) stats.to = r.at!;
+        // What was deleted does not make the span of what the place holds longer.
+        if (r.state === undefined) {
+          if (stats.from === undefined || utc < stats.from.utc!) stats.from = r.at!;
+          if (stats.to === undefined || utc > stats.to.utc!) stats.to = r.at!;
+        }
         if (++s.dated === RUN) this.#flushTimes(s);
       }
       s.collector.take(artifact, r, ordinal);

@@ -52,17 +52,21 @@ export function parseJson(text: string): unknown {
   });
 }
 
+const isObject = (v: unknown): v is Parsed => typeof v === "object" && v !== null;
+
 /** A moment from its JSON form; undefined if it is none. */
 export function decodeMoment(v: unknown): Moment | undefined {
   if (!isMoment(v)) return undefined;
   const p = v as unknown as Parsed;
   const utc = typeof p.utc === "string" ? parseIso(p.utc) : undefined;
-  const zone = p.zone as Moment["zone"] | undefined;
-  const boot = p.boot as { id: string; ns: number } | undefined;
+  const zone = isObject(p.zone) ? (p.zone as Moment["zone"]) : undefined;
+  const boot = isObject(p.boot) ? p.boot : undefined;
+  const ns =
+    boot && (typeof boot.ns === "bigint" || Number.isSafeInteger(boot.ns)) ? BigInt(boot.ns as number) : undefined;
   return {
     ...(utc === undefined ? {} : { utc }),
     ...(typeof p.wall === "string" ? { wall: p.wall } : {}),
-    ...(boot ? { boot: { id: boot.id, ns: BigInt(boot.ns) } } : {}),
+    ...(boot && ns !== undefined ? { boot: { id: String(boot.id), ns } } : {}),
     seen: String(p.seen),
     ...(zone ? { zone } : {}),
     precision: p.precision as Precision,

@@ -79,7 +79,8 @@ function longOrigin(v: unknown): unknown {
 }
 
 function longObservable(v: unknown, values: readonly unknown[]): readonly [string, string, string] {
-  const [type, contact, value] = v as [string, string, unknown];
+  const [type, contact, value] = Array.isArray(v) ? (v as unknown[]) : [];
+  if (typeof type !== "string" || typeof contact !== "string") throw new SyntaxError("not an observable");
   const at = Array.isArray(value) ? (values[value[0]] as unknown[] | undefined)?.[value[1]] : undefined;
   const text = typeof value === "number" ? values[value] : (at ?? value);
   if (typeof text !== "string") throw new SyntaxError("an observable points at no text");
@@ -101,9 +102,15 @@ export function expandLine(parsed: unknown): {
   const origin = longOrigin(rest.origin);
   for (const v of [fields, origin])
     if (typeof v !== "object" || v === null || Array.isArray(v)) throw new SyntaxError("not a record");
-  const values = Object.values(fields as Parsed);
+  const { file, at: place } = origin as Parsed;
+  if (typeof file !== "number" || typeof place !== "object" || place === null) throw new SyntaxError("no origin");
+  if (met !== undefined && !Array.isArray(met)) throw new SyntaxError("values are no list");
+  if (rest.state !== undefined && rest.state !== "deleted" && rest.state !== "superseded")
+    throw new SyntaxError("no state of a record");
   const long: Parsed = {};
   for (const k of Object.keys(fields as Parsed)) long[k] = longValue((fields as Parsed)[k]);
+  // Of a list that was kept from looking like a moment, too.
+  const values = Object.values(long);
   return {
     ...rest,
     kind: kind!,

@@ -188,6 +188,36 @@ test("a line that is no record throws a SyntaxError", () => {
     assert.throws(() => decodeRecord(bad), SyntaxError);
 });
 
+test("a value in a list that looks like a moment is pointed at all the same", () => {
+  const list = ["2024-05-06T07:08:09Z", "https://evil.example/"];
+  const observables = list.map((value) => ({ type: "url" as const, value, contact: "received" as const }));
+  const r: ArtifactRecord = { kind: "k", fields: { list }, observables, origin: { file: 0, at: { key: "" } } };
+  const back = decodeRecord(encodeRecord(r));
+  assert.deepEqual([back.fields, back.observables], [r.fields, observables]);
+});
+
+test("lines that somebody else wrote: a SyntaxError and nothing else, a moment without what it cannot be", () => {
+  const line = (o: object): string => JSON.stringify({ visit: {}, origin: [1, "t", 2], ...o });
+  for (const bad of [
+    { values: 5 },
+    { values: [1] },
+    { values: [null] },
+    { values: [["url"]] },
+    { values: [["url", "visited", { toString: 1 }]] },
+    { state: "gone" },
+    { state: {} },
+    { origin: {} },
+    { origin: { file: "x", at: {} } },
+    { origin: ["a", "t", 1] },
+    { origin: { file: 1, at: null } },
+  ])
+    assert.throws(() => decodeRecord(line(bad)), SyntaxError, JSON.stringify(bad));
+  for (const boot of [{ id: "a" }, { id: "a", ns: 1.5 }, { id: "a", ns: "x" }, 7, null, { ns: {} }]) {
+    const { at } = decodeRecord(line({ at: { seen: "1", precision: "s", boot } }));
+    assert.deepEqual(at, { seen: "1", precision: "s" });
+  }
+});
+
 test("structures with moments and big integers", () => {
   assert.equal(
     encodeStructure({ from: record.at, n: 10n, u: undefined }),
