@@ -60,8 +60,8 @@ test("bytes that are no UTF-8 cost their letters, and are told once", async () =
       `${step}`,
     );
     assert.deepEqual(
-      problems.map((p) => p.code),
-      ["text-damaged"],
+      problems.map((p) => [p.code, p.offset]),
+      [["text-damaged", 1]],
     );
   }
 });

@@ -22,6 +22,22 @@ const LF = 0x0a;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Of bytes that are no UTF-8, where the first letter that is none begins, or ends. */
+function firstBad(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (good + 1 < bad) {
+    const half = (good + bad) >>> 1;
+    try {
+      // With `stream` an unfinished letter at the end is none yet.
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, half), { stream: true });
+      good = half;
+    } catch {
+      bad = half;
+    }
+  }
+  return good;
+}
+
 /** Text of bytes that end with a line; tells once that some are none. */
 class Text {
   readonly #report: Report;
@@ -37,7 +53,7 @@ class Text {
         return strict.decode(bytes);
       } catch {
         this.#told = true;
-        this.#report({ code: "text-damaged", offset, expected: "UTF-8", lost: "bytes" });
+        this.#report({ code: "text-damaged", offset: offset + firstBad(bytes), expected: "UTF-8", lost: "bytes" });
       }
     }
     return lenient.decode(bytes);
