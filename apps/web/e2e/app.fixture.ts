@@ -9,6 +9,7 @@ import { startChromium } from "../../../tools/web-engine/chromium.ts";
 import { serveWeb, type WebServer } from "../../cli/src/web-server.ts";
 
 export { dropOnto } from "../../../tools/web-engine/drop.ts";
+export { buildWeb };
 
 export const ROOT = join(import.meta.dirname, "../../..");
 export const SAMPLE = join(ROOT, "samples/journalist/backup");

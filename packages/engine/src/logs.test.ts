@@ -12,7 +12,7 @@ import {
   makeLog,
   makeTimesync,
   makeUuidtext,
-} from "../../../packages/formats/src/tracev3/log.fixture.ts";
+} from "@contraluz/formats/tracev3/log.fixture.ts";
 import { sysdiagnoseFiles, sysdiagnoseName } from "../../../samples/lib/sysdiagnose.ts";
 import { fresh, pack, records, run } from "./check.fixture.ts";
 

@@ -14,7 +14,7 @@ import {
   makeSimpleDump,
   makeTimesync,
   makeUuidtext,
-} from "../../../../formats/src/tracev3/log.fixture.ts";
+} from "@contraluz/formats/tracev3/log.fixture.ts";
 import { checkRecords, FILE, memory } from "../../artifacts.fixture.ts";
 import { LogState, runTracev3 } from "../../index.ts";
 import { unifiedLog } from "./index.ts";
