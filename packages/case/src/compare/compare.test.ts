@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { type ArtifactRecord, LANGS, say, type Words } from "@contraluz/core";
+import { SAY } from "@contraluz/report/words.ts";
 import { ARTIFACT, finding, made, message, note, sha256 } from "./compare.fixture.ts";
 import { type CompareOptions, compareResults, type StoredResult } from "./compare.ts";
 import { compareFindings } from "./findings.ts";
-import { compareText } from "./text.ts";
+import { compareText, findingsText } from "./text.ts";
 import type { Comparison, KindDifference } from "./types.ts";
 import { C, CAVEAT, NOT_COMPARED, REASON, WARNING } from "./words.ts";
 
@@ -169,6 +170,11 @@ test("what to know before: other phones, the same backup, the wrong order, other
   for (const [b, expected] of cases) assert.deepEqual(codes(await compare(base, b)), expected);
   const ids = await compare(made(all, { name: udid("a") }), made(all, { taken: 200, name: udid("b") }));
   assert.deepEqual(codes(ids), ["other-phone"]);
+  const renamed = await compare(
+    made(all, { name: udid("a") }),
+    made(all, { taken: 200, name: udid("a").toUpperCase(), device: "Otro" }),
+  );
+  assert.deepEqual(codes(renamed), [], "the same id: the person gave the phone another name");
 });
 
 test("findings: what came and went, and why where the results say it", () => {
@@ -211,6 +217,12 @@ test("findings: what came and went, and why where the results say it", () => {
       ],
     ],
   );
+  const risen = compareFindings(of({ findings: f }), of({ findings: [finding("1", { level: "match" })] }));
+  for (const lang of ["es", "en"] as const) {
+    const text = findingsText(risen, { lang, width: 200 }).join("\n");
+    assert.ok(text.includes(SAY[lang].level.lead) && text.includes(SAY[lang].level.match), text);
+    assert.doesNotMatch(text, /Los mismos|The same/);
+  }
 });
 
 test("the text: both languages, any width, nothing that a terminal obeys", async () => {

@@ -50,6 +50,8 @@ export function compareFindings(before: Result, after: Result): FindingsDifferen
       .map(([f, now]) => ({
         id: f.id,
         subject: f.subject,
+        rule: now.rule,
+        text: now.text,
         before: { level: f.level, count: f.count },
         after: { level: now.level, count: now.count },
       })),

@@ -34,8 +34,9 @@ function olderVersion(a: string, b: string): boolean {
 function otherPhone(a: Result, b: Result): Warning | undefined {
   const [x, y] = [sideOf(a), sideOf(b)];
   const ids = DEVICE_ID.test(x.name) && DEVICE_ID.test(y.name);
-  if (ids && x.name.toLowerCase() !== y.name.toLowerCase())
-    return { code: "other-phone", before: x.name, after: y.name };
+  // A name is the person's to change; the id is not.
+  if (ids && x.name.toLowerCase() === y.name.toLowerCase()) return undefined;
+  if (ids) return { code: "other-phone", before: x.name, after: y.name };
   if (x.device !== y.device && x.device !== "" && y.device !== "")
     return { code: "other-phone", before: x.device, after: y.device };
   return undefined;

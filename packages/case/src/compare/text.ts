@@ -4,7 +4,7 @@ import { type Lang, say } from "@contraluz/core";
 import { inOrder, plain } from "@contraluz/report";
 import { wrap } from "@contraluz/report/text/wrap.ts";
 import { isoWords, momentWords } from "@contraluz/report/when.ts";
-import { SAY } from "@contraluz/report/words.ts";
+import { levelWords } from "@contraluz/report/words.ts";
 import { encodeStructure } from "@contraluz/store";
 import { isMoment } from "@contraluz/store/encode.ts";
 import type { ArtifactDifference, Comparison, FindingsDifference, KindDifference, Shown, Side } from "./types.ts";
@@ -46,17 +46,21 @@ export function findingsText(d: FindingsDifference, o: How): string[] {
     for (const { finding, reason } of sorted) {
       const title = shown(finding.text[lang].title, o);
       const why = say(REASON[side][reason], lang);
-      out.push(
-        ...lines(`${SAY[lang].level[finding.level]}: ${title} (${shown(finding.subject, o)}; ${why})`, o, "    - "),
-      );
+      out.push(...lines(`${levelWords(finding, lang)}: ${title} (${shown(finding.subject, o)}; ${why})`, o, "    - "));
     }
   }
-  for (const c of d.changed)
+  for (const c of d.changed) {
+    if (c.before.level !== c.after.level) {
+      const [before, after] = [c.before, c.after].map(({ level }) => levelWords({ level, rule: c.rule }, lang));
+      const title = `${shown(c.text[lang].title, o)} (${shown(c.subject, o)})`;
+      out.push(...lines(say(C.changedLevel, lang, { title, before: before!, after: after! }), o, "    - "));
+    }
     if (c.before.count !== c.after.count) {
       const words = { subject: shown(c.subject, o), before: c.before.count, after: c.after.count };
       out.push(...lines(say(C.changedCount, lang, words), o, "    - "));
     }
-  const same = d.came.length === 0 && d.went.length === 0 ? C.noneDiffer : C.stayed;
+  }
+  const same = d.came.length + d.went.length + d.changed.length === 0 ? C.noneDiffer : C.stayed;
   if (same === C.noneDiffer || d.stayed > 0) out.push(`  ${say(same, lang, { n: d.stayed })}`);
   return out;
 }

@@ -67,6 +67,9 @@ export interface FindingsDifference {
   readonly changed: readonly {
     readonly id: string;
     readonly subject: string;
+    /** As the newer result says it. */
+    readonly rule: Finding["rule"];
+    readonly text: Finding["text"];
     readonly before: { readonly level: Level; readonly count: number };
     readonly after: { readonly level: Level; readonly count: number };
   }[];

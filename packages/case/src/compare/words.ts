@@ -6,8 +6,10 @@ type Two = { before: string; after: string };
 
 export const WARNING: Readonly<Record<Warning["code"], Words<Two>>> = {
   "other-phone": {
-    es: (p) => `Parecen dos teléfonos distintos: «${p.before}» y «${p.after}». Entonces lo que sigue no dice nada.`,
-    en: (p) => `They look like two different phones: “${p.before}” and “${p.after}”. Then what follows says nothing.`,
+    es: (p) =>
+      `Parecen dos teléfonos distintos: «${p.before}» y «${p.after}». Si lo son, lo que sigue no dice nada. Un teléfono también puede cambiar de nombre.`,
+    en: (p) =>
+      `They look like two different phones: “${p.before}” and “${p.after}”. If they are, what follows says nothing. A phone can also get another name.`,
   },
   "nothing-shared": {
     es: "Nada de lo que suele quedarse en un teléfono está en los dos. Quizá son dos teléfonos, o uno se borró y se llenó de nuevo.",
@@ -139,6 +141,10 @@ export const C = {
       `${p.subject}: ${count(p.before)} registros antes, ${count(p.after)} después`,
     en: (p: { subject: string; before: number; after: number }) =>
       `${p.subject}: ${count(p.before)} records before, ${count(p.after)} after`,
+  },
+  changedLevel: {
+    es: (p: { title: string; before: string; after: string }) => `${p.title}: antes «${p.before}», ahora «${p.after}»`,
+    en: (p: { title: string; before: string; after: string }) => `${p.title}: “${p.before}” before, “${p.after}” now`,
   },
   rewritten: { es: "Historia que cambió por en medio", en: "History that changed in the middle" },
   rewrittenMeans: {
