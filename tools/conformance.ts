@@ -11,6 +11,7 @@ import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
+import { logCases } from "./conformance/logs.ts";
 import { messengerCases } from "./conformance/messengers.ts";
 import { mvtCases } from "./conformance/mvt.ts";
 import { plistCases } from "./conformance/plist.ts";
@@ -45,6 +46,7 @@ else {
     artifactCases,
     messengerCases,
     systemCases,
+    logCases,
     webCases,
     communicationCases,
     mvtCases,
