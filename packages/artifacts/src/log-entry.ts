@@ -14,13 +14,14 @@ import { asctime, localMoment } from "./local-time.ts";
 const MAX_ENTRY = 8192;
 
 export interface LogEntry {
-  readonly at: Moment | undefined;
+  /** Worked out when it is asked for: most entries say nothing that is kept. */
+  readonly at: () => Moment | undefined;
   /** Number of the process that wrote it. */
   readonly pid: number | undefined;
   readonly level: string | undefined;
   /** All of its lines, up to a limit. */
   readonly text: string;
-  readonly origin: Origin;
+  readonly origin: () => Origin;
 }
 
 const HEAD = /^ \[(\d{1,10})\] (?:<([^>]{1,20})> )?(?:\(0x[0-9a-fA-F]{1,16}\) )?/;
@@ -68,11 +69,11 @@ export class LogEntries {
     this.#open = undefined;
     return (
       e && {
-        at: localMoment(e.wall, e.seen, this.#run.acquisition),
+        at: () => localMoment(e.wall, e.seen, this.#run.acquisition),
         pid: e.pid === undefined ? undefined : Number(e.pid),
         level: e.level,
         text: e.text.slice(0, MAX_ENTRY),
-        origin: e.origin(e.line),
+        origin: () => e.origin(e.line),
       }
     );
   }

@@ -19,6 +19,8 @@ export interface LinesRun {
 export const MAX_LINE = 262_144;
 
 const LF = 0x0a;
+/** One for all: an array of bytes for each line was half of all garbage. */
+const NOTHING: Uint8Array = new Uint8Array(0);
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -67,7 +69,7 @@ class Cutter {
   readonly #text: Text;
   readonly #report: Report;
   /** The beginning of a line whose end has not come. */
-  #held: Uint8Array = new Uint8Array(0);
+  #held: Uint8Array = NOTHING;
   /** Of the first byte of the line that is being read. */
   #start = 0;
   #number = 1;
@@ -96,7 +98,7 @@ class Cutter {
     if (this.#held.length <= MAX_LINE) return;
     out.push(this.#line(this.#held.subarray(0, MAX_LINE)));
     this.#report({ code: "record-limit", offset: this.#start, expected: `<= ${MAX_LINE} B a line`, lost: "bytes" });
-    this.#held = new Uint8Array(0);
+    this.#held = NOTHING;
     this.#over = true;
   }
 
@@ -142,7 +144,7 @@ class Cutter {
   #next(start: number): void {
     this.#start = start;
     this.#number++;
-    this.#held = new Uint8Array(0);
+    this.#held = NOTHING;
     this.#over = false;
   }
 

@@ -46,10 +46,9 @@ class Log implements Parser<LinesItem> {
     this.#count++;
     const end = all.indexOf("\n");
     const s = (end < 0 ? all : all.slice(0, end)).slice(0, 2000);
-    const when = at ? { at } : {};
     if (s.includes("Mobile Activation Startup")) {
       this.#flush(emit);
-      this.#start = { at, origin };
+      this.#start = { at: at(), origin: origin() };
       return;
     }
     if (this.#start) {
@@ -62,25 +61,28 @@ class Log implements Parser<LinesItem> {
     // It is told again and again.
     if (state !== undefined && state !== this.#state) {
       this.#state = state;
-      emit({ kind: "activation", ...when, fields: { state }, observables: [], origin });
+      this.#emit("activation", { state }, at(), origin(), emit);
     }
     const upgrade = UPGRADE.exec(s);
     if (upgrade)
-      emit({
-        kind: "upgrade",
-        ...when,
-        fields: { from: text(upgrade[1]) || undefined, to: text(upgrade[2]) },
-        observables: [],
-        origin,
-      });
+      this.#emit("upgrade", { from: text(upgrade[1]) || undefined, to: text(upgrade[2]) }, at(), origin(), emit);
   }
 
   #flush(emit: Emit): void {
     const s = this.#start;
     this.#start = undefined;
     if (!s) return;
-    const fields = { build: s.build, model: s.model };
-    emit({ kind: "start", ...(s.at ? { at: s.at } : {}), fields, observables: [], origin: s.origin });
+    this.#emit("start", { build: s.build, model: s.model }, s.at, s.origin, emit);
+  }
+
+  #emit(
+    kind: string,
+    fields: Record<string, string | undefined>,
+    at: Moment | undefined,
+    origin: Origin,
+    emit: Emit,
+  ): void {
+    emit({ kind, ...(at ? { at } : {}), fields, observables: [], origin });
   }
 
   end(emit: Emit): void {

@@ -6,6 +6,7 @@
  * between versions and was seen in no original: what does not fit is passed over.
  * @module
  */
+import type { Moment } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { LogEntries, type LogEntry } from "../../log-entry.ts";
 import { text } from "../../text.ts";
@@ -35,20 +36,23 @@ class Log implements Parser<LinesItem> {
 
   #entry(e: LogEntry, emit: Emit): void {
     this.#count++;
-    const when = e.at ? { at: e.at } : {};
+    const when = (): { at?: Moment } => {
+      const at = e.at();
+      return at ? { at } : {};
+    };
     if (e.text.includes(BOOT)) {
       this.#boots++;
-      emit({ kind: "boot", ...when, fields: {}, observables: [], origin: e.origin });
+      emit({ kind: "boot", ...when(), fields: {}, observables: [], origin: e.origin() });
       return;
     }
     const m = e.text.includes("container ") ? CONTAINER.exec(e.text.slice(0, 4096)) : null;
     if (!m) return;
     emit({
       kind: "container",
-      ...when,
+      ...when(),
       fields: { action: m[1]!.startsWith("Creat") ? "made" : "deleted", app: m[2], path: text(m[3]) },
       observables: [{ type: "app-id", value: m[2]!, contact: "installed" }],
-      origin: e.origin,
+      origin: e.origin(),
     });
   }
 

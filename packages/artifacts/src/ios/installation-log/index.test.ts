@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Acquisition, isoUtc } from "@contraluz/core";
+import { type Acquisition, isoUtc, type Moment } from "@contraluz/core";
 import { fieldsOf, parseLines, seen } from "../../artifacts.fixture.ts";
 import { installationLog } from "./index.ts";
 
@@ -33,17 +33,38 @@ test("installations and removals, with who asked, and a count of entries", async
     { action: "requested", type: "Placeholder", by: "installcoordinationd", path: "/private/var/staging/App.app" },
     { action: "installing", app },
     { action: "installing", app, version: "20.3" },
-    { action: "container", app, path: bundle },
     { action: "installed", app, type: "Customer" },
     { action: "removal-requested", app, by: "SpringBoard" },
     { action: "removing", app },
     { action: "removed", app, path: bundle },
+    { app, path: bundle, times: 1 },
     { name: "mobile_installation.log.0", entries: 9 },
   ]);
-  assert.deepEqual(seen(records[4]!), [`app-id installed ${app}`]);
+  assert.deepEqual(seen(records[3]!), [`app-id installed ${app}`]);
   assert.equal(isoUtc(records[0]!.at!.utc!, "s"), "2024-09-02T11:47:19Z");
   assert.equal(records[0]!.at!.zone?.from, "assumed");
-  assert.deepEqual(records[7]!.origin.at, { line: 13, offset: LOG.indexOf(`${head} -[MIUninstaller x]: Destroying`) });
+  assert.deepEqual(records[6]!.origin.at, { line: 13, offset: LOG.indexOf(`${head} -[MIUninstaller x]: Destroying`) });
+});
+
+test("folders of one app are one record, with the first and the last time", async () => {
+  const later = "Tue Sep  3 05:47:19 2024 [446] <notice> (0x16fc9b000)";
+  const live =
+    "-[MIContainer x]: Made container live for com.example.ext at /private/var/mobile/Containers/Data/PluginKitPlugin";
+  const { records } = await parseLines(installationLog, `${head} ${live}/A\n${later} ${live}/B\n`, {
+    path,
+    acquisition,
+  });
+  const [folder] = records;
+  const { last, ...rest } = fieldsOf(folder!);
+  assert.deepEqual(rest, {
+    app: "com.example.ext",
+    path: "/private/var/mobile/Containers/Data/PluginKitPlugin/B",
+    times: 2,
+  });
+  assert.deepEqual(
+    [isoUtc(folder!.at!.utc!, "s"), isoUtc((last as Moment).utc!, "s"), folder!.origin.at],
+    ["2024-09-02T11:47:19Z", "2024-09-03T11:47:19Z", { line: 1, offset: 0 }],
+  );
 });
 
 test("a file without entries is a problem", async () => {

@@ -2,19 +2,35 @@
  * mobile_installation.log.0, .1 of a sysdiagnose: installations and removals of apps, as installd wrote them.
  *
  * The form of entries and their clock: `log-entry.ts`. What they say: `actions.ts`. The type of an installation is `Customer` for the
- * store, `Placeholder` for an icon whose app is still to come, others for developers and companies.
+ * store, `Placeholder` for an icon whose app is still to come, others for developers and companies. Folders are given to all
+ * extensions again with each version of the system, so those of one app are one record.
  * Sources: as those two; ios.md 4.2.
  * @module
  */
+import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { LogEntries, type LogEntry } from "../../log-entry.ts";
 import { text } from "../../text.ts";
-import { actionOf } from "./actions.ts";
+import { type Action, actionOf } from "./actions.ts";
 import { fields, words } from "./words.ts";
+
+/** Apps whose folders are told apart. */
+const MAX_APPS = 50_000;
+
+/** Folders that one app was given. */
+interface Given {
+  readonly at: Moment | undefined;
+  readonly origin: Origin;
+  last: () => Moment | undefined;
+  path: string | undefined;
+  times: number;
+}
 
 class Log implements Parser<LinesItem> {
   readonly #run: ParseRun;
   readonly #entries: LogEntries;
+  readonly #given = new Map<string, Given>();
+  #over = false;
   #count = 0;
 
   constructor(run: ParseRun) {
@@ -34,18 +50,45 @@ class Log implements Parser<LinesItem> {
     const a = actionOf(e.text);
     if (!a) return;
     const app = text(a.app);
+    if (a.action === "container" && app !== undefined) {
+      this.#folder(app, a, e);
+      return;
+    }
+    const at = e.at();
     emit({
       kind: "event",
-      ...(e.at ? { at: e.at } : {}),
+      ...(at ? { at } : {}),
       fields: { action: a.action, app, type: a.type, by: text(a.by), version: a.version, path: text(a.path) },
       observables: app ? [{ type: "app-id", value: app, contact: "installed" }] : [],
-      origin: e.origin,
+      origin: e.origin(),
     });
+  }
+
+  #folder(app: string, a: Action, e: LogEntry): void {
+    const known = this.#given.get(app);
+    if (known) {
+      known.times++;
+      known.last = e.at;
+      known.path = a.path ?? known.path;
+    } else if (this.#given.size < MAX_APPS)
+      this.#given.set(app, { at: e.at(), origin: e.origin(), last: e.at, path: a.path, times: 1 });
+    else {
+      if (!this.#over) this.#run.problem({ code: "lookup-limit", found: `> ${MAX_APPS} apps`, lost: "row" });
+      this.#over = true;
+    }
   }
 
   end(emit: Emit): void {
     const last = this.#entries.end();
     if (last) this.#entry(last, emit);
+    for (const [app, { at, origin, last, path, times }] of this.#given)
+      emit({
+        kind: "folder",
+        ...(at ? { at } : {}),
+        fields: { app, path: text(path), times, last: times > 1 ? last() : undefined },
+        observables: [{ type: "app-id", value: app, contact: "installed" }],
+        origin,
+      });
     const { path, file } = this.#run;
     if (this.#count === 0)
       this.#run.problem({

@@ -20,6 +20,8 @@ const f = {
   by: { es: "Quién lo pidió", en: "Who asked for it" },
   version: { es: "Versión", en: "Version" },
   path: { es: "Carpeta", en: "Folder" },
+  times: { es: "Veces", en: "Times" },
+  last: { es: "Última vez", en: "Last time" },
   name: { es: "Archivo del diario", en: "File of the log" },
   entries: { es: "Anotaciones en este diario", en: "Entries in this log" },
 } satisfies Record<string, Words>;
@@ -33,5 +35,6 @@ export const fields: ArtifactFields = {
     version: { words: f.version },
     path: { words: f.path },
   },
+  folder: { app: { words: f.app }, path: { words: f.path }, times: { words: f.times }, last: { words: f.last } },
   log: { name: { words: f.name }, entries: { words: f.entries } },
 };

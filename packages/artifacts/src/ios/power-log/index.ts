@@ -149,7 +149,7 @@ class PowerLog implements Parser<SqliteItem> {
       if (!t) return undefined;
       t.times++;
       widen(t, finite(time(row)), finite(end(row)));
-      for (const [i, b] of bytes.entries()) t.bytes[i]! += finite(b(row)) ?? 0;
+      for (let i = 0; i < bytes.length; i++) t.bytes[i]! += finite(bytes[i]!(row)) ?? 0;
       return undefined;
     };
   }

@@ -19,7 +19,9 @@ export interface Total {
 
 /** Totals by program and app, in the order in which they are met. */
 export class Totals {
-  readonly #all = new Map<string, Total>();
+  readonly #all: Total[] = [];
+  /** By program, then by app: no text is made for each row. */
+  readonly #by = new Map<string, Map<string, Total>>();
   readonly #problem: Report;
   readonly #what: string;
   #over = false;
@@ -30,22 +32,25 @@ export class Totals {
   }
 
   of(name: string | undefined, app: string | undefined, { rowid, page, cell, wal }: Row): Total | undefined {
-    const key = `${name ?? ""}\n${app ?? ""}`;
-    let t = this.#all.get(key);
-    if (t) return t;
-    if (this.#all.size >= MAX_PROGRAMS) {
+    let apps = this.#by.get(name ?? "");
+    const known = apps?.get(app ?? "");
+    if (known) return known;
+    if (this.#all.length >= MAX_PROGRAMS) {
       if (!this.#over) this.#problem({ code: "lookup-limit", found: `${this.#what} > ${MAX_PROGRAMS}`, lost: "row" });
       this.#over = true;
       return undefined;
     }
     const row = { rowid, page, cell, wal };
-    t = { name, app, row, times: 0, first: undefined, last: undefined, until: undefined, bytes: [0, 0, 0, 0] };
-    this.#all.set(key, t);
+    const zero = { times: 0, first: undefined, last: undefined, until: undefined };
+    const t: Total = { name, app, row, ...zero, bytes: [0, 0, 0, 0] };
+    if (!apps) this.#by.set(name ?? "", (apps = new Map()));
+    apps.set(app ?? "", t);
+    this.#all.push(t);
     return t;
   }
 
   [Symbol.iterator](): Iterator<Total> {
-    return this.#all.values();
+    return this.#all[Symbol.iterator]();
   }
 }
 
