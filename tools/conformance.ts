@@ -14,6 +14,7 @@ import { indicatorCases } from "./conformance/indicators.ts";
 import { logCases } from "./conformance/logs.ts";
 import { messengerCases } from "./conformance/messengers.ts";
 import { mvtCases } from "./conformance/mvt.ts";
+import { phoneTreeCases } from "./conformance/phone-trees.ts";
 import { plistCases } from "./conformance/plist.ts";
 import { type Case, runCases, same } from "./conformance/runner.ts";
 import { inventory, SHARED } from "./conformance/shared.ts";
@@ -52,6 +53,7 @@ else {
     mvtCases,
     indicatorCases,
     generatorCases,
+    phoneTreeCases,
     untouched,
   ];
   const { failed } = await runCases(groups, process.argv.slice(2));
