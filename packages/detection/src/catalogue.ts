@@ -6,15 +6,22 @@ import { appSource } from "./rules/ios-app-source/index.ts";
 import { appleWarning } from "./rules/ios-apple-warning/index.ts";
 import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
 import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
+import { daemonName } from "./rules/ios-daemon-name/index.ts";
 import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
+import { hiddenProcess } from "./rules/ios-hidden-process/index.ts";
+import { hostPairing } from "./rules/ios-host-pairing/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
+import { jailbreak } from "./rules/ios-jailbreak/index.ts";
 import { lockdownMode } from "./rules/ios-lockdown-mode/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { missingProcesses } from "./rules/ios-missing-processes/index.ts";
 import { networkSettings } from "./rules/ios-network-settings/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
+import { parserCrashes } from "./rules/ios-parser-crashes/index.ts";
 import { goneProfiles } from "./rules/ios-profile-events/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
+import { programPlace } from "./rules/ios-program-place/index.ts";
+import { cutShutdownLog } from "./rules/ios-shutdown-log/index.ts";
 import { supervised } from "./rules/ios-supervision/index.ts";
 import { tccClient } from "./rules/ios-tcc-client/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
@@ -42,4 +49,11 @@ export const RULES: readonly AnyRule[] = [
   appSource,
   appAccount,
   lockdownMode,
+  programPlace,
+  daemonName,
+  cutShutdownLog,
+  parserCrashes,
+  hostPairing,
+  jailbreak,
+  hiddenProcess,
 ];

@@ -34,11 +34,11 @@ test("no rule throws on records of its artifacts, whatever they hold", () => {
     new Uint8Array(2),
   ] as const;
   const names =
-    `account alarm app apple born changed client client_type company count decision devices domain event first from_me handle hidden identifier level links meeting_notes missing name operation organization organizer orphan outgoing own path payloads process profile provider receipt receipt_app redirect_from redirect_to removable server servers service sha source start sticker supervised team team_name type url uuid value version warning what writer`.split(
+    `account alarm app apple born changed client client_type company count decision devices domain event first from_me handle hidden host identifier keeps level links meeting_notes missing name notices operation organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable server servers service sha shutdowns source start started sticker supervised team team_name type url uuid value version warning what writer action`.split(
       /\s+/,
     );
   const kinds =
-    `alerts app attachment certificate devices event file gaps grant lookup message process profile setting supervision usage use value visit x`.split(
+    `alerts app attachment boot certificate client devices event file gaps grant log lookup message pairing process profile report service setting shutdown start supervision usage use value visit x`.split(
       /\s+/,
     );
   for (const rule of RULES) {

@@ -57,7 +57,7 @@ test("processes of each shutdown, how long they held it up, and when it was", as
     "process ran /private/var/db/com.apple.xpc.roleaccountd.staging/mptbd",
     "file-path ran /private/var/db/com.apple.xpc.roleaccountd.staging/mptbd",
   ]);
-  assert.deepEqual(fieldsOf(records.at(-1)!), { name: "shutdown.log", shutdowns: 2 });
+  assert.deepEqual(fieldsOf(records.at(-1)!), { name: "shutdown.log", shutdowns: 2, keeps: "all" });
 });
 
 test("offsets are those of the bytes: grep -b says the same", async () => {
@@ -107,7 +107,7 @@ test("a shutdown whose end is lost does not run into the next one", async () => 
 
 test("an empty log is a log; another file is none", async () => {
   const empty = await parse("");
-  assert.deepEqual([empty.records.map(fieldsOf), empty.problems], [[{ name: "shutdown.log", shutdowns: 0 }], []]);
+  assert.deepEqual([empty.records.map(fieldsOf), empty.problems], [[{ name: "shutdown.log", shutdowns: 0, keeps: "all" }], []]);
   const other = await parse("hola\nqué tal\n");
   assert.deepEqual(
     other.problems.map((p) => [p.code, p.found]),

@@ -10,7 +10,14 @@
  * prints them (ios.md, generator).
  * @module
  */
-import { type ArtifactRecord, type Moment, type Observable, type Origin, unixSeconds } from "@contraluz/core";
+import {
+  type Acquisition,
+  type ArtifactRecord,
+  type Moment,
+  type Observable,
+  type Origin,
+  unixSeconds,
+} from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
@@ -38,6 +45,12 @@ interface Block {
   readonly origin: Origin;
   notices: number;
   delay: number | undefined;
+}
+
+/** What the log of that version keeps: up to iOS 18 all shutdowns, from 26 on perhaps only the last boot. */
+function keeps({ os }: Acquisition): "all" | "last-boot" | undefined {
+  const major = os?.name === "ios" ? Number.parseInt(os.version, 10) : Number.NaN;
+  return major >= 26 ? "last-boot" : major > 0 ? "all" : undefined;
 }
 
 function observe(path: string): Observable[] {
@@ -152,7 +165,11 @@ class Log implements Parser<LinesItem> {
     const { path, file } = this.#run;
     emit({
       kind: "log",
-      fields: { name: text(path.slice(path.lastIndexOf("/") + 1)), shutdowns: this.#shutdowns },
+      fields: {
+        name: text(path.slice(path.lastIndexOf("/") + 1)),
+        shutdowns: this.#shutdowns,
+        keeps: keeps(this.#run.acquisition),
+      },
       observables: [],
       origin: { file, at: { line: 1, offset: 0 } },
     });

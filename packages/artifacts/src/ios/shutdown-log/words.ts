@@ -23,6 +23,10 @@ const f = {
   uuid: { es: "Identificador del programa (Mach-O)", en: "Identifier of the program (Mach-O)" },
   name: { es: "Archivo del diario", en: "File of the log" },
   shutdowns: { es: "Apagados en este diario", en: "Shutdowns in this log" },
+  keeps: {
+    es: "Qué guarda el diario en esta versión de iOS: todo, o el último encendido",
+    en: "What the log keeps in this version of iOS: all, or the last boot",
+  },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
@@ -40,5 +44,5 @@ export const fields: ArtifactFields = {
     longest: { words: f.longest, unit: "s" },
     uuid: { words: f.uuid },
   },
-  log: { name: { words: f.name }, shutdowns: { words: f.shutdowns } },
+  log: { name: { words: f.name }, shutdowns: { words: f.shutdowns }, keeps: { words: f.keeps } },
 };

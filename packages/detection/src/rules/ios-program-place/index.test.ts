@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ArtifactRecord, RecordRef } from "@contraluz/core";
+import { CONTEXT, ref } from "../../detection.fixture.ts";
+import { daemonName } from "../ios-daemon-name/index.ts";
+import { programPlace } from "./index.ts";
+
+const ran = (value: string, more: Partial<ArtifactRecord> = {}): ArtifactRecord => ({
+  kind: "process",
+  fields: {},
+  observables: [
+    { type: "process", value, contact: "ran" },
+    { type: "file-path", value, contact: "ran" },
+  ],
+  origin: { file: 0, at: { line: 1, offset: 0 } },
+  ...more,
+});
+
+function judge(rule: typeof programPlace, records: readonly ArtifactRecord[], known: readonly string[] = []) {
+  const facts = records.flatMap((r, i) => {
+    const of = (): RecordRef => ref(i, undefined, i % 2 === 0 ? "ios/shutdown-log" : "ios/spindump");
+    return rule.fact(r, of, "ios/spindump") ?? [];
+  });
+  return [...rule.judge(facts, { ...CONTEXT, known })];
+}
+const subjects = (rule: typeof programPlace, ...paths: string[]) =>
+  judge(
+    rule,
+    paths.map((p) => ran(p)),
+  ).map((h) => h.subject);
+
+test("programs in folders for data", () => {
+  const odd = [
+    "/private/var/tmp/upgrade.dylib",
+    "/private/var/db/com.apple.xpc.roleaccountd.staging/mptbd",
+    "/var/root/x",
+    "/tmp/x",
+    "/private/var/mobile/Library/x",
+  ];
+  assert.deepEqual(
+    subjects(programPlace, ...odd),
+    odd.map((p) => (/^\/(?:var|tmp)/.test(p) ? `/private${p}` : p)),
+  );
+});
+
+test("programs of the system, of apps, of Cryptexes and of developers' images are where they belong", () => {
+  const ordinary = [
+    "/usr/libexec/logd",
+    "/System/Library/CoreServices/SpringBoard.app/SpringBoard",
+    "/private/preboot/Cryptexes/OS/System/Library/Frameworks/WebKit.framework/XPCServices/com.apple.WebKit.Networking.xpc/com.apple.WebKit.Networking",
+    "/private/var/run/com.apple.security.cryptexd/mnt/x/usr/bin/debugserver",
+    "/private/var/containers/Bundle/Application/E6A40C89/Chrome.app/Chrome",
+    "/private/var/personalized_debug/usr/libexec/x",
+    "/private/var/tmpx/y",
+    "/kernel",
+    "kernel_task",
+    "/private/var/tmp/../../usr/libexec/logd",
+  ];
+  assert.deepEqual(subjects(programPlace, ...ordinary), []);
+  assert.deepEqual(subjects(daemonName, ...ordinary), []);
+});
+
+test("a name of Apple's elsewhere is told once, by its own rule", () => {
+  const paths = ["/private/var/tmp/UserEventAgent", "/private/var/containers/Bundle/Application/A/B.app/imagent"];
+  assert.deepEqual(subjects(programPlace, ...paths), []);
+  assert.deepEqual(subjects(daemonName, ...paths), paths);
+  // Names that others use, too, tell nothing.
+  assert.deepEqual(subjects(daemonName, "/private/var/containers/Bundle/Application/A/B.app/sshd"), []);
+});
+
+test("shutdowns that it held up are told with it; one finding for each path, the rest in one", () => {
+  const slow = ran("/private/var/tmp/a", { kind: "client", fields: { notices: 4 } });
+  const quick = ran("/private/var/tmp/a", { kind: "client", fields: { notices: 1 } });
+  const [hit] = judge(programPlace, [slow, slow, quick]);
+  assert.deepEqual([hit!.params!.slow, hit!.params!.places, hit!.records.length], [2, 2, 3]);
+  const many = judge(
+    programPlace,
+    Array.from({ length: 9 }, (_, i) => ran(`/private/var/tmp/${i}`)),
+  );
+  assert.deepEqual([many.length, many[5]!.params!.paths], [6, 4]);
+});
+
+test("what is known, what was only listed, and rows that do not stand are no findings", () => {
+  const path = "/private/var/tmp/a";
+  assert.deepEqual(judge(programPlace, [ran(path)], [path]), []);
+  assert.deepEqual(judge(programPlace, [ran(path, { state: "deleted" })]), []);
+  const listed = { type: "file-path", value: path, contact: "listed" } as const;
+  assert.deepEqual(judge(programPlace, [ran(path, { observables: [listed] })]), []);
+});

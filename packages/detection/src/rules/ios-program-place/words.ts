@@ -1,0 +1,31 @@
+import { plural, type Words } from "@contraluz/core";
+import type { RuleWords } from "../../rule.ts";
+
+export const words: RuleWords = {
+  name: {
+    es: "Programa en una carpeta donde iOS no tiene programas",
+    en: "Program in a folder in which iOS has no programs",
+  },
+  title: {
+    es: (p) =>
+      p.path === ""
+        ? `Se ejecutaron ${p.paths} programas más desde carpetas raras`
+        : "Se ejecutó un programa desde una carpeta rara",
+    en: (p) =>
+      p.path === "" ? `${p.paths} more programs ran from unusual folders` : "A program ran from an unusual folder",
+  },
+  why: {
+    es: (p) =>
+      `${p.path === "" ? "Están" : `«${p.path}» está`} en una carpeta para datos, no para programas. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Una vez demoró", `${p.slow} veces demoró`)} el apagado del teléfono. ` : ""}Varios programas espía se guardaron en carpetas así.`,
+    en: (p) =>
+      `${p.path === "" ? "They lie" : `“${p.path}” lies`} in a folder for data, not for programs. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Once it held", `${p.slow} times it held`)} up the shutdown of the phone. ` : ""}Several kinds of spyware kept themselves in such folders.`,
+  },
+  otherwise: {
+    es: "Un teléfono liberado (jailbreak), uno para programar apps, o una versión de iOS que usa esa carpeta y no conocemos.",
+    en: "A jailbroken phone, one for writing apps, or a version of iOS that uses this folder and that we do not know.",
+  },
+  next: {
+    es: "No reinicies ni actualices el teléfono todavía: se puede perder el rastro. Guarda este archivo y muéstralo hoy o mañana a una línea de ayuda.",
+    en: "Do not restart or update the phone yet: the trace can be lost. Keep this file and show it to a helpline today or tomorrow.",
+  },
+} satisfies Record<string, Words>;
