@@ -8,6 +8,7 @@ import { hostileCases } from "./hostile.cases.ts";
 import { keepCases } from "./keep.cases.ts";
 import { keyboardCases } from "./keyboard.cases.ts";
 import { laneCases } from "./lanes.cases.ts";
+import { savedCases } from "./saved.cases.ts";
 import { singleCases } from "./single.cases.ts";
 import { stopCases } from "./stop.cases.ts";
 import { wholeCases } from "./whole.cases.ts";
@@ -23,6 +24,7 @@ after(async () => {
 const inBrowser = casesOf(() => opened);
 wholeCases(inBrowser);
 keyboardCases(inBrowser);
+savedCases(inBrowser);
 stopCases(inBrowser);
 singleCases(inBrowser);
 keepCases(inBrowser);

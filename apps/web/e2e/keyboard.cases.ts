@@ -70,6 +70,7 @@ export function keyboardCases(inBrowser: Cases): void {
     await page.locator(".choices").first().waitFor();
     assert.equal(((await page.evaluate(FOCUS)) as Focus).id, "main", "a new screen takes the focus");
     await act(page, WAYS.es.have);
+    await mark(page, "whose-mine");
     await act(page, CONSENT.es.give);
     const choosing = page.waitForEvent("filechooser");
     await act(page, FILE.es.folder);

@@ -21,8 +21,16 @@ export async function press(page: Page, name: string): Promise<void> {
 /** From the first screen, with a backup at hand, to the screen where the file is chosen. */
 export async function toFile(page: Page, lang: Lang): Promise<void> {
   await press(page, START[lang].have);
-  await press(page, CONSENT[lang].give);
+  await giveConsent(page, lang);
   await page.locator("#folder").waitFor({ state: "attached" });
+}
+
+/** On the screen of consent: says whose phone it is, which nobody says for them, and gives it. */
+export async function giveConsent(page: Page, lang: Lang): Promise<void> {
+  // It says what is missing, and leads there; Playwright takes `aria-disabled` for a button that nobody can press.
+  await page.getByRole("button", { name: CONSENT[lang].whoseFirst, exact: true }).click({ force: true });
+  await page.locator("#whose-mine:focus").check();
+  await press(page, CONSENT[lang].give);
 }
 
 /** Further lists of signs, on the screen of the file. */

@@ -92,6 +92,14 @@ test("the phone of somebody who does not know ends it", () => {
   assert.equal(ended.consent.given, false);
 });
 
+test("whose phone it is, the person says: without it no consent is given", () => {
+  const f = start();
+  assert.equal(f.consent.whose, undefined);
+  assert.equal(next(f, { type: "consent", consent: { ...f.consent, given: true } }).consent.given, false);
+  const mine = next(f, { type: "consent", consent: { ...f.consent, whose: "mine", given: true } });
+  assert.equal(mine.consent.given, true);
+});
+
 test("the least heavy way comes first, and what is missing is named", () => {
   const all = waysFor({ phone: "iphone", device: "computer", has: ["cable", "space", "time"] });
   assert.deepEqual(
@@ -118,6 +126,10 @@ test("every place belongs to a part, and leaving one out leaves its places out",
   assert.equal(partOf("ios/tcc"), "permissions");
   assert.equal(partOf("ios/id-status-cache"), "contacts");
   assert.equal(partOf("ios/manifest"), "programs");
+  for (const id of ["analytics-daily", "net-usage", "task-list", "spindump", "unified-log", "store-apps"])
+    assert.equal(partOf(`ios/${id}`), "programs", id);
+  for (const id of ["supervision", "trust-store", "provisioning-profiles", "settings-events"])
+    assert.equal(partOf(`ios/${id}`), "permissions", id);
   assert.equal(partOf("ios/never-heard-of"), "system");
   const without = placesOf(
     PARTS.map((p) => p.id).filter((id) => id !== "messages"),

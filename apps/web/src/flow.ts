@@ -55,7 +55,8 @@ export interface Picked {
 }
 
 export interface Consent {
-  readonly whose: "mine" | "allowed" | "unknowing";
+  /** Left out: not said yet, and nobody says it for them. */
+  readonly whose?: "mine" | "allowed" | "unknowing";
   /** Ids of `PARTS`. */
   readonly parts: readonly string[];
   readonly content: boolean;
@@ -121,7 +122,7 @@ export function firstFlow(parts: readonly string[]): Flow {
     place: "start",
     trail: [],
     hand: { has: [] },
-    consent: { whose: "mine", parts, content: false, given: false },
+    consent: { parts, content: false, given: false },
     signs: [],
     saved: [],
   };
@@ -185,7 +186,9 @@ export function next(f: Flow, a: Act): Flow {
     case "kind":
       return go({ ...f, kind: a.kind }, a.to);
     case "consent":
-      return a.consent.given && a.consent.whose === "unknowing" ? go(f, "stopped") : { ...f, consent: a.consent };
+      if (!a.consent.given) return { ...f, consent: a.consent };
+      if (a.consent.whose === undefined) return f;
+      return a.consent.whose === "unknowing" ? go(f, "stopped") : { ...f, consent: a.consent };
     case "pick":
       return drop({ ...f, picked: a.picked }, "failure");
     case "signs":

@@ -16,7 +16,7 @@ export type PartId = "programs" | "messages" | "browsing" | "contacts" | "permis
 export const PARTS: readonly Part[] = [
   {
     id: "programs",
-    fits: /\/(manifest|data-usage|os-analytics|process|shutdown|apps?|app-|application|installed|crash)/,
+    fits: /\/(manifest|data-usage|net-usage|network-apps|analytics|process|task-|spindump|shutdown|crash|apps?|app-|application|installed|store-apps|binary|unified-log|log-|power-log|installation|container|associated-domains|file-system)/,
     on: true,
   },
   {
@@ -24,15 +24,15 @@ export const PARTS: readonly Part[] = [
     fits: /\/(sms|messages|whatsapp|telegram|signal|viber|mail|attachments|messenger|social)/,
     on: true,
   },
-  { id: "browsing", fits: /\/(safari|chrome|firefox|webkit|cookies|browser|web-)/, on: true },
+  { id: "browsing", fits: /\/(safari|chrome|firefox|webkit|cookies|cached-requests|browser|web-)/, on: true },
   {
     id: "contacts",
-    fits: /\/(calls?|call-|contacts|address-book|id-status-cache|interactions?|facetime|accounts?)/,
+    fits: /\/(calls?|call-|contacts|address-book|id-status-cache|interactions?|facetime|accounts?|key-transparency)/,
     on: true,
   },
   {
     id: "permissions",
-    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|shortcuts|managed|mdm|permissions|privacy)/,
+    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|trust-store|provisioning|supervision|settings-events|shortcuts|managed|mdm|permissions|privacy)/,
     on: true,
   },
   { id: "calendar", fits: /\/(calendar|reminders|notes)/, on: true },

@@ -13,17 +13,23 @@ export function ConsentScreen(): JSX.Element {
   const w = useWords(CONSENT);
   const { flow, dispatch, session } = useFlow();
   const { consent, picked } = flow;
-  const set = (change: Partial<Consent>): void => dispatch({ type: "consent", consent: { ...consent, ...change } });
-  const whose = (value: Consent["whose"]) => ({
+  // What is changed is not given yet.
+  const set = (change: Partial<Consent>): void =>
+    dispatch({ type: "consent", consent: { ...consent, given: false, ...change } });
+  const whose = (value: NonNullable<Consent["whose"]>) => ({
     id: `whose-${value}`,
     type: "radio" as const,
     group: "whose",
     checked: consent.whose === value,
     onChange: () => set({ whose: value }),
   });
-  const none = consent.parts.length === 0;
+  const lacking = consent.whose === undefined ? w.whoseFirst : consent.parts.length === 0 ? w.noneMarked : undefined;
   const give = (): void => {
-    if (none) return;
+    if (lacking !== undefined) {
+      // The button says what is missing, and leads there.
+      document.getElementById(consent.whose === undefined ? "whose-mine" : `part-${PARTS[0]!.id}`)?.focus();
+      return;
+    }
     set({ given: true });
     if (consent.whose === "unknowing") return;
     if (picked) void session.begin({ ...flow, consent: { ...consent, given: true } });
@@ -106,8 +112,8 @@ export function ConsentScreen(): JSX.Element {
                 </div>
               ))}
             </dl>
-            <button type="button" class="btn" aria-disabled={none} onClick={give}>
-              {none ? w.noneMarked : picked ? w.giveAndBegin : w.give}
+            <button type="button" class="btn" aria-disabled={lacking !== undefined} onClick={give}>
+              {lacking ?? (picked ? w.giveAndBegin : w.give)}
             </button>
             <button type="button" class="btn quiet" onClick={() => dispatch({ type: "go", to: "start" })}>
               {w.leave}

@@ -66,5 +66,6 @@ export const en: typeof es = {
   giveAndBegin: "I give permission: begin",
   leave: "No, leave",
   later: "You can stop at any moment, and change your mind later.",
-  noneMarked: "Mark at least one part.",
+  whoseFirst: "First say whose phone it is",
+  noneMarked: "Mark at least one part",
 };

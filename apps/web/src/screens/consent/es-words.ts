@@ -68,5 +68,6 @@ export const es = {
   giveAndBegin: "Doy permiso: empezar",
   leave: "No, salir",
   later: "Puedes parar en cualquier momento y cambiar de opinión después.",
-  noneMarked: "Marca por lo menos una parte.",
+  whoseFirst: "Di primero de quién es el teléfono",
+  noneMarked: "Marca por lo menos una parte",
 };
