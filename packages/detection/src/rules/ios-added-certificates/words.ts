@@ -24,7 +24,7 @@ export const words: RuleWords = {
     en: "Employers, schools, ad blockers and tools for developers add them.",
   },
   next: {
-    es: "Si los conoces, dilo en la próxima revisión (--known). Si no, no los quites todavía: muéstralo a una línea de ayuda.",
-    en: "If you know them, say so at the next check (--known). If not, do not remove them yet: show this to a helpline.",
+    es: "Si los conoces, dilo y deja de salir. Si no, no los quites todavía: muéstralo a una línea de ayuda.",
+    en: "If you know them, say so and they go away. If not, do not remove them yet: show this to a helpline.",
   },
 } satisfies Record<string, Words>;

@@ -100,12 +100,12 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
 const NEXT: Words = {
   es: (p) =>
     Number(p.count) === 1
-      ? "Si la conoces, dilo en la próxima revisión (--known) y deja de salir. Si no, no la borres todavía: muéstrala a una línea de ayuda."
-      : "Si las conoces, dilo en la próxima revisión (--known) y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
+      ? "Si la conoces, dilo y deja de salir. Si no, no la borres todavía: muéstrala a una línea de ayuda."
+      : "Si las conoces, dilo y dejan de salir. Si no, no las borres todavía: muéstralas a una línea de ayuda.",
   en: (p) =>
     Number(p.count) === 1
-      ? "If you know it, say so at the next check (--known) and it goes away. If not, do not delete it yet: show it to a helpline."
-      : "If you know them, say so at the next check (--known) and they go away. If not, do not delete them yet: show them to a helpline.",
+      ? "If you know it, say so and it goes away. If not, do not delete it yet: show it to a helpline."
+      : "If you know them, say so and they go away. If not, do not delete them yet: show them to a helpline.",
 };
 const CALM: Words = {
   es: "Mira si reconoces sus nombres. No tienes que hacer nada más.",

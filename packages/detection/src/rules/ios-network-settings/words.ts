@@ -15,8 +15,8 @@ export const words: RuleWords = {
     en: "VPN apps, ad blockers, employers and family filters do this. Nearly always it was set up on purpose.",
   },
   next: {
-    es: "Si lo conoces, dilo en la próxima revisión (--known) y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
-    en: "If you know it, say so at the next check (--known) and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
+    es: "Si lo conoces, dilo y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
+    en: "If you know it, say so and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
   },
 } satisfies Record<string, Words>;
 

@@ -20,7 +20,7 @@ export const words: RuleWords = {
     en: "You removed a profile of a Wi-Fi network, a VPN or a test version of iOS yourself. Your carrier or employer also come and go with them.",
   },
   next: {
-    es: "Si los conoces, dilo en la próxima revisión (--known). Si no, anota las fechas y pregunta a una línea de ayuda.",
-    en: "If you know them, say so at the next check (--known). If not, write down the dates and ask a helpline.",
+    es: "Si los conoces, dilo y deja de salir. Si no, anota las fechas y pregunta a una línea de ayuda.",
+    en: "If you know them, say so and they go away. If not, write down the dates and ask a helpline.",
   },
 } satisfies Record<string, Words>;

@@ -36,8 +36,8 @@ export const words: RuleWords = {
     en: "Employers, schools, Wi-Fi networks, ad blockers and VPN apps install them. Most are ordinary.",
   },
   next: {
-    es: "Si lo conoces, dilo en la próxima revisión (--known) y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
-    en: "If you know it, say so at the next check (--known) and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
+    es: "Si lo conoces, dilo y deja de salir. Si no, no lo quites todavía: anótalo y pregunta a una línea de ayuda.",
+    en: "If you know it, say so and it goes away. If not, do not remove it yet: write it down and ask a helpline.",
   },
 } satisfies Record<string, Words>;
 

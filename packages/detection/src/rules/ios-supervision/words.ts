@@ -24,7 +24,7 @@ export const words: RuleWords = {
     en: "Phones given by an employer or school are like this. So are some that are sold second-hand.",
   },
   next: {
-    es: "Si es de tu trabajo o escuela, dilo en la próxima revisión (--known). Si el teléfono es tuyo, no borres nada y pregunta a una línea de ayuda.",
-    en: "If it is your employer's or school's, say so at the next check (--known). If the phone is yours, erase nothing and ask a helpline.",
+    es: "Si es de tu trabajo o escuela, dilo y deja de salir. Si el teléfono es tuyo, no borres nada y pregunta a una línea de ayuda.",
+    en: "If it is your employer's or school's, say so and it goes away. If the phone is yours, erase nothing and ask a helpline.",
   },
 } satisfies Record<string, Words>;

@@ -49,7 +49,8 @@ test("a linked device in the own list, messages written on a computer: one quest
   for (const lang of LANGS) {
     const why = say(whatsappDevices.words.why, lang, hits[0]!.params!);
     assert.match(why, /2024-07/);
-    assert.match(say(whatsappDevices.words.next, lang, { subject: hits[0]!.subject }), /"WhatsApp 3, 12, web"/);
+    // How it is said depends on where: the page has a button, the command line an option.
+    assert.doesNotMatch(say(whatsappDevices.words.next, lang, {}), /--known/);
   }
 });
 

@@ -41,9 +41,7 @@ export const words: RuleWords = {
     en: "Nearly always it is your own computer, even if you no longer use it. The list can be old.",
   },
   next: {
-    es: (p) =>
-      `Abre WhatsApp, Configuración, Dispositivos vinculados, y toma una captura de pantalla. Si hay uno que no es tuyo, habla con una línea de ayuda antes de cerrarlo. Si todos son tuyos, dilo en la próxima revisión (${p.subject ? `--known "${p.subject}"` : "--known"}) y deja de salir.`,
-    en: (p) =>
-      `Open WhatsApp, Settings, Linked devices, and take a screenshot. If one is not yours, talk to a helpline before you log it out. If all are yours, say so at the next check (${p.subject ? `--known "${p.subject}"` : "--known"}) and it goes away.`,
+    es: "Abre WhatsApp, Configuración, Dispositivos vinculados, y toma una captura de pantalla. Si hay uno que no es tuyo, habla con una línea de ayuda antes de cerrarlo. Si todos son tuyos, dilo y deja de salir.",
+    en: "Open WhatsApp, Settings, Linked devices, and take a screenshot. If one is not yours, talk to a helpline before you log it out. If all are yours, say so and it goes away.",
   },
 };
