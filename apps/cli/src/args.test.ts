@@ -30,6 +30,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
     "rules",
     "demo",
     "indicators",
+    "processes",
     "web",
   ];
   assert.deepEqual(Object.keys(COMMANDS).sort(), verbs.sort());

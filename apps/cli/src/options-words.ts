@@ -152,6 +152,16 @@ export const COMMAND = {
       en: "The older one first. It changes neither. What could not be read in one of them is not taken for gone. With --json, all of it, with the records.",
     },
   },
+  processes: {
+    words: {
+      es: "Lista cada programa que algún lugar del resultado vio, con su carpeta y sus fechas",
+      en: "Lists every program that any place of the result saw, with its folder and dates",
+    },
+    more: {
+      es: "Junta todas las listas y diarios, y dice qué programas vio un lugar y ningún otro. Con --json, también de qué registro viene cada uno.",
+      en: "Joins all lists and logs, and tells which programs one place saw and no other. With --json, also from which record each one comes.",
+    },
+  },
   indicators: {
     args: { es: "[VERBO] [NOMBRE…]", en: "[VERB] [NAME…]" },
     words: {

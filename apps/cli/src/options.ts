@@ -81,6 +81,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["out", "lang", "indicators", "no-installed", "store", "known", "custody", "as-of", "json", "exit-code"],
   },
   compare: { ...COMMAND.compare, most: 2, options: ["json", "lang"] },
+  processes: { ...COMMAND.processes, args: VALUE.folder, most: 1, options: ["json", "lang"] },
   indicators: {
     ...COMMAND.indicators,
     most: Number.POSITIVE_INFINITY,
@@ -104,5 +105,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   reglas: "rules",
   pagina: "web",
   comparar: "compare",
+  procesos: "processes",
   señales: "indicators",
 };

@@ -8,6 +8,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forgetCommand } from "./commands/forget.ts";
+import { processesCommand } from "./commands/processes.ts";
 import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
 import { signsCommand } from "./commands/signs.ts";
@@ -30,6 +31,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   export: exportCommand,
   recheck: recheckCommand,
   compare: compareCommand,
+  processes: processesCommand,
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,
   web: webCommand,

@@ -11,6 +11,8 @@ export type { ReportFonts } from "./html/style.ts";
 export { type HtmlReportOptions, htmlReport } from "./html.ts";
 export { inOrder } from "./order.ts";
 export { chainOf, type Link, placeCode, placeWords } from "./origin/origin.ts";
+export { type Program, type ProgramSource, type Programs, programsSeen, type Sight } from "./programs/programs.ts";
+export { type ProgramsTextOptions, programsText } from "./programs/text.ts";
 export { plain } from "./safe.ts";
 export { shortIds } from "./text/findings.ts";
 export { type NextCommands, type TextReportOptions, textReport, textUnchecked } from "./text.ts";
