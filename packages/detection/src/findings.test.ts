@@ -148,3 +148,16 @@ test("a window in which the phone was in other hands marks what happened in it",
   const undated = collect([sign()], [record([met("visited")])]);
   assert.equal(find(undated, [], { ...CONTEXT, custody: [["2000-01-01", "2100-01-01"]] })[0]!.window, undefined);
 });
+
+test("the number of a question answers it, and no other thing", () => {
+  const asks = rule({ level: "ask" });
+  const all = collect([], [record([]), record([])], [asks]);
+  const [first, second] = find(all, [asks]);
+  assert.deepEqual(
+    find(all, [asks], { ...CONTEXT, known: [first!.id] }).map((f) => f.id),
+    [second!.id],
+  );
+  const leads = rule();
+  const lead = find(collect([], [record([])], [leads]), [leads])[0]!;
+  assert.equal(find(collect([], [record([])], [leads]), [leads], { ...CONTEXT, known: [lead.id] }).length, 1);
+});

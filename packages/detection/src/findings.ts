@@ -134,7 +134,10 @@ export function makeFindings(
   }
   const when = (f: { records: readonly RecordRef[] }): bigint =>
     f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;
+  // What a question is about has not always a name that answers it: its number does.
+  const answered = new Set(context.known);
   return out
+    .filter((f) => f.level !== "ask" || !answered.has(f.id))
     .sort((a, b) => {
       const level = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
       if (level !== 0) return level;

@@ -83,7 +83,7 @@ export interface Questions extends BenchQuestions {
   };
   /** Judges again, with what the person says that they know. The new result takes the place of the old one. */
   readonly known: {
-    readonly ask: { readonly known: readonly string[] };
+    readonly ask: { readonly known: readonly string[]; readonly finding: string };
     readonly answer: Done;
   };
   /** The result folder as a zip; `report` goes into it. */

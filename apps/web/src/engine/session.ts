@@ -140,9 +140,14 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   }
 
   /** Judges the stored records again: nothing of the evidence is read. */
-  async function judgeAgain(k: Kept, known: readonly string[]): Promise<Done> {
-    if (!k.compiled) throw new ContraluzError("usage", "no compiled signs");
-    const result = await recheck(k.folder, { compiled: k.compiled, version: VERSION, context: { known } });
+  async function judgeAgain(k: Kept, { known, finding }: Questions["known"]["ask"]): Promise<Done> {
+    const { compiled } = k;
+    if (!compiled) throw new ContraluzError("usage", "no compiled signs");
+    const judge = (all: readonly string[]): Promise<Result> =>
+      recheck(k.folder, { compiled, version: VERSION, context: { known: all } });
+    const named = await judge(known);
+    // A list of certificates, or a thing without a name, has nothing to be known by: its number answers.
+    const result = named.findings.some((f) => f.id === finding) ? await judge([...known, finding]) : named;
     const { json, fingerprint } = textOf(result, platform);
     kept = { ...k, result, fingerprint, folder: withResult(k.folder, json) };
     return doneOf(kept);
@@ -209,7 +214,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
       case "bytes":
         return kept.bytes.read(m.ask as Questions["bytes"]["ask"]);
       case "known":
-        return judgeAgain(kept, (m.ask as Questions["known"]["ask"]).known);
+        return judgeAgain(kept, m.ask as Questions["known"]["ask"]);
       case "report": {
         const { lang, fonts } = m.ask as Questions["report"]["ask"];
         return new Blob([reportHtml(result, fingerprint, lang, fonts)], { type: "text/html" });

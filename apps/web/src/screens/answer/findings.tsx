@@ -71,7 +71,7 @@ function KnowIt({ finding, result }: { readonly finding: Finding; readonly resul
   if (finding.level !== "ask" || flow.done?.stored !== false) return null;
   const tell = (): void => {
     setState("busy");
-    session.ask("known", { known: [...result.context.known, finding.subject] }).then(
+    session.ask("known", { known: [...result.context.known, finding.subject], finding: finding.id }).then(
       (done) => dispatch({ type: "judged", done }),
       () => setState("failed"),
     );
