@@ -19,6 +19,7 @@ import { plistCases } from "./conformance/plist.ts";
 import { type Case, runCases, same } from "./conformance/runner.ts";
 import { inventory, SHARED } from "./conformance/shared.ts";
 import { sqliteCases } from "./conformance/sqlite.ts";
+import { sysdiagnoseCases } from "./conformance/sysdiagnose.ts";
 import { systemCases } from "./conformance/system.ts";
 import { webCases } from "./conformance/web.ts";
 
@@ -47,6 +48,7 @@ else {
     artifactCases,
     messengerCases,
     systemCases,
+    sysdiagnoseCases,
     logCases,
     webCases,
     communicationCases,
