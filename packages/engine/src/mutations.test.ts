@@ -12,6 +12,7 @@ import { MAX_WANTED } from "./wanted.ts";
 
 mutationTest("evidence", { read: 50_000 });
 await explodedTest("evidence");
+mutationTest("trees", { read: 1000 });
 
 test("a list that names too many files of one artifact costs that artifact, not the others, and no memory", async () => {
   const platform = nodePlatform({ workers: 0 });
