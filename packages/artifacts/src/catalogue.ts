@@ -1,8 +1,10 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import type { AnyArtifact } from "./artifact.ts";
+import { accountDevices } from "./ios/account-devices/index.ts";
 import { accounts } from "./ios/accounts/index.ts";
 import { activationLog } from "./ios/activation-log/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
+import { appBundles } from "./ios/app-bundles/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { associatedDomains } from "./ios/associated-domains/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
@@ -27,6 +29,7 @@ import { idStatusCache } from "./ios/id-status-cache/index.ts";
 import { installationLog } from "./ios/installation-log/index.ts";
 import { interactions } from "./ios/interactions/index.ts";
 import { keyTransparency } from "./ios/key-transparency/index.ts";
+import { keychainAnalytics } from "./ios/keychain-analytics/index.ts";
 import { keychainStatus } from "./ios/keychain-status/index.ts";
 import { linkedDevices } from "./ios/linked-devices/index.ts";
 import { locationClients } from "./ios/location-clients/index.ts";
@@ -43,6 +46,7 @@ import { privacyReport } from "./ios/privacy-report/index.ts";
 import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
 import { provisioningProfiles } from "./ios/provisioning-profiles/index.ts";
+import { restoreLog } from "./ios/restore-log/index.ts";
 import { safariBookmarks } from "./ios/safari-bookmarks/index.ts";
 import { safariFavicons } from "./ios/safari-favicons/index.ts";
 import { safariHistory } from "./ios/safari-history/index.ts";
@@ -56,6 +60,7 @@ import { smsAttachments } from "./ios/sms-attachments/index.ts";
 import { spindump } from "./ios/spindump/index.ts";
 import { storeApps } from "./ios/store-apps/index.ts";
 import { supervision } from "./ios/supervision/index.ts";
+import { systemVersions } from "./ios/system-versions/index.ts";
 import { taskList } from "./ios/task-list/index.ts";
 import { tcc } from "./ios/tcc/index.ts";
 import { trustStore } from "./ios/trust-store/index.ts";
@@ -143,5 +148,10 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   netUsage,
   cachedRequests,
   safariFavicons,
+  appBundles,
+  keychainAnalytics,
+  systemVersions,
+  restoreLog,
+  accountDevices,
   // new-artifact: entry
 ];

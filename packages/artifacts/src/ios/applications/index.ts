@@ -7,13 +7,13 @@
  * Sources: ios.md 2.2, mvt.md 3 (Applications); keys of iTunesMetadata as Apple's SSDownloadMetadata names them.
  * @module
  */
-import type { Observable, Report } from "@contraluz/core";
+import type { Report } from "@contraluz/core";
 import { asArray, asBytes, asDict, get } from "@contraluz/formats/plist/get.ts";
 import { parsePlist } from "@contraluz/formats/plist/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Artifact } from "../../artifact.ts";
-import { number, text } from "../../text.ts";
-import { whenSaid } from "../../when.ts";
+import { DOWNLOAD, installed, receiptFields } from "../../receipt.ts";
+import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** A phone holds some hundreds of apps. */
@@ -23,8 +23,6 @@ const MAX_RECEIPT = 4_194_304;
 const MAX_RECEIPTS = 67_108_864;
 /** Accounts that are told apart. */
 const MAX_ACCOUNTS = 1000;
-
-const DOWNLOAD = "com.apple.iTunesStore.downloadInfo";
 
 /** The receipt, read where it is stored as bytes. */
 function receiptOf(entry: PlistValue | undefined, room: { left: number }, report: Report): PlistValue | undefined {
@@ -53,13 +51,6 @@ function accounts(): (receipt: PlistValue) => number | undefined {
     seen.set(key, seen.size + 1);
     return seen.size;
   };
-}
-
-function observe(app: string, inside: string | undefined): Observable[] {
-  const out: Observable[] = [];
-  for (const value of inside !== undefined && inside !== "" && inside !== app ? [app, inside] : [app])
-    for (const type of ["app-id", "process"] as const) out.push({ type, value, contact: "installed" });
-  return out;
 }
 
 export const applications: Artifact<"plist"> = {
@@ -95,26 +86,20 @@ export const applications: Artifact<"plist"> = {
         if (left-- <= 0) break;
         const app = text(id)!;
         const receipt = receiptOf(entries?.get(id), room, run.problem);
-        const inside = text(get(receipt, "softwareVersionBundleId"));
-        const at = whenSaid(get(receipt, DOWNLOAD, "purchaseDate") ?? get(receipt, "purchaseDate"));
-        const redownload = get(receipt, "is-purchased-redownload");
+        const of = receiptFields(receipt);
+        const inside = of.app;
         emit({
           kind: "app",
-          ...(at ? { at } : {}),
+          ...(of.at ? { at: of.at } : {}),
           fields: {
             app,
             // Without a list of receipts nothing is known about any app. A receipt that names no app is none.
             receipt: entries ? inside !== undefined && inside !== "" : undefined,
             receipt_app: inside !== undefined && inside !== app ? inside : undefined,
-            name: text(get(receipt, "itemName")),
-            version: text(get(receipt, "bundleShortVersionString")),
-            maker: text(get(receipt, "artistName")),
-            source: text(get(receipt, "sourceApp")),
-            store: number(get(receipt, "s")),
+            ...of.fields,
             account: receipt === undefined ? undefined : account(receipt),
-            again: redownload === true || redownload === 1 ? true : undefined,
           },
-          observables: observe(app, inside),
+          observables: installed(app, inside),
           origin: item.origin(key),
         });
       }
