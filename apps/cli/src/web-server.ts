@@ -62,10 +62,13 @@ function headers(name: string): Record<string, string> {
   };
 }
 
+/** Paths that are remembered: whoever asks without end must not fill the memory. */
+const MAX_ASKED = 10_000;
+
 export interface WebServer {
   /** `http://127.0.0.1:PORT/` */
   readonly address: string;
-  /** Paths in the order they were asked for. */
+  /** The first paths, in the order they were asked for. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
@@ -83,7 +86,7 @@ export async function serveWeb(folder: string, port = 0): Promise<WebServer> {
   let hosts = new Set<string>();
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? "";
-    asked.push(path);
+    if (asked.length < MAX_ASKED) asked.push(path);
     const name = path === "/" ? "index.html" : path.slice(1).replace(/\?.*$/, "");
     const body = files.get(name);
     const refused = !hosts.has(request.headers.host ?? "")

@@ -239,9 +239,9 @@ export const W = {
   },
   exportDeleted: {
     es: (p: { n: number }) =>
-      `${count(p.n)} ${plural(p.n, "borrado", "borrados")} en el celular no ${plural(p.n, "se escribió", "se escribieron")}.`,
+      `${count(p.n)} que en el celular ya no ${plural(p.n, "está", "están")}, o no así, no ${plural(p.n, "se escribió", "se escribieron")}.`,
     en: (p: { n: number }) =>
-      `${count(p.n)} that ${plural(p.n, "was", "were")} deleted on the phone ${plural(p.n, "was", "were")} not written.`,
+      `${count(p.n)} that ${plural(p.n, "is", "are")} no longer on the phone, or not like that, ${plural(p.n, "was", "were")} not written.`,
   },
   exportUndated: {
     es: (p: { n: number }) =>

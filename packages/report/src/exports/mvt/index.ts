@@ -25,7 +25,7 @@ export interface ExportFile {
 export interface FolderStats {
   /** Rows of modules. */
   written: number;
-  /** Records that were deleted on the device. */
+  /** Records that do not stand on the device any more: deleted, or older versions of what stands. */
   deleted: number;
   /** Records of places for which the layout has no module, or no row. */
   without: number;
@@ -87,9 +87,15 @@ async function* rowsOf(run: Run, m: MvtModule): AsyncGenerator<Made> {
       for (const s of batch) if (s.record.state === undefined) m.gather(s, state);
   }
   const module = MVT_MODULES.indexOf(m);
+  // Of modules that share an artifact the first one counts what is left out of all of them.
+  const counts = MVT_MODULES.findIndex((x) => x.artifact === m.artifact) === module;
   for await (const batch of run.records.all(m.artifact)) {
     for (const s of batch) {
-      if (s.record.state !== undefined || !m.kinds.includes(s.record.kind)) continue;
+      if (s.record.state !== undefined) {
+        if (counts) run.stats.deleted++;
+        continue;
+      }
+      if (!m.kinds.includes(s.record.kind)) continue;
       for (const [event, e] of m.events(s, state).entries()) run.keys.add(e.at, { module, ordinal: s.ordinal, event });
       const row = m.row(s, state);
       if (row === undefined) continue;
@@ -237,7 +243,6 @@ async function* filesOf(run: Run): AsyncGenerator<ExportFile> {
   } finally {
     await run.records.close();
   }
-  run.stats.deleted = run.result.coverage.reduce((n, c) => n + c.deleted, 0);
   const all = run.result.coverage.reduce((n, c) => n + c.records, 0);
   run.stats.without = Math.max(0, all - run.stats.written - run.stats.deleted);
 }
