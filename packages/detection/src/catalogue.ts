@@ -1,5 +1,6 @@
 /** Every rule, in the order of results. One line each. @module */
 import type { AnyRule } from "./rule.ts";
+import { accountDevices } from "./rules/ios-account-devices/index.ts";
 import { addedCertificates } from "./rules/ios-added-certificates/index.ts";
 import { appAccount } from "./rules/ios-app-account/index.ts";
 import { appSource } from "./rules/ios-app-source/index.ts";
@@ -16,6 +17,7 @@ import { lockdownMode } from "./rules/ios-lockdown-mode/index.ts";
 import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { missingProcesses } from "./rules/ios-missing-processes/index.ts";
 import { networkSettings } from "./rules/ios-network-settings/index.ts";
+import { olderSystem } from "./rules/ios-older-system/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { parserCrashes } from "./rules/ios-parser-crashes/index.ts";
 import { goneProfiles } from "./rules/ios-profile-events/index.ts";
@@ -56,4 +58,6 @@ export const RULES: readonly AnyRule[] = [
   hostPairing,
   jailbreak,
   hiddenProcess,
+  accountDevices,
+  olderSystem,
 ];

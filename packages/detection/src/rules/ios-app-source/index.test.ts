@@ -132,3 +132,39 @@ test("odd records are no facts", () => {
     assert.equal(take("app", fields as never), undefined);
   assert.equal(take("x", { app: "a", receipt: false }), undefined);
 });
+
+test("in a dump: folders of apps without a receipt, if others have one", () => {
+  const bundle = (app: string, folder: string) => take("bundle", { app, folder }, "ios/app-bundles")!;
+  const receipt = (app: string, folder: string, source = "com.apple.AppStore") =>
+    take("app", { app, folder, receipt: true, source }, "ios/app-bundles")!;
+  const hits = judge([bundle("mx.a", "A"), receipt("mx.a", "A"), bundle("mx.b", "B")]);
+  assert.deepEqual(
+    hits.map((h) => [h.subject, h.params!.apps]),
+    [["iTunesMetadata", "mx.b"]],
+  );
+  assert.deepEqual(judge([bundle("mx.a", "A"), bundle("mx.b", "B")]), []);
+  assert.deepEqual(judge([bundle("mx.b", "B"), receipt("mx.a", "A")], "MX.B"), []);
+  assert.equal(take("bundle", { app: "com.apple.Maps", folder: "C" }, "ios/app-bundles"), undefined);
+});
+
+test("in the log: what a computer installed, or a company's permit was installed for", () => {
+  const log = (...events: ArtifactRecord["fields"][]) =>
+    events.flatMap((e, i) => take("event", e, "ios/installation-log", i) ?? []);
+  const path = "/private/var/containers/Bundle/Application/9C4A";
+  const hits = judge(
+    log(
+      { action: "requested", type: "Placeholder", by: "appstored" },
+      { action: "container", app: "mx.store", path },
+      { action: "requested", type: "Enterprise", by: "mobile_installation_proxy" },
+      { action: "container", app: "mx.b", path },
+      { action: "profile", app: "mx.b" },
+      { action: "container", app: "mx.c", path },
+    ),
+  );
+  assert.deepEqual(
+    hits.map((h) => [h.subject, h.params!.source, h.records.length]),
+    [["mx.b", "mobile_installation_proxy", 3]],
+  );
+  assert.match(said(hits[0]!, "es"), /mx\.b\. La puso una computadora/);
+  assert.deepEqual(judge(log({ action: "requested", type: 5 }, { action: "profile" }, { action: "x", app: "a" })), []);
+});

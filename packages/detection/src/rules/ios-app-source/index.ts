@@ -4,6 +4,8 @@
  *
  * The sources of the App Store and of device management are ordinary; other programs of Apple are said as a note. Apps are
  * grouped by source, so that one finding stands for one way in. `com.apple.*` apps come with the system and have no receipt.
+ * In a dump the receipt lies in the folder of its app; if no folder has one, the tool did not copy them. The log of installations names the kind
+ * of each: what is neither of the store nor of the system came by a computer or a company's page.
  * @module
  */
 import type { ArtifactRecord, Level, Params, RecordRef } from "@contraluz/core";
@@ -33,13 +35,41 @@ interface Container {
   readonly container: string;
   readonly ref: RecordRef;
 }
-type Fact = App | Permit | Listed | Container;
+/** The folder of an app in a dump, and one that holds a receipt. */
+interface Bundle {
+  readonly bundle: string;
+  readonly folder: string;
+  readonly ref: RecordRef;
+}
+interface Receipted {
+  readonly receipted: string;
+}
+/** The log: an installation of an unusual kind begins, or an app is given its permit or its folder. */
+interface Begun {
+  readonly begun: string;
+  readonly ref: RecordRef;
+}
+interface Placed {
+  readonly placed: string;
+  readonly permitted: boolean;
+  readonly ref: RecordRef;
+}
+type Fact = App | Permit | Listed | Container | Bundle | Receipted | Begun | Placed;
 
 const ORDINARY: ReadonlySet<string> = new Set([
   "com.apple.AppStore",
   "com.apple.AppStore.ProductPageExtension",
   "com.apple.dmd",
   "dmd",
+]);
+/** Kinds of installation that the store and the system use. */
+const KINDS: ReadonlySet<string> = new Set([
+  "Customer",
+  "Placeholder",
+  "System",
+  "SystemAppPlaceholder",
+  "VPNPlugin",
+  "Patch",
 ]);
 const NAMED = 5;
 /** Sources that get a finding of their own; the rest share one. */
@@ -94,16 +124,70 @@ function containerOf(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined 
   return undefined;
 }
 
+function bundleOf(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  const { app, folder } = r.fields;
+  return string(app) === "" || string(app).startsWith("com.apple.")
+    ? undefined
+    : { bundle: string(app), folder: string(folder), ref: ref() };
+}
+
+/** What the log of installations says of one; entries of one installation follow each other. */
+function logged(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  const { action, app, type, by, path } = r.fields;
+  if (action === "requested")
+    return typeof type === "string" && !KINDS.has(type) ? { begun: string(by).slice(0, 200), ref: ref() } : undefined;
+  const permitted = action === "profile";
+  const placed = action === "container" && string(path).includes("/Bundle/Application/");
+  return (permitted || placed) && string(app) !== ""
+    ? { placed: string(app).slice(0, 300), permitted, ref: ref() }
+    : undefined;
+}
+
+/** Apps of a dump without a receipt, as if their list said so. */
+function unreceipted(facts: readonly Fact[]): App[] {
+  const folders = new Set(facts.flatMap((f) => ("receipted" in f ? [f.receipted] : [])));
+  if (folders.size === 0) return [];
+  return facts.flatMap((f) =>
+    "bundle" in f && !folders.has(f.folder)
+      ? [{ app: f.bundle, other: false, receipt: false, source: "", ref: f.ref }]
+      : [],
+  );
+}
+
+/** Apps that the log placed after an installation of an unusual kind, or with a permit. */
+function outside(facts: readonly Fact[]): Map<string, { by: string; records: RecordRef[] }> {
+  const apps = new Map<string, { by: string; records: RecordRef[] }>();
+  let begun: Begun | undefined;
+  for (const f of facts) {
+    if ("begun" in f) begun = f;
+    if (!("placed" in f)) continue;
+    if (begun || f.permitted) {
+      const of = apps.get(f.placed) ?? { by: begun?.begun ?? "", records: [] };
+      of.records.push(...(begun ? [begun.ref] : []), f.ref);
+      apps.set(f.placed, of);
+    }
+    begun = undefined;
+  }
+  return apps;
+}
+
 export const appSource: Rule<Fact> = {
   id: "ios/app-source",
-  version: 1,
+  version: 2,
   level: "ask",
   words,
-  needs: ["ios/applications", "ios/provisioning-profiles", "ios/backup-info", "ios/manifest"],
+  needs: [
+    "ios/applications",
+    "ios/provisioning-profiles",
+    "ios/backup-info",
+    "ios/manifest",
+    "ios/app-bundles",
+    "ios/installation-log",
+  ],
   baseRate: {
     fired: 0,
-    samples: 2,
-    what: "MVT's test backup (it lists six apps and keeps no receipts) and the generator's phone without the one that it planted (16 apps)",
+    samples: 11,
+    what: "MVT's test backup (it lists six apps and keeps no receipts), the generator's phone without the one that it planted (16 apps), its sysdiagnoses and dumps of iOS 15, 17, 18 and 26, plaso's log of installations",
   },
   sources: ["mvt.md 3 (Applications)", "Google Threat Analysis Group, Hermit, 2022 (apps under a company's permit)"],
   budget: 100_000,
@@ -119,18 +203,21 @@ export const appSource: Rule<Fact> = {
       if (r.kind !== "profile" || r.fields.company !== true || r.fields.apple === true) return undefined;
       return { team: string(r.fields.team_name) || string(r.fields.team), permit: string(r.fields.name), ref: ref() };
     }
-    const { app, receipt, source, receipt_app } = r.fields;
+    if (artifact === "ios/installation-log") return r.kind === "event" ? logged(r, ref) : undefined;
+    if (artifact === "ios/app-bundles" && r.kind === "bundle") return bundleOf(r, ref);
+    const { app, receipt, source, receipt_app, folder } = r.fields;
     if (r.kind !== "app" || typeof app !== "string" || typeof receipt !== "boolean") return undefined;
     const from = string(source);
-    // Nearly all apps: no fact.
-    if (receipt && receipt_app === undefined && ORDINARY.has(from)) return undefined;
+    // Nearly all apps: no fact, or in a dump that they have a receipt.
+    if (receipt && receipt_app === undefined && ORDINARY.has(from))
+      return typeof folder === "string" ? { receipted: folder } : undefined;
     if (!receipt && app.startsWith("com.apple.")) return undefined;
     return { app, receipt, other: receipt_app !== undefined, source: from, ref: ref() };
   },
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
-    const apps = facts.filter(
-      (f): f is App => "app" in f && ![f.app, f.source].some((n) => n !== "" && known.has(n.toLowerCase())),
+    const apps = [...facts.filter((f): f is App => "app" in f), ...unreceipted(facts)].filter(
+      (f) => ![f.app, f.source].some((n) => n !== "" && known.has(n.toLowerCase())),
     );
     for (const [subject, g] of groupsOf(apps)) {
       const level = levelOf(g);
@@ -147,6 +234,18 @@ export const appSource: Rule<Fact> = {
         records: g.apps.map((a) => a.ref),
       };
     }
+    const came = [...outside(facts)].filter(([app]) => !known.has(app.toLowerCase()));
+    if (came.length > 0)
+      yield {
+        subject: came.length === 1 ? plain(came[0]![0]) || "?" : "mobile_installation.log",
+        params: paramsOf(
+          "logged",
+          came.length,
+          came.map(([app]) => app),
+          came.find(([, c]) => c.by !== "")?.[1].by ?? "",
+        ),
+        records: came.flatMap(([, c]) => c.records),
+      };
     const permits = facts.filter(
       (f): f is Permit => "permit" in f && !(f.team !== "" && known.has(f.team.toLowerCase())),
     );

@@ -1,8 +1,8 @@
 import { type Lang, type Params, plural, say, type Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
-/** What is unusual: the source of a receipt, no receipt, a company's permit, or data of an app that no list names. */
-export type Case = "source" | "receipt" | "permit" | "unlisted";
+/** What is unusual: the source of a receipt, no receipt, a company's permit, data of an app that no list names, an installation in the log. */
+export type Case = "source" | "receipt" | "permit" | "unlisted" | "logged";
 type Part = "title" | "why" | "otherwise";
 
 /** Programs that install apps and that many people know. */
@@ -76,6 +76,32 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
     otherwise: {
       es: "Apps que se borraron o se descargan cuando hacen falta, y programas de respaldo que escriben otra lista.",
       en: "Apps that were removed or are downloaded when they are needed, and backup programs that write another list.",
+    },
+  },
+  logged: {
+    title: {
+      es: (p) =>
+        plural(
+          p.count!,
+          "Se instaló una app sin pasar por la App Store",
+          `Se instalaron ${p.count} apps sin pasar por la App Store`,
+        ),
+      en: (p) =>
+        plural(
+          p.count!,
+          "An app was installed without the App Store",
+          `${p.count} apps were installed without the App Store`,
+        ),
+    },
+    why: {
+      es: (p) =>
+        `${p.apps}. ${p.source === "mobile_installation_proxy" ? "La puso una computadora conectada al teléfono." : "El diario de instalaciones dice que no vino de la tienda."} Apple no revisa estas apps. Hermit, por ejemplo, llegó como app de una empresa; de ese programa no hay en el teléfono una señal pública que buscar.`,
+      en: (p) =>
+        `${p.apps}. ${p.source === "mobile_installation_proxy" ? "A computer that was connected to the phone put it there." : "The log of installations says that it did not come from the store."} Apple does not review such apps. Hermit, for one, came as an app of a company; of that program there is no public sign on the phone to look for.`,
+    },
+    otherwise: {
+      es: "Apps del trabajo, apps de prueba, o de alguien que programa.",
+      en: "Apps of an employer, test apps, or those of somebody who writes apps.",
     },
   },
   permit: {
