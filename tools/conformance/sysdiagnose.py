@@ -65,7 +65,9 @@ def main(path):
             elif name == "spindump-nosymbols.txt":
                 out["images"] = sorted({i[1] for i in map(IMAGE.match, text().splitlines()) if i})
             elif "/mobile_installation.log" in name:
-                for app in re.findall(r"Made container live for (\S+) at ", text()):
+                for app, where in re.findall(r"Made container live for (\S+) at (\S+)", text()):
+                    if "/Bundle/Application/" in where:
+                        continue
                     out["containers"][name + " " + app] = out["containers"].get(name + " " + app, 0) + 1
             elif name.endswith("lockdownd.log"):
                 out["services"] = re.findall(r" handle_start_service: (\S+) attempting to spawn (\S+) service\.", text())

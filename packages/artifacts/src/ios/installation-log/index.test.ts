@@ -33,17 +33,17 @@ test("installations and removals, with who asked, and a count of entries", async
     { action: "requested", type: "Placeholder", by: "installcoordinationd", path: "/private/var/staging/App.app" },
     { action: "installing", app },
     { action: "installing", app, version: "20.3" },
+    { action: "container", app, path: bundle },
     { action: "installed", app, type: "Customer" },
     { action: "removal-requested", app, by: "SpringBoard" },
     { action: "removing", app },
     { action: "removed", app, path: bundle },
-    { app, path: bundle, times: 1 },
     { name: "mobile_installation.log.0", entries: 9 },
   ]);
-  assert.deepEqual(seen(records[3]!), [`app-id installed ${app}`]);
+  assert.deepEqual(seen(records[4]!), [`app-id installed ${app}`]);
   assert.equal(isoUtc(records[0]!.at!.utc!, "s"), "2024-09-02T11:47:19Z");
   assert.equal(records[0]!.at!.zone?.from, "assumed");
-  assert.deepEqual(records[6]!.origin.at, { line: 13, offset: LOG.indexOf(`${head} -[MIUninstaller x]: Destroying`) });
+  assert.deepEqual(records[7]!.origin.at, { line: 13, offset: LOG.indexOf(`${head} -[MIUninstaller x]: Destroying`) });
 });
 
 test("folders of one app are one record, with the first and the last time", async () => {

@@ -3,7 +3,7 @@
  *
  * The form of entries and their clock: `log-entry.ts`. What they say: `actions.ts`. The type of an installation is `Customer` for the
  * store, `Placeholder` for an icon whose app is still to come, others for developers and companies. Folders are given to all
- * extensions again with each version of the system, so those of one app are one record.
+ * extensions again with each version of the system, so those of one app are one record; where the app itself lies is an event.
  * Sources: as those two; ios.md 4.2.
  * @module
  */
@@ -50,7 +50,8 @@ class Log implements Parser<LinesItem> {
     const a = actionOf(e.text);
     if (!a) return;
     const app = text(a.app);
-    if (a.action === "container" && app !== undefined) {
+    // Where an app itself lies is an event; folders of data and extensions are told again and again.
+    if (a.action === "container" && app !== undefined && a.path?.includes("/Bundle/Application/") !== true) {
       this.#folder(app, a, e);
       return;
     }
