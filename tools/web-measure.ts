@@ -61,7 +61,9 @@ async function inApp(path: string, signs: readonly string[], profile: string): P
 
 const round = (n: number, digits = 1): string => n.toFixed(digits).padStart(8);
 function line(name: string, c: Cost): string {
-  const kinds = [...c.kinds].map(([k, { cpu, peak }]) => `${k} ${cpu.toFixed(1)} CPU-s ${Math.round(peak)} MB`);
+  const kinds = [...c.kinds].map(
+    ([k, { cpu, peak, own }]) => `${k} ${cpu.toFixed(1)} CPU-s ${Math.round(peak)} MB, ${Math.round(own)} its own`,
+  );
   return `${name.padEnd(10)}${round(c.seconds, 2)} s${round(c.cpu, 2)} CPU-s${round(c.peak)} MB the largest process (${kinds.join(", ")})\n`;
 }
 const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;

@@ -19,6 +19,8 @@ export interface Cost {
 export interface KindCost {
   readonly cpu: number;
   readonly peak: number;
+  /** Largest process of that kind, MB, without what it shares with others: its own memory. */
+  readonly own: number;
 }
 
 /** The processes below `root`, which is left out. */
@@ -47,6 +49,7 @@ interface Seen {
   cpu: number;
   peak: number;
   own: number;
+  ownPeak: number;
 }
 
 function kindOf(pid: number): string {
@@ -100,10 +103,11 @@ export async function watched(f: () => Promise<unknown>): Promise<Cost> {
         const megabytes = (name: string): number =>
           Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0) / 1024;
         let s = seen.get(pid);
-        if (!s) seen.set(pid, (s = { kind: kindOf(pid), before: first ? cpu : 0, cpu, peak: 0, own: 0 }));
+        if (!s) seen.set(pid, (s = { kind: kindOf(pid), before: first ? cpu : 0, cpu, peak: 0, own: 0, ownPeak: 0 }));
         s.cpu = cpu;
         s.peak = Math.max(s.peak, megabytes("VmRSS"));
         s.own = megabytes("RssAnon");
+        s.ownPeak = Math.max(s.ownPeak, s.own);
         sum += s.own;
         peak = Math.max(peak, s.peak);
       } catch {
@@ -123,8 +127,9 @@ export async function watched(f: () => Promise<unknown>): Promise<Cost> {
   }
   const kinds = new Map<string, KindCost>();
   for (const s of seen.values()) {
-    const k = kinds.get(s.kind) ?? { cpu: 0, peak: 0 };
-    kinds.set(s.kind, { cpu: k.cpu + s.cpu - s.before, peak: Math.max(k.peak, s.peak) });
+    const k = kinds.get(s.kind) ?? { cpu: 0, peak: 0, own: 0 };
+    const [most, own] = [Math.max(k.peak, s.peak), Math.max(k.own, s.ownPeak)];
+    kinds.set(s.kind, { cpu: k.cpu + s.cpu - s.before, peak: most, own });
   }
   const cpu = [...kinds.values()].reduce((n, k) => n + k.cpu, 0);
   return { seconds: (performance.now() - started) / 1000, cpu, peak, all, kinds };

@@ -8,6 +8,7 @@ import { hostileCases } from "./hostile.cases.ts";
 import { keepCases } from "./keep.cases.ts";
 import { keyboardCases } from "./keyboard.cases.ts";
 import { laneCases } from "./lanes.cases.ts";
+import { phoneCases } from "./phone.cases.ts";
 import { savedCases } from "./saved.cases.ts";
 import { singleCases } from "./single.cases.ts";
 import { stopCases } from "./stop.cases.ts";
@@ -24,6 +25,7 @@ after(async () => {
 const inBrowser = casesOf(() => opened);
 wholeCases(inBrowser);
 keyboardCases(inBrowser);
+phoneCases(inBrowser);
 savedCases(inBrowser);
 stopCases(inBrowser);
 singleCases(inBrowser);
