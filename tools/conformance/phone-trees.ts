@@ -20,6 +20,7 @@ const PEGASUS = join(SHARED, "indicators/AmnestyTech+investigations/2021-07-18_n
 interface Planted {
   readonly id: string;
   readonly expect: string;
+  readonly class: string;
   readonly value: string;
   readonly full_path?: string;
   readonly where: { readonly evidence: string; readonly file: string; readonly locator: { readonly line?: number } };
@@ -39,7 +40,7 @@ type Answer = Readonly<Record<"clients" | "ps" | "access" | "network", readonly 
 
 const FORMS: readonly (readonly string[])[] = [
   ["--ios", "15", "--running", "yes", "--seed", "1"],
-  ["--ios", "17", "--seed", "2", "--zone", "+0530"],
+  ["--ios", "17", "--seed", "2", "--zone", "+0530", "--infiltration"],
   ["--ios", "18", "--running", "yes", "--near-miss", "--seed", "3"],
   ["--ios", "26", "--running", "yes", "--seed", "4"],
   ...["at", "oneline", "rotated", "last-boot"].map((form) => ["--ios", "17", "--shutdown", form]),
@@ -100,9 +101,9 @@ function comparePlanted(x: Examined, made: Made, evidence: string): number {
   const place = (p: Planted): string =>
     `${p.where.file.slice(p.where.file.lastIndexOf("/") + 1)} ${p.where.locator.line}`;
   let found = 0;
-  for (const level of ["match", "targeted"]) {
+  for (const level of ["match", "targeted", "ask", "info"]) {
     const here = places(level);
-    const expected = of.filter((p) => p.expect === level);
+    const expected = of.filter((p) => p.expect === level && p.class === "positive");
     for (const p of expected) must(here.has(place(p)), `${p.id} is no ${level}`);
     found += expected.length;
   }

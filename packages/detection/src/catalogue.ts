@@ -18,6 +18,7 @@ import { missingMessages } from "./rules/ios-missing-messages/index.ts";
 import { missingProcesses } from "./rules/ios-missing-processes/index.ts";
 import { networkSettings } from "./rules/ios-network-settings/index.ts";
 import { olderSystem } from "./rules/ios-older-system/index.ts";
+import { onlyListens } from "./rules/ios-only-listens/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { parserCrashes } from "./rules/ios-parser-crashes/index.ts";
 import { goneProfiles } from "./rules/ios-profile-events/index.ts";
@@ -60,4 +61,5 @@ export const RULES: readonly AnyRule[] = [
   hiddenProcess,
   accountDevices,
   olderSystem,
+  onlyListens,
 ];
