@@ -2,8 +2,10 @@
 
 import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Result, Sha256, Words } from "@contraluz/core";
+import { ACCESS } from "./access/words.ts";
 import { answerOf, newestSigns } from "./answer/answer.ts";
 import { deviceLine } from "./device.ts";
+import { accessPart } from "./html/access-part.ts";
 import { answerPart } from "./html/answer-part.ts";
 import { coveragePart } from "./html/coverage-part.ts";
 import { detailsPart, problemsPart, signsPart } from "./html/details-part.ts";
@@ -43,10 +45,10 @@ ${body}
 }
 
 /** Where to go from page 1, for a screen and a keyboard. */
-function contents(d: Draw, origins: boolean): Html {
+function contents(d: Draw, origins: boolean, access: boolean): Html {
   const p = PAGE[d.lang];
   const to = (id: string, words: string): Html => html`<li><a href="#${id}">${words}</a></li>`;
-  return html`<nav class="go" aria-label="${p.inThisReport}"><p class="fine">${p.inThisReport}</p><ul>${origins ? to("findings", p.findings) : ""}${to("coverage", p.coverageTitle)}${origins ? to("origins", p.origins) : ""}${to("made", p.made)}</ul></nav>`;
+  return html`<nav class="go" aria-label="${p.inThisReport}"><p class="fine">${p.inThisReport}</p><ul>${origins ? to("findings", p.findings) : ""}${access ? to("access", ACCESS[d.lang].title) : ""}${to("coverage", p.coverageTitle)}${origins ? to("origins", p.origins) : ""}${to("made", p.made)}</ul></nav>`;
 }
 
 /**
@@ -66,12 +68,14 @@ export function htmlReport(result: Result, o: HtmlReportOptions): string {
   const right = o.fingerprint === undefined ? p.title : `${p.resultFingerprint} ${shortPrint(o.fingerprint)}`;
   const device = deviceLine(result, o.lang).join(" · ");
   const origins = result.findings.length > 0;
+  const access = accessPart(d);
   const bodies: readonly (readonly [Html, boolean])[] = [
     [
-      html`${device === "" ? "" : html`<p class="fine">${device}</p>`}${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins)}`,
+      html`${device === "" ? "" : html`<p class="fine">${device}</p>`}${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins, access !== undefined)}`,
       true,
     ],
     ...(origins ? [[findingsPart(d), true] as const] : []),
+    ...(access ? [[access, true] as const] : []),
     [html`${coveragePart(d, a)}${signsPart(d)}`, true],
     ...(origins ? [[originsPart(d), true] as const] : []),
     [html`${problemsPart(d)}${detailsPart(d, o.fingerprint)}`, origins],

@@ -2,6 +2,8 @@
  * Result → what people read: one HTML file, text for a terminal, an explanation of one finding, exports.
  * @module
  */
+export { type Access, type AccessList, type AccessState, accessOf } from "./access/access.ts";
+export { ACCESS_KINDS, type AccessId, type AccessKind } from "./access/kinds.ts";
 export { type Answer, answerOf } from "./answer/answer.ts";
 export { explain } from "./explain.ts";
 export * from "./exports/index.ts";

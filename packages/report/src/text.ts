@@ -14,6 +14,7 @@ import { listed } from "./html/parts.ts";
 import { PAGE } from "./html/words.ts";
 import { inOrder } from "./order.ts";
 import { plain } from "./safe.ts";
+import { listAccess } from "./text/access.ts";
 import { listFindings, shortIds } from "./text/findings.ts";
 import { Page } from "./text/page.ts";
 import { strip } from "./text/strip.ts";
@@ -132,6 +133,7 @@ export function textReport(result: Result, o: TextReportOptions): string {
   for (const x of a.otherwise) page.text(plain(x, o.lang, WHY), "  - ");
   const recheck = o.commands?.recheck;
   listFindings(page, result, recheck === undefined ? { lang: o.lang } : { lang: o.lang, recheck });
+  listAccess(page, result, o.lang, names);
   if (!a.gapsFirst) gaps(page, result, a, o.lang);
   page.heading(w.next);
   page.steps(a.todo.map((s) => ({ what: plain(s.what, o.lang, WHY), why: plain(s.why, o.lang, WHY) })));

@@ -13,7 +13,7 @@ import { LEVEL_GLYPH } from "./svg.ts";
 import { PAGE } from "./words.ts";
 
 /** Findings with a card, and with the way back to their bytes; the rest is counted and stands in the result. */
-const CARDS = 200;
+export const CARDS = 200;
 const TRACES = 100;
 /** Records of one finding that the page shows in full or in its table; the rest is in the result. */
 const SHOWN = 20;
