@@ -156,6 +156,11 @@ test("a cut body leaves what the header says; what is no report is a problem", a
   assert.equal((await parseLines(crashReports, plist, { path })).records[0]?.fields.name, "x");
 });
 
+test("a report of use, with an object on each line, is a report and no damage", async () => {
+  const { records, problems } = await parseLines(crashReports, '{"bug_type":"225"}\n{"a":1}\n{"b":2}\n', { path });
+  assert.deepEqual([records.map((r) => r.fields.type), problems], [["225"], []]);
+});
+
 test("the list of reports: names of programs, times by the clock of the phone", async () => {
   const acquisition: Acquisition = { kind: "sysdiagnose", zone: "-06:00" };
   const lines = `Crashes and spins:

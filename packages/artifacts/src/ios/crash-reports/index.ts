@@ -28,6 +28,9 @@ function parse(s: string): unknown {
   }
 }
 
+/** Reports of how the phone is used have an object on each line; they are about no program. */
+const isJsonLine = (line: string): boolean => line.trim() === "" || isObject(parse(line));
+
 /** Dictionaries of a property list as objects, as deep as reports are read. */
 function plain(v: PlistValue | undefined, depth = 0): unknown {
   if (Array.isArray(v)) return depth > 4 ? [] : v.map((x: PlistValue) => plain(x, depth + 1));
@@ -82,7 +85,7 @@ class ReportFile implements Parser<LinesItem> {
   }
 
   #bodyOf(s: string): unknown {
-    if (s.startsWith("{")) return parse(s);
+    if (s.startsWith("{")) return parse(s) ?? (this.#body!.every(isJsonLine) ? {} : undefined);
     const bytes = new TextEncoder().encode(s);
     return bytes.length > LIMITS.plistBytes ? undefined : plain(parsePlist(bytes, this.#run.problem));
   }
@@ -127,7 +130,7 @@ class Summary implements Parser<LinesItem> {
   }
 }
 
-const CRASHES = "private/var/mobile/Library/Logs/CrashReporter";
+const CRASHES = ["private/var/mobile/Library/Logs/CrashReporter", "private/var/root/Library/Logs/CrashReporter"];
 
 export const crashReports: Artifact<"lines"> = {
   id: "ios/crash-reports",
@@ -140,7 +143,7 @@ export const crashReports: Artifact<"lines"> = {
     },
     "ios-crash-reports": { paths: ["**/*.ips", "**/*.ips.synced", "**/*.crash"], want: {} },
     "ios-filesystem": {
-      paths: [`${CRASHES}/**/*.ips`, `${CRASHES}/**/*.ips.synced`, `${CRASHES}/**/*.crash`],
+      paths: CRASHES.flatMap((c) => [`${c}/**/*.ips`, `${c}/**/*.ips.synced`, `${c}/**/*.crash`]),
       want: {},
     },
   },
