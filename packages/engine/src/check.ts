@@ -41,7 +41,8 @@ export type Progress =
   | { readonly step: "listing"; readonly done: number }
   /** All that will be read, in the order of the paths. */
   | { readonly step: "planned"; readonly files: readonly PlannedFile[] }
-  | { readonly step: "reading"; readonly file: string }
+  /** `bytes`: read of it so far, for a file that takes a while. What is read twice counts twice. */
+  | { readonly step: "reading"; readonly file: string; readonly bytes?: number }
   /** A file is done, for one artifact or more of those that read it. */
   | { readonly step: "read"; readonly file: string; readonly artifacts: readonly string[] };
 
@@ -123,7 +124,7 @@ async function checkOne(input: Input, s: Shared): Promise<EvidenceEntry> {
       s.outcomes.push(x);
       o.progress?.({ step: "read", file: x.path, artifacts: x.artifacts });
     },
-    progress: (file) => o.progress?.({ step: "reading", file }),
+    progress: (file, bytes) => o.progress?.({ step: "reading", file, ...(bytes === undefined ? {} : { bytes }) }),
   };
   o.progress?.({ step: "opening" });
   const secret =

@@ -62,7 +62,8 @@ export interface LaneEvents {
   problem(p: Problem): void;
   hashed(file: number, sha256: string, size: number): void;
   outcome(o: FileOutcome): void;
-  progress(file: string): void;
+  /** A file is begun; later, of a large one, how many bytes of it were read. */
+  progress(file: string, bytes?: number): void;
 }
 
 /** Bytes of a file that is already open (sequential evidence), instead of a ref. */
@@ -70,6 +71,26 @@ export interface OpenFile {
   readonly main: RandomAccess;
   readonly wal?: RandomAccess;
   readonly journal?: RandomAccess;
+}
+
+/** A large file is told of each time that so much of it was read. */
+const TOLD = 8 << 20;
+
+/** The same bytes; says how many were read. */
+function told(inner: RandomAccess, tell: (bytes: number) => void): RandomAccess {
+  if (inner.size < 2 * TOLD) return inner;
+  let [read, next] = [0, TOLD];
+  return {
+    size: inner.size,
+    read(offset, length, into) {
+      read += length;
+      if (read >= next) {
+        next = read + TOLD;
+        tell(read);
+      }
+      return inner.read(offset, length, into);
+    },
+  };
 }
 
 /** Problems and losses: of a file, and of each artifact alone. */
@@ -251,7 +272,10 @@ export async function runFile(
       const journal = main && job.journal?.ref && (await tryOpen(job.journal.ref, "bytes"));
       if (main) open = { main, ...(wal ? { wal } : {}), ...(journal ? { journal } : {}) };
     }
-    if (open) ok = await parsePlain({ job, ctx, output, report, own }, open);
+    if (open) {
+      const main = told(open.main, (bytes) => events.progress(job.path, bytes));
+      ok = await parsePlain({ job, ctx, output, report, own }, { ...open, main });
+    }
     for (const [file, h] of hashes) {
       try {
         const done = await h.finish(ctx.cancel);

@@ -53,7 +53,7 @@ function runOn(port: WorkerPort, job: LaneJob, o: PoolOptions): Promise<LaneResu
         case "outcome":
           return o.events.outcome(m.outcome);
         case "progress":
-          return o.events.progress(m.file);
+          return o.events.progress(m.file, m.bytes);
         case "failed":
           return reject(new Error(m.message));
         case "done":

@@ -26,6 +26,6 @@ export type FromWorker =
   | { readonly type: "problem"; readonly problem: Problem }
   | { readonly type: "hashed"; readonly file: number; readonly sha256: string; readonly size: number }
   | { readonly type: "outcome"; readonly outcome: FileOutcome }
-  | { readonly type: "progress"; readonly file: string }
+  | { readonly type: "progress"; readonly file: string; readonly bytes?: number | undefined }
   | { readonly type: "done"; readonly result: LaneResult }
   | { readonly type: "failed"; readonly message: string };

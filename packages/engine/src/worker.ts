@@ -30,7 +30,7 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
     problem: (problem) => post({ type: "problem", problem }),
     hashed: (file, sha256, size) => post({ type: "hashed", file, sha256, size }),
     outcome: (outcome) => post({ type: "outcome", outcome }),
-    progress: (file) => post({ type: "progress", file }),
+    progress: (file, bytes) => post({ type: "progress", file, bytes }),
   };
   let context: LaneContext | undefined;
   let matcher: ReturnType<typeof createMatcher> | undefined;

@@ -53,9 +53,32 @@ test("a place is read once its last file is, and no message is lost between two"
   );
   assert.deepEqual(steps.slice(1), [
     { step: "reading", places: ["ios/sms", "ios/links"], bytes: 0 },
-    { step: "read", places: ["ios/sms", "ios/links", "ios/tcc"], bytes: 1_000_400 },
+    { step: "read", places: ["ios/sms", "ios/links", "ios/tcc"], bytes: 2_000_400 },
     { step: "hashing" },
   ]);
+});
+
+test("what was read of a large file moves the bar, and all of it adds up to the plan", () => {
+  const steps = told(
+    { now: 1000 },
+    { step: "planned", files: FILES },
+    { step: "reading", file: "sms.db" },
+    ...[250_000, 500_000, 1_400_000].flatMap((bytes): (Progress | number)[] => [
+      100,
+      { step: "reading", file: "sms.db", bytes },
+    ]),
+    { step: "read", file: "sms.db", artifacts: ["ios/sms"] },
+    { step: "read", file: "sms.db", artifacts: ["ios/links"] },
+    ...["a.plist", "b.plist"].map((file): Progress => ({ step: "read", file, artifacts: ["ios/tcc"] })),
+    { step: "hashing" },
+  );
+  const moved = steps.flatMap((s) => (s.step === "read" && s.bytes > 0 ? [s.bytes] : []));
+  assert.deepEqual(moved.slice(0, 3), [500_000, 500_000, 1_000_000]);
+  const plan = steps[0]!.step === "planned" ? steps[0].places.reduce((n, p) => n + p.bytes, 0) : 0;
+  assert.equal(
+    moved.reduce((a, b) => a + b),
+    plan,
+  );
 });
 
 test("small files do not flood the page; that a large one is being read is said at once", () => {

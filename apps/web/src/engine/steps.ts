@@ -14,6 +14,8 @@ export function stepTeller(
 ): (p: Progress) => void {
   let files = new Map<string, PlannedFile>();
   const left = new Map<string, number>();
+  /** Of files that are on their way: the share that was told of, from 0 to 1. */
+  const begun = new Map<string, number>();
   let bytes = 0;
   let done: string[] = [];
   let told = 0;
@@ -51,7 +53,8 @@ export function stepTeller(
           left.set(id, n);
           if (n <= 0) done.push(id);
         }
-        bytes += (files.get(p.file)?.size ?? 0) / Math.max(1, files.get(p.file)?.artifacts.length ?? 1);
+        // A file counts once for each place that reads it, as in the plan.
+        bytes += (files.get(p.file)?.size ?? 0) * p.artifacts.length * (1 - (begun.get(p.file) ?? 0));
         if (o.now() - told > PAUSE_MS) {
           told = o.now();
           tellRead();
@@ -59,7 +62,14 @@ export function stepTeller(
         return;
       case "reading": {
         const file = files.get(p.file);
-        if (!file || (file.size < LARGE && o.now() - told < PAUSE_MS)) return;
+        if (!file) return;
+        const before = begun.get(p.file);
+        if (p.bytes !== undefined && file.size > 0) {
+          const share = Math.min(1, p.bytes / file.size);
+          bytes += Math.max(0, share - (before ?? 0)) * file.size * file.artifacts.length;
+          begun.set(p.file, Math.max(share, before ?? 0));
+        }
+        if ((file.size < LARGE || p.bytes !== undefined) && o.now() - told < PAUSE_MS) return;
         told = o.now();
         tellRead();
         return post({ step: "reading", places: file.artifacts, bytes: 0 });
