@@ -1,6 +1,6 @@
 /** Dates as a person reads them, in UTC, by our own tables: no locale, no clock. @module */
 import { count, isoUtc, type Lang, type Moment, parseIso, plural } from "@contraluz/core";
-import { AFTER_BOOT, DAYS, MONTHS, NO_DATE, NO_ZONE } from "./when-words.ts";
+import { AFTER_BOOT, ASSUMED, DAYS, MONTHS, NO_DATE, NO_ZONE } from "./when-words.ts";
 
 const DAY = 86_400_000_000_000n;
 
@@ -45,7 +45,8 @@ export function momentWords(m: Moment | undefined, lang: Lang): string {
     if (m.precision === "month") return monthWords(utc, lang);
     if (m.precision === "day") return day;
     const clock = isoUtc(utc, "s").slice(11, 19);
-    return `${day}, ${m.precision === "min" ? clock.slice(0, 5) : clock} UTC`;
+    const said = `${day}, ${m.precision === "min" ? clock.slice(0, 5) : clock} UTC`;
+    return m.zone?.from === "assumed" ? `${said} (${ASSUMED[lang](m.zone.name)})` : said;
   }
   if (m.wall !== undefined) {
     const at = parseIso(`${m.wall}Z`) ?? parseIso(m.wall);
