@@ -28,9 +28,12 @@ export const profileEvents: Artifact<"plist"> = {
   id: "ios/profile-events",
   version: 1,
   feed: "plist",
-  where: inBackupAndDump({ paths: ["*/Library/*/MCProfileEvents.plist"], want: {} }, [
-    "private/var/containers/Shared/SystemGroup/*/Library/ConfigurationProfiles/MCProfileEvents.plist",
-  ]),
+  where: {
+    ...inBackupAndDump({ paths: ["*/Library/*/MCProfileEvents.plist"], want: {} }, [
+      "private/var/containers/Shared/SystemGroup/*/Library/ConfigurationProfiles/MCProfileEvents.plist",
+    ]),
+    sysdiagnose: { paths: ["logs/MCState/*/MCProfileEvents.plist"], want: {} },
+  },
   fields,
   observes: [
     ["profile-id", "installed"],

@@ -19,10 +19,13 @@ export const supervision: Artifact<"plist"> = {
   id: "ios/supervision",
   version: 1,
   feed: "plist",
-  where: inBackupAndDump({
-    paths: [`${DOMAIN}/Library/ConfigurationProfiles/CloudConfigurationDetails.plist`],
-    want: {},
-  }),
+  where: {
+    ...inBackupAndDump({
+      paths: [`${DOMAIN}/Library/ConfigurationProfiles/CloudConfigurationDetails.plist`],
+      want: {},
+    }),
+    sysdiagnose: { paths: ["logs/MCState/*/CloudConfigurationDetails.plist"], want: {} },
+  },
   fields,
   key: { supervision: ["source"] },
   observes: [
