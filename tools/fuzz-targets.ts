@@ -24,6 +24,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   tar: { load: () => import("./fuzz/targets/tar.ts") },
   "tar-gz": { load: () => import("./fuzz/targets/tar-gz.ts") },
   keybag: { load: () => import("./fuzz/targets/keybag.ts") },
+  segb: { load: () => import("./fuzz/targets/segb.ts") },
   tracev3: { load: () => import("./fuzz/targets/tracev3.ts") },
   "tracev3-texts": { load: () => import("./fuzz/targets/tracev3-texts.ts") },
   "json-stream": { load: () => import("./fuzz/targets/json-stream.ts") },

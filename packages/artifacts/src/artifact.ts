@@ -114,6 +114,12 @@ export interface LinesItem {
   readonly origin: (line: Line) => Origin;
 }
 
+/** The whole of a small file, for a format of its own. */
+export interface BytesItem {
+  readonly bytes: Uint8Array;
+  readonly origin: (offset: number, length: number) => Origin;
+}
+
 export interface FeedItems {
   readonly sqlite: SqliteItem;
   readonly plist: PlistItem;
@@ -121,6 +127,7 @@ export interface FeedItems {
   readonly json: JsonItem;
   readonly lines: LinesItem;
   readonly tracev3: LogItem;
+  readonly bytes: BytesItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
@@ -129,6 +136,7 @@ export interface FeedWants {
   readonly json: Record<string, never>;
   readonly lines: Record<string, never>;
   readonly tracev3: Record<string, never>;
+  readonly bytes: Record<string, never>;
 }
 export type FeedId = keyof FeedItems;
 
@@ -201,4 +209,5 @@ export type AnyArtifact =
   | Artifact<"listing">
   | Artifact<"json">
   | Artifact<"lines">
-  | Artifact<"tracev3">;
+  | Artifact<"tracev3">
+  | Artifact<"bytes">;

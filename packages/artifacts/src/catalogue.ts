@@ -42,6 +42,7 @@ import { netUsage } from "./ios/net-usage/index.ts";
 import { networkApps } from "./ios/network-apps/index.ts";
 import { networkSettings } from "./ios/network-settings/index.ts";
 import { powerLog } from "./ios/power-log/index.ts";
+import { privacyAccounting } from "./ios/privacy-accounting/index.ts";
 import { privacyReport } from "./ios/privacy-report/index.ts";
 import { processes } from "./ios/processes/index.ts";
 import { profileEvents } from "./ios/profile-events/index.ts";
@@ -153,5 +154,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   systemVersions,
   restoreLog,
   accountDevices,
+  privacyAccounting,
   // new-artifact: entry
 ];

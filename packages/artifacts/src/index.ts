@@ -1,6 +1,7 @@
 /** The artifacts and the feeds that drive them. @module */
 export * from "./artifact.ts";
 export { ARTIFACTS } from "./catalogue.ts";
+export { runBytes } from "./feeds/bytes.ts";
 export { type JsonRun, runJson } from "./feeds/json.ts";
 export { type LinesRun, runLines } from "./feeds/lines.ts";
 export { runPlist } from "./feeds/plist.ts";

@@ -58,6 +58,10 @@ export const PROBLEMS = {
     es: "Un objeto guardado (NSKeyedArchiver) está dañado.",
     en: "A stored object (NSKeyedArchiver) is damaged.",
   },
+  "segb-damaged": {
+    es: "Un archivo de eventos (SEGB) está dañado.",
+    en: "A file of events (SEGB) is damaged.",
+  },
   "typedstream-damaged": {
     es: "El texto con formato de un mensaje está dañado.",
     en: "The formatted text of a message is damaged.",

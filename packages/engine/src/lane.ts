@@ -10,6 +10,7 @@ import {
   LogState,
   type ParseRun,
   type Parser,
+  runBytes,
   runJson,
   runLines,
   runPlist,
@@ -175,6 +176,11 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const subs = json.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const drain = (): Promise<void> | undefined => output.drain();
     await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+  }
+  const bytes = artifacts.filter((a) => a.feed === "bytes");
+  if (bytes.length > 0) {
+    const subs = bytes.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    await drive(() => runBytes(open.main, subs, { file: job.file, report }));
   }
   const lines = artifacts.filter((a) => a.feed === "lines");
   if (lines.length > 0) {

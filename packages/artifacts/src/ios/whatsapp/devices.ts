@@ -8,7 +8,7 @@
  * linked ones is how addresses of WhatsApp's multi-device protocol work (whatsmeow, Baileys).
  * @module
  */
-import { messageFields } from "./protobuf.ts";
+import { messageFields } from "../../protobuf.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** Characters of a list that are looked at, and devices kept: WhatsApp allows four linked ones. */
