@@ -21,6 +21,7 @@ import { contacts } from "./ios/contacts/index.ts";
 import { containerLog } from "./ios/container-log/index.ts";
 import { crashReports } from "./ios/crash-reports/index.ts";
 import { dataUsage } from "./ios/data-usage/index.ts";
+import { deviceManagement } from "./ios/device-management/index.ts";
 import { fileSystem } from "./ios/file-system/index.ts";
 import { firefoxFavicons } from "./ios/firefox-favicons/index.ts";
 import { firefoxHistory } from "./ios/firefox-history/index.ts";
@@ -155,5 +156,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   restoreLog,
   accountDevices,
   privacyAccounting,
+  deviceManagement,
   // new-artifact: entry
 ];

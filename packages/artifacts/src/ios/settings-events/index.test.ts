@@ -12,15 +12,16 @@ test("each change with its setting, however deep", async () => {
       },
       other: 5,
     },
-    union: { timestamp: "x", event: 7 },
+    union: { timestamp: "x", event: 7, process: "BDBDD550-2B15-382C-BB61-1798AFD60460.x" },
   });
   assert.deepEqual(problems, []);
   assert.deepEqual(records.map(fieldsOf), [
     { setting: "restrictedBool.allowEnterpriseAppTrust.value", event: "set", program: "Preferences" },
-    { setting: "union" },
+    { setting: "union", profile: "BDBDD550-2B15-382C-BB61-1798AFD60460" },
   ]);
   assert.deepEqual([isoUtc(records[0]!.at!.utc!, "s"), records[1]!.at], ["2024-05-06T07:08:09Z", undefined]);
   assert.deepEqual(seen(records[0]!), ["process ran Preferences"]);
+  assert.deepEqual(seen(records[1]!), ["profile-id installed BDBDD550-2B15-382C-BB61-1798AFD60460"]);
   assert.deepEqual(records[0]!.origin.at, { key: "restrictedBool.allowEnterpriseAppTrust.value" });
 });
 

@@ -2,8 +2,9 @@
  * MCSettingsEvents.plist: the last change of each restriction that profiles, management or the settings can make.
  *
  * Dictionaries inside one another (`restrictedBool`, a name, `value`, …); where one holds `timestamp` it is an event with `event` (`set`, `remove`)
- * and `process`.
- * Sources: ios.md 4.2; the form as EC-DIGIT-CSIRC/sysdiagnose takes it (iOS 13 to 18).
+ * and `process`, a program, or the UUID of the profile that did it with more behind it.
+ * Sources: ios.md 4.2; the form as EC-DIGIT-CSIRC/sysdiagnose takes it (iOS 13 to 18), profiles as the
+ * notes of a reader for Jamf's administrators say.
  * @module
  */
 import { asDict, get } from "@contraluz/formats/plist/get.ts";
@@ -19,18 +20,24 @@ import { fields, words } from "./words.ts";
 const MAX_EVENTS = 10_000;
 const MAX_DEPTH = 8;
 
+const PROFILE = /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/;
+
 function walk(value: PlistValue, path: string, depth: number, item: PlistItem, emit: Emit, left: { n: number }): void {
   const d = asDict(value);
   if (!d || depth > MAX_DEPTH) return;
   if (d.has("timestamp")) {
     if (left.n-- <= 0) return;
     const at = whenOf(get(d, "timestamp"));
-    const program = text(get(d, "process"));
+    const by = text(get(d, "process"));
+    const profile = PROFILE.exec(by ?? "")?.[0];
+    const program = profile === undefined ? by : undefined;
     emit({
       kind: "event",
       ...(at ? { at } : {}),
-      fields: { setting: text(path), event: text(get(d, "event")), program },
-      observables: programSeen(program, "ran"),
+      fields: { setting: text(path), event: text(get(d, "event")), program, profile },
+      observables: profile
+        ? [{ type: "profile-id", value: profile, contact: "installed" }]
+        : programSeen(program, "ran"),
       origin: item.origin(text(path)!),
     });
     return;
@@ -58,6 +65,7 @@ export const settingsEvents: Artifact<"plist"> = {
   observes: [
     ["process", "ran"],
     ["file-path", "ran", []],
+    ["profile-id", "installed"],
   ],
   words,
   sources: ["MCSettingsEvents.plist"],

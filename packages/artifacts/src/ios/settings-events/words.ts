@@ -17,8 +17,14 @@ const f = {
   setting: { es: "Ajuste", en: "Setting" },
   event: { es: "Qué pasó", en: "What happened" },
   program: { es: "Programa que lo cambió", en: "Program that changed it" },
+  profile: { es: "Perfil que lo cambió", en: "Profile that changed it" },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
-  event: { setting: { words: f.setting }, event: { words: f.event }, program: { words: f.program } },
+  event: {
+    setting: { words: f.setting },
+    event: { words: f.event },
+    program: { words: f.program },
+    profile: { words: f.profile },
+  },
 };
