@@ -212,10 +212,11 @@ export const PAGE: Readonly<Record<Lang, PageWords>> = { es, en };
 export const FEEDS: Readonly<Record<FeedId, Both>> = {
   sqlite: { es: "base de datos SQLite", en: "SQLite database" },
   plist: { es: "lista de propiedades", en: "property list" },
-  listing: { es: "lista de archivos (Manifest.db)", en: "list of files (Manifest.db)" },
+  listing: { es: "lista de archivos", en: "list of files" },
   json: { es: "archivo JSON", en: "JSON file" },
   lines: { es: "texto por renglones", en: "lines of text" },
   tracev3: { es: "registro del sistema (tracev3)", en: "unified log (tracev3)" },
+  bytes: { es: "archivo de eventos (SEGB)", en: "file of events (SEGB)" },
 };
 
 export const TYPES: Readonly<Record<ObservableType, Both>> = {

@@ -223,6 +223,12 @@ for (const artifact of ARTIFACTS) {
         const lines = Array.from({ length: r.below(20) }, (_, i) => ({ text: line(r), number: i + 1, offset: i * 9 }));
         parser.take({ lines, origin: (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } }) }, emit);
         parser.end?.(emit);
+      } else if (artifact.feed === "bytes") {
+        const bytes = new Uint8Array(Array.from({ length: r.below(400) }, () => r.below(5) * r.below(64)));
+        for (const magic of [0, 52])
+          if (r.below(2) === 0 && bytes.length > 56) bytes.set([0x53, 0x45, 0x47, 0x42], magic);
+        const origin = (offset: number, length: number) => ({ file: FILE, at: { offset, length } });
+        artifact.parse(run).take({ bytes, origin }, emit);
       } else if (artifact.feed === "tracev3") {
         const parser = artifact.parse(run);
         for (let i = r.below(12); i > 0; i--) parser.take(logItem(r, content), emit);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ArtifactRecord, isoUtc, type Problem } from "@contraluz/core";
-import { type Made, segb1, segb2 } from "../../../../formats/src/segb/segb.fixture.ts";
+import { type Made, segb1, segb2 } from "@contraluz/formats/segb/segb.fixture.ts";
 import { checkRecords, FILE, fieldsOf, memory, seen } from "../../artifacts.fixture.ts";
 import { runBytes } from "../../feeds/bytes.ts";
 import { privacyAccounting } from "./index.ts";
