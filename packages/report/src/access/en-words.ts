@@ -78,7 +78,7 @@ export const en: AccessWords = {
     messengers: {
       name: "Devices linked to WhatsApp and other apps",
       can: "Read and write your messages from another device, at the same time as you.",
-      look: "WhatsApp: Settings › Linked Devices. Signal: Settings › Linked Devices. Telegram: Settings › Devices.",
+      look: "WhatsApp: Settings › Linked Devices. Signal: Settings › Linked Devices. Telegram: Settings › Devices. Those of Signal and Telegram are shown nowhere else.",
       act: "Take a picture of the list with another device. When a session is ended, whoever uses it notices at once.",
     },
     account: {

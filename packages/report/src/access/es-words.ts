@@ -77,7 +77,7 @@ export const es: AccessWords = {
     messengers: {
       name: "Aparatos vinculados a WhatsApp y otras apps",
       can: "Leer y escribir tus mensajes desde otro aparato, al mismo tiempo que tú.",
-      look: "WhatsApp: Configuración › Dispositivos vinculados. Signal: Configuración › Dispositivos vinculados. Telegram: Configuración › Dispositivos.",
+      look: "WhatsApp: Configuración › Dispositivos vinculados. Signal: Configuración › Dispositivos vinculados. Telegram: Configuración › Dispositivos. Los de Signal y Telegram se miran nada más ahí.",
       act: "Toma una foto de la lista con otro aparato. Al cerrar una sesión, quien la usa lo nota enseguida.",
     },
     account: {

@@ -36,7 +36,7 @@ function here(a: Access, numbers: ReadonlyMap<Finding, number>, d: Draw): Html {
 function block(a: Access, what: Html | undefined, d: Draw): Html {
   const w = ACCESS[d.lang];
   const { name, can, look, act } = a.words;
-  return html`<section class="way"><h3>${name}</h3><dl class="facts">${row(w.can, can)}${what ? row(w.here, what) : ""}${row(w.look, look)}${what ? row(w.act, act) : ""}</dl></section>`;
+  return html`<section class="way"><h3>${name}</h3><dl class="facts">${row(w.can, can)}${what ? row(w.here, what) : ""}${row(w.look, look)}${row(w.act, act)}</dl></section>`;
 }
 
 function quietRow(a: Access, d: Draw): Html {

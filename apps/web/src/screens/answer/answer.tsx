@@ -17,6 +17,7 @@ import { Notice, Steps } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { AfterPart } from "../leave/after.tsx";
+import { AccessPart } from "./access.tsx";
 import { FindingsPart } from "./findings.tsx";
 import { SavePart } from "./save.tsx";
 import { VerdictPart } from "./verdict.tsx";
@@ -114,6 +115,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
         </aside>
       </div>
       <FindingsPart result={result} names={names} />
+      <AccessPart result={result} names={names} />
       {a.gapsFirst ? null : <Missing answer={a} />}
       <SavePart result={result} />
       <AfterPart />
