@@ -3,6 +3,9 @@ import type { es } from "./es-words.ts";
 
 const n1 = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
+/** After a number as it is shown. */
+const records = (n: string): string => (n === "1" ? "record" : "records");
+
 export const en: typeof es = {
   views: "Views of the records",
   tab: { time: "Timeline", undated: "Without a date", place: "By place", coverage: "What could be seen" },
@@ -19,7 +22,7 @@ export const en: typeof es = {
   failed: "The records could not be read. This is no new result: the one you saw stays as it is.",
   counts: (dated, undated) => `${dated} records with a date · ${undated} without one, listed apart`,
   shown: (some, all) => `${some} of ${all} records`,
-  allShown: (all) => `${all} records`,
+  allShown: (all) => `${all} ${records(all)}`,
   left: (n) => `${n} dates of the index cannot be used: they are not in the timeline`,
   unsearched: (n) => `${n} records are too long to be searched`,
   none: "Nothing fits these filters.",
@@ -74,7 +77,7 @@ export const en: typeof es = {
   whole: "All",
   earlier: "Earlier",
   later: "Later",
-  inMap: (n) => `${n} records in this span`,
+  inMap: (n) => `${n} ${records(n)} in this span`,
   each: (words) => `each bar: ${words}`,
   emptyDays: (span) => `${span} no source has records. That there is no light does not mean that nothing happened.`,
   unit: { minute: "min", hour: "h", day: "days", oneDay: "day", second: "s" },
@@ -82,7 +85,7 @@ export const en: typeof es = {
   covIntro:
     "Each row is a place where a trace can be left. Where there is light, there are records of that day. Where it is dark there are none: there this result says nothing.",
   together: "All together",
-  recordsUndated: "records without a date",
+  recordsUndated: (n: string): string => `${n} ${records(n)} without a date`,
   finding: "finding",
   covTable: "See it as a table",
   covTableLabel: "Table of what could be seen",

@@ -5,6 +5,9 @@ import type { Tab } from "./state.ts";
 
 const n1 = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
+/** After a number as it is shown. */
+const records = (n: string): string => (n === "1" ? "registro" : "registros");
+
 export const es = {
   views: "Vistas de los registros",
   tab: {
@@ -26,7 +29,7 @@ export const es = {
   failed: "No pudimos leer los registros. No es un resultado nuevo: el que ya viste sigue igual.",
   counts: (dated: string, undated: string): string => `${dated} registros con fecha · ${undated} sin fecha, aparte`,
   shown: (some: string, all: string): string => `${some} de ${all} registros`,
-  allShown: (all: string): string => `${all} registros`,
+  allShown: (all: string): string => `${all} ${records(all)}`,
   left: (n: string): string => `${n} fechas del índice no se pueden usar: no están en la línea`,
   unsearched: (n: string): string => `${n} registros son demasiado largos para buscar en ellos`,
   none: "Nada coincide con estos filtros.",
@@ -85,7 +88,7 @@ export const es = {
   whole: "Todo",
   earlier: "Antes",
   later: "Después",
-  inMap: (n: string): string => `${n} registros en este tramo`,
+  inMap: (n: string): string => `${n} ${records(n)} en este tramo`,
   each: (words: string): string => `cada barra: ${words}`,
   emptyDays: (span: string): string =>
     `${span} ninguna fuente tiene registros. Que no haya luz no quiere decir que no pasó nada.`,
@@ -94,7 +97,7 @@ export const es = {
   covIntro:
     "Cada renglón es un lugar donde puede quedar rastro. Donde hay luz, hay registros de ese día. Donde está oscuro no los hay: ahí este resultado no dice nada.",
   together: "Todos juntos",
-  recordsUndated: "registros sin fecha",
+  recordsUndated: (n: string): string => `${n} ${records(n)} sin fecha`,
   finding: "hallazgo",
   covTable: "Verlo como tabla",
   covTableLabel: "Tabla de lo que se pudo ver",

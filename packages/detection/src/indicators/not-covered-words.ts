@@ -5,8 +5,8 @@ type Reason = "servers" | "graphite" | "blastpass" | "hermit" | "links" | "eagle
 
 export const WHY: Readonly<Record<Reason, Words>> = {
   servers: {
-    es: "Lo publicado son sobre todo servidores. Añade su lista con --indicators.",
-    en: "What was published is mostly servers. Add its list with --indicators.",
+    es: "Lo publicado son sobre todo servidores. Añade su lista.",
+    en: "What was published is mostly servers. Add its list.",
   },
   graphite: {
     es: "Nadie ha publicado archivos ni procesos que deje en el teléfono. Los registros del sistema son lo único que puede mostrarlo.",
@@ -21,15 +21,15 @@ export const WHY: Readonly<Record<Reason, Words>> = {
     en: "On an iPhone it is installed as a company's app with changing names. Look for apps and profiles that you do not know.",
   },
   links: {
-    es: "Hay miles de direcciones y cambian cada mes. Sin esas listas no vemos los enlaces de ataque. Añádelas con --indicators.",
-    en: "There are thousands of addresses and they change every month. Without those lists we do not see attack links. Add them with --indicators.",
+    es: "Hay miles de direcciones y cambian cada mes. Sin esas listas no vemos los enlaces de ataque. Añádelas.",
+    en: "There are thousands of addresses and they change every month. Without those lists we do not see attack links. Add them.",
   },
   eagleMsgSpy: {
-    es: "Lo publicado son servidores y huellas de archivos. Añade su lista con --indicators.",
-    en: "What was published is servers and file hashes. Add its list with --indicators.",
+    es: "Lo publicado son servidores y huellas de archivos. Añade su lista.",
+    en: "What was published is servers and file hashes. Add its list.",
   },
   stalkerware: {
-    es: "Son cientos de apps y su lista cambia cada semana. Añade la de AssoEchap (ioc.yaml) con --indicators.",
-    en: "There are hundreds of apps and their list changes every week. Add that of AssoEchap (ioc.yaml) with --indicators.",
+    es: "Son cientos de apps y su lista cambia cada semana. Añade la de AssoEchap (ioc.yaml).",
+    en: "There are hundreds of apps and their list changes every week. Add that of AssoEchap (ioc.yaml).",
   },
 };

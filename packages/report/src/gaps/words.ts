@@ -113,7 +113,7 @@ const es: GapWords = {
   },
   fewSigns: {
     what: "Comparamos con las señales incluidas y con ninguna lista más",
-    why: "Ahí no están los enlaces de ataque ni las apps para vigilar a la pareja. Añade listas con --indicators ARCHIVO.",
+    why: "Ahí no están los enlaces de ataque ni las apps para vigilar a la pareja. Añade listas publicadas: en la página, donde eliges el archivo; en la terminal, con --indicators.",
   },
   repairs: {
     "backup-password-needed": {
@@ -278,7 +278,7 @@ const en: GapWords = {
   },
   fewSigns: {
     what: "We compared with the built-in signs and with no other list",
-    why: "They hold no attack links and no apps for watching a partner. Add lists with --indicators FILE.",
+    why: "They hold no attack links and no apps for watching a partner. Add published lists: on the page, where you choose the file; in the terminal, with --indicators.",
   },
   repairs: {
     "backup-password-needed": {

@@ -130,7 +130,7 @@ function Patterns(): JSX.Element {
 function stateWords(c: Coverage, t: RowTools): string {
   const state = GAPS[t.lang].state[c.state];
   const all = c.undated === c.records && c.records > 0;
-  return all ? `${state}: ${count(c.undated)} ${t.words.recordsUndated}` : state;
+  return all ? `${state}: ${t.words.recordsUndated(count(c.undated))}` : state;
 }
 
 export function CoveragePart({ info, result, tools: t, open }: CoverageProps): JSX.Element {

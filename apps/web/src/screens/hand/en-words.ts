@@ -11,7 +11,7 @@ export const en: typeof es = {
   computer: "On a computer",
   computerMore: "Mac, Windows or Linux. Not one that the person you worry about uses.",
   onPhone: "On a phone, and I have no computer",
-  onPhoneMore: "You can make and keep two small files. To check, a computer is needed.",
+  onPhoneMore: "Here you can check two files that the iPhone writes by itself. For a backup a computer is needed.",
   has: "What do you have?",
   cable: "The cable of the phone",
   space: "Free space on the computer, as much as the phone holds",

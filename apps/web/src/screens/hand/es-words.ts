@@ -9,7 +9,8 @@ export const es = {
   computer: "En una computadora",
   computerMore: "Mac, Windows o Linux. Que no la use quien te preocupa.",
   onPhone: "En un celular, y no tengo computadora",
-  onPhoneMore: "Puedes sacar y guardar dos archivos pequeños. Para revisar hace falta una computadora.",
+  onPhoneMore:
+    "Puedes revisar aquí dos archivos que el iPhone escribe por sí mismo. Para un respaldo hace falta una computadora.",
   has: "¿Con qué cuentas?",
   cable: "El cable del teléfono",
   space: "Espacio libre en la computadora, tanto como ocupa el teléfono",

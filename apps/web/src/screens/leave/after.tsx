@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
-import { Remove, SavedFiles } from "./remove.tsx";
+import { broughtBackup, Remove, SavedFiles } from "./remove.tsx";
 import { LEAVE } from "./words.ts";
 
 export function AfterPart(): JSX.Element {
@@ -14,7 +14,7 @@ export function AfterPart(): JSX.Element {
       <h2 id="after">{w.shortTitle}</h2>
       <ul>
         <li>{w.short.memory}</li>
-        <li>{w.short.backup}</li>
+        <li>{broughtBackup(flow) ? w.short.backup : w.short.file}</li>
         <li>
           {saved ? w.short.saved : w.short.savedNone}
           {saved ? <SavedFiles /> : null}

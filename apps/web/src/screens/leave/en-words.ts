@@ -8,6 +8,7 @@ export const en: typeof es = {
   short: {
     memory: "The result is in the memory of this tab, and nowhere else. It is gone when you close it.",
     backup: "The backup that you brought is still where it was, unchanged. With it anyone can read your life.",
+    file: "The file that you brought is still where it was, unchanged. It tells about you and your phone.",
     savedNone: "You saved nothing from here.",
     saved: "You saved this to your downloads:",
     history: "The browser remembers that you opened this page. We cannot erase that.",
@@ -19,6 +20,11 @@ export const en: typeof es = {
   backupShows: "Your messages, photos and contacts. If it has a password, that is needed to open it.",
   backupMore:
     "If there is something to look at, keep it: it is the evidence. Better on a disk of your own than here. If you do not need it, delete it yourself from its folder and from the bin. Apple's app shows the date of each backup.",
+  file: "The file that you brought, and its copies",
+  fileShows:
+    "Which apps and programs you use, whom they connected to, names of accounts and networks. It has no password.",
+  fileMore:
+    "If there is something to look at, keep it: it is the evidence. Better on a device of your own than here. If you do not need it, delete it yourself from where you kept it and from the bin.",
   saved: "What you saved from here",
   savedShows: "The report says what was found. The zip also holds all that was read.",
   savedMore:
@@ -32,7 +38,7 @@ export const en: typeof es = {
   system: "The system",
   systemShows: "Recent files, and automatic copies of downloads or the desktop (Time Machine, iCloud, OneDrive).",
   systemMore:
-    "Look there if you moved the backup or saved the report. The system may put memory on the disk: an encrypted disk helps.",
+    "Look there if you moved the file or saved the report. The system may put memory on the disk: an encrypted disk helps.",
   cable: "The cable",
   cableShows: "The computer and the phone remember that they were connected, and that the phone trusted it.",
   cableMore: "Nothing for now. Do not reset the phone for that: the traces matter more.",
@@ -41,6 +47,6 @@ export const en: typeof es = {
   remove: "Remove the result from this page",
   removing: "Removing…",
   removeMore:
-    "It empties the memory and the working space, and goes back to the beginning. It does not touch the backup or your downloads.",
+    "It empties the memory and the working space, and goes back to the beginning. It does not touch what you brought or your downloads.",
   unsaved: "You did not save the result. Once removed it is gone, and the check would have to run again.",
 };

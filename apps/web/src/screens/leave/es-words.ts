@@ -7,6 +7,7 @@ export const es = {
   short: {
     memory: "El resultado está en la memoria de esta pestaña, y en ninguna otra parte. Se pierde al cerrarla.",
     backup: "El respaldo que trajiste sigue donde estaba, igual que antes. Con él cualquiera puede leer tu vida.",
+    file: "El archivo que trajiste sigue donde estaba, igual que antes. Dice cosas de ti y de tu teléfono.",
     savedNone: "No guardaste nada desde aquí.",
     saved: "Guardaste esto en tus descargas:",
     history: "El navegador recuerda que abriste esta página. Eso no podemos borrarlo.",
@@ -19,6 +20,10 @@ export const es = {
   backupShows: "Tus mensajes, fotos y contactos. Si tiene contraseña, hace falta para abrirlo.",
   backupMore:
     "Si hay algo por revisar, guárdalo: es la evidencia. Mejor en un disco tuyo que aquí. Si no lo necesitas, bórralo tú de su carpeta y de la papelera. La app de Apple muestra la fecha de cada respaldo.",
+  file: "El archivo que trajiste, y sus copias",
+  fileShows: "Qué apps y programas usas, con quién se conectaron, nombres de cuentas y de redes. Está sin contraseña.",
+  fileMore:
+    "Si hay algo por revisar, guárdalo: es la evidencia. Mejor en un aparato tuyo que aquí. Si no lo necesitas, bórralo tú de donde lo guardaste y de la papelera.",
   saved: "Lo que guardaste desde aquí",
   savedShows: "El informe dice qué se encontró. El zip lleva además todo lo leído.",
   savedMore:
@@ -31,7 +36,7 @@ export const es = {
   system: "El sistema",
   systemShows: "Archivos recientes, y copias automáticas de descargas o escritorio (Time Machine, iCloud, OneDrive).",
   systemMore:
-    "Mira ahí si moviste el respaldo o guardaste el informe. El sistema puede pasar memoria al disco: un disco cifrado ayuda.",
+    "Mira ahí si moviste el archivo o guardaste el informe. El sistema puede pasar memoria al disco: un disco cifrado ayuda.",
   cable: "El cable",
   cableShows: "La computadora y el teléfono recuerdan que se conectaron, y que el teléfono confió en ella.",
   cableMore: "Nada por ahora. No restablezcas el teléfono por eso: los rastros importan más.",
@@ -39,6 +44,7 @@ export const es = {
   what: "Qué hacer",
   remove: "Quitar el resultado de esta página",
   removing: "Quitando…",
-  removeMore: "Vacía la memoria y el espacio de trabajo, y vuelve al principio. No toca el respaldo ni tus descargas.",
+  removeMore:
+    "Vacía la memoria y el espacio de trabajo, y vuelve al principio. No toca lo que trajiste ni tus descargas.",
   unsaved: "No guardaste el resultado. Al quitarlo se pierde, y habría que revisar otra vez.",
 };

@@ -4,7 +4,7 @@ import { Back } from "../../frame/bar.tsx";
 import { KeptHere } from "../../keep/keep.tsx";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
-import { Remove, SavedFiles } from "./remove.tsx";
+import { broughtBackup, Remove, SavedFiles } from "./remove.tsx";
 import { LEAVE, type LeaveWords } from "./words.ts";
 
 interface Thing {
@@ -14,17 +14,19 @@ interface Thing {
   readonly files?: true;
 }
 
-/** `saved`: something was saved from this page. */
-function things(w: LeaveWords, saved: boolean): readonly Thing[] {
+/** `saved`: something was saved from this page. `backup`: what was brought is one; other kinds need no cable. */
+function things(w: LeaveWords, saved: boolean, backup: boolean): readonly Thing[] {
   return [
     { name: w.memory, shows: w.memoryShows, what: w.memoryMore },
-    { name: w.backup, shows: w.backupShows, what: w.backupMore },
+    backup
+      ? { name: w.backup, shows: w.backupShows, what: w.backupMore }
+      : { name: w.file, shows: w.fileShows, what: w.fileMore },
     saved
       ? { name: w.saved, shows: w.savedShows, what: w.savedMore, files: true }
       : { name: w.saved, shows: "", what: w.savedNone },
     { name: w.history, shows: w.historyShows, what: w.historyMore },
     { name: w.system, shows: w.systemShows, what: w.systemMore },
-    { name: w.cable, shows: w.cableShows, what: w.cableMore },
+    ...(backup ? [{ name: w.cable, shows: w.cableShows, what: w.cableMore }] : []),
   ];
 }
 
@@ -39,7 +41,7 @@ export function LeaveScreen(): JSX.Element {
         <p class="intro">{w.intro}</p>
       </header>
       <section class="sheet lies">
-        {things(w, flow.saved.length > 0).map((t) => (
+        {things(w, flow.saved.length > 0, broughtBackup(flow)).map((t) => (
           <section key={t.name}>
             <h2 class="h-small">{t.name}</h2>
             {t.files ? <SavedFiles /> : null}

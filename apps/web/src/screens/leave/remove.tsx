@@ -1,9 +1,16 @@
 /** The one button that removes what is ours, and the files that were saved. @module */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Flow } from "../../flow.ts";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
 import { LEAVE } from "./words.ts";
+
+/** A whole backup, of which more is to be said than of a file that holds lists of programs. */
+export function broughtBackup(flow: Flow): boolean {
+  const kinds = flow.done?.result.evidence.map((e) => e.acquisition.kind) ?? [];
+  return kinds.length === 0 || kinds.some((k) => k !== "privacy-report" && k !== "sysdiagnose");
+}
 
 /** Names that this page gave; nothing of the evidence is in them. */
 export function SavedFiles(): JSX.Element {
