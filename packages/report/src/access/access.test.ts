@@ -52,6 +52,19 @@ test("every rule and place of the table exists, and a rule belongs to one kind",
   assert.equal(new Set(ACCESS_KINDS.map((k) => k.id)).size, ACCESS_KINDS.length);
 });
 
+/** Rules that ask about something that is no way in of somebody else's. */
+const NO_WAY_IN: ReadonlySet<string> = new Set([
+  // What an app of the phone does, whoever put it there.
+  "ios/only-listens",
+]);
+
+test("every rule that asks the person has its kind, or is none of access", () => {
+  const told = new Set(ACCESS_KINDS.flatMap((k) => k.rules));
+  for (const r of RULES)
+    if (r.level === "ask")
+      assert.ok(told.has(r.id) !== NO_WAY_IN.has(r.id), `${r.id}: say in kinds.ts of what kind it is`);
+});
+
 test("a finding is told under its kind, a list that only the person can go through under its own", () => {
   const paired = asks("ios/host-pairing", "HOST-1");
   const all = of(phone([place("ios/lockdown-log", "read", 3), place("ios/trusted-devices", "partly", 2)], [paired]));

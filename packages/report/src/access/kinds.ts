@@ -31,8 +31,9 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
   {
     id: "organisation",
     rules: ["ios/supervision"],
-    places: ["ios/supervision"],
-    signs: ["ios/supervision"],
+    places: ["ios/supervision", "ios/device-management"],
+    lists: ["ios/device-management"],
+    signs: ["ios/supervision", "ios/device-management"],
   },
   {
     id: "profiles",
@@ -43,14 +44,21 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
   {
     id: "apps",
     rules: ["ios/app-source"],
-    places: ["ios/applications", "ios/provisioning-profiles"],
-    signs: ["ios/applications", "ios/provisioning-profiles", "ios/backup-info", "ios/store-apps"],
+    places: ["ios/applications", "ios/provisioning-profiles", "ios/app-bundles", "ios/installation-log"],
+    signs: [
+      "ios/applications",
+      "ios/provisioning-profiles",
+      "ios/app-bundles",
+      "ios/installation-log",
+      "ios/backup-info",
+      "ios/store-apps",
+    ],
   },
   {
     id: "account",
-    rules: [],
+    rules: ["ios/account-devices"],
     places: ["ios/trusted-devices", "ios/account-devices", "ios/key-transparency"],
-    lists: ["ios/trusted-devices", "ios/account-devices", "ios/key-transparency"],
+    lists: ["ios/trusted-devices", "ios/key-transparency"],
   },
   {
     id: "messengers",
