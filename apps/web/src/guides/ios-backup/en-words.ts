@@ -276,6 +276,7 @@ export const en: GuideWords = {
   ],
   shows: [
     "It shows messages with links, pages visited, calls, permissions, profiles and programs that used the network.",
-    "It does not show programs that leave no trace, nor what happened before its oldest records.",
+    "Without a password it shows less: calls, pages of Safari and other data are missing.",
+    "It does not show the shutdown log or failures of programs: those are in a record (sysdiagnose). Nor programs that leave no trace, nor what is older than its records.",
   ],
 };

@@ -280,6 +280,7 @@ export const es: GuideWords = {
   ],
   shows: [
     "Muestra mensajes con enlaces, páginas visitadas, llamadas, permisos, perfiles y programas que usaron la red.",
-    "No muestra programas que no dejan rastro, ni lo que pasó antes de sus registros más viejos.",
+    "Sin contraseña muestra menos: faltan llamadas, páginas de Safari y otros datos.",
+    "No muestra el diario de apagado ni los fallos de programas: esos están en un registro (sysdiagnose). Tampoco programas que no dejan rastro, ni lo de antes de sus registros más viejos.",
   ],
 };

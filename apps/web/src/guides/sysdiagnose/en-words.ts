@@ -41,8 +41,8 @@ export const en: GuideWords = {
     "Your iPhone can write a file about what went on inside in the last days. Apple calls it sysdiagnose. It does not hold your photos or the text of your messages. It does hold names of accounts, networks and apps.",
   takes: "20 to 30 minutes, nearly all of it waiting · 100 to 500 MB · no password",
   care: {
-    title: "Do not switch off or restart the iPhone before",
-    text: "Some traces are lost when it is switched off. Do not reset or update it yet either.",
+    title: "Do it before you restart or update",
+    text: "Some traces are lost when the iPhone is switched off. Since iOS 26, the shutdown log may keep the last start and no more. Do not reset it yet either.",
   },
   variants: [
     {
@@ -98,9 +98,19 @@ export const en: GuideWords = {
         "If a helpline is to read it too, ask them how to send it: never by ordinary e-mail.",
       ],
     },
+    {
+      title: "I have already restarted or updated it",
+      text: [
+        "Do it all the same. One part is lost and another stays: failures of programs, installed apps, profiles and devices of your account.",
+        "The list of analytics data may hold older records. Keep those, too: they are from before.",
+      ],
+    },
   ],
   shows: [
-    "It shows the programs that ran in the last days and those that failed. It does not show old messages or pages visited.",
+    "It shows the programs that were running and those that failed, how the iPhone shut down, installed apps, profiles and the way the connection takes.",
+    "Also who else has access: paired computers and devices of your Apple Account.",
+    "Some parts are of that moment, others of days or weeks.",
+    "It does not show messages, calls or pages visited. A program that left no trace does not appear.",
     "A backup sees further. If you can, do both: this one first, then the backup with a password.",
   ],
 };

@@ -45,8 +45,8 @@ export const es: GuideWords = {
     "Tu iPhone puede escribir un archivo con lo que pasó por dentro en los últimos días. Apple lo llama sysdiagnose. No lleva tus fotos ni el texto de tus mensajes. Sí lleva nombres de cuentas, de redes y de apps.",
   takes: "De 20 a 30 minutos, casi todo espera · de 100 a 500 MB · sin contraseña",
   care: {
-    title: "No apagues ni reinicies el iPhone antes",
-    text: "Algunos rastros se borran al apagarlo. Tampoco lo restablezcas ni lo actualices todavía.",
+    title: "Hazlo antes de reiniciar o actualizar",
+    text: "Algunos rastros se pierden al apagar el iPhone. Desde iOS 26, el diario de apagado puede quedarse con el último encendido y nada más. Tampoco lo restablezcas todavía.",
   },
   variants: [
     {
@@ -102,9 +102,19 @@ export const es: GuideWords = {
         "Si lo va a leer también una línea de ayuda, pregúntale por dónde enviarlo: nunca por correo normal.",
       ],
     },
+    {
+      title: "Ya lo reinicié o lo actualicé",
+      text: [
+        "Hazlo de todos modos. Se pierde una parte, y otra queda: fallos de programas, apps instaladas, perfiles y aparatos de tu cuenta.",
+        "En la lista de datos de análisis puede haber registros más viejos. Guárdalos también: son de antes.",
+      ],
+    },
   ],
   shows: [
-    "Muestra los programas que corrieron en los últimos días y los que fallaron. No muestra mensajes viejos ni páginas visitadas.",
+    "Muestra los programas que corrían y los que fallaron, cómo se apagó el iPhone, apps instaladas, perfiles y por dónde sale la conexión.",
+    "También quién más tiene acceso: computadoras vinculadas y aparatos de tu cuenta de Apple.",
+    "Unas partes son de ese momento; otras, de días o semanas.",
+    "No muestra mensajes, llamadas ni páginas visitadas. Un programa que no dejó rastro no aparece.",
     "Con un respaldo se ve más lejos. Si puedes, haz las dos cosas: primero esta, después el respaldo con contraseña.",
   ],
 };

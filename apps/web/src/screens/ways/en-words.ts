@@ -12,7 +12,7 @@ export const en: typeof es = {
     "Contraluz does not read these files yet. They help all the same: a helpline can read them with other tools. Make them before you wipe or update the phone.",
   onPhone: "With the phone alone",
   onPhoneMore:
-    "Here you can find out whether a warning is real, and check two files that the iPhone makes by itself: the privacy report and a record (sysdiagnose). To check a backup it takes a computer, even one borrowed for an afternoon.",
+    "Here you can find out whether a warning is real, and check two files that the iPhone makes by itself: the privacy report and a record (sysdiagnose). If you can make one, make the record, before you restart or update: of the two it sees the most. To check a backup it takes a computer, even one borrowed for an afternoon.",
   onAndroid: "Android, not yet",
   onAndroidMore:
     "This version checks files of iPhones. For your phone, what is below will do: a helpline tells you how to make it, and reads it. If you got a warning, that you can look into here.",

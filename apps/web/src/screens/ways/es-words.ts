@@ -56,7 +56,7 @@ export const es = {
     "Contraluz todavía no lee estos archivos. Sirven igual: una línea de ayuda puede leerlos con otras herramientas. Sácalos antes de borrar o actualizar el teléfono.",
   onPhone: "Con el puro celular",
   onPhoneMore:
-    "Aquí puedes saber si un aviso es verdadero, y revisar dos archivos que el iPhone escribe por sí mismo: el informe de privacidad y un registro (sysdiagnose). Para revisar un respaldo hace falta una computadora, aunque sea prestada por una tarde.",
+    "Aquí puedes saber si un aviso es verdadero, y revisar dos archivos que el iPhone escribe por sí mismo: el informe de privacidad y un registro (sysdiagnose). Si puedes hacer uno, haz el registro, antes de reiniciar o actualizar: de los dos es el que más ve. Para revisar un respaldo hace falta una computadora, aunque sea prestada por una tarde.",
   onAndroid: "Android, todavía no",
   onAndroidMore:
     "Esta versión revisa archivos de iPhone. Para tu teléfono sirve lo de abajo: una línea de ayuda te dice cómo sacarlo, y lo lee. Si te llegó un aviso, eso sí puedes verlo aquí.",
