@@ -20,7 +20,7 @@ export const en: typeof es = {
   whereWindows: "Windows",
   saved: "The zip that you saved, or its folder. Both open the same way.",
   browserAsks:
-    "When you choose a folder, the browser asks whether to “upload” the files. They go nowhere: they are read here.",
+    "When you choose a folder, the browser asks whether to “upload” the files. They go nowhere: they are read here. If you drag the folder and drop it onto the page, it does not ask, and works less with a large one.",
   signs: "Add signs from a file",
   signsMore: "Published lists in STIX, YAML or text, if you have a newer one.",
   signsPick: "Choose lists",

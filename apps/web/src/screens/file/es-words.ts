@@ -18,7 +18,7 @@ export const es = {
   whereWindows: "Windows",
   saved: "El zip que guardaste, o su carpeta. Los dos se abren igual.",
   browserAsks:
-    "Al elegir una carpeta, el navegador pregunta si quieres «subir» los archivos. No se suben a ningún lado: se leen aquí.",
+    "Al elegir una carpeta, el navegador pregunta si quieres «subir» los archivos. No se suben a ningún lado: se leen aquí. Si arrastras la carpeta y la sueltas en la página, no pregunta, y con una grande trabaja menos.",
   signs: "Añadir señales de un archivo",
   signsMore: "Listas publicadas en STIX, YAML o texto, si tienes alguna más nueva.",
   signsPick: "Elegir listas",

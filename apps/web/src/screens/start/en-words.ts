@@ -16,7 +16,7 @@ export const en: typeof es = {
     {
       ask: "Can anyone see your screen, or this visit later?",
       reply:
-        "Wait until you are alone. If someone comes, press Esc twice: an ordinary page appears. That does not erase the history: the address that you opened stays in it.",
+        "Wait until you are alone. If someone comes, touch “Quick exit” on top, or press Esc twice: an ordinary page appears. That does not erase the history: the address that you opened stays in it.",
     },
     {
       ask: "Would it put you in danger if they noticed that you look for help?",

@@ -14,7 +14,7 @@ export const es = {
     {
       ask: "¿Alguien puede ver tu pantalla, o esta visita después?",
       reply:
-        "Espera a estar a solas. Si alguien llega, pulsa Esc dos veces: aparece una página cualquiera. Eso no borra el historial: ahí queda la dirección que abriste.",
+        "Espera a estar a solas. Si alguien llega, toca «Salir rápido», arriba, o pulsa Esc dos veces: aparece una página cualquiera. Eso no borra el historial: ahí queda la dirección que abriste.",
     },
     {
       ask: "¿Te pondría en peligro que noten que buscas ayuda?",
