@@ -8,6 +8,7 @@ import { appleWarning } from "./rules/ios-apple-warning/index.ts";
 import { attachmentPath } from "./rules/ios-attachment-path/index.ts";
 import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
 import { daemonName } from "./rules/ios-daemon-name/index.ts";
+import { enterpriseTrust } from "./rules/ios-enterprise-trust/index.ts";
 import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
 import { hiddenProcess } from "./rules/ios-hidden-process/index.ts";
 import { hostPairing } from "./rules/ios-host-pairing/index.ts";
@@ -61,5 +62,6 @@ export const RULES: readonly AnyRule[] = [
   hiddenProcess,
   accountDevices,
   olderSystem,
+  enterpriseTrust,
   onlyListens,
 ];

@@ -4,14 +4,24 @@ import type { RuleWords } from "../../rule.ts";
 export const words: RuleWords = {
   name: { es: "Dispositivos con la misma cuenta de Apple", en: "Devices with the same Apple Account" },
   title: {
-    es: "¿Son tuyos todos estos dispositivos?",
-    en: "Are all these devices yours?",
+    es: (p) =>
+      p.case === "new"
+        ? "¿Conoces el dispositivo que entró hace poco a tu cuenta?"
+        : p.case === "old"
+          ? "Dispositivos que comparten tus contraseñas desde hace tiempo"
+          : "¿Son tuyos todos estos dispositivos?",
+    en: (p) =>
+      p.case === "new"
+        ? "Do you know the device that joined your account not long ago?"
+        : p.case === "old"
+          ? "Devices that have shared your passwords for a while"
+          : "Are all these devices yours?",
   },
   why: {
     es: (p) =>
-      `Usan la misma cuenta de Apple que este teléfono, o es él mismo: ${p.devices}. Quien tenga uno puede leer tus mensajes, fotos y ubicación sin ningún programa espía.`,
+      `${p.case === "new" ? `Desde el ${p.since} comparte tus contraseñas de iCloud: ${p.devices}.` : p.case === "old" ? `Están en tu llavero de iCloud: ${p.devices}.` : `Usan la misma cuenta de Apple que este teléfono, o son él mismo: ${p.devices}.`} Quien tenga uno puede leer tus mensajes, fotos y ubicación sin ningún programa espía.`,
     en: (p) =>
-      `They use the same Apple Account as this phone, or are the phone itself: ${p.devices}. Whoever has one can read your messages, photos and places without any spyware.`,
+      `${p.case === "new" ? `Since ${p.since} it has shared your iCloud passwords: ${p.devices}.` : p.case === "old" ? `They are in your iCloud keychain: ${p.devices}.` : `They use the same Apple Account as this phone, or are the phone itself: ${p.devices}.`} Whoever has one can read your messages, photos and places without any spyware.`,
   },
   otherwise: {
     es: "Casi siempre son aparatos tuyos, también viejos, o de alguien con quien compartes la cuenta a propósito.",

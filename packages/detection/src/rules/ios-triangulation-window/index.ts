@@ -3,7 +3,7 @@
  *
  * Up to ten things that changed within five minutes, of at least two classes: a folder of SMS attachments (first or second
  * level) that was both modified and changed, while no file below such a folder was; one of three preference files; use of
- * the network by one of four system programs; a stop of the use of the location by one of two bundles.
+ * the network by one of four system programs or by the implant; a stop of the use of the location by one of two bundles.
  * Sources: Kaspersky, Operation Triangulation (2023), and its public check triangle_check (paths, domains, names, window);
  * ios.md 3, H8.
  * @module
@@ -26,8 +26,8 @@ const FILES = new Set([
   "HomeDomain/Library/Preferences/com.apple.locationd.StatusBarIconManager.plist",
   "HomeDomain/Library/Preferences/com.apple.imservice.ids.FaceTime.plist",
 ]);
-/** `powerd/com.apple.datausage.diagnostics` is powerd. */
-const PROGRAM = /^(?:nehelper|com\.apple\.WebKit\.WebContent|powerd(?:\/.*)?|lockdownd(?:\/.*)?)$/s;
+/** `powerd/com.apple.datausage.diagnostics` is powerd. BackupAgent is the implant's own; Apple's is BackupAgent2. */
+const PROGRAM = /^(?:BackupAgent|nehelper|com\.apple\.WebKit\.WebContent|powerd(?:\/.*)?|lockdownd(?:\/.*)?)$/s;
 
 /** The two bundles, as `ios/location-clients` names them. */
 const BUNDLE = /^\/System\/Library\/LocationBundles\/(?:IonosphereHarvest|WRMLinkSelection)\.bundle$/;
