@@ -107,8 +107,8 @@ export const en: GuideWords = {
     },
   ],
   shows: [
-    "It shows the programs that were running and those that failed, how the iPhone shut down, installed apps, profiles and the way the connection takes.",
-    "Also who else has access: paired computers and devices of your Apple Account.",
+    "It shows the programs that were running and those that failed, and how the iPhone shut down. Also installed apps, profiles and the way the connection takes.",
+    "It helps to see who else has access: paired computers and devices of your Apple Account.",
     "Some parts are of that moment, others of days or weeks.",
     "It does not show messages, calls or pages visited. A program that left no trace does not appear.",
     "A backup sees further. If you can, do both: this one first, then the backup with a password.",

@@ -111,8 +111,8 @@ export const es: GuideWords = {
     },
   ],
   shows: [
-    "Muestra los programas que corrían y los que fallaron, cómo se apagó el iPhone, apps instaladas, perfiles y por dónde sale la conexión.",
-    "También quién más tiene acceso: computadoras vinculadas y aparatos de tu cuenta de Apple.",
+    "Muestra los programas que corrían y los que fallaron, y cómo se apagó el iPhone. También apps instaladas, perfiles y por dónde sale la conexión.",
+    "Ayuda a ver quién más tiene acceso: computadoras vinculadas y aparatos de tu cuenta de Apple.",
     "Unas partes son de ese momento; otras, de días o semanas.",
     "No muestra mensajes, llamadas ni páginas visitadas. Un programa que no dejó rastro no aparece.",
     "Con un respaldo se ve más lejos. Si puedes, haz las dos cosas: primero esta, después el respaldo con contraseña.",
