@@ -74,7 +74,8 @@ test("what was read of a large file moves the bar, and all of it adds up to the 
   );
   const moved = steps.flatMap((s) => (s.step === "read" && s.bytes > 0 ? [s.bytes] : []));
   assert.deepEqual(moved.slice(0, 3), [500_000, 500_000, 1_000_000]);
-  const plan = steps[0]!.step === "planned" ? steps[0].places.reduce((n, p) => n + p.bytes, 0) : 0;
+  const [first] = steps;
+  const plan = first?.step === "planned" ? first.places.reduce((n, p) => n + p.bytes, 0) : 0;
   assert.equal(
     moved.reduce((a, b) => a + b),
     plan,
