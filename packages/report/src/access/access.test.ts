@@ -67,7 +67,7 @@ test("every rule that asks the person has its kind, or is none of access", () =>
 
 test("a finding is told under its kind, a list that only the person can go through under its own", () => {
   const paired = asks("ios/host-pairing", "HOST-1");
-  const all = of(phone([place("ios/lockdown-log", "read", 3), place("ios/trusted-devices", "partly", 2)], [paired]));
+  const all = of(phone([place("ios/lockdown-log", "read", 3), place("ios/key-transparency", "partly", 2)], [paired]));
   assert.deepEqual(all.get("computers")!.findings, [paired]);
   assert.equal(all.get("computers")!.state, "asked");
   assert.deepEqual(all.get("computers")!.unseen, ["Computadoras y aparatos Bluetooth"]);
@@ -75,7 +75,7 @@ test("a finding is told under its kind, a list that only the person can go throu
   assert.equal(account.state, "listed");
   assert.deepEqual(
     account.lists.map((l) => [l.artifact, l.count]),
-    [["ios/trusted-devices", 2]],
+    [["ios/key-transparency", 2]],
   );
 });
 
@@ -148,7 +148,7 @@ test("names of others stay harmless on the page and the terminal", () => {
 
 test("the terminal names what to look at and what is dark, and leaves the rest to the report", () => {
   const r = phone(
-    [place("ios/lockdown-log", "read", 3), place("ios/trusted-devices", "read", 2)],
+    [place("ios/lockdown-log", "read", 3), place("ios/key-transparency", "read", 2)],
     [asks("ios/host-pairing", "HOST-1")],
   );
   const text = textReport(r, { lang: "es", artifacts, width: 100, color: false, paths }).replaceAll(/\n +/g, " ");

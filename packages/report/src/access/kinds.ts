@@ -43,7 +43,7 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
   },
   {
     id: "apps",
-    rules: ["ios/app-source"],
+    rules: ["ios/app-source", "ios/enterprise-trust"],
     places: ["ios/applications", "ios/provisioning-profiles", "ios/app-bundles", "ios/installation-log"],
     signs: [
       "ios/applications",
@@ -58,7 +58,7 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
     id: "account",
     rules: ["ios/account-devices"],
     places: ["ios/trusted-devices", "ios/account-devices", "ios/key-transparency"],
-    lists: ["ios/trusted-devices", "ios/key-transparency"],
+    lists: ["ios/key-transparency"],
   },
   {
     id: "messengers",
