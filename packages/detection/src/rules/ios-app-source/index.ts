@@ -216,7 +216,12 @@ export const appSource: Rule<Fact> = {
   },
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
-    const apps = [...facts.filter((f): f is App => "app" in f), ...unreceipted(facts)].filter(
+    const came = [...outside(facts)].filter(([app]) => !known.has(app.toLowerCase()));
+    // What the log tells of an app is told once, with its missing receipt.
+    const bare = unreceipted(facts);
+    for (const [app, c] of came) c.records.push(...bare.filter((b) => b.app === app).map((b) => b.ref));
+    const told = new Set(came.map(([app]) => app));
+    const apps = [...facts.filter((f): f is App => "app" in f), ...bare.filter((b) => !told.has(b.app))].filter(
       (f) => ![f.app, f.source].some((n) => n !== "" && known.has(n.toLowerCase())),
     );
     for (const [subject, g] of groupsOf(apps)) {
@@ -234,7 +239,6 @@ export const appSource: Rule<Fact> = {
         records: g.apps.map((a) => a.ref),
       };
     }
-    const came = [...outside(facts)].filter(([app]) => !known.has(app.toLowerCase()));
     if (came.length > 0)
       yield {
         subject: came.length === 1 ? plain(came[0]![0]) || "?" : "mobile_installation.log",

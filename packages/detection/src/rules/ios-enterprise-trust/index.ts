@@ -18,9 +18,9 @@ export const enterpriseTrust: Rule<RecordRef> = {
   words,
   needs: ["ios/settings-events"],
   baseRate: {
-    fired: 0,
+    fired: 2,
     samples: 8,
-    what: "the reference generator's sysdiagnoses and dumps of iOS 15, 17, 18 and 26 without what they plant; no such file of a real phone was at hand",
+    what: "the reference generator's sysdiagnoses and dumps of iOS 15, 17, 18 and 26 without what they plant (those of 26 have it); no such file of a real phone was at hand",
   },
   sources: ["Apple, Restrictions payload (allowEnterpriseAppTrust)"],
   budget: 1000,
