@@ -6,7 +6,7 @@
  * Sources: plaso's sample of mobile_installation.log (iOS 14 or 15); ios.md 4.1.
  * @module
  */
-import type { Moment, Origin } from "@contraluz/core";
+import { type Moment, type Origin, own } from "@contraluz/core";
 import type { Line, LinesItem, ParseRun } from "./artifact.ts";
 import { asctime, localMoment } from "./local-time.ts";
 
@@ -69,7 +69,7 @@ export class LogEntries {
     this.#open = undefined;
     return (
       e && {
-        at: () => localMoment(e.wall, e.seen, this.#run.acquisition),
+        at: () => localMoment(e.wall, own(e.seen), this.#run.acquisition),
         pid: e.pid === undefined ? undefined : Number(e.pid),
         level: e.level,
         text: e.text.slice(0, MAX_ENTRY),

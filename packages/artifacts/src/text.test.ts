@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LIMITS, type Problem } from "@contraluz/core";
 import { createLookup } from "./lookup.ts";
-import { address, number, text } from "./text.ts";
+import { address, kept, number, text } from "./text.ts";
 
 test("texts are cut, never inside a pair; what is no text is none", () => {
   assert.equal(text("a\u0000ñ😀"), "a\u0000ñ😀");
@@ -48,4 +48,11 @@ test("a lookup is bounded in number and in memory, and says so once", () => {
   while (heavy.set(n, n, LIMITS.text)) n++;
   assert.equal(n, 8192);
   assert.equal(problems.length, 2);
+});
+
+test("what is kept of a line is the same text", () => {
+  const line = `${"x".repeat(50_000)}/usr/libexec/logd`;
+  assert.equal(kept(line.slice(50_000)), "/usr/libexec/logd");
+  assert.equal(kept("y".repeat(5000))?.length, 4096);
+  assert.equal(kept(5), undefined);
 });

@@ -13,6 +13,14 @@ export function text(v: unknown): string | undefined {
   return typeof v === "string" ? cut(v) : undefined;
 }
 
+/**
+ * As `text`, of a part of a line that is kept for longer than the line, here or by a rule: the part alone, not the megabyte that it
+ * was cut from.
+ */
+export function kept(v: unknown): string | undefined {
+  return typeof v === "string" ? own(cut(v)) : undefined;
+}
+
 /** A whole or real number; undefined for the rest, also for NaN and infinities, which a damaged REAL can hold. */
 export function number(v: unknown): number | bigint | undefined {
   return typeof v === "bigint" || (typeof v === "number" && Number.isFinite(v)) ? v : undefined;

@@ -4,7 +4,7 @@
  * Sources: ios.md 4.1; samples in the tests of EC-DIGIT-CSIRC/sysdiagnose.
  * @module
  */
-import { type Moment, type Precision, parseIso } from "@contraluz/core";
+import { type Moment, own, type Precision, parseIso } from "@contraluz/core";
 
 const FORM =
   /^(\d{4}-\d\d-\d\d)[T ](\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?[ \u202f]?(AM|PM)?[ \u202f]?(Z|[+-]\d\d:?\d\d)$/;
@@ -19,7 +19,8 @@ const precisionOf = (digits: string | undefined): Precision =>
 /** The instant of such a text; undefined for any other, and for dates that no phone has. */
 export function zonedMoment(value: unknown): Moment | undefined {
   if (typeof value !== "string" || value.length > 60) return undefined;
-  const seen = value.trim();
+  // What is kept is the time alone, not the text that it was cut from.
+  const seen = own(value.trim());
   const m = FORM.exec(seen);
   if (!m) return undefined;
   const [, day, h, min, s, fraction, half, zone] = m;

@@ -7,7 +7,7 @@
 import type { ArtifactRecord, Origin } from "@contraluz/core";
 import type { ParseRun } from "../../artifact.ts";
 import { localMoment } from "../../local-time.ts";
-import { text } from "../../text.ts";
+import { kept, text } from "../../text.ts";
 
 const STAMP = /^(.{1,1024}?)-(\d{4}-\d\d-\d\d)-(\d\d)-?(\d\d)-?(\d\d)/;
 /** Reports that are about no program. */
@@ -29,7 +29,7 @@ export function listedOf(line: string, origin: Origin, run: ParseRun): ArtifactR
   if (!m) return undefined;
   const seen = file.slice(m[1]!.length + 1, m[0].length);
   const at = localMoment(`${m[2]}T${m[3]}:${m[4]}:${m[5]}`, seen, run.acquisition);
-  const name = text(programIn(m[1]!));
+  const name = kept(programIn(m[1]!));
   return {
     kind: "listed",
     ...(at ? { at } : {}),

@@ -9,7 +9,7 @@
  * @module
  */
 import type { Origin } from "@contraluz/core";
-import { text } from "../../text.ts";
+import { kept } from "../../text.ts";
 import { zonedMoment } from "../../zoned.ts";
 import { type Facts, type Listed, type Loaded, MAX_IMAGES, MAX_LISTED, type Report } from "./report.ts";
 
@@ -54,30 +54,35 @@ export class TextBody {
   #image(uuid: string, path: string, origin: Origin): void {
     if (this.#images.length >= MAX_IMAGES) this.over = true;
     else
-      this.#images.push({ path: text(path.trim())!, uuid, program: this.#process?.name ?? this.#facts.name, origin });
+      this.#images.push({
+        path: kept(path.trim())!,
+        uuid: kept(uuid)!,
+        program: this.#process?.name ?? this.#facts.name,
+        origin,
+      });
   }
 
   #sampled(value: string, origin: Origin): void {
     const m = NAMED.exec(value);
-    this.#process = { name: text(m?.[1] ?? value), pid: m ? Number(m[2]) : undefined, origin };
+    this.#process = { name: kept(m?.[1] ?? value), pid: m ? Number(m[2]) : undefined, origin };
     if (this.#processes.length >= MAX_LISTED) this.over = true;
     else this.#processes.push(this.#process);
   }
 
   #ofProcess(p: Draft, key: string, value: string): void {
-    if (key === "Path" && value.startsWith("/")) p.path = text(value);
+    if (key === "Path" && value.startsWith("/")) p.path = kept(value);
     else if (key === "UID" && /^\d{1,10}$/.test(value)) p.uid = Number(value);
   }
 
   #fact(key: string, value: string): void {
     const f = this.#facts;
     if (value === "") return;
-    const said = text(value);
+    const said = kept(value);
     const named = NAMED.exec(value);
     switch (key) {
       case "Process":
       case "Command":
-        f.name = text(named?.[1] ?? value);
+        f.name = kept(named?.[1] ?? value);
         if (named) f.pid = Number(named[2]);
         break;
       case "PID":
@@ -87,7 +92,7 @@ export class TextBody {
         if (value.startsWith("/")) f.path = said;
         break;
       case "Parent Process":
-        f.parent = text(named?.[1] ?? value);
+        f.parent = kept(named?.[1] ?? value);
         break;
       case "Identifier":
         // Of a program that is no app it repeats the name.

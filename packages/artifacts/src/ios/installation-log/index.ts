@@ -10,7 +10,7 @@
 import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { LogEntries, type LogEntry } from "../../log-entry.ts";
-import { text } from "../../text.ts";
+import { kept, text } from "../../text.ts";
 import { type Action, actionOf } from "./actions.ts";
 import { fields, words } from "./words.ts";
 
@@ -21,7 +21,7 @@ const MAX_APPS = 50_000;
 interface Given {
   readonly at: Moment | undefined;
   readonly origin: Origin;
-  last: () => Moment | undefined;
+  last: Moment | undefined;
   path: string | undefined;
   times: number;
 }
@@ -49,7 +49,7 @@ class Log implements Parser<LinesItem> {
     this.#count++;
     const a = actionOf(e.text);
     if (!a) return;
-    const app = text(a.app);
+    const app = kept(a.app);
     // Where an app itself lies is an event; folders of data and extensions are told again and again.
     if (a.action === "container" && app !== undefined && a.path?.includes("/Bundle/Application/") !== true) {
       this.#folder(app, a, e);
@@ -69,10 +69,10 @@ class Log implements Parser<LinesItem> {
     const known = this.#given.get(app);
     if (known) {
       known.times++;
-      known.last = e.at;
-      known.path = a.path ?? known.path;
+      known.last = e.at();
+      known.path = kept(a.path) ?? known.path;
     } else if (this.#given.size < MAX_APPS)
-      this.#given.set(app, { at: e.at(), origin: e.origin(), last: e.at, path: a.path, times: 1 });
+      this.#given.set(app, { at: e.at(), origin: e.origin(), last: undefined, path: kept(a.path), times: 1 });
     else {
       if (!this.#over) this.#run.problem({ code: "lookup-limit", found: `> ${MAX_APPS} apps`, lost: "row" });
       this.#over = true;
@@ -86,7 +86,7 @@ class Log implements Parser<LinesItem> {
       emit({
         kind: "folder",
         ...(at ? { at } : {}),
-        fields: { app, path: text(path), times, last: times > 1 ? last() : undefined },
+        fields: { app, path: text(path), times, last },
         observables: [{ type: "app-id", value: app, contact: "installed" }],
         origin,
       });

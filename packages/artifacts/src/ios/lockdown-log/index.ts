@@ -9,7 +9,7 @@
 import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { localMoment } from "../../local-time.ts";
-import { text } from "../../text.ts";
+import { kept, text } from "../../text.ts";
 import { pairingOf } from "./events.ts";
 import { fields, words } from "./words.ts";
 
@@ -57,7 +57,11 @@ class Log implements Parser<LinesItem> {
       this.#flush(emit);
       const [head, month, day, year, clock, fn] = m;
       const at = (): Moment | undefined =>
-        localMoment(`20${year}-${month}-${day}T${clock}`, `${month}/${day}/${year} ${clock}`, this.#run.acquisition);
+        localMoment(
+          `20${year}-${month}-${day}T${clock}`,
+          kept(`${month}/${day}/${year} ${clock}`)!,
+          this.#run.acquisition,
+        );
       this.#entry = { at, fn: fn!, line, origin: item.origin, text: line.text.slice(head.length) };
     }
   }
@@ -75,7 +79,7 @@ class Log implements Parser<LinesItem> {
       if (build !== undefined) this.#emit("start", e, { build }, emit);
     } else {
       const p = pairingOf(e.fn, s);
-      if (p) this.#emit("pairing", e, { what: p.what, host: p.host, client: text(p.client), why: p.why }, emit);
+      if (p) this.#emit("pairing", e, { what: p.what, host: kept(p.host), client: kept(p.client), why: p.why }, emit);
     }
   }
 
@@ -86,19 +90,19 @@ class Log implements Parser<LinesItem> {
 
   #service(e: Entry, s: string, emit: Emit): void {
     const m = SPAWN.exec(s);
-    if (m) this.#emit("service", e, { client: text(m[1]), service: m[2]!.replace(/\.$/, "") }, emit);
+    if (m) this.#emit("service", e, { client: kept(m[1]), service: kept(m[2]!.replace(/\.$/, "")) }, emit);
   }
 
   #asked(e: Entry, s: string): void {
-    const client = GET.exec(s)?.[1];
-    if (client === undefined) return;
-    const known = this.#clients.get(client);
+    const part = GET.exec(s)?.[1];
+    if (part === undefined) return;
+    const known = this.#clients.get(part);
     if (known) {
       known.asked++;
       known.last = e.at();
     } else if (this.#clients.size < MAX_CLIENTS) {
       const at = e.at();
-      this.#clients.set(client, { first: at, last: at, origin: e.origin(e.line), asked: 1 });
+      this.#clients.set(kept(part)!, { first: at, last: at, origin: e.origin(e.line), asked: 1 });
     } else {
       if (!this.#over) this.#run.problem({ code: "lookup-limit", found: `> ${MAX_CLIENTS} programs`, lost: "row" });
       this.#over = true;

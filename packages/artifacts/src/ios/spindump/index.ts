@@ -12,7 +12,7 @@ import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { agoOf, captured } from "../../capture.ts";
 import { programSeen } from "../../program.ts";
-import { text } from "../../text.ts";
+import { kept } from "../../text.ts";
 import { zonedMoment } from "../../zoned.ts";
 import { fields, words } from "./words.ts";
 
@@ -71,7 +71,7 @@ class Samples implements Parser<LinesItem> {
       this.#flush(emit);
       const m = NAMED.exec(s.slice(8).trim());
       this.#process = {
-        name: text(m?.[1]),
+        name: kept(m?.[1]),
         pid: m ? Number(m[2]) : undefined,
         origin: item.origin(line),
         values: new Map(),
@@ -100,8 +100,7 @@ class Samples implements Parser<LinesItem> {
   #image(s: string, line: Line, item: LinesItem): void {
     const m = IMAGE.exec(s.trim());
     if (!m) return;
-    const path = text(m[2]!)!;
-    const known = this.#images.get(path);
+    const known = this.#images.get(m[2]!);
     if (known) {
       known.programs++;
       return;
@@ -112,7 +111,9 @@ class Samples implements Parser<LinesItem> {
       return;
     }
     const program = this.#process?.name;
-    this.#images.set(path, { path, uuid: m[1]!, program, origin: item.origin(line), programs: 1 });
+    const path = kept(m[2])!;
+    const image = { path, uuid: kept(m[1])!, program, origin: item.origin(line), programs: 1 };
+    this.#images.set(path, image);
   }
 
   #flush(emit: Emit): void {
@@ -120,7 +121,7 @@ class Samples implements Parser<LinesItem> {
     this.#process = undefined;
     if (!p) return;
     this.#processes++;
-    const path = text(p.values.get("Path"));
+    const path = kept(p.values.get("Path"));
     const parent = NAMED.exec(p.values.get("Parent") ?? "");
     const uid = p.values.get("UID");
     const since = /^(\d{1,10})s$/.exec(p.values.get("Time Since Fork") ?? "");
@@ -132,10 +133,10 @@ class Samples implements Parser<LinesItem> {
         path: path?.startsWith("/") ? path : undefined,
         name: p.name,
         pid: p.pid,
-        parent: text(parent?.[1]),
+        parent: kept(parent?.[1]),
         ppid: parent ? Number(parent[2]) : undefined,
         uid: uid !== undefined && /^\d{1,10}$/.test(uid) ? Number(uid) : undefined,
-        uuid: text(p.values.get("UUID")),
+        uuid: kept(p.values.get("UUID")),
         started: since ? agoOf(this.#at, Number(since[1]), since[0]) : undefined,
       },
       observables: programSeen(program, "ran"),

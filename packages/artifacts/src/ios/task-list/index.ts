@@ -9,7 +9,7 @@
 import type { Moment, Origin } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { agoOf, captured } from "../../capture.ts";
-import { text } from "../../text.ts";
+import { kept } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const HEAD = /^process: "(.{1,1024})" \[(\d{1,10})\]/;
@@ -47,7 +47,7 @@ class Tasks implements Parser<LinesItem> {
       if (s.startsWith("process: ")) {
         this.#flush(emit);
         const m = HEAD.exec(s);
-        if (m) this.#task = { name: text(m[1])!, pid: Number(m[2]), origin: item.origin(line) };
+        if (m) this.#task = { name: kept(m[1])!, pid: Number(m[2]), origin: item.origin(line) };
         this.#inThreads = false;
       } else if (s.startsWith("threads:")) this.#inThreads = true;
       else if (s.startsWith("num tasks: ")) this.#said = Number(/^\d{1,6}/.exec(s.slice(11))?.[0] ?? Number.NaN);
