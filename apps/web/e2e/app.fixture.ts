@@ -8,6 +8,7 @@ import { type BuiltWeb, buildWeb } from "../../../tools/web-build.ts";
 import { startChromium } from "../../../tools/web-engine/chromium.ts";
 import { serveWeb, type WebServer } from "../../cli/src/web-server.ts";
 
+export { sysdiagnoseFiles, sysdiagnoseName } from "../../../samples/lib/sysdiagnose.ts";
 export { dropOnto } from "../../../tools/web-engine/drop.ts";
 export { buildWeb };
 
