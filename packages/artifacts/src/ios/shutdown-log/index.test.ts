@@ -107,7 +107,10 @@ test("a shutdown whose end is lost does not run into the next one", async () => 
 
 test("an empty log is a log; another file is none", async () => {
   const empty = await parse("");
-  assert.deepEqual([empty.records.map(fieldsOf), empty.problems], [[{ name: "shutdown.log", shutdowns: 0, keeps: "all" }], []]);
+  assert.deepEqual(
+    [empty.records.map(fieldsOf), empty.problems],
+    [[{ name: "shutdown.log", shutdowns: 0, keeps: "all" }], []],
+  );
   const other = await parse("hola\nqué tal\n");
   assert.deepEqual(
     other.problems.map((p) => [p.code, p.found]),
