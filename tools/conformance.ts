@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { artifactCases } from "./conformance/artifacts.ts";
 import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
+import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { logCases } from "./conformance/logs.ts";
@@ -56,6 +57,7 @@ else {
     indicatorCases,
     generatorCases,
     phoneTreeCases,
+    filesystemCases,
     untouched,
   ];
   const { failed } = await runCases(groups, process.argv.slice(2));
