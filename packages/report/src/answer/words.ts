@@ -285,7 +285,10 @@ const es: AnswerWords = {
       { what: "Repite esta revisión en dos semanas", why: "Quien lo intentó una vez puede volver a intentarlo." },
     ],
     noneFound: [
-      { what: "Actualiza el iPhone", why: "Ahora sí. Muchos ataques usan fallas ya corregidas." },
+      {
+        what: "Actualiza el iPhone",
+        why: "Ahora sí, y después de guardar un registro (sysdiagnose) si no lo has hecho: al reiniciar se pierde una parte. Muchos ataques usan fallas ya corregidas.",
+      },
       {
         what: "Mira quién más tiene acceso",
         why: "Aparatos vinculados en WhatsApp y en tu cuenta de Apple. Es una causa frecuente.",
@@ -522,7 +525,10 @@ const en: AnswerWords = {
       { what: "Repeat this check in two weeks", why: "Whoever tried once may try again." },
     ],
     noneFound: [
-      { what: "Update the iPhone", why: "Now is the time. Many attacks use flaws that have been fixed." },
+      {
+        what: "Update the iPhone",
+        why: "Now is the time, and after you have kept a record (sysdiagnose) if you have not: a restart loses a part of it. Many attacks use flaws that have been fixed.",
+      },
       {
         what: "See who else has access",
         why: "Linked devices in WhatsApp and in your Apple account. It is a frequent cause.",
