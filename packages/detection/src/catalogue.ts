@@ -22,6 +22,7 @@ import { olderSystem } from "./rules/ios-older-system/index.ts";
 import { onlyListens } from "./rules/ios-only-listens/index.ts";
 import { orphanUsage } from "./rules/ios-orphan-usage/index.ts";
 import { parserCrashes } from "./rules/ios-parser-crashes/index.ts";
+import { passMessage } from "./rules/ios-pass-message/index.ts";
 import { goneProfiles } from "./rules/ios-profile-events/index.ts";
 import { profiles } from "./rules/ios-profiles/index.ts";
 import { programPlace } from "./rules/ios-program-place/index.ts";
@@ -63,5 +64,6 @@ export const RULES: readonly AnyRule[] = [
   accountDevices,
   olderSystem,
   enterpriseTrust,
+  passMessage,
   onlyListens,
 ];
