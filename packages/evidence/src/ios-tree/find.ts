@@ -208,4 +208,4 @@ export async function findIosTree(
 }
 
 /** The list of a backup, or one of its bodies. */
-const BACKUP = /^(?:[^/]+\/){0,2}(?:Manifest\.(?:db|mbdb)|[0-9a-f]{2}\/[0-9a-f]{40})$/;
+const BACKUP = /^(?:[^/]+\/){0,2}(?:Manifest\.(?:db|mbdb)|(?:[0-9a-f]{2}\/)?[0-9a-f]{40})$/;
