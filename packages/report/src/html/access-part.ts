@@ -18,7 +18,7 @@ const row = (k: string, v: Value): Html => html`<div><dt>${k}</dt><dd>${v}</dd><
 function link(f: Finding, numbers: ReadonlyMap<Finding, number>, d: Draw): Html {
   const n = numbers.get(f)!;
   const title = html`${n}. ${sentence(f.text[d.lang].title, foreignValues(f), d.lang, 60)}`;
-  return html`<li>${n <= CARDS ? html`<a class="go" href="#f${n}">${title}</a>` : title} <span class="tiny">${levelWords(f, d.lang)}</span></li>`;
+  return html`<li>${n <= CARDS ? html`<a href="#f${n}">${title}</a>` : title} <span class="tiny">${levelWords(f, d.lang)}</span></li>`;
 }
 
 function here(a: Access, numbers: ReadonlyMap<Finding, number>, d: Draw): Html {

@@ -86,7 +86,7 @@ tr{padding:var(--s3) 0;border-top:1px solid var(--rule)}th,td,td.num{border:0;pa
 details{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);margin-bottom:var(--s4)}summary{cursor:pointer;font-weight:700;padding:var(--s3) 0;min-height:2.75rem;color:var(--indigo)}details>:not(summary){margin-bottom:var(--s4)}
 :focus-visible{outline:3px solid var(--indigo);outline-offset:3px;border-radius:3px}
 .signline{border-bottom:1px solid var(--ink);min-height:2.5rem}
-.way{border-top:1px solid var(--rule);padding-top:var(--s4);margin-bottom:var(--s5)}.way h3{margin-bottom:var(--s2)}.way .facts{margin:0}.way .facts>div{padding:.25rem 0;border:0}.way dd ul{margin:0 0 var(--s2)}.way dd a.go{display:inline;padding:0}`;
+.way{border-top:1px solid var(--rule);padding-top:var(--s4);margin-bottom:var(--s5)}.way h3{margin-bottom:var(--s2)}.way .facts{margin:0}.way .facts>div{padding:.25rem 0;border:0}.way dd ul{margin:0 0 var(--s2)}`;
 
 const FORCED = `@media (forced-colors:active){.night,.thread,.strip,.band{forced-color-adjust:none}.verdict,.finding{border-color:CanvasText}}`;
 
