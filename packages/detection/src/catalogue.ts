@@ -31,6 +31,7 @@ import { supervised } from "./rules/ios-supervision/index.ts";
 import { tccClient } from "./rules/ios-tcc-client/index.ts";
 import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
 import { whatsappDevices } from "./rules/ios-whatsapp-devices/index.ts";
+import { wifiJoined } from "./rules/ios-wifi-joined/index.ts";
 import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
 
 export const RULES: readonly AnyRule[] = [
@@ -65,5 +66,6 @@ export const RULES: readonly AnyRule[] = [
   olderSystem,
   enterpriseTrust,
   passMessage,
+  wifiJoined,
   onlyListens,
 ];
