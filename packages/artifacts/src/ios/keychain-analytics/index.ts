@@ -48,7 +48,8 @@ function observe(event: ReadonlyMap<string, PlistValue>): Observable[] {
     if (typeof v !== "string" || v === "" || v.length > LIMITS.text) continue;
     if (left-- <= 0) break;
     if (/^https?:\/\//i.test(v)) out.push({ type: "url", value: v, contact: "visited" });
-    else if (/^(?:process|client|executable)(?:Name)?$/i.test(key)) out.push({ type: "process", value: v, contact: "ran" });
+    else if (/^(?:process|client|executable)(?:Name)?$/i.test(key))
+      out.push({ type: "process", value: v, contact: "ran" });
     else if (/host|domain|server|url/i.test(key) && key !== "errorDomain" && HOST.test(v))
       out.push({ type: "domain", value: v, contact: "visited" });
   }
