@@ -34,10 +34,18 @@ export interface RunOptions {
 
 /** Spanish of Mexico, no colours asked for or declined; nothing of the machine that runs the tests. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { PATH = "", HOME = "", SystemRoot } = process.env;
+  const { PATH = "", HOME = "", SystemRoot, NODE_COMPILE_CACHE } = process.env;
   // Lists that are installed on this machine are no part of a test.
   const XDG_DATA_HOME = join(tmpdir(), "contraluz-no-lists");
-  return { PATH, HOME, XDG_DATA_HOME, LANG: "es_MX.UTF-8", ...(SystemRoot ? { SystemRoot } : {}), ...more };
+  return {
+    PATH,
+    HOME,
+    XDG_DATA_HOME,
+    LANG: "es_MX.UTF-8",
+    ...(SystemRoot ? { SystemRoot } : {}),
+    ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
+    ...more,
+  };
 }
 
 /** Runs the command line to its end. */
