@@ -6,26 +6,20 @@
  * Sources: ios.md 3 (H1, H2, with their false positives), 2.3 (paths of the named cases); file lists of iLEAPP for what is ordinary.
  * @module
  */
-
-/** `/var` and `/tmp` are links into `/private`. */
-const privatePath = (path: string): string => (/^\/(?:var|tmp|etc)\//.test(path) ? `/private${path}` : path);
+import { canonicalPath } from "./indicators/paths.ts";
 
 /** Folders that can be written and hold no programs. */
 const ODD =
-  /^\/private\/(?:tmp|etc|var\/(?:tmp|db|run|root|log|logs|Keychains|keybags|preferences|wireless|networkd|containers\/Data|containers\/Shared|mobile))\//;
+  /^\/private\/(?:etc|var\/(?:tmp|db|run|root|log|logs|Keychains|keybags|preferences|wireless|networkd|containers\/Data|containers\/Shared|mobile))\//;
 /** What is ordinary in them: Cryptexes, personalised images of developers, bundles of apps in old versions, models and assets. */
 const ORDINARY =
   /^\/private\/var\/(?:run\/com\.apple\.security\.cryptexd\/|db\/(?:oah|com\.apple\.xpc\.launchd\/(?:loginitems|disabled)|dyld|DifferentialPrivacy)\/|mobile\/(?:Containers\/Bundle\/|Library\/Assets\/|Library\/Caches\/com\.apple\.dyld\/))/;
 /** Where Apple's programs are; `Developer` and `Library/Apple` come with a developer's image. */
 const SYSTEM =
   /^\/(?:System|usr|bin|sbin|Applications|Developer|Library|private\/preboot|private\/var\/(?:staged_system_apps|personalized_[^/]*|MobileAsset|run\/com\.apple\.security\.cryptexd)|cores)\//;
-/** An app, and what lies in it. */
-const APP = /^\/private\/var\/(?:containers|mobile\/Containers)\/Bundle\/Application\/[^/]+\/[^/]+\.app\//;
-
-/** The path of a program, as `/private/var/…`; undefined for what is no path or climbs. */
+/** The canonical path of a program, as `/private/var/…`: an empty name or `..` in it hides nothing. Undefined for what is no path. */
 export function pathOf(value: string): string | undefined {
-  if (!value.startsWith("/") || value.length > 2048 || /\/\.{0,2}(?:\/|$)/.test(value)) return undefined;
-  return privatePath(value);
+  return (value.startsWith("/") && canonicalPath(value)) || undefined;
 }
 
 /** True for a path at which iOS has no programs. */
@@ -36,11 +30,6 @@ export function isOddPlace(path: string): boolean {
 /** True where Apple's own programs lie. */
 export function isSystemPlace(path: string): boolean {
   return SYSTEM.test(path);
-}
-
-/** True inside the bundle of an app. */
-export function isAppPlace(path: string): boolean {
-  return APP.test(path);
 }
 
 /**

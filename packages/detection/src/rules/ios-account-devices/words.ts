@@ -28,7 +28,7 @@ export const words: RuleWords = {
     en: "Nearly always they are devices of yours, old ones too, or of somebody with whom you share the account on purpose.",
   },
   next: {
-    es: "Si no conoces uno, toma una foto de la lista en Ajustes antes de quitarlo: quien lo tiene puede notarlo. Pide consejo a una línea de ayuda.",
+    es: "Si no conoces uno, toma una foto de la lista en Configuración antes de quitarlo: quien lo tiene puede notarlo. Pide consejo a una línea de ayuda.",
     en: "If you do not know one, take a picture of the list in Settings before you remove it: whoever has it may notice. Ask a helpline for advice.",
   },
 } satisfies Record<string, Words>;

@@ -4,12 +4,9 @@
  * @module
  */
 import { isDaemonName, isSystemPlace, nameOf } from "../../places.ts";
-import { plain } from "../../plain.ts";
-import { byPath, RAN_PATHS, type RanPath, ranPath } from "../../ran-paths.ts";
+import { pathHits, RAN_PATHS, type RanPath, ranPath } from "../../ran-paths.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
-
-const MAX_FINDINGS = 5;
 
 export const daemonName: Rule<RanPath> = {
   id: "ios/daemon-name",
@@ -25,21 +22,5 @@ export const daemonName: Rule<RanPath> = {
   sources: ["Citizen Lab, Pegasus vs. Predator, 2021 (paths of two programs)"],
   budget: 20_000,
   fact: (r, ref) => ranPath(r, ref, (path) => isDaemonName(nameOf(path)) && !isSystemPlace(path)),
-  *judge(facts, context) {
-    const known = new Set(context.known);
-    const all = byPath(facts).filter((g) => !known.has(g.path));
-    const rest = all.slice(MAX_FINDINGS);
-    for (const { path, places, slow, records } of all.slice(0, MAX_FINDINGS))
-      yield {
-        subject: path,
-        params: { path: plain(path, 200), name: plain(nameOf(path)), paths: 1, places, slow },
-        records,
-      };
-    if (rest.length > 0)
-      yield {
-        subject: "…",
-        params: { path: "", name: "", paths: rest.length, places: 0, slow: 0 },
-        records: rest.flatMap((g) => g.records),
-      };
-  },
+  judge: pathHits,
 };

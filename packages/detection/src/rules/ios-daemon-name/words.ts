@@ -9,11 +9,19 @@ export const words: RuleWords = {
   title: {
     es: (p) =>
       p.path === ""
-        ? `${p.paths} programas más usan nombres de Apple en otra carpeta`
+        ? plural(
+            p.paths!,
+            "Otro programa usa un nombre de Apple en otra carpeta",
+            `Otros ${p.paths} programas usan nombres de Apple en otra carpeta`,
+          )
         : "Un programa usa un nombre de Apple en otra carpeta",
     en: (p) =>
       p.path === ""
-        ? `${p.paths} more programs use names of Apple's in another folder`
+        ? plural(
+            p.paths!,
+            "Another program uses a name of Apple's in another folder",
+            `Another ${p.paths} programs use names of Apple's in another folder`,
+          )
         : "A program uses a name of Apple's in another folder",
   },
   why: {

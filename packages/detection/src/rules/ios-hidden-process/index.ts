@@ -22,7 +22,7 @@ interface Running {
 }
 type Fact = Listed | Running;
 
-/** Seconds that a diagnosis takes at most. */
+/** A diagnosis takes no longer: what ran before it began. */
 const AGE_NS = 900_000_000_000n;
 /** More than these: the list is cut short. */
 const MAX_HIDDEN = 3;

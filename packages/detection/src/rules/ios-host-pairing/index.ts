@@ -67,7 +67,9 @@ export const hostPairing: Rule<Fact> = {
     const backups = new Map<string, RecordRef[]>();
     for (const f of facts) {
       if ("backup" in f) {
-        backups.set(f.backup, [...(backups.get(f.backup) ?? []), f.ref]);
+        const of = backups.get(f.backup);
+        if (of) of.push(f.ref);
+        else backups.set(f.backup, [f.ref]);
         continue;
       }
       let c = computers.get(f.host);

@@ -52,3 +52,12 @@ test("one program again and again, others, long after, or no crash at all: nothi
   assert.deepEqual(judge(crash("homed", 0), crash("imagent", 700)), []);
   assert.deepEqual(judge(crash("homed", 0, "385"), crash("imagent", 10, "202")), []);
 });
+
+test("programs are counted, not their crashes; thousands of one are gone through once", () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => crash("homed", i % 500));
+  const before = performance.now();
+  assert.deepEqual(judge(...many), []);
+  assert.ok(performance.now() - before < 2000);
+  const [hit] = judge(crash("homed", 0), crash("homed", 300), crash("homed", 400), crash("imagent", 700));
+  assert.deepEqual([hit!.params!.count, hit!.records.length], [2, 3]);
+});

@@ -73,22 +73,29 @@ export const parserCrashes: Rule<Fact> = {
     const crashes = facts.filter((f): f is Crash => "name" in f);
     crashes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     const ran = facts.filter((f): f is Ran => "ran" in f);
+    /** Of each, where the first of another program after it stands: a phone that somebody filled has thousands of one. */
+    const another = crashes.map(() => crashes.length);
+    for (let i = crashes.length - 2; i >= 0; i--)
+      another[i] = crashes[i + 1]!.name === crashes[i]!.name ? another[i + 1]! : i + 1;
     let found = 0;
     for (let i = 0; i < crashes.length && found < MAX_FINDINGS; ) {
       const from = crashes[i]!.at;
-      const group = crashes.slice(i).filter((c) => c.at - from <= WINDOW_NS);
-      const names = new Set(group.map((c) => c.name));
-      if (names.size < 2) {
+      const near = (k: number): boolean => k < crashes.length && crashes[k]!.at - from <= WINDOW_NS;
+      if (!near(another[i]!)) {
         i++;
         continue;
       }
+      let n = another[i]!;
+      while (near(n)) n++;
+      const group = crashes.slice(i, n);
+      const names = new Set(group.map((c) => c.name));
       const end = group[group.length - 1]!.at;
       const after = ran.filter((f) => f.ran >= from && f.ran <= end + AFTER_NS);
       yield {
         subject: [...names].sort().join(" "),
         level: after.length > 0 ? "lead" : "info",
         params: {
-          count: group.length,
+          count: names.size,
           names: some(names, 5),
           paths: some(new Set(after.map((f) => f.path)), 2, 120),
         },

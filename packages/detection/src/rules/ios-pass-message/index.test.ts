@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ArtifactRecord, parseIso, utcNs } from "@contraluz/core";
+import { type ArtifactRecord, type Params, parseIso, say, utcNs } from "@contraluz/core";
 import { CONTEXT, ref } from "../../detection.fixture.ts";
 import { passMessage as rule } from "./index.ts";
 
@@ -54,5 +54,19 @@ test("without contacts nobody is a stranger; many senders are a few findings", (
   assert.deepEqual(judge([contact(7), sent({})]), []);
   const many = Array.from({ length: 6 }, (_, i) => sent({ handle: `n${i}@example.org` }));
   const hits = judge([ANA, ...many]);
-  assert.deepEqual([hits.length, hits[3]!.params!.count], [4, 3]);
+  assert.deepEqual([hits.length, hits[3]!.params!.count, hits[3]!.params!.senders], [4, 3, 3]);
+  const said = (p: Params) => `${say(rule.words.title, "es", p)}. ${say(rule.words.why, "es", p)}`;
+  assert.match(
+    said(hits[3]!.params!),
+    /^Otros 3 desconocidos mandaron pases de Wallet por mensaje\. Mandaron 3 pases /,
+  );
+  assert.match(said(hits[0]!.params!), /^Un desconocido mandó un pase .*\. «n0@example\.org» mandó un pase /);
+});
+
+test("very many passes of one sender take no longer than as many of different ones", () => {
+  const facts = Array.from({ length: 100_000 }, () => ({ from: "a@example.org", ref: ref(0) }));
+  const before = performance.now();
+  const [hit] = rule.judge([{ contact: "b@example.org" }, ...facts], CONTEXT);
+  assert.equal(hit!.records.length, 100_000);
+  assert.ok(performance.now() - before < 2000);
 });

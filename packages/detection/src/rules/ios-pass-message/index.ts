@@ -70,16 +70,18 @@ export const passMessage: Rule<Fact> = {
     const senders = new Map<string, RecordRef[]>();
     for (const f of facts) {
       if (!("from" in f) || f.from === "" || contacts.has(account(f.from))) continue;
-      senders.set(f.from, [...(senders.get(f.from) ?? []), f.ref]);
+      const of = senders.get(f.from);
+      if (of) of.push(f.ref);
+      else senders.set(f.from, [f.ref]);
     }
     const all = [...senders];
     for (const [from, records] of all.slice(0, MAX_FINDINGS))
-      yield { subject: plain(from) || "?", params: { from: plain(from), count: records.length }, records };
+      yield { subject: plain(from) || "?", params: { from: plain(from), senders: 1, count: records.length }, records };
     const rest = all.slice(MAX_FINDINGS);
     if (rest.length > 0)
       yield {
         subject: "…",
-        params: { from: "…", count: rest.length },
+        params: { from: "", senders: rest.length, count: rest.reduce((n, [, records]) => n + records.length, 0) },
         records: rest.flatMap(([, records]) => records),
       };
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArtifactRecord, RecordRef } from "@contraluz/core";
+import { type ArtifactRecord, type RecordRef, say } from "@contraluz/core";
 import { CONTEXT, ref } from "../../detection.fixture.ts";
 import { daemonName } from "../ios-daemon-name/index.ts";
 import { programPlace } from "./index.ts";
@@ -39,8 +39,14 @@ test("programs in folders for data", () => {
   ];
   assert.deepEqual(
     subjects(programPlace, ...odd),
-    odd.map((p) => (/^\/(?:var|tmp)/.test(p) ? `/private${p}` : p)),
+    odd.map((p) => p.replace(/^\/var\//, "/private/var/").replace(/^\/tmp\//, "/private/var/tmp/")),
   );
+});
+
+test("an empty name, a dot or a way up in a path hides nothing", () => {
+  const [x, ...same] = ["/private/var/tmp/x", "/private//var/tmp/x", "/private/var/./tmp/x", "/usr/../var/tmp//x"];
+  assert.deepEqual(subjects(programPlace, x!, ...same), [x]);
+  assert.deepEqual(subjects(daemonName, "/private/var//tmp/UserEventAgent"), ["/private/var/tmp/UserEventAgent"]);
 });
 
 test("programs of the system, of apps, of Cryptexes and of developers' images are where they belong", () => {
@@ -54,7 +60,7 @@ test("programs of the system, of apps, of Cryptexes and of developers' images ar
     "/private/var/tmpx/y",
     "/kernel",
     "kernel_task",
-    "/private/var/tmp/../../usr/libexec/logd",
+    "/private/var/tmp/../../../usr/libexec/logd",
   ];
   assert.deepEqual(subjects(programPlace, ...ordinary), []);
   assert.deepEqual(subjects(daemonName, ...ordinary), []);
@@ -78,6 +84,11 @@ test("shutdowns that it held up are told with it; one finding for each path, the
     Array.from({ length: 9 }, (_, i) => ran(`/private/var/tmp/${i}`)),
   );
   assert.deepEqual([many.length, many[5]!.params!.paths], [6, 4]);
+  const words = (rule: typeof programPlace, paths: number) =>
+    [rule.words.title, rule.words.why].map((w) => say(w, "es", { path: "", name: "", paths, slow: 0 }));
+  assert.match(words(programPlace, 1).join(" "), /^Se ejecutó otro programa .* Está en /);
+  assert.match(words(programPlace, 4).join(" "), /^Se ejecutaron otros 4 programas .* Están en /);
+  assert.match(words(daemonName, 1)[0]!, /^Otro programa usa /);
 });
 
 test("what is known, what was only listed, and rows that do not stand are no findings", () => {

@@ -7,13 +7,9 @@
  */
 
 import { isDaemonName, isOddPlace, nameOf } from "../../places.ts";
-import { plain } from "../../plain.ts";
-import { byPath, RAN_PATHS, type RanPath, ranPath } from "../../ran-paths.ts";
+import { pathHits, RAN_PATHS, type RanPath, ranPath } from "../../ran-paths.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
-
-/** Paths that are told one by one; more are one finding. */
-const MAX_FINDINGS = 5;
 
 export const programPlace: Rule<RanPath> = {
   id: "ios/program-place",
@@ -33,17 +29,5 @@ export const programPlace: Rule<RanPath> = {
   ],
   budget: 20_000,
   fact: (r, ref) => ranPath(r, ref, (path) => isOddPlace(path) && !isDaemonName(nameOf(path))),
-  *judge(facts, context) {
-    const known = new Set(context.known);
-    const all = byPath(facts).filter((g) => !known.has(g.path));
-    const rest = all.slice(MAX_FINDINGS);
-    for (const { path, places, slow, records } of all.slice(0, MAX_FINDINGS))
-      yield { subject: path, params: { path: plain(path, 200), paths: 1, places, slow }, records };
-    if (rest.length > 0)
-      yield {
-        subject: "…",
-        params: { path: "", paths: rest.length, places: 0, slow: 0 },
-        records: rest.flatMap((g) => g.records),
-      };
-  },
+  judge: pathHits,
 };

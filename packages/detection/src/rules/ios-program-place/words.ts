@@ -9,16 +9,26 @@ export const words: RuleWords = {
   title: {
     es: (p) =>
       p.path === ""
-        ? `Se ejecutaron ${p.paths} programas más desde carpetas raras`
+        ? plural(
+            p.paths!,
+            "Se ejecutó otro programa desde una carpeta rara",
+            `Se ejecutaron otros ${p.paths} programas desde carpetas raras`,
+          )
         : "Se ejecutó un programa desde una carpeta rara",
     en: (p) =>
-      p.path === "" ? `${p.paths} more programs ran from unusual folders` : "A program ran from an unusual folder",
+      p.path === ""
+        ? plural(
+            p.paths!,
+            "Another program ran from an unusual folder",
+            `Another ${p.paths} programs ran from unusual folders`,
+          )
+        : "A program ran from an unusual folder",
   },
   why: {
     es: (p) =>
-      `${p.path === "" ? "Están" : `«${p.path}» está`} en una carpeta para datos, no para programas. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Una vez demoró", `${p.slow} veces demoró`)} el apagado del teléfono. ` : ""}Varios programas espía se guardaron en carpetas así.`,
+      `${p.path !== "" ? `«${p.path}» está` : plural(p.paths!, "Está", "Están")} en una carpeta para datos, no para programas. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Una vez demoró", `${p.slow} veces demoró`)} el apagado del teléfono. ` : ""}Varios programas espía se guardaron en carpetas así.`,
     en: (p) =>
-      `${p.path === "" ? "They lie" : `“${p.path}” lies`} in a folder for data, not for programs. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Once it held", `${p.slow} times it held`)} up the shutdown of the phone. ` : ""}Several kinds of spyware kept themselves in such folders.`,
+      `${p.path !== "" ? `“${p.path}” lies` : plural(p.paths!, "It lies", "They lie")} in a folder for data, not for programs. ${Number(p.slow) > 0 ? `${plural(p.slow!, "Once it held", `${p.slow} times it held`)} up the shutdown of the phone. ` : ""}Several kinds of spyware kept themselves in such folders.`,
   },
   otherwise: {
     es: "Un teléfono liberado (jailbreak), uno para programar apps, o una versión de iOS que usa esa carpeta y no conocemos.",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArtifactRecord, Moment } from "@contraluz/core";
+import { type ArtifactRecord, type Moment, say } from "@contraluz/core";
 import { CONTEXT, moment, ref } from "../../detection.fixture.ts";
 import { cutShutdownLog as rule } from "./index.ts";
 
@@ -78,4 +78,14 @@ test("a clock without a zone needs more than a zone's distance", () => {
 test("without the log, or without any time in it, nothing is said", () => {
   assert.deepEqual(judge(boot(5), boot(9), boot(12)), []);
   assert.deepEqual(judge(down(), log(1, "all"), boot(5), boot(9), boot(12), boot(15)), []);
+});
+
+test("what it says of an empty log and of a cut one is a sentence", () => {
+  const why = (case_: string, lang: "es" | "en") =>
+    say(rule.words.why, lang, { case: case_, keeps: "all", starts: 2 }).split(". ")[0];
+  assert.equal(why("empty", "es"), "Otros diarios dicen que el teléfono se encendió 2 veces");
+  assert.equal(
+    why("cut", "en"),
+    "Other logs say that the phone was started 2 times after the last thing that this one tells",
+  );
 });

@@ -12,9 +12,9 @@ export const words: RuleWords = {
   },
   why: {
     es: (p) =>
-      `Otros diarios dicen que el teléfono se encendió ${plural(p.starts!, "una vez", `${p.starts} veces`)} ${p.case === "empty" ? "" : "después de lo último que cuenta este"}. ${p.keeps === "all" ? "En esta versión de iOS el diario guarda todos los apagados. Un programa espía puede borrar su rastro de ahí." : "Desde iOS 26 el diario se puede reescribir con cada encendido: por sí solo no dice nada."}`,
+      `Otros diarios dicen que el teléfono se encendió ${plural(p.starts!, "una vez", `${p.starts} veces`)}${p.case === "empty" ? "" : " después de lo último que cuenta este"}. ${p.keeps === "all" ? "En esta versión de iOS el diario guarda todos los apagados. Un programa espía puede borrar su rastro de ahí." : "Desde iOS 26 el diario se puede reescribir con cada encendido: por sí solo no dice nada."}`,
     en: (p) =>
-      `Other logs say that the phone was started ${plural(p.starts!, "once", `${p.starts} times`)} ${p.case === "empty" ? "" : "after the last thing that this one tells"}. ${p.keeps === "all" ? "In this version of iOS the log keeps all shutdowns. Spyware can wipe its trace from it." : "From iOS 26 on the log may be written anew with each start: by itself it says nothing."}`,
+      `Other logs say that the phone was started ${plural(p.starts!, "once", `${p.starts} times`)}${p.case === "empty" ? "" : " after the last thing that this one tells"}. ${p.keeps === "all" ? "In this version of iOS the log keeps all shutdowns. Spyware can wipe its trace from it." : "From iOS 26 on the log may be written anew with each start: by itself it says nothing."}`,
   },
   otherwise: {
     es: "Un teléfono que se apaga solo, por la batería o una falla, se enciende sin que el diario lo anote. También pasa al restaurarlo.",

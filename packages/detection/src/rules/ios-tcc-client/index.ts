@@ -66,7 +66,11 @@ export const tccClient: Rule<Fact> = {
     const gone: Grant[] = [];
     for (const f of facts) {
       if ("app" in f || known.has(f.client.toLowerCase())) continue;
-      if (f.path) paths.set(f.client, [...(paths.get(f.client) ?? []), f]);
+      if (f.path) {
+        const of = paths.get(f.client);
+        if (of) of.push(f);
+        else paths.set(f.client, [f]);
+      }
       // Without a list of apps nothing is known to be gone.
       else if (present.size > 0 && !present.has(f.client.toLowerCase())) gone.push(f);
     }

@@ -42,8 +42,12 @@ export const wifiJoined: Rule<Network> = {
   *judge(facts, context) {
     const known = new Set(context.known.map((k) => k.toLowerCase()));
     const networks = new Map<string, Network[]>();
-    for (const f of facts)
-      if (!known.has(f.ssid.toLowerCase())) networks.set(f.ssid, [...(networks.get(f.ssid) ?? []), f]);
+    for (const f of facts) {
+      if (known.has(f.ssid.toLowerCase())) continue;
+      const of = networks.get(f.ssid);
+      if (of) of.push(f);
+      else networks.set(f.ssid, [f]);
+    }
     if (networks.size === 0) return;
     const all = [...networks.values()].flat();
     const [first] = networks.keys();
