@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LANGS, type Lang } from "@contraluz/core";
+import { KINDS } from "@contraluz/report/answer/kind-words.ts";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import { HELPLINES } from "@contraluz/report/helplines.ts";
 import { sentences } from "./hardest.ts";
@@ -34,14 +35,14 @@ for (const lang of LANGS) {
     const guide = page(lang, "check-an-iphone.md");
 
     test("explains every answer by its own headline", () => {
-      const { headline, kinds } = ANSWER[lang];
+      const { headline } = ANSWER[lang];
       const titles = headings(guide).map((h) => h.text);
       const lines = [
         headline.match("", false),
         headline.targeted,
         headline.lead,
         headline.noneFound,
-        headline.unchecked(kinds["ios-backup"]!),
+        headline.unchecked(KINDS[lang]["ios-backup"]!),
       ];
       for (const line of lines) assert.ok(titles.includes(line), line);
     });

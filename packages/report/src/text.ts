@@ -4,6 +4,7 @@ import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { PROBLEMS, say } from "@contraluz/core";
 import { type Answer, answerOf } from "./answer/answer.ts";
+import { KINDS } from "./answer/kind-words.ts";
 import { placesOf } from "./answer/second-hand.ts";
 import { ANSWER } from "./answer/words.ts";
 import { deviceLine } from "./device.ts";
@@ -153,7 +154,7 @@ export function textUnchecked(
   const page = new Page(o.width, o.color);
   page.heading(w.found);
   const backup = problems.some((x) => x.code.startsWith("backup-"));
-  page.text(a.headline.unchecked(a.kinds[backup ? "ios-backup" : "other"]!), "  ", "bold");
+  page.text(a.headline.unchecked(KINDS[o.lang][backup ? "ios-backup" : "other"]!), "  ", "bold");
   page.text(w.noResult, "  ");
   page.heading(w.seen);
   page.text(w.allDark, "  ", "bold");

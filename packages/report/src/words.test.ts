@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ACCESS } from "./access/words.ts";
+import { KINDS } from "./answer/kind-words.ts";
 import { HEARSAY } from "./answer/second-hand-words.ts";
 import { ANSWER } from "./answer/words.ts";
 import { GAPS } from "./gaps/words.ts";
@@ -45,7 +46,7 @@ function texts(v: unknown, path: string, out: [string, string][]): void {
 
 function all(lang: "es" | "en"): [string, string][] {
   const out: [string, string][] = [];
-  for (const [name, w] of Object.entries({ ACCESS, ANSWER, GAPS, HEARSAY, HELPLINE_FACTS, PAGE, ORIGIN, SAY }))
+  for (const [name, w] of Object.entries({ ACCESS, ANSWER, GAPS, HEARSAY, HELPLINE_FACTS, KINDS, PAGE, ORIGIN, SAY }))
     texts(w[lang], name, out);
   [...HELPLINES, ...MORE_HELPLINES].forEach((h) => {
     out.push([h.address, h.about[lang]]);
@@ -103,7 +104,7 @@ test("es and en have the same keys and the same kinds", () => {
       : typeof v === "object" && v !== null
         ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)]))
         : typeof v;
-  for (const w of [ACCESS, ANSWER, GAPS, PAGE, ORIGIN, SAY]) assert.deepEqual(shape(w.es), shape(w.en));
+  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, SAY]) assert.deepEqual(shape(w.es), shape(w.en));
 });
 
 test("verdict headlines are those of the design", () => {
@@ -116,7 +117,7 @@ test("verdict headlines are those of the design", () => {
   assert.equal(ANSWER.es.headline.targeted, "Alguien intentó atacarte. No vimos rastros de que funcionara");
   assert.equal(ANSWER.es.headline.noneFound, "No encontramos rastros en lo que pudimos revisar");
   assert.equal(ANSWER.en.headline.noneFound, "We found no traces in what we could check");
-  assert.equal(ANSWER.es.headline.unchecked(ANSWER.es.kinds["ios-backup"]!), "No pudimos revisar este respaldo");
+  assert.equal(ANSWER.es.headline.unchecked(KINDS.es["ios-backup"]!), "No pudimos revisar este respaldo");
 });
 
 test("addresses of helplines stand in one file", () => {

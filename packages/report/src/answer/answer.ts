@@ -9,8 +9,9 @@ import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword 
 import { clip } from "../safe.ts";
 import { dayWords, instant, isoDay, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
+import { KINDS, type KindWords } from "./kind-words.ts";
 import { onlySecondHand, placesOf, secondHandAnswer } from "./second-hand.ts";
-import { ANSWER, type KindWords, type Step, type Tone } from "./words.ts";
+import { ANSWER, type Step, type Tone } from "./words.ts";
 
 export interface Answer {
   readonly tone: Tone;
@@ -39,7 +40,7 @@ const LEADS = 200;
 
 /** How the evidence of a result is called. */
 export function kindOf(result: Pick<Result, "acquisition">, lang: Lang): KindWords {
-  const kinds = ANSWER[lang].kinds;
+  const kinds = KINDS[lang];
   return (Object.hasOwn(kinds, result.acquisition.kind) ? kinds[result.acquisition.kind] : undefined) ?? kinds.other!;
 }
 

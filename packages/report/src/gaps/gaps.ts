@@ -4,7 +4,8 @@ import type { AnyArtifact } from "@contraluz/artifacts/artifact.ts";
 import type { Lang, Problem, Result, Words } from "@contraluz/core";
 import { say } from "@contraluz/core";
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
-import type { KindWords, Step } from "../answer/words.ts";
+import type { KindWords } from "../answer/kind-words.ts";
+import type { Step } from "../answer/words.ts";
 import { GAPS, type GapState } from "./words.ts";
 
 /** What the report needs to call things by their names. Only words are asked of an artifact: a page need not hold its reader. */

@@ -1,6 +1,7 @@
 /** Gaps in words: what is missing, why, and how to see it; repairs for evidence that could not be opened. @module */
 import type { Lang, ProblemCode, ReadState, Verdict } from "@contraluz/core";
-import type { KindWords, Step } from "../answer/words.ts";
+import type { KindWords } from "../answer/kind-words.ts";
+import type { Step } from "../answer/words.ts";
 
 export type GapState = Verdict["gaps"][number]["state"];
 
