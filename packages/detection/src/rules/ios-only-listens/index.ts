@@ -61,7 +61,7 @@ export const onlyListens: Rule<Fact> = {
   baseRate: {
     fired: 0,
     samples: 7,
-    what: "plaso's privacy report, and six of the generator without the app that it plants; no report of a real phone of today was at hand",
+    what: "plaso's privacy report, and six of the generator without the app that it plants; what counts as an explanation was chosen in view of reports of the generator, so this is no rate; no report of a real phone of today was at hand",
   },
   sources: [
     "App Privacy Report (plaso's sample)",
