@@ -2,6 +2,6 @@
 import { type Finding, LEVELS } from "@contraluz/core";
 
 /** Findings in the order of their levels; inside a level as in the result. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+export function inOrder<F extends Pick<Finding, "level">>(findings: readonly F[]): readonly F[] {
   return LEVELS.flatMap((l) => findings.filter((f) => f.level === l));
 }

@@ -13,7 +13,8 @@ function reasonOf(f: Finding, here: Result, there: Result): FindingReason {
     const set = here.indicators[f.indicator.set];
     if (set && !there.indicators.some((s) => s.sha256 === set.sha256)) return "signs";
   }
-  if (f.level === "ask" && there.context.known.includes(f.subject)) return "answered";
+  const known = new Set(there.context.known.map((k) => k.toLowerCase()));
+  if (f.level === "ask" && [f.id, f.subject].some((n) => known.has(n.toLowerCase()))) return "answered";
   if (f.rule !== null) {
     const gap = there.verdict.gaps.some((g) => g.about === f.rule);
     if (gap || here.tool.catalogue !== there.tool.catalogue) return "rule";

@@ -41,9 +41,8 @@ export function findingsText(d: FindingsDifference, o: How): string[] {
   for (const side of ["came", "went"] as const) {
     if (d[side].length === 0) continue;
     out.push(`  ${say(side === "came" ? C.cameHead : C.wentHead, lang)}:`);
-    const rank = new Map(inOrder(d[side].map((x) => x.finding) as never).map((f, i) => [f.id, i]));
-    const sorted = [...d[side]].sort((a, b) => (rank.get(a.finding.id) ?? 0) - (rank.get(b.finding.id) ?? 0));
-    for (const { finding, reason } of sorted) {
+    const reasons = new Map(d[side].map((x) => [x.finding, x.reason]));
+    for (const [finding, reason] of inOrder([...reasons.keys()]).map((f) => [f, reasons.get(f)!] as const)) {
       const title = shown(finding.text[lang].title, o);
       const why = say(REASON[side][reason], lang);
       out.push(...lines(`${levelWords(finding, lang)}: ${title} (${shown(finding.subject, o)}; ${why})`, o, "    - "));

@@ -116,6 +116,18 @@ test("a name that a list cut at 32 letters is the longer one, if there is just o
   );
 });
 
+test("tens of thousands of cut names and of long ones are joined in one pass", async () => {
+  const cut = Array.from({ length: 30_000 }, (_, i) => `${i}`.padStart(32, "x"));
+  const { folder, result } = stored({
+    "ios/processes": [record(cut.map((name) => [`/usr/libexec/${name}.long`]))],
+    "ios/task-list": [record(cut.map((name) => [name]))],
+  });
+  const before = performance.now();
+  const { programs } = await programsSeen(folder, result, ARTIFACTS);
+  assert.ok(performance.now() - before < 5000);
+  assert.ok(programs.length === cut.length && programs.every((p) => p.sights.length === 2));
+});
+
 test("no place, other tools, and names that a terminal must not take for commands", async () => {
   const none = stored({ "mvt/reported": [record([["x"]])] });
   const empty = await programsSeen(none.folder, none.result, ARTIFACTS);

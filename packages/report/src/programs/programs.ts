@@ -4,7 +4,7 @@
  * @module
  */
 import type { AnyArtifact } from "@contraluz/artifacts";
-import type { ArtifactRecord, Contact, Moment, Observable, Origin, Result } from "@contraluz/core";
+import { byCodeUnit, type Contact, type Moment, type Observable, type Origin, type Result } from "@contraluz/core";
 import { readRecords, type StoredFolder } from "@contraluz/store";
 import { instant } from "../when.ts";
 
@@ -72,7 +72,6 @@ interface Draft {
 }
 
 const baseName = (value: string): string => value.slice(value.lastIndexOf("/") + 1);
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function earlier(a: Moment | undefined, b: Moment | undefined): Moment | undefined {
   const [x, y] = [instant(a), instant(b)];
@@ -92,8 +91,13 @@ class Union {
   readonly #all = new Map<string, Draft>();
   readonly #left = new Set<string>();
 
-  add(r: ArtifactRecord, { value, contact }: Observable, s: Pick<Sight, "artifact" | "ordinal" | "origin">): void {
-    const { at } = r;
+  /** `apps`: identifiers of apps in the same record. */
+  add(
+    at: Moment | undefined,
+    { value, contact }: Observable,
+    apps: ReadonlySet<string>,
+    s: Pick<Sight, "artifact" | "ordinal" | "origin">,
+  ): void {
     const name = baseName(value);
     if (name === "") return;
     let d = this.#all.get(name);
@@ -106,7 +110,7 @@ class Union {
     }
     if (value.startsWith("/") && d.paths.size < MAX_PATHS) d.paths.add(value);
     if (contact === "ran") d.ran = true;
-    if (d.app) d.app = r.observables.some((o) => o.type === "app-id" && o.value === value);
+    d.app &&= apps.has(value);
     const known = d.sights.get(s.artifact);
     if (known) {
       known.count++;
@@ -117,12 +121,16 @@ class Union {
 
   /** A name of 32 letters that exactly one longer name begins with is that one. */
   #mend(): void {
-    const long = [...this.#all.keys()].filter((n) => n.length > CUT);
-    for (const cut of [...this.#all.keys()].filter((n) => n.length === CUT)) {
-      const whole = long.filter((n) => n.startsWith(cut));
-      if (whole.length !== 1) continue;
-      const [from, to] = [this.#all.get(cut)!, this.#all.get(whole[0]!)!];
-      if (from.paths.size > 0) continue;
+    /** By their first letters; undefined where several begin alike. */
+    const long = new Map<string, Draft | undefined>();
+    for (const [name, d] of this.#all) {
+      if (name.length <= CUT) continue;
+      const cut = name.slice(0, CUT);
+      long.set(cut, long.has(cut) ? undefined : d);
+    }
+    for (const [cut, to] of long) {
+      const from = this.#all.get(cut);
+      if (!to || !from || from.paths.size > 0) continue;
       this.#all.delete(cut);
       to.ran ||= from.ran;
       to.app &&= from.app;
@@ -173,10 +181,12 @@ export async function programsSeen(
   const read = artifacts.filter((a) => namesPrograms(a) && result.records[a.id] !== undefined).map((a) => a.id);
   for (const artifact of read)
     for await (const { first, records } of readRecords(folder, result, artifact))
-      for (const [i, r] of records.entries())
-        for (const o of r.observables)
-          if (o.type === "process" && SEEN.has(o.contact))
-            union.add(r, o, { artifact, ordinal: first + i, origin: r.origin });
+      for (const [i, r] of records.entries()) {
+        const named = r.observables.filter((o) => o.type === "process" && SEEN.has(o.contact));
+        if (named.length === 0) continue;
+        const apps = new Set(r.observables.flatMap((o) => (o.type === "app-id" ? [o.value] : [])));
+        for (const o of named) union.add(r.at, o, apps, { artifact, ordinal: first + i, origin: r.origin });
+      }
   const { programs, over } = union.end(read);
   const sources = read
     .map((artifact) => {

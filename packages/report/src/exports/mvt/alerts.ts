@@ -2,6 +2,7 @@
 import { encodeJson, type Finding, type Indicator, type Json, type Level, type Result } from "@contraluz/core";
 import { instant } from "../../when.ts";
 import { plainJson } from "../record.ts";
+import { MVT_MODULES } from "./modules.ts";
 import type { Records } from "./records.ts";
 import type { MvtModule, MvtRow, MvtState, Source } from "./types.ts";
 import { python, quotedRow, timeText } from "./value.ts";
@@ -112,9 +113,21 @@ async function* alertsOf(
   }
 }
 
+/** Those whose record may stand in the file of that name: the others are not read to find out. */
+function keysOf(result: Result, slug: string | undefined): AlertKey[] {
+  const all = alertKeys(result);
+  if (slug === undefined) return all;
+  const artifacts = new Set(MVT_MODULES.filter((m) => m.slug === slug).map((m) => m.artifact));
+  return all.filter((k) => {
+    const f = result.findings[k.finding]!;
+    const from = f.records[k.at]?.artifact ?? f.rule ?? "";
+    return artifacts.has(from) || ownSlug(from) === slug;
+  });
+}
+
 /** alerts.json, or those of one module; nothing at all where there are none. */
 export async function* alertLines(c: AlertContext, slug?: string): AsyncGenerator<string> {
-  const keys = alertKeys(c.result);
+  const keys = keysOf(c.result, slug);
   for await (const a of alertsOf(c, keys)) if (slug === undefined || a.slug === slug) yield encodeJson(a.alert);
 }
 
