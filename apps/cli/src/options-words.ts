@@ -48,8 +48,8 @@ export const OPTION = {
     en: "Dates when the phone was not with you, like 2024-05-01/2024-05-03",
   },
   known: {
-    es: "Perfil que reconoces, por su nombre o identificador: deja de ser una pregunta",
-    en: "Profile that you recognise, by its name or identifier: it is no longer a question",
+    es: "Lo que reconoces (un perfil, una app, un aparato), por su nombre o identificador, o el número de la pregunta: deja de ser una pregunta",
+    en: "What you recognise (a profile, an app, a device), by its name or identifier, or the number of the question: it is no longer a question",
   },
   hash: {
     es: "Calcular la huella de lo que se lee (read, si no se dice) o de todos los archivos (all)",
@@ -137,8 +137,8 @@ export const COMMAND = {
       en: "Compares a stored result with new signs, without the backup",
     },
     more: {
-      es: "Deja un resultado nuevo; el anterior queda como está. También sirve para decir qué perfil reconoces (--known).",
-      en: "It leaves a new result; the old one stays as it is. It also serves to say which profile you recognise (--known).",
+      es: "Deja un resultado nuevo; el anterior queda como está. También sirve para decir qué reconoces (--known).",
+      en: "It leaves a new result; the old one stays as it is. It also serves to say what you recognise (--known).",
     },
   },
   compare: {

@@ -11,7 +11,7 @@ import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { notThere } from "./report.ts";
-import { storedOf } from "./stored.ts";
+import { type Stored, storedOf } from "./stored.ts";
 
 /** To a new file, for this user alone. */
 async function toFile(path: string, chunks: AsyncIterable<string>): Promise<void> {
@@ -55,7 +55,15 @@ async function exportFolder(args: Args, make: () => FolderOutput): Promise<numbe
 }
 
 export async function exportCommand(args: Args): Promise<number> {
-  const { folder, result } = await storedOf(args, { zip: true });
+  const open = await storedOf(args, { zip: true });
+  try {
+    return await exportStored(args, open);
+  } finally {
+    await open.close();
+  }
+}
+
+async function exportStored(args: Args, { folder, result }: Stored): Promise<number> {
   const inFolder = FOLDER_EXPORTS.find((f) => f.id === args.one("format"));
   if (inFolder) return exportFolder(args, () => inFolder.make(folder, result));
   const format = EXPORTS.find((f) => f.id === (args.one("format") ?? "csv"))!;
