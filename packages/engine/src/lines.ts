@@ -14,10 +14,8 @@ const WAITING = 8;
 export class BlockPool {
   readonly #free: ArrayBuffer[] = [];
 
-  /** A block of at least `bytes`. */
-  take(bytes: number): Uint8Array<ArrayBuffer> {
-    const memory = bytes <= BLOCK ? this.#free.pop() : undefined;
-    return new Uint8Array(memory ?? new ArrayBuffer(Math.max(BLOCK, bytes)));
+  take(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#free.pop() ?? new ArrayBuffer(BLOCK));
   }
 
   /** Takes a block back that nobody looks at any more; one that went to another thread is none. */
@@ -45,7 +43,7 @@ export class LineBlock {
   /** Adds a line and its line feed, or nothing if it throws. A block that was nearly full before is handed over. */
   add(r: ArtifactRecord): FullBlock | undefined {
     const full = this.#out !== undefined && this.#out.length > FULL ? this.take() : undefined;
-    this.#out ??= new JsonBytes(this.#pool.take(BLOCK));
+    this.#out ??= new JsonBytes(this.#pool.take());
     const start = this.#out.length;
     try {
       writeRecord(this.#out, r);
