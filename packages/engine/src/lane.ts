@@ -112,6 +112,8 @@ interface Run {
   readonly output: LaneOutput;
   /** Problems of the file itself. */
   readonly report: Report;
+  readonly shared: Tally;
+  readonly events: LaneEvents;
   readonly own: ReadonlyMap<string, { readonly tally: Tally; readonly report: Report; failed: boolean }>;
 }
 
@@ -125,6 +127,23 @@ function guard(run: Run, id: string, f: () => void): void {
     own.failed = true;
     const found = `${id}: ${e instanceof Error ? e.message : String(e)}`;
     own.report({ code: "artifact-failed", found: found.slice(0, 200), lost: "artifact" });
+  }
+}
+
+/** Does what is left for the end of the lane: what it loses is told then, since what came of its file was told before. */
+function late(run: Run, ids: readonly string[], f: () => void): void {
+  const { shared, own, events, job } = run;
+  const sum = (id: string): Pick<Tally, "problems" | "losses"> => {
+    const { tally } = own.get(id)!;
+    return { problems: shared.problems + tally.problems, losses: shared.losses + tally.losses };
+  };
+  const before = new Map(ids.map((id) => [id, sum(id)]));
+  f();
+  for (const [id, then] of before) {
+    const now = sum(id);
+    if (now.losses === then.losses) continue;
+    const problems = now.problems - then.problems;
+    events.outcome({ file: job.file, path: job.path, artifacts: [id], state: "partly", problems });
   }
 }
 
@@ -200,7 +219,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const take = (item: LogItem): void => {
       for (const s of subs) s.take(item);
     };
-    output.atEnd("tracev3", () => state.end(take, report));
+    const ids = logs.map((a) => a.id);
+    output.atEnd("tracev3", () => late(run, ids, () => state.end(take, report)));
   }
   for (const end of ends) end();
   await output.drain();
@@ -280,7 +300,7 @@ export async function runFile(
     }
     if (open) {
       const main = told(open.main, (bytes) => events.progress(job.path, bytes));
-      ok = await parsePlain({ job, ctx, output, report, own }, { ...open, main });
+      ok = await parsePlain({ job, ctx, output, report, shared, events, own }, { ...open, main });
     }
     for (const [file, h] of hashes) {
       try {

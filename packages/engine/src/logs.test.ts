@@ -99,3 +99,15 @@ test("without clock records the finding stays, and has no instant", async () => 
   );
   assert.ok(match!.records.every((r) => r.at?.utc === undefined));
 });
+
+test("what there was no room for at the end is a part that is missing", async () => {
+  const boots = Array.from({ length: 10_002 }, (_, i) =>
+    makeHeader({ boot: `A6EBC8E3-0A1C-40E8-93B9-${i.toString(16).toUpperCase().padStart(12, "0")}` }),
+  );
+  const full = new Map([...LOGS, [`${ARCHIVE}/Special/0000000000000004.tracev3`, makeLog(boots)] as const]);
+  const done = await run([folderOf(full)]);
+  const coverage = done.result.coverage.find((c) => c.artifact === "ios/unified-log")!;
+  assert.deepEqual([coverage.state, coverage.problems], ["partly", 1]);
+  assert.equal(done.result.problems.filter((p) => p.code === "log-limit").length, 1);
+  assert.ok(done.result.verdict.gaps.some((g) => g.about === "ios/unified-log"));
+});
