@@ -71,7 +71,7 @@ const es: GapWords = {
     }),
     "rule-partly": (): Step => ({
       what: "Reglas aplicadas en parte",
-      why: "Había demasiados datos. Lo que sí miraron cuenta; el resto quedó sin mirar.",
+      why: "Había demasiados datos, o hubo un error nuestro. Lo que sí miraron cuenta; el resto quedó sin mirar.",
     }),
     "second-hand": (): Step => ({
       what: "Lo que hay lo dijo otra herramienta",
@@ -236,7 +236,7 @@ const en: GapWords = {
     }),
     "rule-partly": (): Step => ({
       what: "Rules applied partly",
-      why: "There was too much data. What they looked at counts; the rest was not looked at.",
+      why: "There was too much data, or an error of ours. What they looked at counts; the rest was not looked at.",
     }),
     "second-hand": (): Step => ({
       what: "What is here another tool said",

@@ -35,7 +35,7 @@ export const words: RuleWords = {
     en: "A test version of iOS or a jailbroken phone can have programs in other places.",
   },
   next: {
-    es: "No reinicies ni actualices el teléfono todavía: se puede perder el rastro. Guarda este archivo y muéstralo hoy o mañana a una línea de ayuda.",
-    en: "Do not restart or update the phone yet: the trace can be lost. Keep this file and show it to a helpline today or tomorrow.",
+    es: "No reinicies ni actualices el teléfono todavía: se puede perder el rastro. Guarda este archivo y muéstralo hoy o mañana a una línea de ayuda, desde otro aparato.",
+    en: "Do not restart or update the phone yet: the trace can be lost. Keep this file and show it to a helpline today or tomorrow, from another device.",
   },
 } satisfies Record<string, Words>;

@@ -28,7 +28,9 @@ export const words: RuleWords = {
     en: "Nearly always it is your own computer, one at work, one of a repair shop, or that of whoever did this check.",
   },
   next: {
-    es: "Piensa quién conectó el teléfono ese día. Si no lo sabes, guarda este archivo antes de cambiar nada y pregunta a una línea de ayuda.",
-    en: "Think who connected the phone on that day. If you do not know, keep this file before you change anything, and ask a helpline.",
+    es: (p) =>
+      `${p.case === "before" ? "Piensa con qué computadoras se conectó antes el teléfono" : "Piensa quién conectó el teléfono ese día"}. Si no lo sabes, guarda este archivo antes de cambiar nada y pregunta a una línea de ayuda.`,
+    en: (p) =>
+      `${p.case === "before" ? "Think with which computers the phone was connected before" : "Think who connected the phone on that day"}. If you do not know, keep this file before you change anything, and ask a helpline.`,
   },
 } satisfies Record<string, Words>;

@@ -21,7 +21,9 @@ export const words: RuleWords = {
     en: "A test version of iOS, too little memory, or a picture or page that iOS cannot open.",
   },
   next: {
-    es: "Guarda este archivo. Anota qué recibiste a esa hora, sin abrirlo ni borrarlo, y enséñalo a una línea de ayuda si hay más hallazgos.",
-    en: "Keep this file. Note what you received at that hour, without opening or deleting it, and show it to a helpline if there are more findings.",
+    es: (p) =>
+      `Guarda este archivo. Anota qué recibiste a esa hora, sin abrirlo ni borrarlo, y enséñalo a una línea de ayuda ${p.paths === "" ? "si hay más hallazgos" : "hoy o mañana, desde otro aparato"}.`,
+    en: (p) =>
+      `Keep this file. Note what you received at that hour, without opening or deleting it, and show it to a helpline ${p.paths === "" ? "if there are more findings" : "today or tomorrow, from another device"}.`,
   },
 } satisfies Record<string, Words>;

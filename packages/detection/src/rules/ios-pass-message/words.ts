@@ -3,24 +3,24 @@ import type { RuleWords } from "../../rule.ts";
 
 export const words: RuleWords = {
   name: {
-    es: "Pases de Wallet que mandó un desconocido en 2023",
-    en: "Wallet passes that a stranger sent in 2023",
+    es: "Pases de Wallet de 2023 que no mandó un contacto",
+    en: "Wallet passes of 2023 that no contact sent",
   },
   title: {
     es: (p) =>
       p.from !== ""
-        ? "Un desconocido mandó un pase de Wallet por mensaje"
-        : `${plural(p.senders!, "Otro desconocido mandó", `Otros ${p.senders} desconocidos mandaron`)} pases de Wallet por mensaje`,
+        ? "Alguien que no está en tus contactos mandó un pase de Wallet"
+        : `${plural(p.senders!, "Alguien más, que no está en tus contactos, mandó", `${p.senders} personas más, que no están en tus contactos, mandaron`)} pases de Wallet`,
     en: (p) =>
       p.from !== ""
-        ? "A stranger sent a Wallet pass by message"
-        : `${plural(p.senders!, "Another stranger", `Another ${p.senders} strangers`)} sent Wallet passes by message`,
+        ? "Somebody who is not among your contacts sent a Wallet pass"
+        : `${plural(p.senders!, "Somebody else who is", `Another ${p.senders} people who are`)} not among your contacts sent Wallet passes`,
   },
   why: {
     es: (p) =>
-      `${p.from !== "" ? `«${p.from}» mandó` : plural(p.senders!, "Mandó", "Mandaron")} ${plural(p.count!, "un pase", `${p.count} pases`)} antes de que Apple cerrara una falla con la que así entraba Pegasus (BLASTPASS). De ese ataque no hay una señal pública que buscar: solo se puede ver que el mensaje se parece.`,
+      `${p.from !== "" ? `«${p.from}» mandó` : plural(p.senders!, "Mandó", "Mandaron")} ${plural(p.count!, "un pase", `${p.count} pases`)} en los meses en que Pegasus podía entrar así, por una falla que Apple cerró en septiembre de 2023 (BLASTPASS). De ese ataque no hay una señal pública que buscar: solo se puede ver que el mensaje se parece.`,
     en: (p) =>
-      `${p.from !== "" ? `“${p.from}”` : plural(p.senders!, "The person", "They")} sent ${plural(p.count!, "a pass", `${p.count} passes`)} before Apple closed a fault through which Pegasus came in this way (BLASTPASS). There is no public sign of that attack to look for: one can only see that the message looks alike.`,
+      `${p.from !== "" ? `“${p.from}”` : plural(p.senders!, "The person", "They")} sent ${plural(p.count!, "a pass", `${p.count} passes`)} in the months when Pegasus could come in this way, through a fault that Apple closed in September 2023 (BLASTPASS). There is no public sign of that attack to look for: one can only see that the message looks alike.`,
   },
   otherwise: {
     es: "Casi siempre es un boleto, una tarjeta de embarque o un cupón de una empresa que no está en tus contactos.",
