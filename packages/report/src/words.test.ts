@@ -5,6 +5,7 @@ import { ACCESS } from "./access/words.ts";
 import { KINDS } from "./answer/kind-words.ts";
 import { HEARSAY } from "./answer/second-hand-words.ts";
 import { ANSWER } from "./answer/words.ts";
+import { REPAIRS } from "./gaps/repair-words.ts";
 import { GAPS } from "./gaps/words.ts";
 import { HELPLINES, MORE_HELPLINES } from "./helplines.ts";
 import { HELPLINE_FACTS } from "./helplines-words.ts";
@@ -46,7 +47,18 @@ function texts(v: unknown, path: string, out: [string, string][]): void {
 
 function all(lang: "es" | "en"): [string, string][] {
   const out: [string, string][] = [];
-  for (const [name, w] of Object.entries({ ACCESS, ANSWER, GAPS, HEARSAY, HELPLINE_FACTS, KINDS, PAGE, ORIGIN, SAY }))
+  for (const [name, w] of Object.entries({
+    ACCESS,
+    ANSWER,
+    GAPS,
+    HEARSAY,
+    HELPLINE_FACTS,
+    KINDS,
+    PAGE,
+    ORIGIN,
+    REPAIRS,
+    SAY,
+  }))
     texts(w[lang], name, out);
   [...HELPLINES, ...MORE_HELPLINES].forEach((h) => {
     out.push([h.address, h.about[lang]]);
@@ -104,7 +116,8 @@ test("es and en have the same keys and the same kinds", () => {
       : typeof v === "object" && v !== null
         ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)]))
         : typeof v;
-  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, SAY]) assert.deepEqual(shape(w.es), shape(w.en));
+  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, REPAIRS, SAY])
+    assert.deepEqual(shape(w.es), shape(w.en));
 });
 
 test("verdict headlines are those of the design", () => {

@@ -1,5 +1,6 @@
 /** What the two results are, and what to know before their differences are read. @module */
 import { isoUtc, type Result } from "@contraluz/core";
+import { isOlder } from "@contraluz/detection/versions.ts";
 import type { Side, Warning } from "./types.ts";
 
 /** Names that Apple's programs give to the folder of a backup: the id of the device. */
@@ -18,16 +19,6 @@ export function sideOf(r: Result): Side {
     tool: r.tool.version,
     signs: Object.fromEntries(r.indicators.map((s) => [s.name, s.sha256])),
   };
-}
-
-/** `17.6.1` before `17.10`. */
-function olderVersion(a: string, b: string): boolean {
-  const [x, y] = [a.split("."), b.split(".")];
-  for (let i = 0; i < Math.max(x.length, y.length); i++) {
-    const d = (Number(x[i]) || 0) - (Number(y[i]) || 0);
-    if (d !== 0) return d < 0;
-  }
-  return false;
 }
 
 /** Facts of the device that differ: model, name, id. */
@@ -52,7 +43,7 @@ export function warningsOf(a: Result, b: Result): Warning[] {
   if (t === undefined || u === undefined) out.push({ code: "no-date" });
   else if (t > u) out.push({ code: "order", before: x.taken, after: y.taken });
   const [v, w] = [a.acquisition.os?.version ?? "", b.acquisition.os?.version ?? ""];
-  if (v !== "" && w !== "" && olderVersion(w, v)) out.push({ code: "older-system", before: v, after: w });
+  if (v !== "" && w !== "" && isOlder(w, v)) out.push({ code: "older-system", before: v, after: w });
   if (JSON.stringify(Object.values(x.signs).sort()) !== JSON.stringify(Object.values(y.signs).sort()))
     out.push({ code: "signs" });
   if (a.tool.version !== b.tool.version) out.push({ code: "tool", before: a.tool.version, after: b.tool.version });

@@ -6,6 +6,7 @@ import { say } from "@contraluz/core";
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import type { KindWords } from "../answer/kind-words.ts";
 import type { Step } from "../answer/words.ts";
+import { REPAIRS } from "./repair-words.ts";
 import { GAPS, type GapState } from "./words.ts";
 
 /** What the report needs to call things by their names. Only words are asked of an artifact: a page need not hold its reader. */
@@ -97,10 +98,9 @@ export function repairsOf(problems: readonly Problem[], lang: Lang): readonly St
 
 /** Repairs for the causes that have one. */
 export function knownRepairs(problems: readonly Problem[], lang: Lang): readonly Step[] {
-  const w = GAPS[lang];
   const steps: Step[] = [];
   for (const p of problems) {
-    const step = w.repairs[p.code];
+    const step = REPAIRS[lang][p.code];
     if (step && !steps.includes(step)) steps.push(step);
   }
   return steps;

@@ -6,6 +6,7 @@
 import type { RecordRef } from "@contraluz/core";
 import { string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
+import { isOlder } from "../../versions.ts";
 import { words } from "./words.ts";
 
 interface Had {
@@ -15,15 +16,6 @@ interface Had {
 }
 
 const VERSION = /^\d{1,3}(?:\.\d{1,3}){0,3}$/;
-
-function older(a: string, b: string): boolean {
-  const [x, y] = [a.split("."), b.split(".")];
-  for (let i = 0; i < 4; i++) {
-    const d = Number(x[i] ?? 0) - Number(y[i] ?? 0);
-    if (d !== 0) return d < 0;
-  }
-  return false;
-}
 
 export const olderSystem: Rule<Had> = {
   id: "ios/older-system",
@@ -49,7 +41,7 @@ export const olderSystem: Rule<Had> = {
     const all = [...facts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     for (let i = 1; i < all.length; i++) {
       const [before, after] = [all[i - 1]!, all[i]!];
-      if (!older(after.version, before.version)) continue;
+      if (!isOlder(after.version, before.version)) continue;
       yield {
         subject: `${before.version} ${after.version}`,
         params: { before: before.version, after: after.version },
