@@ -1,12 +1,12 @@
 /**
  * Whom to call: the one place where addresses of helplines stand, with who is meant, in which languages, when and by what way
- * they answer, and the public pages that say so. None was checked with the organisation itself: `checked` is the day on which
- * the pages named in `sources` were read. What they do not say is left out, not guessed.
+ * they answer, and the public pages that say so. None was checked with the organisation itself. What the pages do not say is left
+ * out, not guessed.
  * Addresses are plain text on purpose: a link would be opened on the very device that may be watched.
  * @module
  */
 import type { Lang } from "@contraluz/core";
-import { ABOUT, HELPLINE_FACTS, type HelplineId } from "./helplines-words.ts";
+import { HELPLINE_FACTS, type HelplineId } from "./helplines-words.ts";
 
 /** `spyware`: looks for traces. `danger`: somebody is in danger. `partner`: of one's own home. `feelings`: fear and distress. */
 export type HelplineFor = "spyware" | "danger" | "partner" | "feelings";
@@ -30,17 +30,20 @@ export interface Helpline {
   /** Where people may call from: everywhere, Latin America, or a country (ISO 3166). */
   readonly where: "everywhere" | "latin-america" | "MX" | "US";
   readonly sources: readonly string[];
-  /** The day on which the sources were read. */
-  readonly checked: string;
 }
 
-const READ = "2026-11-25";
+/** The day on which the sources of all of them were read: the list is gone through as a whole. */
+export const HELPLINES_CHECKED = "2026-11-25";
+
+const line = (id: HelplineId, facts: Omit<Helpline, "id" | "name" | "about">): Helpline => {
+  const { es, en } = HELPLINE_FACTS;
+  const [inEs, inEn] = [es.who[id], en.who[id]];
+  return { id, name: { es: inEs[0], en: inEn[0] }, about: { es: inEs[1], en: inEn[1] }, ...facts };
+};
 
 /** Those that every result names. */
 export const HELPLINES: readonly Helpline[] = [
-  {
-    ...ABOUT.accessNow,
-    id: "accessNow",
+  line("accessNow", {
     address: "accessnow.org/help",
     mail: "help@accessnow.org",
     for: "spyware",
@@ -49,11 +52,8 @@ export const HELPLINES: readonly Helpline[] = [
     ways: ["page", "mail"],
     where: "everywhere",
     sources: ["https://www.accessnow.org/help/helpline-faq/", "https://support.apple.com/HT212960"],
-    checked: READ,
-  },
-  {
-    ...ABOUT.socialTic,
-    id: "socialTic",
+  }),
+  line("socialTic", {
     address: "socialtic.org",
     for: "spyware",
     languages: ["es"],
@@ -63,11 +63,8 @@ export const HELPLINES: readonly Helpline[] = [
       "https://forensics.socialtic.org/en/explainers/02-explainer-risks-threats/02-explainer-risks-threats.html",
       "https://www.noroeste.com.mx/colaboraciones/espionaje-por-defender-derechos-humanos-AK3783983",
     ],
-    checked: READ,
-  },
-  {
-    ...ABOUT.vitaActiva,
-    id: "vitaActiva",
+  }),
+  line("vitaActiva", {
     address: "vita-activa.org",
     for: "feelings",
     languages: ["es", "en"],
@@ -78,37 +75,28 @@ export const HELPLINES: readonly Helpline[] = [
       "https://verificado.com.mx/vita-activa-linea-de-ayuda-que-cuida",
       "https://kota-alliance.org/blog-clone-1679685002646/2020/12/2/our-new-partner-organization-vita-activorg",
     ],
-    checked: READ,
-  },
+  }),
 ];
 
 /** For whom the others do not fit. */
 export const MORE_HELPLINES: readonly Helpline[] = [
-  {
-    ...ABOUT.amnesty,
-    id: "amnesty",
+  line("amnesty", {
     address: "securitylab.amnesty.org/get-help",
     for: "spyware",
     languages: ["en"],
     ways: ["page"],
     where: "everywhere",
     sources: ["https://securitylab.amnesty.org/digital-resources/", "https://github.com/mvt-project/mvt"],
-    checked: READ,
-  },
-  {
-    ...ABOUT.rsf,
-    id: "rsf",
+  }),
+  line("rsf", {
     address: "rsf.org/en/digital-security-lab",
     for: "spyware",
     languages: ["en"],
     ways: ["page"],
     where: "everywhere",
     sources: ["https://rsf.org/en/digital-security-lab", "https://safety.rsf.org/digital-security-lab/"],
-    checked: READ,
-  },
-  {
-    ...ABOUT.frontLine,
-    id: "frontLine",
+  }),
+  line("frontLine", {
     address: "frontlinedefenders.org/emergency-contact",
     for: "danger",
     languages: ["es", "en"],
@@ -119,22 +107,16 @@ export const MORE_HELPLINES: readonly Helpline[] = [
       "https://www.influencewatch.org/non-profit/front-line-defenders/",
       "https://fdokumen.com/documents/dispatches-front-line-defenders-.html",
     ],
-    checked: READ,
-  },
-  {
-    ...ABOUT.stalkerware,
-    id: "stalkerware",
+  }),
+  line("stalkerware", {
     address: "stopstalkerware.org",
     for: "partner",
     languages: ["es", "en"],
     ways: ["page"],
     where: "everywhere",
     sources: ["https://stopstalkerware.org/", "http://stopstalkerware.org/es/"],
-    checked: READ,
-  },
-  {
-    ...ABOUT.refugios,
-    id: "refugios",
+  }),
+  line("refugios", {
     address: "rednacionalderefugios.org.mx",
     for: "partner",
     languages: ["es"],
@@ -144,11 +126,8 @@ export const MORE_HELPLINES: readonly Helpline[] = [
       "https://rednacionalderefugios.org.mx/en/category/home/page/2",
       "https://www.razon.com.mx/mexico/cuatro-mujeres-son-atendidas-diariamente-refugios-proteccion-red-nacional-refugios-2024-586667",
     ],
-    checked: READ,
-  },
-  {
-    ...ABOUT.hotline,
-    id: "hotline",
+  }),
+  line("hotline", {
     address: "thehotline.org",
     phone: "1-800-799-7233",
     for: "partner",
@@ -160,8 +139,7 @@ export const MORE_HELPLINES: readonly Helpline[] = [
       "https://www.consumer.ftc.gov/blog/2015/02/technology-tips-domestic-violence-and-stalking-victims",
       "https://times.courts.in.gov/2016/04/26/national-domestic-violence-hotline",
     ],
-    checked: READ,
-  },
+  }),
 ];
 
 /** `español · a toda hora · correo · todo el mundo` */

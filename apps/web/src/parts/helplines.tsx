@@ -1,5 +1,11 @@
 /** Whom to call: addresses as text to type on another device, never as links. @module */
-import { HELPLINES, type Helpline, helplineFacts, MORE_HELPLINES } from "@contraluz/report/helplines.ts";
+import {
+  HELPLINES,
+  HELPLINES_CHECKED,
+  type Helpline,
+  helplineFacts,
+  MORE_HELPLINES,
+} from "@contraluz/report/helplines.ts";
 import { HELPLINE_FACTS } from "@contraluz/report/helplines-words.ts";
 import { isoWords } from "@contraluz/report/when.ts";
 import { SAY } from "@contraluz/report/words.ts";
@@ -39,7 +45,7 @@ export function Helplines(): JSX.Element {
         <List list={MORE_HELPLINES} />
       </details>
       <p class="fine">{SAY[lang].notLinks}</p>
-      <p class="tiny">{w.unchecked(isoWords(`${HELPLINES[0]!.checked}T00:00:00Z`, lang))}</p>
+      <p class="tiny">{w.unchecked(isoWords(`${HELPLINES_CHECKED}T00:00:00Z`, lang))}</p>
     </>
   );
 }
