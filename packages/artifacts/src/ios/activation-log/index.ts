@@ -7,8 +7,8 @@
  * @module
  */
 import type { Moment, Origin } from "@contraluz/core";
-import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
-import { LogEntries, type LogEntry } from "../../log-entry.ts";
+import type { Artifact, Emit } from "../../artifact.ts";
+import { type EntryReader, type LogEntry, parseEntries } from "../../log-entry.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -23,27 +23,11 @@ interface Start {
   model?: string;
 }
 
-class Log implements Parser<LinesItem> {
-  readonly #run: ParseRun;
-  readonly #entries: LogEntries;
+class Log implements EntryReader {
   #start: Start | undefined;
   #state: string | undefined;
-  #count = 0;
 
-  constructor(run: ParseRun) {
-    this.#run = run;
-    this.#entries = new LogEntries(run);
-  }
-
-  take(item: LinesItem, emit: Emit): void {
-    for (const line of item.lines) {
-      const entry = this.#entries.take(line, item.origin);
-      if (entry) this.#entry(entry, emit);
-    }
-  }
-
-  #entry({ at, text: all, origin }: LogEntry, emit: Emit): void {
-    this.#count++;
+  entry({ at, text: all, origin }: LogEntry, emit: Emit): void {
     const end = all.indexOf("\n");
     const s = (end < 0 ? all : all.slice(0, end)).slice(0, 2000);
     if (s.includes("Mobile Activation Startup")) {
@@ -86,16 +70,7 @@ class Log implements Parser<LinesItem> {
   }
 
   end(emit: Emit): void {
-    const last = this.#entries.end();
-    if (last) this.#entry(last, emit);
     this.#flush(emit);
-    if (this.#count === 0)
-      this.#run.problem({
-        code: "artifact-value",
-        found: "no entry",
-        expected: "Mon Sep  2 05:47:19 2024 [73]",
-        lost: "file",
-      });
   }
 }
 
@@ -111,5 +86,5 @@ export const activationLog: Artifact<"lines"> = {
   observes: [],
   words,
   sources: ["mobileactivationd.log"],
-  parse: (run) => new Log(run),
+  parse: (run) => parseEntries(run, new Log()),
 };

@@ -7,8 +7,8 @@
  * @module
  */
 import type { Moment } from "@contraluz/core";
-import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
-import { LogEntries, type LogEntry } from "../../log-entry.ts";
+import type { Artifact, Emit, ParseRun } from "../../artifact.ts";
+import { type EntryReader, type LogEntry, parseEntries } from "../../log-entry.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -16,26 +16,15 @@ const BOOT = "containermanagerd first boot cleanup complete";
 const CONTAINER =
   /(?:^|[:\]] )(Created|Creating|Destroyed|Destroying|Deleted|Deleting) (?:(?:data|bundle|temporary|group|plugin) )?container (?:for |with identifier )?([A-Za-z0-9][\w.-]{1,254})(?: [^/\n]{0,200})? at (\/[^\n]{1,2048})/;
 
-class Log implements Parser<LinesItem> {
+class Log implements EntryReader {
   readonly #run: ParseRun;
-  readonly #entries: LogEntries;
-  #count = 0;
   #boots = 0;
 
   constructor(run: ParseRun) {
     this.#run = run;
-    this.#entries = new LogEntries(run);
   }
 
-  take(item: LinesItem, emit: Emit): void {
-    for (const line of item.lines) {
-      const entry = this.#entries.take(line, item.origin);
-      if (entry) this.#entry(entry, emit);
-    }
-  }
-
-  #entry(e: LogEntry, emit: Emit): void {
-    this.#count++;
+  entry(e: LogEntry, emit: Emit): void {
     const when = (): { at?: Moment } => {
       const at = e.at();
       return at ? { at } : {};
@@ -56,20 +45,11 @@ class Log implements Parser<LinesItem> {
     });
   }
 
-  end(emit: Emit): void {
-    const last = this.#entries.end();
-    if (last) this.#entry(last, emit);
+  end(emit: Emit, count: number): void {
     const { path, file } = this.#run;
-    if (this.#count === 0)
-      this.#run.problem({
-        code: "artifact-value",
-        found: "no entry",
-        expected: "Mon Sep  2 05:47:19 2024 [73]",
-        lost: "file",
-      });
     emit({
       kind: "log",
-      fields: { name: text(path.slice(path.lastIndexOf("/") + 1)), entries: this.#count, boots: this.#boots },
+      fields: { name: text(path.slice(path.lastIndexOf("/") + 1)), entries: count, boots: this.#boots },
       observables: [],
       origin: { file, at: { line: 1, offset: 0 } },
     });
@@ -94,5 +74,5 @@ export const containerLog: Artifact<"lines"> = {
   observes: [["app-id", "installed"]],
   words,
   sources: ["containermanagerd.log"],
-  parse: (run) => new Log(run),
+  parse: (run) => parseEntries(run, new Log(run)),
 };

@@ -8,8 +8,8 @@
  * @module
  */
 import type { Moment, Origin } from "@contraluz/core";
-import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
-import { LogEntries, type LogEntry } from "../../log-entry.ts";
+import type { Artifact, Emit, ParseRun } from "../../artifact.ts";
+import { type EntryReader, type LogEntry, parseEntries } from "../../log-entry.ts";
 import { kept, text } from "../../text.ts";
 import { type Action, actionOf } from "./actions.ts";
 import { fields, words } from "./words.ts";
@@ -26,27 +26,16 @@ interface Given {
   times: number;
 }
 
-class Log implements Parser<LinesItem> {
+class Log implements EntryReader {
   readonly #run: ParseRun;
-  readonly #entries: LogEntries;
   readonly #given = new Map<string, Given>();
   #over = false;
-  #count = 0;
 
   constructor(run: ParseRun) {
     this.#run = run;
-    this.#entries = new LogEntries(run);
   }
 
-  take(item: LinesItem, emit: Emit): void {
-    for (const line of item.lines) {
-      const entry = this.#entries.take(line, item.origin);
-      if (entry) this.#entry(entry, emit);
-    }
-  }
-
-  #entry(e: LogEntry, emit: Emit): void {
-    this.#count++;
+  entry(e: LogEntry, emit: Emit): void {
     const a = actionOf(e.text);
     if (!a) return;
     const app = kept(a.app);
@@ -79,9 +68,7 @@ class Log implements Parser<LinesItem> {
     }
   }
 
-  end(emit: Emit): void {
-    const last = this.#entries.end();
-    if (last) this.#entry(last, emit);
+  end(emit: Emit, count: number): void {
     for (const [app, { at, origin, last, path, times }] of this.#given)
       emit({
         kind: "folder",
@@ -91,16 +78,9 @@ class Log implements Parser<LinesItem> {
         origin,
       });
     const { path, file } = this.#run;
-    if (this.#count === 0)
-      this.#run.problem({
-        code: "artifact-value",
-        found: "no entry",
-        expected: "Mon Sep  2 05:47:19 2024 [73]",
-        lost: "file",
-      });
     emit({
       kind: "log",
-      fields: { name: text(path.slice(path.lastIndexOf("/") + 1)), entries: this.#count },
+      fields: { name: text(path.slice(path.lastIndexOf("/") + 1)), entries: count },
       observables: [],
       origin: { file, at: { line: 1, offset: 0 } },
     });
@@ -126,5 +106,5 @@ export const installationLog: Artifact<"lines"> = {
   observes: [["app-id", "installed"]],
   words,
   sources: ["mobile_installation.log"],
-  parse: (run) => new Log(run),
+  parse: (run) => parseEntries(run, new Log(run)),
 };

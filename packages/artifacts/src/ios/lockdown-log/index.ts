@@ -7,8 +7,8 @@
  * @module
  */
 import type { Moment, Origin } from "@contraluz/core";
-import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
-import { localMoment } from "../../local-time.ts";
+import type { Artifact, Emit, ParseRun } from "../../artifact.ts";
+import { type EntryHead, type EntryReader, type LogEntry, parseEntries } from "../../log-entry.ts";
 import { kept, text } from "../../text.ts";
 import { pairingOf } from "./events.ts";
 import { fields, words } from "./words.ts";
@@ -18,17 +18,17 @@ const GET = /^(.{1,120}?) attempting to get \[/;
 const SPAWN = /^(.{1,120}?) attempting to spawn ([\w.-]{1,200})/;
 const BUILD = /^Build version: (\w{1,20})/;
 
-/** Characters of one entry, and programs that are told apart. */
-const MAX_ENTRY = 8192;
+/** Programs that are told apart. */
 const MAX_CLIENTS = 1000;
 
-interface Entry {
-  readonly at: () => Moment | undefined;
-  readonly fn: string;
-  readonly line: Line;
-  readonly origin: LinesItem["origin"];
-  text: string;
+function headOf(line: string): EntryHead | undefined {
+  const m = HEAD.exec(line);
+  if (!m) return undefined;
+  const [head, month, day, year, clock, by] = m;
+  const seen = `${month}/${day}/${year} ${clock}`;
+  return { length: head.length, wall: `20${year}-${month}-${day}T${clock}`, seen, by: by! };
 }
+
 interface Client {
   readonly first: Moment | undefined;
   last: Moment | undefined;
@@ -36,65 +36,40 @@ interface Client {
   asked: number;
 }
 
-class Log implements Parser<LinesItem> {
+class Log implements EntryReader {
   readonly #run: ParseRun;
-  #entry: Entry | undefined;
   readonly #clients = new Map<string, Client>();
   #over = false;
-  #count = 0;
 
   constructor(run: ParseRun) {
     this.#run = run;
   }
 
-  take(item: LinesItem, emit: Emit): void {
-    for (const line of item.lines) {
-      const m = HEAD.exec(line.text);
-      if (!m) {
-        if (this.#entry && this.#entry.text.length < MAX_ENTRY) this.#entry.text += `\n${line.text}`;
-        continue;
-      }
-      this.#flush(emit);
-      const [head, month, day, year, clock, fn] = m;
-      const at = (): Moment | undefined =>
-        localMoment(
-          `20${year}-${month}-${day}T${clock}`,
-          kept(`${month}/${day}/${year} ${clock}`)!,
-          this.#run.acquisition,
-        );
-      this.#entry = { at, fn: fn!, line, origin: item.origin, text: line.text.slice(head.length) };
-    }
-  }
-
-  #flush(emit: Emit): void {
-    const e = this.#entry;
-    this.#entry = undefined;
-    if (!e) return;
-    this.#count++;
-    const s = e.text.slice(0, MAX_ENTRY);
-    if (e.fn === "handle_get_value") this.#asked(e, s);
-    else if (e.fn.startsWith("handle_start_service")) this.#service(e, s, emit);
-    else if (e.fn === "lockstart_local") {
-      const build = BUILD.exec(s)?.[1];
+  entry(e: LogEntry, emit: Emit): void {
+    const by = e.by ?? "";
+    if (by === "handle_get_value") this.#asked(e);
+    else if (by.startsWith("handle_start_service")) this.#service(e, emit);
+    else if (by === "lockstart_local") {
+      const build = BUILD.exec(e.text)?.[1];
       if (build !== undefined) this.#emit("start", e, { build }, emit);
     } else {
-      const p = pairingOf(e.fn, s);
+      const p = pairingOf(by, e.text);
       if (p) this.#emit("pairing", e, { what: p.what, host: kept(p.host), client: kept(p.client), why: p.why }, emit);
     }
   }
 
-  #emit(kind: string, e: Entry, fields: Record<string, string | undefined>, emit: Emit): void {
+  #emit(kind: string, e: LogEntry, fields: Record<string, string | undefined>, emit: Emit): void {
     const at = e.at();
-    emit({ kind, ...(at ? { at } : {}), fields, observables: [], origin: e.origin(e.line) });
+    emit({ kind, ...(at ? { at } : {}), fields, observables: [], origin: e.origin() });
   }
 
-  #service(e: Entry, s: string, emit: Emit): void {
-    const m = SPAWN.exec(s);
+  #service(e: LogEntry, emit: Emit): void {
+    const m = SPAWN.exec(e.text);
     if (m) this.#emit("service", e, { client: kept(m[1]), service: kept(m[2]!.replace(/\.$/, "")) }, emit);
   }
 
-  #asked(e: Entry, s: string): void {
-    const part = GET.exec(s)?.[1];
+  #asked(e: LogEntry): void {
+    const part = GET.exec(e.text)?.[1];
     if (part === undefined) return;
     const known = this.#clients.get(part);
     if (known) {
@@ -102,7 +77,7 @@ class Log implements Parser<LinesItem> {
       known.last = e.at();
     } else if (this.#clients.size < MAX_CLIENTS) {
       const at = e.at();
-      this.#clients.set(kept(part)!, { first: at, last: at, origin: e.origin(e.line), asked: 1 });
+      this.#clients.set(kept(part)!, { first: at, last: at, origin: e.origin(), asked: 1 });
     } else {
       if (!this.#over) this.#run.problem({ code: "lookup-limit", found: `> ${MAX_CLIENTS} programs`, lost: "row" });
       this.#over = true;
@@ -110,7 +85,6 @@ class Log implements Parser<LinesItem> {
   }
 
   end(emit: Emit): void {
-    this.#flush(emit);
     for (const [client, { first, last, origin, asked }] of this.#clients)
       emit({
         kind: "client",
@@ -118,13 +92,6 @@ class Log implements Parser<LinesItem> {
         fields: { client: text(client), asked, first },
         observables: [],
         origin,
-      });
-    if (this.#count === 0)
-      this.#run.problem({
-        code: "artifact-value",
-        found: "no entry",
-        expected: "10/13/21 07:57:42.865446",
-        lost: "file",
       });
   }
 }
@@ -141,5 +108,5 @@ export const lockdownLog: Artifact<"lines"> = {
   observes: [],
   words,
   sources: ["lockdownd.log"],
-  parse: (run) => new Log(run),
+  parse: (run) => parseEntries(run, new Log(run), headOf, "10/13/21 07:57:42.865446"),
 };
