@@ -8,7 +8,8 @@
  */
 import type { Artifact } from "../../artifact.ts";
 import { parseUsage, USAGE_KEY, USAGE_OBSERVES, USAGE_WANT } from "../../process-usage.ts";
-import { fields, words } from "./words.ts";
+import { USAGE_FIELDS } from "../../usage-words.ts";
+import { words } from "./words.ts";
 
 export const netUsage: Artifact<"sqlite"> = {
   id: "ios/net-usage",
@@ -20,7 +21,7 @@ export const netUsage: Artifact<"sqlite"> = {
       want: USAGE_WANT,
     },
   },
-  fields,
+  fields: USAGE_FIELDS,
   key: USAGE_KEY,
   observes: USAGE_OBSERVES,
   words,

@@ -1,5 +1,6 @@
 import type { Words } from "@contraluz/core";
 import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+import { ENTRY_FIELDS, TAB } from "../../tab-words.ts";
 
 export const words: ArtifactWords = {
   name: { es: "Grupos de pestañas de Safari", en: "Tab groups of Safari" },
@@ -14,18 +15,12 @@ export const words: ArtifactWords = {
 };
 
 const f = {
-  url: { es: "Dirección", en: "Address" },
+  ...TAB,
   shown: { es: "Dirección que se cargó en este aparato", en: "Address that this device loaded" },
-  asked: { es: "Dirección que se pidió", en: "Address that was asked for" },
-  title: { es: "Título de la página", en: "Title of the page" },
   group: { es: "Grupo de pestañas", en: "Tab group" },
-  tab: { es: "Identificador de la pestaña", en: "Identifier of the tab" },
-  private: { es: "Navegación privada", en: "Private browsing" },
-  from_link: { es: "Se abrió desde un enlace", en: "Opened from a link" },
   added: { es: "Cuándo se creó la pestaña", en: "When the tab was made" },
   closed: { es: "Cuándo se cerró", en: "When it was closed" },
   removed: { es: "Marcada como borrada", en: "Marked as deleted" },
-  profile: { es: "Perfil de Safari", en: "Safari profile" },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
@@ -42,12 +37,5 @@ export const fields: ArtifactFields = {
     removed: { words: f.removed },
     profile: { words: f.profile },
   },
-  entry: {
-    url: { words: f.url },
-    asked: { words: f.asked },
-    title: { words: f.title, content: true },
-    tab: { words: f.tab },
-    private: { words: f.private },
-    profile: { words: f.profile },
-  },
+  entry: ENTRY_FIELDS,
 };

@@ -1,5 +1,6 @@
 import type { Words } from "@contraluz/core";
 import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+import { ENTRY_FIELDS, TAB } from "../../tab-words.ts";
 
 export const words: ArtifactWords = {
   name: { es: "Pestañas abiertas de Safari", en: "Open tabs of Safari" },
@@ -14,14 +15,8 @@ export const words: ArtifactWords = {
 };
 
 const f = {
-  url: { es: "Dirección", en: "Address" },
+  ...TAB,
   shown: { es: "Dirección que se mostraba", en: "Address that was shown" },
-  asked: { es: "Dirección que se pidió", en: "Address that was asked for" },
-  title: { es: "Título de la página", en: "Title of the page" },
-  tab: { es: "Identificador de la pestaña", en: "Identifier of the tab" },
-  private: { es: "Navegación privada", en: "Private browsing" },
-  from_link: { es: "Se abrió desde un enlace", en: "Opened from a link" },
-  profile: { es: "Perfil de Safari", en: "Safari profile" },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
@@ -34,12 +29,5 @@ export const fields: ArtifactFields = {
     from_link: { words: f.from_link },
     profile: { words: f.profile },
   },
-  entry: {
-    url: { words: f.url },
-    asked: { words: f.asked },
-    title: { words: f.title, content: true },
-    tab: { words: f.tab },
-    private: { words: f.private },
-    profile: { words: f.profile },
-  },
+  entry: ENTRY_FIELDS,
 };
