@@ -71,3 +71,11 @@ test("an empty sample, and what follows in binary form", async () => {
   const binary = await parseLines(spindump, `${HEAD}${BLOCK("x", "/x")}Spindump binary format\n${BLOCK("y", "/y")}`);
   assert.equal(binary.records.filter((r) => r.kind === "process").length, 1);
 });
+
+test("a line of an attacker does not cost minutes", async () => {
+  const line = `           0x1027f4000 - ???${" ".repeat(200_000)}x`;
+  const started = performance.now();
+  const { records } = await parseLines(spindump, HEAD + BLOCK("powerd", "/usr/libexec/powerd", line));
+  assert.ok(performance.now() - started < 2000);
+  assert.equal(records.length, 3);
+});

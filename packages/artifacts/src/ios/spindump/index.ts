@@ -20,7 +20,7 @@ import { fields, words } from "./words.ts";
 const MAX_IMAGES = 50_000;
 
 const NAMED = /^(.{1,1024}) \[(\d{1,10})\]/;
-const IMAGE = /^0x[0-9a-f]+ +- +(?:0x[0-9a-f]+|\?\?\?) +(?:.* )?<([0-9A-Fa-f-]{32,36})> +(\/.*)$/;
+const IMAGE = /^0x[0-9a-f]+ +- +(?:0x[0-9a-f]+|\?\?\?) (?:.* )?<([0-9A-Fa-f-]{32,36})> +(\/.*)$/;
 
 interface Process {
   readonly name: string | undefined;
