@@ -24,7 +24,8 @@ const WALL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{1,9}))?$/;
 /** `Mon Sep  2 05:47:19 2024`, at the start of a line: C's asctime. */
 const ASCTIME = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})/;
 
-function precisionOf(digits: string | undefined): Precision {
+/** How fine a clock is that is written with so many decimals. */
+export function precisionOf(digits: string | undefined): Precision {
   if (digits === undefined) return "s";
   return digits.length <= 3 ? "ms" : digits.length <= 6 ? "us" : "ns";
 }

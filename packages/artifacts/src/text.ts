@@ -13,6 +13,11 @@ export function text(v: unknown): string | undefined {
   return typeof v === "string" ? cut(v) : undefined;
 }
 
+/** A text that says something: none that is empty. */
+export function said(v: unknown): string | undefined {
+  return text(v) || undefined;
+}
+
 /**
  * As `text`, of a part of a line that is kept for longer than the line, here or by a rule: the part alone, not the megabyte that it
  * was cut from.

@@ -4,7 +4,8 @@
  * Sources: ios.md 4.1; samples in the tests of EC-DIGIT-CSIRC/sysdiagnose.
  * @module
  */
-import { type Moment, own, type Precision, parseIso } from "@contraluz/core";
+import { type Moment, own, parseIso } from "@contraluz/core";
+import { precisionOf } from "./local-time.ts";
 
 const FORM =
   /^(\d{4}-\d\d-\d\d)[T ](\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?[ \u202f]?(AM|PM)?[ \u202f]?(Z|[+-]\d\d:?\d\d)$/;
@@ -12,9 +13,6 @@ const FORM =
 /** Where such a time stands in a longer text. */
 export const ZONED_IN: RegExp =
   /\d{4}-\d\d-\d\d[T ]\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?[ \u202f]?(?:[AP]M)?[ \u202f]?(?:Z|[+-]\d\d:?\d\d)/;
-
-const precisionOf = (digits: string | undefined): Precision =>
-  digits === undefined ? "s" : digits.length <= 3 ? "ms" : digits.length <= 6 ? "us" : "ns";
 
 /** The instant of such a text; undefined for any other, and for dates that no phone has. */
 export function zonedMoment(value: unknown): Moment | undefined {

@@ -8,17 +8,11 @@
  * @module
  */
 import type { Origin } from "@contraluz/core";
-import { text } from "../../text.ts";
+import { isObject, of } from "../../json.ts";
+import { said, text } from "../../text.ts";
 import { zonedMoment } from "../../zoned.ts";
 import { type Facts, type Listed, type Loaded, MAX_IMAGES, MAX_LISTED, type Report } from "./report.ts";
 
-type Obj = { readonly [key: string]: unknown };
-
-export const isObject = (v: unknown): v is Obj => typeof v === "object" && v !== null && !Array.isArray(v);
-const of = (v: unknown, key: string): unknown => (isObject(v) && Object.hasOwn(v, key) ? v[key] : undefined);
-
-/** A text that says something. */
-const said = (v: unknown): string | undefined => text(v) || undefined;
 const whole = (v: unknown): number | undefined =>
   typeof v === "number" && Number.isSafeInteger(v) ? v : typeof v === "bigint" ? Number(v) : undefined;
 

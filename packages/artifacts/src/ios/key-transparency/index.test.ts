@@ -27,3 +27,13 @@ test("devices that receive messages, and since when services are used", async ()
   assert.equal(isoUtc((records[2]!.fields.registered as Moment).utc!, "s"), "2024-05-06T07:08:09Z");
   assert.equal((await parseJsonFile(keyTransparency, [1])).problems[0]?.code, "json-damaged");
 });
+
+test("more devices than anybody has are cut, and that is told", async () => {
+  const selfDevices = Array.from({ length: 1001 }, (_, i) => ({ deviceId: `d${i}` }));
+  const { records, problems } = await parseJsonFile(keyTransparency, { selfDevices });
+  assert.equal(records.filter((r) => r.kind === "device").length, 1000);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["record-limit", "1001 selfDevices"]],
+  );
+});

@@ -6,23 +6,23 @@
  * Sources: ios.md 4.2 and 4.3; keys of times as EC-DIGIT-CSIRC/sysdiagnose takes them (iOS 16 to 18). `selfDevices` was seen in no original.
  * @module
  */
+import type { Report } from "@contraluz/core";
 import type { Artifact, Emit, JsonItem } from "../../artifact.ts";
-import { text } from "../../text.ts";
+import { of } from "../../json.ts";
+import { said } from "../../text.ts";
 import { zonedMoment } from "../../zoned.ts";
 import { fields, words } from "./words.ts";
 
 /** Devices and services of one account. */
 const MAX_ENTRIES = 1000;
 
-const of = (v: unknown, key: string): unknown =>
-  typeof v === "object" && v !== null && !Array.isArray(v) && Object.hasOwn(v, key)
-    ? (v as { readonly [k: string]: unknown })[key]
-    : undefined;
-/** A text that says something. */
-const said = (v: unknown): string | undefined => text(v) || undefined;
-const listOf = (v: unknown): readonly unknown[] => (Array.isArray(v) ? v.slice(0, MAX_ENTRIES) : []);
-
-function emitAll(all: unknown, item: JsonItem, emit: Emit): void {
+function emitAll(all: unknown, item: JsonItem, problem: Report, emit: Emit): void {
+  const listOf = (key: string): readonly unknown[] => {
+    const list = of(all, key);
+    if (!Array.isArray(list)) return [];
+    if (list.length > MAX_ENTRIES) problem({ code: "record-limit", found: `${list.length} ${key}`, lost: "row" });
+    return list.slice(0, MAX_ENTRIES);
+  };
   emit({
     kind: "status",
     fields: {
@@ -34,7 +34,7 @@ function emitAll(all: unknown, item: JsonItem, emit: Emit): void {
     observables: [],
     origin: item.origin("accountStatus"),
   });
-  for (const [i, d] of listOf(of(all, "selfDevices")).entries()) {
+  for (const [i, d] of listOf("selfDevices").entries()) {
     const [device, model] = [said(of(d, "deviceId")), said(of(d, "productName"))];
     if (device === undefined && model === undefined) continue;
     emit({
@@ -44,7 +44,7 @@ function emitAll(all: unknown, item: JsonItem, emit: Emit): void {
       origin: item.origin(`selfDevices[${i}]`),
     });
   }
-  for (const [i, r] of listOf(of(all, "registration")).entries()) {
+  for (const [i, r] of listOf("registration").entries()) {
     const app = said(of(r, "app"));
     if (app === undefined) continue;
     const registered = zonedMoment(of(r, "registeredAt"));
@@ -74,7 +74,7 @@ export const keyTransparency: Artifact<"json"> = {
       for (const all of item.elements) {
         if (typeof all !== "object" || all === null || item.list)
           run.problem({ code: "json-damaged", found: "other JSON", expected: "object", lost: "file" });
-        else emitAll(all, item, emit);
+        else emitAll(all, item, run.problem, emit);
       }
     },
   }),

@@ -8,19 +8,15 @@
  * "logdata.statistics.[0-9].txt".
  * @module
  */
-import { type Json, type Moment, type Observable, parseIso, unixSeconds } from "@contraluz/core";
+import { type Json, type Moment, unixSeconds } from "@contraluz/core";
 import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
+import { programSeen } from "../../program.ts";
 import { number, text } from "../../text.ts";
+import { zonedMoment } from "../../zoned.ts";
 import { fields, words } from "./words.ts";
 
 /** Programs of one record: logd names 50. */
 const MAX_PROGRAMS = 1000;
-
-function observables(path: string): Observable[] {
-  const out: Observable[] = [{ type: "process", value: path, contact: "ran" }];
-  if (path.startsWith("/")) out.push({ type: "file-path", value: path, contact: "ran" });
-  return out;
-}
 
 interface Told {
   readonly at: Moment | undefined;
@@ -36,7 +32,7 @@ function program(path: unknown, bytes: unknown, of: Told, item: LinesItem, line:
     kind: "program",
     ...(of.at ? { at: of.at } : {}),
     fields: { path: own, bytes: size as Json, why: of.why, log: of.log },
-    observables: observables(own),
+    observables: programSeen(own, "ran"),
     origin: item.origin(line),
   });
   return true;
@@ -47,13 +43,6 @@ const nameOf = (v: unknown): string | undefined => {
   const s = text(v);
   return s?.slice(s.lastIndexOf("/") + 1);
 };
-
-/** `2024-09-11 01:16:51-0600` */
-function localTime(s: string): Moment | undefined {
-  const m = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)([+-]\d{4})$/.exec(s);
-  const utc = m ? parseIso(`${m[1]}T${m[2]}${m[3]}`) : undefined;
-  return utc === undefined ? undefined : { utc, seen: s, zone: { name: m![3]!, from: "stated" }, precision: "s" };
-}
 
 class Statistics implements Parser<LinesItem> {
   readonly #run: ParseRun;
@@ -94,7 +83,7 @@ class Statistics implements Parser<LinesItem> {
     if (named[1] === "type") this.#told = { ...this.#told, why: text(value) };
     else if (named[1] === "file") this.#told = { ...this.#told, log: nameOf(value) };
     else {
-      const at = localTime(value);
+      const at = zonedMoment(value);
       if (!at) this.#odd++;
       this.#told = { ...this.#told, at };
     }

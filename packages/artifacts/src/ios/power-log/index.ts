@@ -10,7 +10,7 @@ import { unixSeconds } from "@contraluz/core";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import type { Artifact, Emit, ParseRun, Parser, SqliteItem } from "../../artifact.ts";
 import { programSeen } from "../../program.ts";
-import { number, text } from "../../text.ts";
+import { number, said } from "../../text.ts";
 import { Clock } from "./clock.ts";
 import { APPS, AUDIO, CAMERA, LOCATION, MEASURED, NETWORK, OFFSETS, PROCESSES, TABLES, USES } from "./tables.ts";
 import { type Total, Totals, widen } from "./totals.ts";
@@ -19,8 +19,6 @@ import { fields, words } from "./words.ts";
 type Read = (row: Row) => ArtifactRecord | undefined;
 type Fields = Record<string, Json | Moment | undefined>;
 
-/** A text that says something. */
-const said = (v: unknown): string | undefined => text(v) || undefined;
 const finite = (v: unknown): number | undefined =>
   typeof v === "number" && Number.isFinite(v) ? v : typeof v === "bigint" ? Number(v) : undefined;
 

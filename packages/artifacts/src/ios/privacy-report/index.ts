@@ -10,24 +10,14 @@
 import { type Moment, type Observable, type Origin, parseIso } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
 import { BROWSERS } from "../../browsers.ts";
-import { number, text } from "../../text.ts";
+import { isObject, type Obj, of } from "../../json.ts";
+import { number, said, text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** Uses that have begun and not ended, while the report is read. */
 const MAX_OPEN = 50_000;
 
-type Row = { readonly [key: string]: unknown };
-
-const isRow = (v: unknown): v is Row => typeof v === "object" && v !== null && !Array.isArray(v);
-const of = (row: Row, key: string): unknown => (Object.hasOwn(row, key) ? row[key] : undefined);
-
-/** A text that says something. */
-function said(row: Row, key: string): string | undefined {
-  const s = text(of(row, key));
-  return s === "" ? undefined : s;
-}
-
-function when(row: Row, key: string): Moment | undefined {
+function when(row: Obj, key: string): Moment | undefined {
   const seen = of(row, key);
   if (typeof seen !== "string" || seen.length > 40) return undefined;
   const m = /(Z|[+-]\d\d:?\d\d)$/.exec(seen);
@@ -62,10 +52,10 @@ class ReportLines implements Parser<LinesItem> {
       } catch {
         // Not in the words of the engine: they quote the text.
       }
-      const type = isRow(row) ? of(row, "type") : undefined;
+      const type = of(row, "type");
       this.#known++;
-      if (isRow(row) && type === "access") this.#access(row, item.origin(line), emit);
-      else if (isRow(row) && type === "networkActivity") this.#network(row, item.origin(line), emit);
+      if (isObject(row) && type === "access") this.#access(row, item.origin(line), emit);
+      else if (isObject(row) && type === "networkActivity") this.#network(row, item.origin(line), emit);
       else {
         this.#known--;
         this.#odd++;
@@ -73,9 +63,9 @@ class ReportLines implements Parser<LinesItem> {
     }
   }
 
-  #access(row: Row, origin: Origin, emit: Emit): void {
+  #access(row: Obj, origin: Origin, emit: Emit): void {
     const accessor = of(row, "accessor");
-    const app = isRow(accessor) ? said(accessor, "identifier") : undefined;
+    const app = said(of(accessor, "identifier"));
     const at = when(row, "timeStamp");
     const kind = of(row, "kind");
     const id = `${text(of(row, "identifier")) ?? ""}\n${app}`;
@@ -85,7 +75,7 @@ class ReportLines implements Parser<LinesItem> {
       this.#use(begun, at, emit);
       return;
     }
-    const use: Use = { app, category: said(row, "category"), at, origin };
+    const use: Use = { app, category: said(of(row, "category")), at, origin };
     if (kind !== "intervalBegin") {
       // An end alone: the report begins in the middle of it.
       if (kind === "intervalEnd") this.#use({ ...use, at: undefined }, at, emit);
@@ -107,10 +97,10 @@ class ReportLines implements Parser<LinesItem> {
     emit({ kind: "access", ...(first ? { at: first } : {}), fields: { app, category, until }, observables, origin });
   }
 
-  #network(row: Row, origin: Origin, emit: Emit): void {
-    const app = said(row, "bundleID");
-    const domain = said(row, "domain");
-    const site = said(row, "context");
+  #network(row: Obj, origin: Origin, emit: Emit): void {
+    const app = said(of(row, "bundleID"));
+    const domain = said(of(row, "domain"));
+    const site = said(of(row, "context"));
     const at = when(row, "timeStamp");
     const observables: Observable[] = [];
     if (app !== undefined) observables.push({ type: "app-id", value: app, contact: "ran" });
@@ -126,7 +116,7 @@ class ReportLines implements Parser<LinesItem> {
         app,
         domain,
         site,
-        owner: said(row, "domainOwner"),
+        owner: said(of(row, "domainOwner")),
         hits: number(of(row, "hits")),
         first: when(row, "firstTimeStamp"),
         by:

@@ -6,9 +6,11 @@
  * Sources: ios.md 2.2 and 4.2; columns from the samples in the tests of EC-DIGIT-CSIRC/sysdiagnose.
  * @module
  */
-import type { Moment, Observable } from "@contraluz/core";
+import type { Moment } from "@contraluz/core";
 import type { Artifact, Emit, Line, LinesItem, ParseRun, Parser } from "../../artifact.ts";
+import { captured } from "../../capture.ts";
 import { commandOf } from "../../command.ts";
+import { programSeen } from "../../program.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -36,15 +38,14 @@ const whole = (s: string | undefined): number | undefined =>
 class Table implements Parser<LinesItem> {
   readonly #run: ParseRun;
   readonly #source: string | undefined;
-  /** They ran when the diagnosis was made; its zone is told once, by the evidence. */
+  /** They ran when the diagnosis was made. */
   readonly #at: Moment | undefined;
   #columns: readonly string[] | undefined;
   #odd = 0;
 
   constructor(run: ParseRun) {
     this.#run = run;
-    const { taken } = run.acquisition;
-    if (taken?.utc !== undefined) this.#at = { utc: taken.utc, seen: taken.seen, precision: taken.precision };
+    this.#at = captured(run.acquisition);
     this.#source = text(run.path.slice(run.path.lastIndexOf("/") + 1));
   }
 
@@ -74,8 +75,6 @@ class Table implements Parser<LinesItem> {
     const { path, args } = commandOf(command);
     // Of a process that has ended already only the name is left: `(mptbd)`.
     const program = text(/^\((.+)\)$/.exec(path)?.[1] ?? path)!;
-    const observables: Observable[] = [{ type: "process", value: program, contact: "ran" }];
-    if (program.startsWith("/")) observables.push({ type: "file-path", value: program, contact: "ran" });
     emit({
       kind: "process",
       ...(this.#at ? { at: this.#at } : {}),
@@ -90,7 +89,7 @@ class Table implements Parser<LinesItem> {
         started: text(cell("STARTED")),
         cpu: text(cell("TIME")),
       },
-      observables,
+      observables: programSeen(program, "ran"),
       origin: item.origin(line),
     });
   }

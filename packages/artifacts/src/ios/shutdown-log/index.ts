@@ -10,15 +10,9 @@
  * prints them (ios.md, generator).
  * @module
  */
-import {
-  type Acquisition,
-  type ArtifactRecord,
-  type Moment,
-  type Observable,
-  type Origin,
-  unixSeconds,
-} from "@contraluz/core";
+import { type Acquisition, type ArtifactRecord, type Moment, type Origin, unixSeconds } from "@contraluz/core";
 import type { Artifact, Emit, LinesItem, ParseRun, Parser } from "../../artifact.ts";
+import { programSeen } from "../../program.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -51,12 +45,6 @@ interface Block {
 function keeps({ os }: Acquisition): "all" | "last-boot" | undefined {
   const major = os?.name === "ios" ? Number.parseInt(os.version, 10) : Number.NaN;
   return major >= 26 ? "last-boot" : major > 0 ? "all" : undefined;
-}
-
-function observe(path: string): Observable[] {
-  const out: Observable[] = [{ type: "process", value: path, contact: "ran" }];
-  if (path.startsWith("/")) out.push({ type: "file-path", value: path, contact: "ran" });
-  return out;
 }
 
 class Log implements Parser<LinesItem> {
@@ -145,7 +133,7 @@ class Log implements Parser<LinesItem> {
         kind: "client",
         ...when,
         fields: { shutdown, path, pid, notices, longest, uuid },
-        observables: path === "" ? [] : observe(path),
+        observables: programSeen(path, "ran"),
         origin,
       };
       emit(record);

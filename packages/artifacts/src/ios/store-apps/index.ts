@@ -8,7 +8,7 @@
  */
 import { macSeconds, type Observable, unixSeconds } from "@contraluz/core";
 import type { Artifact, TableWant } from "../../artifact.ts";
-import { number, text } from "../../text.ts";
+import { number, said } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** Accounts that are told apart. */
@@ -36,8 +36,6 @@ const TABLES: readonly TableWant[] = [
   { name: "application_id", columns: ["bundle_id"], optional: true },
 ];
 
-/** A text that says something. */
-const said = (v: unknown): string | undefined => text(v) || undefined;
 const installed = (app: string | undefined): Observable[] =>
   app ? [{ type: "app-id", value: app, contact: "installed" }] : [];
 

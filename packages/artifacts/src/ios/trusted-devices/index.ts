@@ -8,18 +8,12 @@
  */
 import { type Moment, unixSeconds } from "@contraluz/core";
 import type { Artifact, Emit, JsonItem } from "../../artifact.ts";
-import { text } from "../../text.ts";
+import { of } from "../../json.ts";
+import { said } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 /** A circle has some tens of devices at most. */
 const MAX_PEERS = 1000;
-
-const of = (v: unknown, key: string): unknown =>
-  typeof v === "object" && v !== null && !Array.isArray(v) && Object.hasOwn(v, key)
-    ? (v as { readonly [k: string]: unknown })[key]
-    : undefined;
-/** A text that says something. */
-const said = (v: unknown): string | undefined => text(v) || undefined;
 
 /** Milliseconds since 1970. */
 function since(v: unknown): Moment | undefined {

@@ -10,6 +10,7 @@
 import type { Observable } from "@contraluz/core";
 import type { Artifact, Emit, Parser } from "../../artifact.ts";
 import type { LogHour, LogItem, LogProcess } from "../../feeds/tracev3/types.ts";
+import { programSeen } from "../../program.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
@@ -17,12 +18,9 @@ import { fields, words } from "./words.ts";
 const LIBRARY =
   /\.dylib$|\/([^/]{1,255})\.(?:framework|bundle|axbundle|kext|plugin)\/(?:Versions\/[^/]{1,16}\/|Contents\/MacOS\/)?\1$/;
 
-function ran(path: string | undefined, image = false): Observable[] {
-  if (path === undefined || path === "") return [];
-  const out: Observable[] = image && LIBRARY.test(path) ? [] : [{ type: "process", value: path, contact: "ran" }];
-  if (path.startsWith("/")) out.push({ type: "file-path", value: path, contact: "ran" });
-  return out;
-}
+/** What an image tells: of a library its path alone. */
+const loaded = (path: string): Observable[] =>
+  programSeen(path, "ran").filter(({ type }) => type !== "process" || !LIBRARY.test(path));
 
 const sums = (i: LogProcess | LogHour) => ({
   entries: i.entries,
@@ -35,7 +33,7 @@ function take(i: LogItem, emit: Emit): void {
   switch (i.kind) {
     case "image": {
       const path = text(i.path)!;
-      emit({ kind, fields: { path, uuid: text(i.uuid) || undefined }, observables: ran(path, true), origin });
+      emit({ kind, fields: { path, uuid: text(i.uuid) || undefined }, observables: loaded(path), origin });
       return;
     }
     case "launch": {
@@ -81,7 +79,7 @@ function take(i: LogItem, emit: Emit): void {
           last: i.last,
           ...sums(i),
         },
-        observables: ran(text(i.path)),
+        observables: programSeen(text(i.path), "ran"),
         origin,
       });
       return;
