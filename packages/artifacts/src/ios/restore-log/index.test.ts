@@ -29,3 +29,12 @@ test("a log without end is cut, and says so", async () => {
     ["record-limit"],
   );
 });
+
+test("a log of another form says so; an empty one says nothing", async () => {
+  const { problems } = await parseLines(restoreLog, "restore started\n\nrestore ended\n");
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found, p.lost]),
+    [["artifact-value", "2 lines without a time", "file"]],
+  );
+  assert.deepEqual((await parseLines(restoreLog, "\n")).problems, []);
+});

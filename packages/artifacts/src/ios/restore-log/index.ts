@@ -18,6 +18,7 @@ class Log implements Parser<LinesItem> {
   readonly #run: ParseRun;
   #kept = 0;
   #told = false;
+  #lines = 0;
 
   constructor(run: ParseRun) {
     this.#run = run;
@@ -25,6 +26,7 @@ class Log implements Parser<LinesItem> {
 
   take(item: LinesItem, emit: Emit): void {
     for (const line of item.lines) {
+      if (line.text.trim() !== "") this.#lines++;
       const found = ZONED_IN.exec(line.text.slice(0, 60));
       const at = found?.index === 0 ? zonedMoment(found[0]) : undefined;
       if (!at) continue;
@@ -42,6 +44,12 @@ class Log implements Parser<LinesItem> {
         origin: item.origin(line),
       });
     }
+  }
+
+  end(): void {
+    if (this.#kept > 0 || this.#lines === 0) return;
+    const found = `${this.#lines} lines without a time`;
+    this.#run.problem({ code: "artifact-value", found, expected: "2023-01-19 10:00:00 -0600", lost: "file" });
   }
 }
 
