@@ -43,6 +43,10 @@ export interface Catalog {
 export const keyOf = (first: number, second: number): string => `${first}@${second}`;
 
 const HEAD = 24;
+/** Bytes of a name: places of names may overlap, and each one would be kept. */
+const MAX_NAME = 256;
+/** Images of one process that are told: each entry of it may look through them. */
+const MAX_IMAGES = 4096;
 
 /**
  * Reads the data of a catalog chunk (the bytes must not change afterwards). Where it is damaged the processes before are
@@ -65,7 +69,8 @@ export function readCatalog(data: Uint8Array, offset: number, report: Report): C
   const stringOf = (at: number): string => {
     let name = names.get(at);
     if (name === undefined) {
-      name = strings + at < stringsEnd ? text(data, strings + at, stringsEnd) : "";
+      const from = strings + at;
+      name = from < stringsEnd ? text(data, from, Math.min(stringsEnd, from + MAX_NAME)) : "";
       names.set(at, name);
     }
     return name;
@@ -126,7 +131,7 @@ class LazyProcess implements CatalogProcess {
   get images(): readonly CatalogImage[] {
     if (this.#images) return this.#images;
     const images: CatalogImage[] = [];
-    const count = u32(this.#data, this.#at + 32);
+    const count = Math.min(u32(this.#data, this.#at + 32), MAX_IMAGES);
     for (let i = 0; i < count; i++) {
       const at = this.#at + 40 + i * 16;
       const id = this.#uuidOf(u16(this.#data, at + 8));

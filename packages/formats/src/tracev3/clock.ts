@@ -12,8 +12,8 @@ const NS = 1_000_000_000n;
 /** 2016-01-01T00:00:00Z and 2100-01-01T00:00:00Z, in ns since 1970. */
 const FIRST: bigint = 1_451_606_400n * NS;
 const LAST: bigint = 4_102_444_800n * NS;
-/** Clock records kept of one boot. */
-const MAX_SYNCS = 100_000;
+/** Records kept of all boots: a phone that is on for a month writes some thousands. */
+const MAX_RECORDS = 200_000;
 
 const sound = (wall: bigint): boolean => wall >= FIRST && wall < LAST;
 
@@ -40,27 +40,24 @@ export interface Stretch {
 
 export class Clock {
   readonly #boots = new Map<string, Known>();
+  #records = 0;
 
   /** Adds what a timesync file knows; false if there was no room for all of it. */
   add(boots: readonly Boot[]): boolean {
-    let room = true;
     for (const boot of boots) {
       let known = this.#boots.get(boot.boot);
       if (!known) {
-        if (this.#boots.size >= MAX_SYNCS) return false;
+        if (this.#records++ >= MAX_RECORDS) return false;
         this.#boots.set(boot.boot, (known = { boot, syncs: [], sorted: true }));
       } else if (!sound(known.boot.wall)) known.boot = boot;
       for (const s of boot.syncs) {
         if (!sound(s.wall)) continue;
-        if (known.syncs.length >= MAX_SYNCS) {
-          room = false;
-          break;
-        }
+        if (this.#records++ >= MAX_RECORDS) return false;
         known.syncs.push(s);
         known.sorted = false;
       }
     }
-    return room;
+    return true;
   }
 
   /** Numerator and denominator of a tick of this boot. */

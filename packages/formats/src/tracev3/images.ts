@@ -12,6 +12,8 @@ const UUIDTEXT = 0x66778899;
 const DSC = 0x64736368;
 /** Length of a path; longer ones are cut. */
 const MAX_PATH = 1024;
+/** Ranges of one file, which each reference looks through: real ones have some tens. */
+const MAX_TEXTS = 4096;
 
 interface Range {
   readonly from: number;
@@ -45,7 +47,7 @@ export function readUuidtext(b: Uint8Array, report: Report): ImageTexts | undefi
   if (!isUuidtext(b)) return damaged(b.length < 16 ? `${b.length} B` : `0x${u32(b, 0).toString(16)}`);
   const count = u32(b, 12);
   let at = 16 + count * 8;
-  if (at > b.length) return damaged(`${count} ranges in ${b.length} B`);
+  if (at > b.length || count > MAX_TEXTS) return damaged(`${count} ranges in ${b.length} B`);
   const ranges: Range[] = [];
   for (let i = 0; i < count; i++) {
     const size = u32(b, 16 + i * 8 + 4);

@@ -174,6 +174,31 @@ test("images of a process, and a shared cache, are told by UUID", () => {
   assert.equal(seen, 1);
 });
 
+test("names and images of a process that an attacker made endless are cut", () => {
+  const subsystems = Array.from({ length: 200 }, (_, i) => [i + 1, `${i}${"x".repeat(300)}`, "c"] as const);
+  const images = Array.from({ length: 5000 }, (_, i) => ({ uuid: CACHE, load: i * 16, size: 16 }));
+  let seen = 0;
+  read(makeLog([makeCatalog([{ ...P, subsystems, images }])]), {
+    catalog: (c) => {
+      const p = c.processes.get("77@80")!;
+      assert.equal(p.subsystems.get(7)!.name, `6${"x".repeat(255)}`);
+      assert.equal(p.subsystems.get(7)!.category, "c");
+      assert.equal(p.images.length, 4096);
+      seen++;
+    },
+  });
+  assert.equal(seen, 1);
+});
+
+test("records of a clock have room for all boots together", () => {
+  const clock = new Clock();
+  const syncs = Array.from({ length: 150_000 }, (_, i) => ({ ticks: i, wall: WALL, bias: 0, daylight: false }));
+  const boot = { boot: BOOT, numerator: 1, denominator: 1, wall: WALL, bias: 0, daylight: false, offset: 0, syncs };
+  assert.equal(clock.add([boot]), true);
+  assert.equal(clock.add([{ ...boot, boot: MAIN }]), false);
+  assert.equal(clock.utc(BOOT, 3), WALL, "what had room stays");
+});
+
 test("a tick becomes wall time by the record before it, else by the boot", () => {
   const clock = new Clock();
   const syncs = [
@@ -251,6 +276,12 @@ test("a file of texts gives its path and the text at a reference", () => {
       undefined,
     );
   assert.equal(problems.length, 3);
+  const many = Array.from({ length: 4097 }, (_, i) => ({ from: i * 2, texts: ["x"] }));
+  assert.equal(
+    readUuidtext(makeUuidtext("/x", many), (p) => problems.push(p)),
+    undefined,
+  );
+  assert.equal(problems.length, 4);
 });
 
 test("the shared cache of texts, in both versions", () => {

@@ -15,8 +15,6 @@ export interface LogValue {
 }
 
 const EMPTY = new Uint8Array(0);
-/** An entry counts its values in a byte. */
-const MAX_VALUES = 255;
 
 const part = (b: Uint8Array, from: number, size: number): Uint8Array =>
   from >= 0 && from <= b.length ? b.subarray(from, Math.min(b.length, from + size)) : EMPTY;
@@ -85,7 +83,7 @@ export function valuesOf(e: LogEntry): LogValue[] {
 export function oversizeValues(o: Oversize): LogValue[] {
   if (o.bytes.length === 0) return [];
   const end = Math.min(o.publicSize, o.bytes.length);
-  return items(o.bytes, 0, end, o.bytes.subarray(end)).slice(0, MAX_VALUES);
+  return items(o.bytes, 0, end, o.bytes.subarray(end));
 }
 
 /** A whole number of 1, 2, 4 or 8 bytes; 0 for other sizes. */

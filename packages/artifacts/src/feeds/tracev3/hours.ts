@@ -4,6 +4,8 @@ import { byCodeUnit } from "@contraluz/core";
 /** Hours of programs: a phone with 400 programs fills 100 hours. */
 export const MAX_HOURS = 50_000;
 const MAX_SUBSYSTEMS = 65_535;
+/** Subsystems of all hours: a program writes for some ten. */
+export const MAX_COUNTS = 1_000_000;
 /** Subsystems that a record names. */
 const NAMED = 8;
 
@@ -51,9 +53,13 @@ export class Hours {
     return id;
   }
 
-  count(cell: Hour, subsystem: number): void {
+  /** False where there is no room. */
+  count(cell: Hour, subsystem: number): boolean {
     const key = cell.index * 65_536 + subsystem;
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    const known = this.#counts.get(key);
+    if (known === undefined && this.#counts.size >= MAX_COUNTS) return false;
+    this.#counts.set(key, (known ?? 0) + 1);
+    return true;
   }
 
   /** The busiest subsystems of every cell, by its index. */

@@ -18,9 +18,9 @@ import {
   type LogHeader,
   type SimpleDump,
 } from "@contraluz/formats/tracev3/index.ts";
-import { type Hour, Hours, MAX_HOURS } from "./hours.ts";
+import { type Hour, Hours, MAX_COUNTS, MAX_HOURS } from "./hours.ts";
 import { ended, serviceOf, spawned } from "./launchd.ts";
-import { Strange } from "./strange.ts";
+import { MAX_MESSAGES, MAX_PROGRAMS, Strange } from "./strange.ts";
 import { type HourSpan, hourMoment, hourOf, momentOf, type Tick, tickFor } from "./times.ts";
 import type { LogItem } from "./types.ts";
 
@@ -65,7 +65,7 @@ const UNKNOWN = "00000000-0000-0000-0000-000000000000";
 
 export class LogState {
   readonly clock: Clock = new Clock();
-  readonly strange: Strange = new Strange();
+  readonly strange: Strange = new Strange((what) => void this.#limit(what));
   readonly #images = new Map<string, string>();
   readonly #processes = new Map<string, Process>();
   readonly #boots = new Map<string, Boot>();
@@ -125,7 +125,7 @@ export class LogState {
   }
 
   count(cell: Hour, subsystem: number): void {
-    this.#hours.count(cell, subsystem);
+    if (!this.#hours.count(cell, subsystem)) this.#limit("counts");
   }
 
   /** What launchd says, at once: most of it says nothing about a program. */
@@ -188,10 +188,13 @@ export class LogState {
 
 const LIMIT: Readonly<Record<string, number>> = {
   boots: MAX_BOOTS,
+  counts: MAX_COUNTS,
   hours: MAX_HOURS,
   images: MAX_IMAGES,
   launches: MAX_LAUNCHES,
+  messages: MAX_MESSAGES,
   processes: MAX_PROCESSES,
+  programs: MAX_PROGRAMS,
 };
 
 /** Sums the entries of one file. */

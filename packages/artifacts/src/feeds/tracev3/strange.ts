@@ -13,7 +13,7 @@ import {
 } from "@contraluz/formats/tracev3/index.ts";
 
 /** Programs, bytes of their texts, and entries of each that are kept. */
-const MAX_PROGRAMS = 64;
+export const MAX_PROGRAMS = 64;
 const MAX_BYTES = 4_194_304;
 export const MAX_MESSAGES = 1000;
 
@@ -41,20 +41,30 @@ interface Program {
 
 export class Strange {
   readonly #programs = new Map<string, Program>();
+  readonly #over: (what: "programs" | "messages") => void;
   readonly #texts: LogTexts = { image: (uuid) => this.#programs.get(uuid)?.texts, shared: () => undefined };
+
+  /** `over` is told of each program or entry that found no room. */
+  constructor(over: (what: "programs" | "messages") => void) {
+    this.#over = over;
+  }
 
   /** Keeps the texts of a program, if it lies where none is usual. */
   keep(uuid: string, texts: ImageTexts, bytes: number): void {
-    if (this.#programs.size >= MAX_PROGRAMS || bytes > MAX_BYTES) return;
-    if (texts.path.startsWith("/") && !USUAL.some((p) => texts.path.startsWith(p)))
-      this.#programs.set(uuid, { texts, told: 0 });
+    if (!texts.path.startsWith("/") || USUAL.some((p) => texts.path.startsWith(p))) return;
+    if (this.#programs.size >= MAX_PROGRAMS || bytes > MAX_BYTES) this.#over("programs");
+    else this.#programs.set(uuid, { texts, told: 0 });
   }
 
   /** What an entry of such a program says; undefined for all others, and where enough was told. */
   textOf(e: LogEntry): { readonly path: string; readonly text: string } | undefined {
     const uuid = e.chunk.process?.main;
     const program = uuid === undefined ? undefined : this.#programs.get(uuid);
-    if (!program || program.told >= MAX_MESSAGES) return undefined;
+    if (!program) return undefined;
+    if (program.told >= MAX_MESSAGES) {
+      this.#over("messages");
+      return undefined;
+    }
     const found = formatOf(e, this.#texts);
     if (!found) return undefined;
     program.told++;

@@ -268,9 +268,13 @@ test("words: only of programs that lie where none should, and only where content
   };
   const { records: none } = await parse(said(NAMES[0]!));
   assert.deepEqual(kinds(none, "message"), []);
-  const { records } = await parse(said(NAMES[0]!), true);
+  const { records, problems } = await parse(said(NAMES[0]!), true);
   const messages = kinds(records, "message");
   assert.equal(messages.length, 1000, "enough is enough");
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["log-limit", "500 more messages"]],
+  );
   assert.deepEqual(messages[0]!.fields, { path: "/private/var/tmp/bh", pid: 666, text: "x 7" });
   assert.equal(messages[0]!.at!.utc, WALL + 1000n);
   const usual = makeUuidtext("/private/var/containers/Bundle/Application/A/B.app/B", [{ from: 1, texts: ["x %d"] }]);
