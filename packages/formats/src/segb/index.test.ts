@@ -67,6 +67,16 @@ test("free places, deleted ones of the same bytes, and such as were written over
   );
 });
 
+test("any number of places of the same bytes: they come twice at most", () => {
+  const more = Array.from({ length: 100 }, (_, i) => [11, i % 2 === 0 ? 1 : 3] as const);
+  const { entries, problems } = read(segb2([{ data: text("uno"), time: 1 }], more));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    entries.map((e) => e.state),
+    ["written", "deleted"],
+  );
+});
+
 test("lengths and counts as an attacker writes them", () => {
   const one = segb1(ENTRIES);
   new DataView(one.buffer).setInt32(56, -1, true);

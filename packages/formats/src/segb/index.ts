@@ -93,10 +93,12 @@ function* second(bytes: Uint8Array, report: Report): Generator<SegbEntry> {
     report({ code: "segb-damaged", offset: list, found: `${beyond} places beyond the data`, lost: "row" });
   places.sort((a, b) => a.end - b.end);
   let from = HEAD_2;
-  let last: { readonly end: number; readonly entry: SegbEntry } | undefined;
+  let last: { readonly end: number; readonly entry: SegbEntry; twice: boolean } | undefined;
   for (const { end, state, time } of places) {
     if (last?.end === end) {
-      // Written, and deleted later: both say where the same bytes end.
+      // Written, and deleted later: both say where the same bytes end. Any number of places may say so.
+      if (last.twice || state === last.entry.state) continue;
+      last.twice = true;
       yield { ...last.entry, state, time };
       continue;
     }
@@ -106,7 +108,7 @@ function* second(bytes: Uint8Array, report: Report): Generator<SegbEntry> {
     const data = bytes.subarray(offset, end);
     const entry: SegbEntry = { state, time, offset, data, whole: crc32(data) === view.getUint32(from, true) };
     yield entry;
-    last = { end, entry };
+    last = { end, entry, twice: false };
     from = Math.ceil(end / 4) * 4;
   }
 }
