@@ -4,10 +4,9 @@
  */
 import { type ArtifactRecord, byCodeUnit, type Moment } from "@contraluz/core";
 import type { Collected, Collector } from "@contraluz/detection";
+import { instant64 } from "@contraluz/store/instant.ts";
 import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
-/** The timeline has 64 bits an instant: what lies before 1677 or after 2262 stands at its ends. */
-const LAST = 2n ** 63n - 1n;
 /** Instants of one run of the timeline. */
 const RUN = 65_536;
 
@@ -107,7 +106,7 @@ export class LaneOutput {
       const utc = r.at?.utc;
       if (utc === undefined) stats.undated++;
       else {
-        s.times[s.dated] = utc > LAST ? LAST : utc < -LAST ? -LAST : utc;
+        s.times[s.dated] = instant64(utc);
         s.ordinals[s.dated] = ordinal;
         // What was deleted does not make the span of what the place holds longer.
         if (r.state === undefined) {

@@ -3,6 +3,7 @@ import type { AnyArtifact } from "@contraluz/artifacts";
 import type { Cancel, Hasher, Result } from "@contraluz/core";
 import { ContraluzError } from "@contraluz/core";
 import { readRecords, type StoredFolder } from "@contraluz/store";
+import { instant64 } from "@contraluz/store/instant.ts";
 import { hash64, textsOf } from "./identity.ts";
 
 /** No instant is known. */
@@ -106,7 +107,7 @@ export async function columnsOf(s: Source, o: ColumnsOptions): Promise<Columns> 
       c.bodyHi.push(bodyHi);
       c.bodyLo.push(bodyLo);
       c.ordinal.push(first + i);
-      c.at.push(r.at?.utc ?? NEVER);
+      c.at.push(r.at?.utc === undefined ? NEVER : instant64(r.at.utc));
       c.what.push(kindOf(o.kinds, r.kind) | (r.state ? 256 : 0));
     }
   }

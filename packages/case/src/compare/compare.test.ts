@@ -57,6 +57,12 @@ test("names that repeat: equal ones meet first, then in reading order, and the r
   assert.deepEqual([more!.same, more!.changed.total, more!.went.total, more!.came.total], [1, 0, 0, 2]);
 });
 
+test("a date that 64 bits cannot hold lies at the end of time, and not in the middle of a history", async () => {
+  const far = message(100, { at: 213_504 + 20 });
+  const { message: m } = await kinds(days(0, 50), [...days(0, 50), far]);
+  assert.deepEqual(m!.came, { total: 1, inside: 0 });
+});
+
 test("history: taken out of the middle, dropped at its end, put in with an old date", async () => {
   const before = days(0, 50);
   const after = [...days(10, 20), ...days(23, 50), message(100, { at: 30 }), message(101, { at: 60 })];

@@ -55,7 +55,10 @@ export function textsOf(r: ArtifactRecord, a: AnyArtifact, hidden: ReadonlySet<s
 
 const encoder = new TextEncoder();
 
-/** 64 bits of SHA-256, as two unsigned halves: nobody can make two records meet. */
+/**
+ * 64 bits of SHA-256, as two unsigned halves: of a million records no two meet by chance. Who writes both can make them meet, with
+ * some 2^32 tries.
+ */
 export function hash64(sha256: () => Hasher, text: string): [hi: number, lo: number] {
   const h = sha256();
   h.update(encoder.encode(text));
