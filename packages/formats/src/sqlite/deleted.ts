@@ -21,7 +21,7 @@ import {
 } from "./carve.ts";
 import { type Cell, work } from "./cell.ts";
 import type { TableDefinition } from "./ddl.ts";
-import { type Freelist, readFreelist } from "./freelist.ts";
+import { type Freelist, hasFreePages, readFreelist } from "./freelist.ts";
 import { type Found, Giver, type TakeDeleted, type Target } from "./giver.ts";
 import { LiveRows, MAX_LIVE, type Room } from "./live.ts";
 import type { OldImage } from "./overlay.ts";
@@ -52,6 +52,10 @@ export interface DeletedOptions {
   readonly utf8: boolean;
   readonly report: Report;
   readonly cancel: Cancel | undefined;
+  /** A log or a journal lies beside the file. */
+  readonly beside: boolean;
+  /** Notes the rows of a table that stand, where its scan did not. */
+  readonly rows: (table: string, plan: Plan, live: LiveRows) => Promise<void>;
 }
 
 /** Gathers while tables are scanned; `run` gives what was found. One object a database. */
@@ -62,11 +66,18 @@ export class Deleted {
   readonly #tables: Tables;
   readonly #targets: Map<string, Target> = new Map();
   readonly #held: Found[] = [];
+  /**
+   * Old rows are to be expected: the scan of a table notes its rows for them. Where nothing lies beside the file and no page
+   * is free, most tables have none, and to note a million rows costs a tenth of a scan: then a table of which something is
+   * found after all is scanned once more.
+   */
+  readonly expected: boolean;
   #heldBytes = 0;
   #limited = false;
 
   constructor(o: DeletedOptions) {
     this.#o = o;
+    this.expected = o.beside || hasFreePages(o.head);
     this.#tables = new Tables(o.definitions, o.roots, this.#budget);
   }
 
@@ -174,6 +185,9 @@ export class Deleted {
       await this.#image(await image.read(), image, undefined, giver);
     }
     await this.#freePages(free, giver);
+    if (!this.expected)
+      for (const target of new Set(this.#held.map((h) => h.target)))
+        await this.#o.rows(target.name, target.plan, target.live);
     // Rows without a rowid after those with one: of equal rows the whole one is given.
     const last = new Map<string, Found>();
     const keyOf = (h: Found): string => `${h.cell.rowid} ${h.target.name}`;

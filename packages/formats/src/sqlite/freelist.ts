@@ -15,6 +15,9 @@ export interface Freelist {
 const u32 = (d: Uint8Array, at: number): number =>
   ((d[at]! << 24) | (d[at + 1]! << 16) | (d[at + 2]! << 8) | d[at + 3]!) >>> 0;
 
+/** Whether the header names a first page of the list. `head`: page 1. */
+export const hasFreePages = (head: Uint8Array): boolean => head.length < 100 || u32(head, 32) !== 0;
+
 /** The list as far as it is sound: each page once, none outside the file. `head`: page 1. */
 export async function readFreelist(pager: Pager, head: Uint8Array, cancel: Cancel | undefined): Promise<Freelist> {
   const leaves = new PageSet();

@@ -5,8 +5,10 @@ import type { TableDefinition } from "./ddl.ts";
 import { Deleted } from "./deleted.ts";
 import { type Header, parseHeader } from "./header.ts";
 import { type Journal, readJournal } from "./journal.ts";
+import type { LiveRows } from "./live.ts";
 import type { OldImage, Overlay } from "./overlay.ts";
 import { Pager } from "./pager.ts";
+import { PageSet } from "./pageset.ts";
 import { makePlan } from "./plan.ts";
 import type { Plan } from "./record.ts";
 import { type Notes, scanTree } from "./scan.ts";
@@ -151,11 +153,25 @@ class Database implements SqliteFile {
         utf8,
         report,
         cancel,
+        beside: this.#options.wal !== undefined || this.#options.journal !== undefined,
+        rows: (of, wanted, live) => this.#rows(of, wanted, live),
       });
     }
     const deleted = this.#deleted;
     const target = deleted.remember(table, plan);
-    return { live: target.live, leaf: (page, data) => deleted.leaf(target, page, data) };
+    return {
+      pages: target.live.pages,
+      ...(deleted.expected ? { live: target.live } : {}),
+      leaf: (page, data) => deleted.leaf(target, page, data),
+    };
+  }
+
+  /** Notes the rows of a table that was scanned without. Its damage was told then. */
+  #rows(table: string, plan: Plan, live: LiveRows): Promise<void> {
+    const tree = { root: this.tables.get(table)!.root, index: false };
+    const notes: Notes = { pages: new PageSet(), live, leaf: () => undefined };
+    const silent = (): void => undefined;
+    return scanTree(this.#pager, tree, plan, () => undefined, silent, this.#options.cancel, notes);
   }
 
   async scanDeleted(take: (table: string, rows: DeletedRow[]) => Promise<void> | undefined): Promise<void> {

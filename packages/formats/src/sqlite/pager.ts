@@ -88,8 +88,11 @@ export class Pager {
     return this.inWal(page) ? -1 : Math.floor(((page - 1) * this.pageSize) / BLOCK);
   }
 
-  /** The page, shorter than `pageSize` where the file ends; undefined if it must be loaded. */
-  get(page: number): Uint8Array | undefined {
+  /**
+   * The page, shorter than `pageSize` where the file ends; undefined if it must be loaded. `into`: memory of a page that is
+   * filled and handed back where it can be, for who is done with a page before the next.
+   */
+  get(page: number, into?: Uint8Array): Uint8Array | undefined {
     if (this.#wal !== undefined) {
       const frame = this.#wal.table.get(page);
       if (frame !== undefined) return this.#fromLog(this.#wal!.offsetOf(frame));
@@ -99,7 +102,9 @@ export class Pager {
     const block = this.main.get(index);
     if (block === undefined) return undefined;
     const at = offset - index * BLOCK;
-    return block.slice(at, at + this.pageSize);
+    if (into === undefined || at + this.pageSize > block.length) return block.slice(at, at + this.pageSize);
+    into.set(block.subarray(at, at + this.pageSize));
+    return into;
   }
 
   /** The page, read with its block; `alone` reads just the page and caches nothing, for pages far from their neighbours. */

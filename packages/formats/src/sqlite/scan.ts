@@ -24,9 +24,10 @@ export interface Tree {
   readonly index: boolean;
 }
 
-/** What a scan tells to whoever looks for deleted rows: pages and rows of the tree, and each leaf page. */
+/** What a scan tells to whoever looks for deleted rows: pages of the tree, its rows if they are wanted, each leaf page. */
 export interface Notes {
-  readonly live: LiveRows;
+  readonly pages: PageSet;
+  readonly live?: LiveRows;
   leaf(page: number, data: Uint8Array): void;
 }
 
@@ -49,7 +50,7 @@ export async function scanTree(
   cancel: Cancel | undefined,
   notes?: Notes,
 ): Promise<void> {
-  const seen = notes?.live.pages ?? new PageSet();
+  const seen = notes?.pages ?? new PageSet();
   const locality = new Locality(pager.main.capacity);
   const jumps = new Jumps();
   const reader = new CellReader(pager, plan, tree.index, report, notes?.live);
@@ -98,6 +99,8 @@ export async function scanTree(
 
   let page = tree.root;
   let depth = 0;
+  /** Memory of the leaf at hand: its rows are taken before the next page is entered. */
+  let spare = new Uint8Array(pager.pageSize);
   for (;;) {
     // Enter `page`.
     stopIfCancelled(cancel);
@@ -105,7 +108,8 @@ export async function scanTree(
     else if (!seen.add(page)) badChild(page, `page ${page} a second time`, "each page once in a tree");
     else {
       const data =
-        pager.get(page) ?? (await pager.load(page, (scattered && batchAt === 0) || jumps.far(pager.block(page))));
+        pager.get(page, spare) ??
+        (await pager.load(page, (scattered && batchAt === 0) || jumps.far(pager.block(page))));
       const view = checkPage(page, data, pager, tree.index, damaged);
       if (view?.leaf) {
         leafDepth = depth;
@@ -118,7 +122,10 @@ export async function scanTree(
         if (wait) await wait;
       } else if (view !== undefined) {
         if (depth + 1 >= MAX_DEPTH) damaged(page, `depth ${depth + 1}`, `less than ${MAX_DEPTH}`);
-        else stack.push({ ...view, depth, next: 0 });
+        else {
+          stack.push({ ...view, depth, next: 0 });
+          if (data === spare) spare = new Uint8Array(pager.pageSize);
+        }
       }
     }
     // Find the next page to enter.

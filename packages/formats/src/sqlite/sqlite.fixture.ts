@@ -69,7 +69,8 @@ export async function rowsOf(file: SqliteFile, table: string, columns?: readonly
   const out: Row[] = [];
   await file.scan(table, columns ?? file.tables.get(table)!.columns, (rows) => {
     assert.ok(rows.length > 0);
-    out.push(...rows);
+    // Blobs are views into a page whose memory is used again.
+    for (const r of rows) out.push({ ...r, values: r.values.map((v) => (v instanceof Uint8Array ? v.slice() : v)) });
   });
   return out;
 }
