@@ -8,7 +8,6 @@ import {
   type Input,
   LIMITS,
   type Platform,
-  type RandomAccess,
   type Report,
   type Sha256,
 } from "@contraluz/core";
@@ -16,7 +15,8 @@ import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
 import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
 import { stopIfCancelled } from "./cancel.ts";
 import { HashingSource } from "./hashing.ts";
-import { chunksOf, openRef } from "./open-ref.ts";
+import { headOf } from "./head.ts";
+import { openRef } from "./open-ref.ts";
 import { Spool } from "./spool.ts";
 import { tarTree } from "./tar-tree.ts";
 import { describeTree, hostRead, isJunk, unknownEvidence } from "./tree.ts";
@@ -167,52 +167,20 @@ async function onlyArchive(tree: EvidenceTree, o: OpenInputOptions): Promise<Evi
       if (file.kind === "dir" || isJunk(file.path)) continue;
       if (only || file.kind !== "file") return undefined;
       only = file;
-      if (file.stream && !containerOf(await headOf(file, o))) return undefined;
+      if (file.stream && !(await kindOf(file, o))) return undefined;
     }
   }
   if (!only) return "empty";
-  return only.stream || containerOf(await headOf(only, o)) ? only : undefined;
+  return only.stream || (await kindOf(only, o)) ? only : undefined;
 }
 
-async function headOf(file: EvidenceFile, o: OpenInputOptions): Promise<Uint8Array> {
-  if (file.stream) {
-    let head: Uint8Array = new Uint8Array(0);
-    for await (const piece of file.stream()) {
-      const joined = new Uint8Array(head.length + Math.min(piece.length, HEAD));
-      joined.set(head);
-      joined.set(piece.subarray(0, HEAD), head.length);
-      head = joined;
-      if (head.length >= HEAD) break;
-    }
-    return head.subarray(0, HEAD);
-  }
-  if (!file.ref) return new Uint8Array(0);
+async function kindOf(file: EvidenceFile, o: OpenInputOptions): Promise<Container | undefined> {
   try {
-    if (file.ref.kind === "inflate") return await inflatedHead(file.ref, o);
-    const source = await openRef(file.ref, o);
-    const head = await source.read(0, HEAD);
-    await source.close?.();
-    return head;
+    return containerOf(await headOf(file, HEAD, o.platform));
   } catch (error) {
     o.report({ ...hostRead(error), path: file.path });
-    return new Uint8Array(0);
+    return undefined;
   }
-}
-
-/** The first bytes of a deflated file, without inflating the rest. */
-async function inflatedHead(ref: FileRef & { kind: "inflate" }, o: OpenInputOptions): Promise<Uint8Array> {
-  const source: RandomAccess = await openRef(ref.of, o);
-  const spool = new Spool(o.platform, { size: HEAD });
-  try {
-    for await (const piece of o.platform.inflate("deflate-raw", chunksOf(source))) {
-      await spool.write(piece.subarray(0, HEAD));
-      if (spool.size >= HEAD) break;
-    }
-  } catch {
-    // Damaged: what came before the damage decides.
-  }
-  await source.close?.();
-  return spool.open().read(0, HEAD);
 }
 
 /** A ref that opens an inner archive cheaply any number of times: itself, or the bytes of it unpacked once. */

@@ -7,11 +7,11 @@
  * Sources: ios.md 2.2 (`.ips`), 6 (output folders).
  * @module
  */
-import { type Acquisition, type EvidenceFile, type EvidenceTree, type Moment, parseIso } from "@contraluz/core";
+import { type Acquisition, type EvidenceTree, type Moment, parseIso } from "@contraluz/core";
 import { stopIfCancelled } from "../cancel.ts";
+import { headOf } from "../head.ts";
 import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { namesSysdiagnose } from "../ios-tree/index.ts";
-import { openRef } from "../open-ref.ts";
 import { PlainFiles } from "../plain-files.ts";
 import type { ReadableEvidence } from "../readable.ts";
 import { isJunk } from "../tree.ts";
@@ -43,7 +43,7 @@ interface Header {
 
 /** What the first line says; undefined if it is no report. */
 function headerOf(head: Uint8Array): Header | undefined {
-  const line = utf8.decode(head.subarray(0, HEAD)).split("\n", 1)[0]!;
+  const line = utf8.decode(head).split("\n", 1)[0]!;
   if (!line.startsWith("{")) return undefined;
   let v: unknown;
   try {
@@ -63,20 +63,6 @@ function headerOf(head: Uint8Array): Header | undefined {
       ? { utc, seen: m[0], zone: { name: `${m[3]}:${m[4]}`, from: "stated" }, precision: "s" }
       : undefined;
   return { at, system: SYSTEM.exec(of("os_version")) ?? undefined };
-}
-
-async function headOf(file: EvidenceFile, o: MetaOptions): Promise<Uint8Array | undefined> {
-  if (file.stream) {
-    for await (const piece of file.stream()) return piece;
-    return undefined;
-  }
-  if (!file.ref) return undefined;
-  const source = await openRef(file.ref, { platform: o.platform });
-  try {
-    return await source.read(0, HEAD);
-  } finally {
-    await source.close?.();
-  }
 }
 
 /**
@@ -99,7 +85,7 @@ export async function findCrashFolder(tree: EvidenceTree, o: MetaOptions): Promi
       if (!REPORT.test(file.path)) continue;
       if (++looks > MAX_LOOKS) break search;
       const head = await openOr(
-        () => headOf(file, o),
+        () => headOf(file, HEAD, o.platform),
         file.path,
         () => {},
       );

@@ -11,15 +11,13 @@ import {
   type Acquisition,
   byCodeUnit,
   ContraluzError,
-  type EvidenceFile,
   type EvidenceTree,
   type Moment,
   parseIso,
 } from "@contraluz/core";
 import { stopIfCancelled } from "../cancel.ts";
-import type { MetaOptions } from "../ios-backup/meta.ts";
-import { openOr } from "../ios-backup/meta.ts";
-import { openRef } from "../open-ref.ts";
+import { headOf } from "../head.ts";
+import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { PlainFiles } from "../plain-files.ts";
 import type { ReadableEvidence } from "../readable.ts";
 import { isJunk } from "../tree.ts";
@@ -71,26 +69,6 @@ function look(name: string, head: string, into: Signs): void {
     into.mvt = true;
     into.times = header[1] === "UTC Timestamp" ? "utc" : "local";
   } else if (LOG.test(head)) into.mvt = true;
-}
-
-/** The first bytes of a file: of the current entry of an archive, or at its place. */
-async function headOf(file: EvidenceFile, o: MetaOptions): Promise<string | undefined> {
-  if (file.stream) {
-    let head = "";
-    const streaming = new TextDecoder();
-    for await (const piece of file.stream()) {
-      head += streaming.decode(piece.subarray(0, HEAD), { stream: true });
-      if (head.length >= HEAD) break;
-    }
-    return head;
-  }
-  if (!file.ref) return undefined;
-  const source = await openRef(file.ref, { platform: o.platform });
-  try {
-    return decoder.decode(await source.read(0, HEAD));
-  } finally {
-    await source.close?.();
-  }
 }
 
 /** The moment in which MVT ran, by the clock of the computer that it ran on. */
@@ -146,11 +124,11 @@ export async function findMvtResult(tree: EvidenceTree, o: MetaOptions): Promise
         folders.set(prefix, (signs = { mvt: false, alerts: false }));
       }
       const head = await openOr(
-        () => headOf(file, o),
+        () => headOf(file, HEAD, o.platform),
         file.path,
         () => {},
       );
-      if (head !== undefined) look(name, head, signs);
+      if (head !== undefined) look(name, decoder.decode(head), signs);
     }
   }
   stopIfCancelled(o.cancel);

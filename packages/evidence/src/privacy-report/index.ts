@@ -8,6 +8,7 @@
  */
 import { type Acquisition, type EvidenceFile, type EvidenceTree, type Moment, parseIso } from "@contraluz/core";
 import { stopIfCancelled } from "../cancel.ts";
+import { headOf } from "../head.ts";
 import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { chunksOf, openRef } from "../open-ref.ts";
 import { PlainFiles } from "../plain-files.ts";
@@ -46,7 +47,7 @@ function isLine(line: string): boolean {
 }
 
 /** True if the text is the beginning of a report: damage may have cost the first lines. */
-export function looksLikePrivacyReport(head: Uint8Array): boolean {
+function looksLikeReport(head: Uint8Array): boolean {
   const lines = utf8.decode(head).split("\n", LINES);
   return lines.some((l) => isLine(l.trim()));
 }
@@ -71,30 +72,29 @@ class Newest {
 
 /** Looks at one file: of an archive while it streams past. Undefined if it is no report. */
 async function look(file: EvidenceFile, o: MetaOptions): Promise<Newest | undefined> {
+  // What can seek is not inflated to its end for this.
+  if (!file.stream && !looksLikeReport(await headOf(file, HEAD, o.platform))) return undefined;
   const newest = new Newest();
-  let head: Uint8Array = new Uint8Array(0);
-  let known = false;
-  let size = 0;
+  const head = new Uint8Array(HEAD);
+  let [length, size] = [0, 0];
   const source = file.stream ? undefined : file.ref && (await openRef(file.ref, { platform: o.platform }));
   try {
     for await (const chunk of file.stream?.() ?? (source ? chunksOf(source) : [])) {
       stopIfCancelled(o.cancel);
-      if (!known) {
-        const joined = new Uint8Array(head.length + chunk.length);
-        joined.set(head);
-        joined.set(chunk, head.length);
-        head = joined;
-        known = looksLikePrivacyReport(head.subarray(0, HEAD));
-        if (known) newest.take(head);
-        else if (head.length >= HEAD) return undefined;
-      } else newest.take(chunk);
+      newest.take(chunk);
+      if (length < HEAD) {
+        const part = chunk.subarray(0, HEAD - length);
+        head.set(part, length);
+        length += part.length;
+        if (length === HEAD && !looksLikeReport(head)) return undefined;
+      }
       size += chunk.length;
       if (size > MAX_REPORT) break;
     }
   } finally {
     await source?.close?.();
   }
-  return known ? newest : undefined;
+  return length < HEAD && !looksLikeReport(head.subarray(0, length)) ? undefined : newest;
 }
 
 function only(tree: EvidenceTree, paths: ReadonlySet<string>): EvidenceTree {
