@@ -26,9 +26,8 @@ export interface RanPath {
   readonly ref: RecordRef;
 }
 
-/** The first path of a record that ran and that `is` takes; rows that do not stand any more tell none. */
+/** The first path of a record that ran and that `is` takes. */
 export function ranPath(r: ArtifactRecord, ref: () => RecordRef, is: (path: string) => boolean): RanPath | undefined {
-  if (r.state !== undefined) return undefined;
   for (const o of r.observables) {
     if (o.type !== "file-path" || o.contact !== "ran") continue;
     const path = pathOf(o.value);

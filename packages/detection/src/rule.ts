@@ -38,7 +38,7 @@ export interface Rule<Fact = unknown> {
   readonly sources: readonly string[];
   /** Facts kept at most; past it the rule reports itself as partly applied. */
   readonly budget: number;
-  /** Deleted rows count, too, as long as they are whole. Without it the rule sees only what stands in its tables. */
+  /** Deleted rows count, too, as long as they are whole. Without it the collector shows the rule only what stands in its tables. */
   readonly deleted?: true;
   /** Pure; the fact must survive structured clone. `ref` is called only if there is one. */
   fact(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Fact | undefined;

@@ -27,7 +27,7 @@ const MAX_FINDINGS = 3;
 const RECENT_NS = 90n * 86_400_000_000_000n;
 
 function factOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Device | undefined {
-  if (r.kind !== "device" || r.state !== undefined || r.fields.own === true) return undefined;
+  if (r.kind !== "device" || r.fields.own === true) return undefined;
   const { id, peer, name, model, serial } = r.fields;
   const circle = artifact === "ios/trusted-devices";
   const since = circle && typeof r.at?.utc === "bigint" ? r.at.utc : undefined;

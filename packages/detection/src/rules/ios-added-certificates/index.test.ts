@@ -29,8 +29,7 @@ test("what the person knows, by name or fingerprint, is not asked", () => {
   assert.deepEqual(judge([]), []);
 });
 
-test("a certificate without a name or fingerprint asks; a deleted row and other records do not", () => {
+test("a certificate without a name or fingerprint asks; other records do not", () => {
   assert.equal(judge([take({})!])[0]!.params!.names, "?");
-  assert.equal(take({}, { state: "deleted" }), undefined);
   assert.equal(take({}, { kind: "x" }), undefined);
 });

@@ -33,7 +33,7 @@ export const addedCertificates: Rule<Certificate> = {
   ],
   budget: 10_000,
   fact(r, ref) {
-    if (r.kind !== "certificate" || r.state !== undefined) return undefined;
+    if (r.kind !== "certificate") return undefined;
     return { digest: string(r.fields.sha256) || string(r.fields.sha1), name: string(r.fields.name), ref: ref() };
   },
   *judge(facts, context) {

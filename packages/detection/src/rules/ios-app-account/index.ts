@@ -31,8 +31,7 @@ export const appAccount: Rule<App> = {
   budget: 100_000,
   fact(r, ref) {
     const { app, account } = r.fields;
-    if (r.kind !== "app" || r.state !== undefined || typeof app !== "string" || typeof account !== "number")
-      return undefined;
+    if (r.kind !== "app" || typeof app !== "string" || typeof account !== "number") return undefined;
     return { app, account, ref: ref() };
   },
   *judge(facts, context) {

@@ -194,7 +194,6 @@ export const appSource: Rule<Fact> = {
   once: (f) => ("listed" in f ? `listed ${f.listed}` : "container" in f ? `container ${f.container}` : undefined),
   fact(r, ref, artifact) {
     if (artifact === "ios/manifest") return containerOf(r, ref);
-    if (r.state !== undefined) return undefined;
     if (artifact === "ios/backup-info") {
       const listed = string(r.fields.app).toLowerCase();
       return r.kind === "app" && listed !== "" ? { listed } : undefined;

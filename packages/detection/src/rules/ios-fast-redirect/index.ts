@@ -45,7 +45,7 @@ const rowOf = (r: ArtifactRecord): string | undefined => ("table" in r.origin.at
 
 function factOf(r: ArtifactRecord, ref: () => RecordRef): Visit | undefined {
   // What only old pages still hold may be half of a row.
-  if (r.kind !== "visit" || r.state !== undefined) return undefined;
+  if (r.kind !== "visit") return undefined;
   const { url } = r.fields;
   const [to, from, visit, ns] = [id(r.fields.redirect_to), id(r.fields.redirect_from), rowOf(r), r.at?.utc];
   if ((to === undefined && from === undefined) || visit === undefined || ns === undefined) return undefined;

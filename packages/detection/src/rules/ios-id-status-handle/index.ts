@@ -44,8 +44,7 @@ export const idStatusHandle: Rule<Odd> = {
   budget: 10_000,
   fact(r, ref) {
     const { handle } = r.fields;
-    if (r.kind !== "lookup" || r.state !== undefined || typeof handle !== "string" || !handle.includes("\0"))
-      return undefined;
+    if (r.kind !== "lookup" || typeof handle !== "string" || !handle.includes("\0")) return undefined;
     return { handle: visible(handle), ref: ref() };
   },
   *judge(facts) {

@@ -30,6 +30,5 @@ test("anything else says nothing", () => {
   assert.equal(fact({ name: "LDMGlobalEnabled", value: "true" }), undefined);
   assert.equal(fact({ name: "LDMGlobalEnabled" }), undefined);
   assert.equal(fact({ name: "Other", value: true }), undefined);
-  assert.equal(fact({ name: "LDMGlobalEnabled", value: true }, { state: "deleted" }), undefined);
   assert.deepEqual([...lockdownMode.judge([], CONTEXT)], []);
 });

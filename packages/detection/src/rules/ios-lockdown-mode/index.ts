@@ -22,7 +22,7 @@ export const lockdownMode: Rule<Mode> = {
   sources: ["Apple, About Lockdown Mode", "mvt.md 3 (GlobalPreferences)"],
   budget: 100,
   fact(r, ref) {
-    if (r.kind !== "setting" || r.fields.name !== "LDMGlobalEnabled" || r.state !== undefined) return undefined;
+    if (r.kind !== "setting" || r.fields.name !== "LDMGlobalEnabled") return undefined;
     const { value } = r.fields;
     if (value === true || value === 1) return { on: true, ref: ref() };
     return value === false || value === 0 ? { on: false, ref: ref() } : undefined;

@@ -43,7 +43,6 @@ export const networkSettings: Rule<Fact> = {
   sources: ["Apple, NetworkExtension framework", "Apple Platform Deployment, VPN overview"],
   budget: 10_000,
   fact(r, ref, artifact) {
-    if (r.state !== undefined) return undefined;
     if (artifact === "ios/configuration-profiles") {
       const profiles = [string(r.fields.uuid), string(r.fields.identifier)].filter((p) => p !== "");
       return r.kind === "profile" && profiles.length > 0 ? { profiles } : undefined;

@@ -62,7 +62,7 @@ export const parserCrashes: Rule<Fact> = {
   fact(r, ref, artifact) {
     const at = r.at?.utc;
     if (typeof at !== "bigint") return undefined;
-    if (artifact === "ios/crash-reports" && r.kind === "report" && r.state === undefined) {
+    if (artifact === "ios/crash-reports" && r.kind === "report") {
       const name = string(r.fields.name) || nameOf(string(r.fields.path));
       if (PARSERS.has(name) && CRASHES.has(String(r.fields.type))) return { name, at, ref: ref() };
     }

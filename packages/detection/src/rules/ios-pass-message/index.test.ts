@@ -47,7 +47,7 @@ test("of a contact, of somebody known, sent by the person, later, or another fil
   assert.deepEqual(judge([ANA, sent({})], "EVIL@example.org"), []);
   assert.deepEqual(judge([ANA, sent({ outgoing: true }), sent({ handle: undefined })]), []);
   assert.deepEqual(judge([ANA, sent({}, "2024-08-20T10:00:00Z"), sent({}, "2022-08-20T10:00:00Z")]), []);
-  assert.deepEqual(judge([ANA, sent({ name: "a.pkpass.jpg" }), sent({}, undefined, { state: "deleted" })]), []);
+  assert.deepEqual(judge([ANA, sent({ name: "a.pkpass.jpg" })]), []);
 });
 
 test("without contacts nobody is a stranger; many senders are a few findings", () => {

@@ -51,7 +51,6 @@ export const passMessage: Rule<Fact> = {
   budget: 200_000,
   once: (f) => ("contact" in f ? f.contact : undefined),
   fact(r, ref, artifact) {
-    if (r.state !== undefined) return undefined;
     if (artifact === "ios/contacts") {
       const contact = r.kind === "value" ? account(string(r.fields.value)) : "";
       return contact === "" ? undefined : { contact };

@@ -37,7 +37,6 @@ export const goneProfiles: Rule<Fact> = {
   sources: ["Apple Configuration Profile Reference", "mvt.md 3 (ProfileEvents)"],
   budget: 10_000,
   fact(r, ref, artifact) {
-    if (r.state !== undefined) return undefined;
     if (artifact === "ios/configuration-profiles") {
       const names = [string(r.fields.uuid), string(r.fields.identifier)].filter((n) => n !== "");
       return r.kind === "profile" && names.length > 0 ? { names } : undefined;

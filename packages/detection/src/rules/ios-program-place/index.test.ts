@@ -91,10 +91,9 @@ test("shutdowns that it held up are told with it; one finding for each path, the
   assert.match(words(daemonName, 1)[0]!, /^Otro programa usa /);
 });
 
-test("what is known, what was only listed, and rows that do not stand are no findings", () => {
+test("what is known, and what was only listed, are no findings", () => {
   const path = "/private/var/tmp/a";
   assert.deepEqual(judge(programPlace, [ran(path)], [path]), []);
-  assert.deepEqual(judge(programPlace, [ran(path, { state: "deleted" })]), []);
   const listed = { type: "file-path", value: path, contact: "listed" } as const;
   assert.deepEqual(judge(programPlace, [ran(path, { observables: [listed] })]), []);
 });

@@ -42,7 +42,6 @@ export const tccClient: Rule<Fact> = {
   budget: 200_000,
   once: (f) => ("app" in f ? f.app : undefined),
   fact(r, ref, artifact) {
-    if (r.state !== undefined) return undefined;
     if (artifact === "ios/backup-info") {
       const app = string(r.fields.app);
       return r.kind === "app" && app !== "" ? { app } : undefined;

@@ -48,7 +48,6 @@ export const whatsappDevices: Rule<Fact> = {
   sources: ["WhatsApp ChatStorage.sqlite as read from samples", "WhiskeySockets/Baileys, getDevice"],
   budget: 5000,
   fact(r, ref) {
-    if (r.state !== undefined) return undefined;
     if (r.kind === "devices" && r.fields.own === true) {
       const devices = linked(r.fields.devices as Json | undefined);
       return devices.length > 0 ? { devices, ref: ref() } : undefined;

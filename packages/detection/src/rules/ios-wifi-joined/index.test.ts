@@ -4,12 +4,11 @@ import type { ArtifactRecord } from "@contraluz/core";
 import { CONTEXT, moment, ref } from "../../detection.fixture.ts";
 import { wifiJoined as rule } from "./index.ts";
 
-const network = (ssid: unknown, more: ArtifactRecord["fields"] = {}, state?: "deleted"): ArtifactRecord => ({
+const network = (ssid: unknown, more: ArtifactRecord["fields"] = {}): ArtifactRecord => ({
   kind: "network",
   fields: { ssid: ssid as string, by_system: moment(5), ...more },
   observables: [],
   origin: ref(0).origin,
-  ...(state ? { state } : {}),
 });
 const judge = (records: readonly ArtifactRecord[], ...known: string[]) => [
   ...rule.judge(
@@ -30,8 +29,8 @@ test("networks that nobody chose are one note", () => {
   );
 });
 
-test("chosen, known, without a name or a time, deleted: none", () => {
+test("chosen, known, without a name or a time: none", () => {
   assert.deepEqual(judge([network("A", { by_user: moment(1) }), network("B", { by_system: undefined })]), []);
   assert.deepEqual(judge([network("red a")], "Red A"), []);
-  assert.deepEqual(judge([network(""), network(7), network("A", {}, "deleted")]), []);
+  assert.deepEqual(judge([network(""), network(7), network(["A"])]), []);
 });

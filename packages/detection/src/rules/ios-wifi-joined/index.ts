@@ -33,7 +33,7 @@ export const wifiJoined: Rule<Network> = {
   sources: ["Apple, known networks (JoinedByUserAt, JoinedBySystemAt)", "Citizen Lab, Predator in the Wires, 2023"],
   budget: 50_000,
   fact(r, ref) {
-    if (r.kind !== "network" || r.state !== undefined) return undefined;
+    if (r.kind !== "network") return undefined;
     const { ssid, by_user, by_system, security, captive } = r.fields;
     const joined = (by_system as Moment | undefined)?.utc;
     if (typeof joined !== "bigint" || by_user !== undefined || string(ssid) === "") return undefined;
