@@ -215,6 +215,7 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   listing: { es: "lista de archivos", en: "list of files" },
   json: { es: "archivo JSON", en: "JSON file" },
   lines: { es: "texto por renglones", en: "lines of text" },
+  dumpstate: { es: "partes de un informe de errores", en: "sections of a bug report" },
   tracev3: { es: "registro del sistema (tracev3)", en: "unified log (tracev3)" },
   bytes: { es: "archivo de eventos (SEGB)", en: "file of events (SEGB)" },
 };

@@ -120,12 +120,35 @@ export interface BytesItem {
   readonly origin: (offset: number, length: number) => Origin;
 }
 
+/** Which parts of the text of a bug report (dumpstate), or of `dumpsys`, are wanted. */
+export interface SectionsWant {
+  /**
+   * Names: of a service (`package`, whatever its priority: `DUMP OF SERVICE HIGH package:`), or of a command (`SYSTEM PROPERTIES`).
+   */
+  readonly sections: readonly string[];
+  /** Files whose whole text is the body of one section, by path: `{ "getprop.txt": "SYSTEM PROPERTIES" }`. */
+  readonly files?: { readonly [path: string]: string };
+}
+/** Lines of one section, in batches, in the order of the file; heads and ends are not among them. A section may come again. */
+export interface SectionItem {
+  readonly section: string;
+  /** What stands in the parentheses behind the name of a command section. */
+  readonly command?: string;
+  readonly lines: readonly Line[];
+  /** The first batch of this section: what was remembered of an earlier one ends. It may have no lines. */
+  readonly starts: boolean;
+  /** The last batch. It may have no lines. */
+  readonly ends: boolean;
+  readonly origin: (line: Line) => Origin;
+}
+
 export interface FeedItems {
   readonly sqlite: SqliteItem;
   readonly plist: PlistItem;
   readonly listing: ListingItem;
   readonly json: JsonItem;
   readonly lines: LinesItem;
+  readonly dumpstate: SectionItem;
   readonly tracev3: LogItem;
   readonly bytes: BytesItem;
 }
@@ -135,6 +158,7 @@ export interface FeedWants {
   readonly listing: Record<string, never>;
   readonly json: Record<string, never>;
   readonly lines: Record<string, never>;
+  readonly dumpstate: SectionsWant;
   readonly tracev3: Record<string, never>;
   readonly bytes: Record<string, never>;
 }
@@ -209,5 +233,6 @@ export type AnyArtifact =
   | Artifact<"listing">
   | Artifact<"json">
   | Artifact<"lines">
+  | Artifact<"dumpstate">
   | Artifact<"tracev3">
   | Artifact<"bytes">;

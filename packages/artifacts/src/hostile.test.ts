@@ -6,7 +6,7 @@ import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import { createRandom, type Random } from "../../../samples/lib/random.ts";
 import { checkRecords, FILE } from "./artifacts.fixture.ts";
-import { ARTIFACTS, type LogItem, type SqliteItem } from "./index.ts";
+import { ARTIFACTS, type LogItem, type SectionItem, type SqliteItem } from "./index.ts";
 
 const TEXTS = [
   "",
@@ -222,6 +222,20 @@ for (const artifact of ARTIFACTS) {
         const parser = artifact.parse(run);
         const lines = Array.from({ length: r.below(20) }, (_, i) => ({ text: line(r), number: i + 1, offset: i * 9 }));
         parser.take({ lines, origin: (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } }) }, emit);
+        parser.end?.(emit);
+      } else if (artifact.feed === "dumpstate") {
+        const parser = artifact.parse(run);
+        const { sections } = Object.values(artifact.where)[0]!.want;
+        const origin: SectionItem["origin"] = (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } });
+        for (let i = 0; i < 6; i++) {
+          const lines = Array.from({ length: r.below(12) }, (_, n) => ({
+            text: line(r),
+            number: n + 1,
+            offset: n * 9,
+          }));
+          const section = sections[r.below(sections.length)]!;
+          parser.take({ section, lines, starts: r.below(2) === 0, ends: r.below(2) === 0, origin }, emit);
+        }
         parser.end?.(emit);
       } else if (artifact.feed === "bytes") {
         const bytes = new Uint8Array(Array.from({ length: r.below(400) }, () => r.below(5) * r.below(64)));

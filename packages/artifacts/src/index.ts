@@ -2,6 +2,7 @@
 export * from "./artifact.ts";
 export { ARTIFACTS } from "./catalogue.ts";
 export { runBytes } from "./feeds/bytes.ts";
+export { type DumpstateRun, runDumpstate, type SectionsRead, type SectionsSub } from "./feeds/dumpstate.ts";
 export { type JsonRun, runJson } from "./feeds/json.ts";
 export { type LinesRun, runLines } from "./feeds/lines.ts";
 export { runPlist } from "./feeds/plist.ts";

@@ -164,6 +164,14 @@ export const PROBLEMS = {
     es: "Hay letras dañadas en un archivo de texto. Leímos lo demás.",
     en: "Letters of a text file are damaged. The rest was read.",
   },
+  "dumpstate-cut": {
+    es: "El informe de errores está cortado: le falta el final. Leímos lo que hay.",
+    en: "The bug report is cut short: its end is missing. What is there was read.",
+  },
+  "dumpstate-timeout": {
+    es: "El teléfono no terminó de escribir una parte del informe de errores.",
+    en: "The phone did not finish writing a part of the bug report.",
+  },
   "log-damaged": {
     es: "Una parte del registro del sistema está dañada. Leímos lo demás.",
     en: "A part of the system log is damaged. The rest was read.",

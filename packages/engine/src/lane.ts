@@ -11,6 +11,7 @@ import {
   type ParseRun,
   type Parser,
   runBytes,
+  runDumpstate,
   runJson,
   runLines,
   runPlist,
@@ -114,7 +115,15 @@ interface Run {
   readonly report: Report;
   readonly shared: Tally;
   readonly events: LaneEvents;
-  readonly own: ReadonlyMap<string, { readonly tally: Tally; readonly report: Report; failed: boolean }>;
+  readonly own: ReadonlyMap<string, Own>;
+}
+
+/** What is one artifact's own of a file. `absent`: nothing of what it wants was in it. */
+interface Own {
+  readonly tally: Tally;
+  readonly report: Report;
+  failed: boolean;
+  absent: boolean;
 }
 
 /** Calls what an artifact does. A bug of one must not cost the others their records. */
@@ -207,6 +216,21 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const drain = (): Promise<void> | undefined => output.drain();
     await drive(() => runLines(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
   }
+  const sections = artifacts.filter((a) => a.feed === "dumpstate");
+  if (sections.length > 0) {
+    const subs = sections.map((a) => ({
+      want: a.where[kind]!.want,
+      take: subscribe(a.id, (r) => a.parse(r)),
+      problem: run.own.get(a.id)!.report,
+    }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    const options = { file: job.file, path: job.path, report, cancel: ctx.cancel, drain };
+    await drive(async () => {
+      const read = await runDumpstate(open.main, subs, options);
+      for (const s of read.absent) run.own.get(sections[subs.indexOf(s as (typeof subs)[number])]!.id)!.absent = true;
+      return read.ok;
+    });
+  }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {
     const subs = logs.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
@@ -277,7 +301,7 @@ export async function runFile(
   const own = new Map(
     job.artifacts.map((id) => {
       const tally = new Tally();
-      return [id, { tally, report: to(tally), failed: false }] as const;
+      return [id, { tally, report: to(tally), failed: false, absent: false }] as const;
     }),
   );
   const before = new Map(job.artifacts.map((id) => [id, output.records(id)]));
@@ -318,7 +342,8 @@ export async function runFile(
     // Where the check ends early nobody asks for the hashes any more.
     for (const h of hashes.values()) await h.close();
   }
-  for (const [id, { tally, failed }] of own) {
+  for (const [id, { tally, failed, absent }] of own) {
+    if (ok && absent && !failed && shared.losses === 0) continue;
     const some = output.records(id) > before.get(id)!;
     const lost = shared.losses + tally.losses > 0;
     const state = !ok || failed ? (some ? "partly" : "unreadable") : lost ? "partly" : "read";

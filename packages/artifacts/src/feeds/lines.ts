@@ -41,7 +41,7 @@ function firstBad(bytes: Uint8Array): number {
 }
 
 /** Text of bytes that end with a line; tells once that some are none. */
-class Text {
+export class LineText {
   readonly #report: Report;
   #told = false;
 
@@ -62,11 +62,12 @@ class Text {
   }
 }
 
-const withoutCr = (s: string): string => (s.charCodeAt(s.length - 1) === 0x0d ? s.slice(0, -1) : s);
+/** A line without the carriage return that ends it on Windows. */
+export const withoutCr = (s: string): string => (s.charCodeAt(s.length - 1) === 0x0d ? s.slice(0, -1) : s);
 
 /** Cuts pieces of a file into lines. What is longer than `MAX_LINE` loses the rest, with a problem. */
 class Cutter {
-  readonly #text: Text;
+  readonly #text: LineText;
   readonly #report: Report;
   /** The beginning of a line whose end has not come. */
   #held: Uint8Array = NOTHING;
@@ -77,7 +78,7 @@ class Cutter {
   #over = false;
 
   constructor(report: Report) {
-    this.#text = new Text(report);
+    this.#text = new LineText(report);
     this.#report = report;
   }
 
