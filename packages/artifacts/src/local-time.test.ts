@@ -40,3 +40,25 @@ test("asctime, with and without the day of the week, and days of one digit", () 
   for (const line of ["", "Mon Xyz  2 05:47:19 2024", "Mon Sep 2 5:47 2024", " Mon Sep  2 05:47:19 2024"])
     assert.equal(asctime(line), undefined, line);
 });
+
+test("a zone with its changes: the offset of that day, an hour that comes twice, one that does not exist", () => {
+  const offsets = [
+    { from: "2008-01-01T00:00:00Z", minutes: -360 },
+    { from: "2022-04-03T08:00:00Z", minutes: -300 },
+    { from: "2022-10-30T07:00:00Z", minutes: -360 },
+  ];
+  const zone = "America/Mexico_City";
+  for (const [wall, utc] of [
+    ["2008-01-02T00:00:00", "2008-01-02T06:00:00Z"],
+    ["2022-07-01T12:00:00", "2022-07-01T17:00:00Z"],
+    ["2022-04-03T01:59:59", "2022-04-03T07:59:59Z"],
+    ["2022-04-03T02:30:00", "2022-04-03T07:30:00Z"],
+    ["2022-10-30T01:30:00", "2022-10-30T06:30:00Z"],
+    ["2022-10-30T02:00:00", "2022-10-30T08:00:00Z"],
+    ["2026-03-14T10:20:30", "2026-03-14T16:20:30Z"],
+  ] as const) {
+    const m = localMoment(wall, wall, { zone, offsets })!;
+    assert.equal(isoUtc(m.utc!, "s"), utc, wall);
+    assert.deepEqual(m.zone, { name: zone, from: "device" });
+  }
+});

@@ -1,9 +1,10 @@
 /**
  * Times of logs that name no zone: the phone's clock when the line was written. The one zone that is known is that of the moment
- * when the evidence was made, so an instant is an assumption and says so; without it the wall clock stands alone.
+ * when the evidence was made, so an instant is an assumption and says so; without it the wall clock stands alone. Where the evidence
+ * names the zone of the device, and not its offset alone, wall clocks are read by the offsets that the zone had then.
  * @module
  */
-import { type Acquisition, type Moment, type Precision, parseIso } from "@contraluz/core";
+import { type Acquisition, type Moment, type Precision, parseIso, type ZoneOffset } from "@contraluz/core";
 
 const MONTHS: Readonly<Record<string, string>> = {
   Jan: "01",
@@ -20,6 +21,7 @@ const MONTHS: Readonly<Record<string, string>> = {
   Dec: "12",
 };
 
+const MINUTE = 60_000_000_000n;
 const WALL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{1,9}))?$/;
 /** `Mon Sep  2 05:47:19 2024`, at the start of a line: C's asctime. */
 const ASCTIME = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})/;
@@ -30,19 +32,38 @@ export function precisionOf(digits: string | undefined): Precision {
   return digits.length <= 3 ? "ms" : digits.length <= 6 ? "us" : "ns";
 }
 
+/** The offset that a wall clock had. Of an hour that comes twice the first; of one that does not exist, that after it. */
+function minutesAt(offsets: readonly ZoneOffset[], wall: bigint): number {
+  for (const [i, { minutes }] of offsets.entries()) {
+    const next = offsets[i + 1];
+    const until = next && parseIso(next.from);
+    if (until === undefined || wall - BigInt(minutes) * MINUTE < until) return minutes;
+  }
+  return 0;
+}
+
 /**
  * The moment of a wall clock, `2024-09-02T05:47:19` with up to nine decimals; undefined for what is no date. `seen` is the text of
  * the log.
  * @example localMoment("2024-09-02T05:47:19", "Mon Sep  2 05:47:19 2024", run.acquisition)
  */
-export function localMoment(wall: string, seen: string, acquisition: Pick<Acquisition, "zone">): Moment | undefined {
+export function localMoment(
+  wall: string,
+  seen: string,
+  acquisition: Pick<Acquisition, "zone" | "offsets">,
+): Moment | undefined {
   const m = WALL.exec(wall);
   const utc = m && parseIso(`${wall}${/^[+-]\d\d:\d\d$/.test(acquisition.zone ?? "") ? acquisition.zone : "Z"}`);
   // A date that the calendar does not have, or no date of a phone.
   if (!m || utc === undefined || utc === null || utc <= 0n || wall >= "2200") return undefined;
   const precision = precisionOf(m[1]);
-  if (acquisition.zone === undefined) return { wall, seen, precision };
-  return { utc, seen, zone: { name: acquisition.zone, from: "assumed" }, precision };
+  const { zone, offsets } = acquisition;
+  if (zone === undefined) return { wall, seen, precision };
+  if (offsets && offsets.length > 0) {
+    const instant = utc - BigInt(minutesAt(offsets, utc)) * MINUTE;
+    return instant > 0n ? { utc: instant, seen, zone: { name: zone, from: "device" }, precision } : undefined;
+  }
+  return { utc, seen, zone: { name: zone, from: "assumed" }, precision };
 }
 
 /** The wall clock at the start of a line as C's asctime writes it, and the text that it is; undefined where there is none. */

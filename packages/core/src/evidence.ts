@@ -75,6 +75,12 @@ export type Input =
   | { readonly name: string; readonly tree: EvidenceTree }
   | { readonly name: string; readonly file: FileRef & { kind: "host" } };
 
+/** From an instant on (ISO 8601, UTC; of the first one: whatever was before) the clocks of a zone were so many minutes ahead of UTC. */
+export interface ZoneOffset {
+  readonly from: string;
+  readonly minutes: number;
+}
+
 /** What the evidence is and when it was taken. */
 export interface Acquisition {
   readonly kind: string;
@@ -86,6 +92,12 @@ export interface Acquisition {
     readonly build?: string;
     readonly patch?: string;
   };
+  /** Of the device: `America/Mexico_City`, `-06:00`. */
   readonly zone?: string;
+  /** Of a zone with a name: by which offsets its wall clocks were read, oldest first. */
+  readonly offsets?: readonly ZoneOffset[];
+  /** When whoever collected it began and ended: what happened between was their doing. */
+  readonly started?: Moment;
+  readonly completed?: Moment;
   readonly encrypted?: boolean;
 }

@@ -39,9 +39,14 @@ export interface Platform {
   sha256(): Hasher;
   /** AES-256-CBC without padding; `cipher` is a multiple of 16 bytes. */
   aesCbc(key: CryptoKey, iv: Uint8Array, cipher: Uint8Array): Promise<Uint8Array>;
-  /** Decompresses a stream. Damaged input: yields what could be read, then throws. */
+  /**
+   * Decompresses a stream. Damaged input: yields what could be read, then throws. A piece holds until the next is asked for, and its
+   * memory is used again. A piece of `source` is used until the one after the next is asked for.
+   */
   inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   scratch(): Promise<Scratch>;
+  /** Minutes that the clocks of a zone of the IANA database were ahead of UTC at an instant (ms since 1970); undefined for no zone. */
+  zoneOffset?(zone: string, ms: number): number | undefined;
   /** A new thread that serves the engine; left out where there is none. */
   spawn?(): WorkerPort;
 }

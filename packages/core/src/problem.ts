@@ -62,6 +62,14 @@ export const PROBLEMS = {
     es: "Un archivo de eventos (SEGB) está dañado.",
     en: "A file of events (SEGB) is damaged.",
   },
+  "axml-damaged": {
+    es: "La descripción de una app (AndroidManifest.xml) está dañada. Leímos lo que se pudo.",
+    en: "The description of an app (AndroidManifest.xml) is damaged. What could be read was read.",
+  },
+  "apk-signature": {
+    es: "No pudimos leer quién firmó una app.",
+    en: "Who signed an app could not be read.",
+  },
   "typedstream-damaged": {
     es: "El texto con formato de un mensaje está dañado.",
     en: "The formatted text of a message is damaged.",

@@ -195,3 +195,14 @@ export function parseIso(text: string): bigint | undefined {
   }
   return ns;
 }
+
+/**
+ * Minutes of an offset as `Intl` names it: `GMT-06:00`, `GMT`. Seconds of old local times are left out.
+ * @example minutesOf("GMT-06:30") // -390
+ */
+export function minutesOf(name: string): number | undefined {
+  const m = /GMT(?:([+-\u2212])(\d{1,2})(?::(\d\d))?)?/.exec(name);
+  if (!m) return undefined;
+  const minutes = Number(m[2] ?? 0) * 60 + Number(m[3] ?? 0);
+  return m[1] === undefined || m[1] === "+" ? minutes : -minutes;
+}

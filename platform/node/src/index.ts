@@ -6,6 +6,7 @@ import { type HostPath, openFile } from "./file.ts";
 import { inflate } from "./inflate.ts";
 import { scratch } from "./scratch.ts";
 import { spawnThread } from "./threads.ts";
+import { zoneOffset } from "./zone.ts";
 
 export {
   DOWNLOAD_LIMITS,
@@ -63,6 +64,7 @@ export function nodePlatform(
     aesCbc: (key, iv, cipher) => aesCbc(key as webcrypto.CryptoKey, iv, cipher),
     inflate,
     scratch: () => scratch(o.scratchFolder),
+    zoneOffset,
     ...(worker && o.workers !== 0 && { spawn: () => spawnThread(worker) }),
   };
 }

@@ -6,6 +6,7 @@ import { inflate } from "./inflate.ts";
 import { opfsScratch } from "./scratch.ts";
 import { hasher } from "./sha256.ts";
 import { portOf } from "./threads.ts";
+import { zoneOffset } from "./zone.ts";
 
 export { type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
 export { type WebFolder, type WebFolderOptions, webFolder } from "./result-folder.ts";
@@ -21,6 +22,7 @@ export function webPlatform(o: { readonly worker?: () => Worker } = {}): Platfor
     aesCbc,
     inflate,
     scratch: opfsScratch,
+    zoneOffset,
     ...(worker ? { spawn: () => portOf(worker()) } : {}),
   };
 }
