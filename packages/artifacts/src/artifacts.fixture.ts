@@ -5,6 +5,7 @@ import type { Acquisition, ArtifactRecord, EvidenceFile, Problem, RandomAccess, 
 import { bplist, type Plain } from "../../../samples/lib/plist.ts";
 import { type DatabaseOptions, makeDatabase } from "../../../samples/lib/sqlite.ts";
 import type { AnyArtifact, Artifact } from "./artifact.ts";
+import { runDumpstate } from "./feeds/dumpstate.ts";
 import { runJson } from "./feeds/json.ts";
 import { runLines } from "./feeds/lines.ts";
 import { runPlist } from "./feeds/plist.ts";
@@ -117,6 +118,53 @@ export async function parseLines(
   const parser = artifact.parse(runOf(report, o));
   const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
   const ok = await runLines(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
+  parser.end?.(emit);
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** A phone in Mexico City, six hours behind UTC, whose report was made on 14 March 2026 at 10:20:30. */
+export const PHONE: Acquisition = {
+  kind: "android-bugreport",
+  os: { name: "android", version: "16" },
+  taken: { utc: 1_773_505_230_000_000_000n, seen: "2026-03-14 10:20:30", precision: "s" },
+  zone: "America/Mexico_City",
+  offsets: [{ from: "1970-01-01T00:00:00Z", minutes: -360 }],
+};
+
+/**
+ * Reads sections of a bug report, by name: a name in capitals is that of a command. The body of the first one begins at line 3.
+ * @example parseSections(accessibility, { accessibility: "ACCESSIBILITY MANAGER (dumpsys accessibility)" })
+ */
+export async function parseSections(
+  artifact: Artifact<"dumpstate">,
+  sections: { readonly [name: string]: string },
+  o: Options = {},
+): Promise<Parsed> {
+  const service = (name: string, body: string): string =>
+    `${"-".repeat(79)}\nDUMP OF SERVICE ${name}:\n${body}\n--------- 0.002s was the duration of dumpsys ${name}, ending at: 2026-03-14 10:20:31\n`;
+  const command = (name: string, body: string): string =>
+    `\n------ ${name} (x) ------\n${body}\n------ 0.01s was the duration of '${name}' ------\n`;
+  const text = Object.entries(sections).map(([name, body]) => (/[a-z]/.test(name) ? service : command)(name, body));
+  return parseDumpstate(artifact, text.join(""), o);
+}
+
+/** Reads the text of a bug report. */
+export async function parseDumpstate(
+  artifact: Artifact<"dumpstate">,
+  value: string | Uint8Array,
+  o: Options = {},
+): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const problem: Report = (p) => void problems.push(p);
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const path = o.path ?? "bugreport/dumpstate.txt";
+  const parser = artifact.parse(runOf(problem, { acquisition: PHONE, ...o, path }));
+  const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
+  const { want } = (o.acquisition && artifact.where[o.acquisition.kind]) ?? artifact.where.androidqf!;
+  const sub = { want, take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, emit), problem };
+  const { ok } = await runDumpstate(memory(bytes), [sub], { file: FILE, path, report: problem });
   parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };
