@@ -1,4 +1,7 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
+import { mounts as androidMounts } from "./android/mounts/index.ts";
+import { properties } from "./android/properties/index.ts";
+import { selinux } from "./android/selinux/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
 import { accountDevices } from "./ios/account-devices/index.ts";
 import { accounts } from "./ios/accounts/index.ts";
@@ -157,5 +160,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   accountDevices,
   privacyAccounting,
   deviceManagement,
+  androidMounts,
+  properties,
+  selinux,
   // new-artifact: entry
 ];
