@@ -1,5 +1,6 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import { mounts as androidMounts } from "./android/mounts/index.ts";
+import { packages } from "./android/packages/index.ts";
 import { properties } from "./android/properties/index.ts";
 import { selinux } from "./android/selinux/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
@@ -161,6 +162,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   privacyAccounting,
   deviceManagement,
   androidMounts,
+  packages,
   properties,
   selinux,
   // new-artifact: entry
