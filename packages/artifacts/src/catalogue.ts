@@ -1,8 +1,10 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import { mounts as androidMounts } from "./android/mounts/index.ts";
 import { packages } from "./android/packages/index.ts";
+import { processes as androidProcesses } from "./android/processes/index.ts";
 import { properties } from "./android/properties/index.ts";
 import { selinux } from "./android/selinux/index.ts";
+import { settings } from "./android/settings/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
 import { accountDevices } from "./ios/account-devices/index.ts";
 import { accounts } from "./ios/accounts/index.ts";
@@ -163,7 +165,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   deviceManagement,
   androidMounts,
   packages,
+  androidProcesses,
   properties,
   selinux,
+  settings,
   // new-artifact: entry
 ];
