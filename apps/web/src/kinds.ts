@@ -90,7 +90,8 @@ export const KINDS: readonly Kind[] = [
     needs: [],
     megabytes: [1, 60],
     minutes: [5, 15],
-    ready: false,
+    guide: "intrusion-logs",
+    ready: true,
     form: "file",
   },
   {
@@ -98,9 +99,10 @@ export const KINDS: readonly Kind[] = [
     phone: "android",
     on: ["computer", "phone"],
     needs: [],
-    megabytes: [20, 150],
+    megabytes: [5, 60],
     minutes: [10, 20],
-    ready: false,
+    guide: "android-bugreport",
+    ready: true,
     form: "file",
   },
   {
@@ -110,7 +112,8 @@ export const KINDS: readonly Kind[] = [
     needs: ["computer", "cable"],
     megabytes: [50, 2_000],
     minutes: [20, 60],
-    ready: false,
+    guide: "androidqf",
+    ready: true,
     form: "folder",
   },
 ];

@@ -16,7 +16,7 @@ export type PartId = "programs" | "messages" | "browsing" | "contacts" | "permis
 export const PARTS: readonly Part[] = [
   {
     id: "programs",
-    fits: /\/(manifest|data-usage|net-usage|network-apps|analytics|process|task-|spindump|shutdown|crash|apps?|app-|application|installed|store-apps|binary|unified-log|log-|power-log|installation|container|associated-domains|file-system)/,
+    fits: /\/(manifest|data-usage|net-usage|network-apps|analytics|process|task-|spindump|shutdown|crash|apps?|app-|application|installed|store-apps|binary|unified-log|log-|power-log|installation|container|associated-domains|file-system|packages|qf-packages|components|install-log|apks|platform-compat|battery-|usage-stats|services|netstat|tombstones|logcat|dbinfo|root-binaries|files)/,
     on: true,
   },
   {
@@ -24,7 +24,11 @@ export const PARTS: readonly Part[] = [
     fits: /\/(sms|messages|whatsapp|telegram|signal|viber|mail|attachments|messenger|social)/,
     on: true,
   },
-  { id: "browsing", fits: /\/(safari|chrome|firefox|webkit|cookies|cached-requests|browser|web-)/, on: true },
+  {
+    id: "browsing",
+    fits: /\/(safari|chrome|firefox|webkit|cookies|cached-requests|browser|web-|intrusion-logs)/,
+    on: true,
+  },
   {
     id: "contacts",
     fits: /\/(calls?|call-|contacts|address-book|id-status-cache|interactions?|facetime|accounts?|key-transparency)/,
@@ -32,7 +36,7 @@ export const PARTS: readonly Part[] = [
   },
   {
     id: "permissions",
-    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|trust-store|provisioning|supervision|settings-events|shortcuts|managed|mdm|permissions|privacy)/,
+    fits: /\/(tcc|configuration-profiles|profile-events|location|certificates|trust-store|provisioning|supervision|settings-events|shortcuts|managed|mdm|permissions|privacy|accessibility|device-policy|notification-listeners|roles|adb-keys|vpn)/,
     on: true,
   },
   { id: "calendar", fits: /\/(calendar|reminders|notes)/, on: true },

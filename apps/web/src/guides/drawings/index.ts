@@ -28,4 +28,6 @@ export const DRAWINGS: Readonly<Record<DrawingId, (p: DrawingProps) => JSX.Eleme
   share: screens.Share,
   banner: screens.Banner,
   message: screens.Message,
+  row: screens.Row,
+  taps: screens.Taps,
 };

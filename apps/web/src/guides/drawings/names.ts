@@ -22,6 +22,8 @@ export const ROOM = {
   share: [24, 24],
   banner: [28, 28],
   message: [25, 25],
+  row: [24],
+  taps: [22, 4],
 } as const satisfies Readonly<Record<string, readonly number[]>>;
 
 export type DrawingId = keyof typeof ROOM;

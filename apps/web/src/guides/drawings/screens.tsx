@@ -39,6 +39,40 @@ export function Switch({ labels }: DrawingProps): JSX.Element {
   );
 }
 
+/** A list of settings with the row to touch. */
+export function Row({ labels }: DrawingProps): JSX.Element {
+  return (
+    <Sheet>
+      <rect x="40" y="14" width="220" height="182" rx="10" />
+      <path d="M40 50h220M40 86h220M40 129h220M40 164h220" stroke={DIM} />
+      <path d="M56 32h110M56 68h80M56 147h120M56 180h90" stroke={DIM} />
+      <Lit x={41} y={87} w={218} h={42} r={0} />
+      <Text x={54} y={113} lit>
+        {labels[0]}
+      </Text>
+    </Sheet>
+  );
+}
+
+/** A row to touch several times. */
+export function Taps({ labels }: DrawingProps): JSX.Element {
+  return (
+    <Sheet>
+      <rect x="30" y="14" width="190" height="182" rx="10" />
+      <path d="M30 46h190M30 78h190M30 160h190" stroke={DIM} />
+      <path d="M46 30h90M46 62h70M46 143h110M46 178h80" stroke={DIM} />
+      <Lit x={31} y={79} w={188} h={44} r={0} />
+      <Text x={42} y={106} lit>
+        {labels[0]}
+      </Text>
+      <path d="M228 101h14M228 84l12-8M228 118l12 8" stroke={LIGHT} stroke-width="3" />
+      <Text x={248} y={107}>
+        {labels[1]}
+      </Text>
+    </Sheet>
+  );
+}
+
 /** The sign for sharing, and what to choose then. */
 export function Share({ labels }: DrawingProps): JSX.Element {
   return (

@@ -7,6 +7,8 @@ export const en: typeof es = {
   titleFile: "Choose the file",
   introFile: "As you kept it, without opening or renaming it. The browser reads it right here.",
   intro: "The whole folder, or a zip of it. The browser reads it right here.",
+  titleCopy: "Choose the copy",
+  introCopy: "The whole folder, its zip, or the encrypted file .zip.age. The browser reads it right here.",
   drop: "Drop your file or folder here",
   dropMore: "It is opened for reading and nothing else. The original does not change.",
   over: "Let go to choose it",

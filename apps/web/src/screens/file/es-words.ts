@@ -5,6 +5,8 @@ export const es = {
   titleFile: "Elige el archivo",
   introFile: "Tal como lo guardaste, sin abrirlo ni cambiarle el nombre. El navegador lo lee aquí mismo.",
   intro: "La carpeta entera, o un zip de ella. El navegador la lee aquí mismo.",
+  titleCopy: "Elige la copia",
+  introCopy: "La carpeta entera, su zip, o el archivo cifrado .zip.age. El navegador la lee aquí mismo.",
   drop: "Suelta aquí tu archivo o carpeta",
   dropMore: "Se abre para leer y nada más. El original no cambia.",
   over: "Suelta para elegirlo",

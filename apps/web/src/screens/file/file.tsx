@@ -3,13 +3,13 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Picked } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
-import { KINDS } from "../../kinds.ts";
+import { KINDS, type KindId } from "../../kinds.ts";
 import { useWords } from "../../lang.ts";
 import { Drop } from "../../parts/drop.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
-import { FILE } from "./words.ts";
+import { FILE, type FileWords } from "./words.ts";
 
 /** Where the two systems keep backups. */
 const MAC = "~/Library/Application Support/MobileSync/Backup";
@@ -53,12 +53,20 @@ function SignsPart(): JSX.Element {
   );
 }
 
+/** What the screen says, by what is to be chosen. */
+function headOf(w: FileWords, kind: KindId | undefined, single: boolean): readonly [title: string, intro: string] {
+  if (kind === "saved-result") return [w.titleSaved, w.saved];
+  if (single) return [w.titleFile, w.introFile];
+  return kind === "androidqf" ? [w.titleCopy, w.introCopy] : [w.title, w.intro];
+}
+
 export function FileScreen(): JSX.Element {
   const w = useWords(FILE);
   const { flow, dispatch, session } = useFlow();
   const saved = flow.kind === "saved-result";
   /** It is one file, and lies where the person put it. */
   const single = KINDS.find((k) => k.id === flow.kind)?.form === "file";
+  const [title, intro] = headOf(w, flow.kind, single);
   useEffect(() => session.prepare(), [session]);
   const pick = (picked: Picked): void => {
     dispatch({ type: "pick", picked });
@@ -69,14 +77,14 @@ export function FileScreen(): JSX.Element {
       <div class="stack">
         <header>
           <Back />
-          <h1>{saved ? w.titleSaved : single ? w.titleFile : w.title}</h1>
-          <p class="intro">{saved ? w.saved : single ? w.introFile : w.intro}</p>
+          <h1>{title}</h1>
+          <p class="intro">{intro}</p>
         </header>
         <Drop onPick={pick} single={single} />
         {saved ? null : <SignsPart />}
       </div>
       <aside class="rail stack">
-        {saved || single ? null : (
+        {saved || single || flow.kind === "androidqf" ? null : (
           <section class="sheet stack">
             <h2 class="h-small">{w.where}</h2>
             <p>{w.whereIntro}</p>

@@ -11,7 +11,8 @@ export const en: typeof es = {
   computer: "On a computer",
   computerMore: "Mac, Windows or Linux. Not one that the person you worry about uses.",
   onPhone: "On a phone, and I have no computer",
-  onPhoneMore: "Here you can check two files that the iPhone writes by itself. For a backup a computer is needed.",
+  onPhoneMore:
+    "Here you can check files that the phone writes by itself. For a backup, or by cable, a computer is needed.",
   has: "What do you have?",
   cable: "The cable of the phone",
   space: "Free space on the computer, as much as the phone holds",

@@ -10,7 +10,7 @@ export const es = {
   computerMore: "Mac, Windows o Linux. Que no la use quien te preocupa.",
   onPhone: "En un celular, y no tengo computadora",
   onPhoneMore:
-    "Puedes revisar aquí dos archivos que el iPhone escribe por sí mismo. Para un respaldo hace falta una computadora.",
+    "Puedes revisar aquí archivos que el teléfono escribe por sí mismo. Para un respaldo, o por cable, hace falta una computadora.",
   has: "¿Con qué cuentas?",
   cable: "El cable del teléfono",
   space: "Espacio libre en la computadora, tanto como ocupa el teléfono",

@@ -6,10 +6,19 @@ import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
 import { LEAVE } from "./words.ts";
 
-/** A whole backup, of which more is to be said than of a file that holds lists of programs. */
+/** Files that hold lists of programs, and less of a life than a backup or a copy. */
+const SMALL: ReadonlySet<string> = new Set([
+  "privacy-report",
+  "sysdiagnose",
+  "ios-crash-reports",
+  "android-bugreport",
+  "intrusion-logs",
+]);
+
+/** A whole backup or copy, of which more is to be said. */
 export function broughtBackup(flow: Flow): boolean {
   const kinds = flow.done?.result.evidence.map((e) => e.acquisition.kind) ?? [];
-  return kinds.length === 0 || kinds.some((k) => k !== "privacy-report" && k !== "sysdiagnose");
+  return kinds.length === 0 || kinds.some((k) => !SMALL.has(k));
 }
 
 /** Names that this page gave; nothing of the evidence is in them. */

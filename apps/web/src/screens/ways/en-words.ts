@@ -13,9 +13,11 @@ export const en: typeof es = {
   onPhone: "With the phone alone",
   onPhoneMore:
     "Here you can find out whether a warning is real, and check two files that the iPhone makes by itself: the privacy report and a record (sysdiagnose). If you can make one, make the record, before you restart or update: of the two it sees the most. To check a backup it takes a computer, even one borrowed for an afternoon.",
-  onAndroid: "Android, not yet",
   onAndroidMore:
-    "This version checks files of iPhones. For your phone, what is below will do: a helpline tells you how to make it, and reads it. If you got a warning, that you can look into here.",
+    "Here you can find out whether a warning is real, and check two files that the phone writes by itself: the bug report and, if it was on, the logs of Advanced Protection. By cable, with a computer, one sees more.",
+  stalker: "If you think that somebody close watches you",
+  stalkerMore:
+    "Do not remove any app yet: whoever put it there can notice. First keep the file, and talk to a helpline from another phone.",
   size: (from: string, to: string): string => `${from} to ${to}`,
   noSize: "no file",
   minutes: (from: number, to: number, waiting: boolean): string =>
@@ -47,8 +49,8 @@ export const en: typeof es = {
       about: "The phone writes it by itself. It shows apps, permissions and what ran a short time ago.",
     },
     androidqf: {
-      name: "A copy with AndroidQF",
-      about: "By cable, with the help of a person who knows it.",
+      name: "Check the Android by cable",
+      about: "With a computer one sees more: the signature of each app, files and settings. Copies of AndroidQF, too.",
     },
     "saved-result": { name: "A saved result", about: "What this page or the program saved before." },
   },

@@ -32,8 +32,8 @@ const kinds: Readonly<Record<KindId, KindText>> = {
     about: "El teléfono lo escribe por sí mismo. Muestra apps, permisos y lo que corrió hace poco.",
   },
   androidqf: {
-    name: "Una copia con AndroidQF",
-    about: "Por cable, con ayuda de una persona que lo conozca.",
+    name: "Revisar el Android por cable",
+    about: "Con una computadora se ve más: la firma de cada app, archivos y ajustes. También lee copias de AndroidQF.",
   },
   "saved-result": { name: "Un resultado guardado", about: "Lo que esta página o el programa guardó antes." },
 };
@@ -57,9 +57,11 @@ export const es = {
   onPhone: "Con el puro celular",
   onPhoneMore:
     "Aquí puedes saber si un aviso es verdadero, y revisar dos archivos que el iPhone escribe por sí mismo: el informe de privacidad y un registro (sysdiagnose). Si puedes hacer uno, haz el registro, antes de reiniciar o actualizar: de los dos es el que más ve. Para revisar un respaldo hace falta una computadora, aunque sea prestada por una tarde.",
-  onAndroid: "Android, todavía no",
   onAndroidMore:
-    "Esta versión revisa archivos de iPhone. Para tu teléfono sirve lo de abajo: una línea de ayuda te dice cómo sacarlo, y lo lee. Si te llegó un aviso, eso sí puedes verlo aquí.",
+    "Aquí puedes saber si un aviso es verdadero, y revisar dos archivos que el teléfono escribe por sí mismo: el informe de errores y, si lo tenías encendido, los registros de la protección avanzada. Por cable, con una computadora, se ve más.",
+  stalker: "Si crees que te vigila alguien cercano",
+  stalkerMore:
+    "No quites ninguna app todavía: quien la puso puede notarlo. Primero guarda el archivo, y habla con una línea de ayuda desde otro teléfono.",
   size: (from: string, to: string): string => `de ${from} a ${to}`,
   noSize: "sin archivo",
   minutes: (from: number, to: number, waiting: boolean): string =>

@@ -106,14 +106,14 @@ export function WaysScreen(): JSX.Element {
           <p class="intro">{w.intro}</p>
         </header>
       </div>
-      {flow.hand.device === "phone" && flow.hand.phone !== "android" ? (
+      {flow.hand.device === "phone" ? (
         <Notice title={w.onPhone}>
-          <p>{w.onPhoneMore}</p>
+          <p>{flow.hand.phone === "android" ? w.onAndroidMore : w.onPhoneMore}</p>
         </Notice>
       ) : null}
       {flow.hand.phone === "android" ? (
-        <Notice title={w.onAndroid}>
-          <p>{w.onAndroidMore}</p>
+        <Notice title={w.stalker}>
+          <p>{w.stalkerMore}</p>
         </Notice>
       ) : null}
       {group("now", w.now, now)}
