@@ -17,6 +17,7 @@ import {
   plural,
   say,
   secondsOf,
+  unixMillis,
   unixSeconds,
   webkitMicros,
 } from "./index.ts";
@@ -142,4 +143,16 @@ test("an instant in whole seconds and the rest, without big integers, as big int
     assert.equal(unixSeconds(count)?.utc, ns, `${count}`);
     assert.equal(macSeconds(count)?.utc, ns + 978_307_200_000_000_000n, `${count}`);
   }
+});
+
+test("milliseconds of Java: as said, and none for what is no date", () => {
+  assert.deepEqual(unixMillis(1_767_264_480_031), {
+    utc: 1_767_264_480_031_000_000n,
+    seen: "1767264480031",
+    precision: "ms",
+  });
+  assert.deepEqual(
+    [0, -5, 999, 1.5, Number.NaN, 1e18, null].map((v) => unixMillis(v)),
+    Array(7).fill(undefined),
+  );
 });

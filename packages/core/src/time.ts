@@ -92,6 +92,15 @@ export function unixSeconds(v: number | bigint | null | undefined): Moment | und
   return { utc: nsOfSeconds(s, 0), seen: String(v), precision: Number.isInteger(s) ? "s" : "us" };
 }
 
+/** Unix milliseconds (Java, Android). Undefined for values that are no date. */
+export function unixMillis(v: number | bigint | null | undefined): Moment | undefined {
+  if (v === null || v === undefined) return undefined;
+  const ms = Number(v);
+  const s = Math.floor(ms / 1000);
+  if (!Number.isInteger(ms) || !(s > MIN_S && s < MAX_S)) return undefined;
+  return { utc: utcOf(s, (ms - s * 1000) * 1e6), seen: String(v), precision: "ms" };
+}
+
 /** Apple's absolute time in seconds (since 2001). 0 is Apple's "never" and gives undefined. */
 export function macSeconds(v: number | bigint | null | undefined): Moment | undefined {
   if (v === null || v === undefined) return undefined;
