@@ -11,6 +11,7 @@ import { accounts } from "./ios/accounts/index.ts";
 import { activationLog } from "./ios/activation-log/index.ts";
 import { analyticsDaily } from "./ios/analytics-daily/index.ts";
 import { appBundles } from "./ios/app-bundles/index.ts";
+import { appProvisioning } from "./ios/app-provisioning/index.ts";
 import { applications } from "./ios/applications/index.ts";
 import { associatedDomains } from "./ios/associated-domains/index.ts";
 import { backupInfo } from "./ios/backup-info/index.ts";
@@ -157,6 +158,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   cachedRequests,
   safariFavicons,
   appBundles,
+  appProvisioning,
   keychainAnalytics,
   systemVersions,
   restoreLog,

@@ -44,7 +44,13 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
   {
     id: "apps",
     rules: ["ios/app-source", "ios/enterprise-trust"],
-    places: ["ios/applications", "ios/provisioning-profiles", "ios/app-bundles", "ios/installation-log"],
+    places: [
+      "ios/applications",
+      "ios/provisioning-profiles",
+      "ios/app-bundles",
+      "ios/app-provisioning",
+      "ios/installation-log",
+    ],
     signs: [
       "ios/applications",
       "ios/provisioning-profiles",

@@ -168,3 +168,67 @@ test("in the log: what a computer installed, or a company's permit was installed
   assert.match(said(hits[0]!, "es"), /mx\.b\. La puso una computadora/);
   assert.deepEqual(judge(log({ action: "requested", type: 5 }, { action: "profile" }, { action: "x", app: "a" })), []);
 });
+
+const grant = (client: string, service = "kTCCServiceMicrophone", decision = "allowed", client_type = "app") =>
+  take("grant", { client, service, decision, client_type }, "ios/tcc");
+const energy = (app: string, more: ArtifactRecord["fields"] = {}) => take("app", { app, ...more }, "ios/power-log");
+const sold = (...list: string[]) => list.map((app) => take("install", { app }, "ios/store-apps")!);
+
+test("what such an app may use and did is told in its question", () => {
+  const came = apps({ app: "mx.a", receipt: true, source: "com.alternative.store" });
+  const more = [
+    grant("mx.a")!,
+    grant("mx.a", "kTCCServiceCamera", "limited")!,
+    grant("mx.b")!,
+    take("audio", { app: "mx.a", operation: "Record" }, "ios/power-log")!,
+    energy("mx.a")!,
+  ];
+  const [hit, ...others] = judge([...came, ...more]);
+  assert.deepEqual([hit!.records.length, others], [5, []]);
+  assert.match(said(hit!, "es"), /Hay permiso para usar el micrófono y la cámara\. Hubo grabación de sonido\./);
+  assert.match(said(hit!, "en"), /There is permission to use the microphone and the camera\. There was recording/);
+  assert.doesNotMatch(said(judge(came)[0]!, "es"), /permiso|undefined/);
+  for (const f of [
+    grant("mx.a", "kTCCServicePhotos"),
+    grant("mx.a", "kTCCServiceCamera", "denied"),
+    grant("/usr/libexec/x", "kTCCServiceCamera", "allowed", "path"),
+    grant("com.apple.Maps"),
+    take("audio", { app: "mx.a", operation: "Play" }, "ios/power-log"),
+  ])
+    assert.equal(f, undefined);
+});
+
+test("an app of the power log that the store does not name is asked about, if the store names the others", () => {
+  const list = ["mx.a", "mx.b", "mx.c", "mx.odd"].map((a) => energy(a)!);
+  const [hit, ...others] = judge([...list, ...sold("mx.a", "mx.b", "mx.c"), grant("mx.odd")!]);
+  assert.deepEqual([hit!.subject, hit!.level ?? "ask", hit!.records.length, others], ["mx.odd", "ask", 2, []]);
+  assert.match(said(hit!, "es"), /La tienda no nombra una app de este teléfono mx\.odd\. .*usar el micrófono/);
+  // Known to the person; too few that the store names; more that it does not name; Apple's; removed.
+  assert.deepEqual(judge([...list, ...sold("mx.a", "mx.b", "mx.c")], "MX.odd"), []);
+  assert.deepEqual(judge([...list, ...sold("mx.a", "mx.b")]), []);
+  const strange = Array.from({ length: 4 }, (_, i) => energy(`mx.n${i}`)!);
+  assert.deepEqual(judge([...list, ...strange, ...sold("mx.a", "mx.b", "mx.c")]), []);
+  for (const f of [energy("com.apple.Maps"), energy("mx.gone", { deleted: { seen: "1", precision: "s" } })])
+    assert.equal(f, undefined);
+});
+
+test("what another place told of the app is not asked twice", () => {
+  const list = ["mx.a", "mx.b", "mx.c", "mx.odd"].map((a) => energy(a)!);
+  const hits = judge([...list, ...sold("mx.a", "mx.b", "mx.c"), ...apps({ app: "mx.odd", receipt: false })]);
+  assert.deepEqual(
+    hits.map((h) => [h.subject, h.records.length]),
+    [["iTunesMetadata", 2]],
+  );
+});
+
+test("in a dump: an app that carries a permit, with or without receipts beside it", () => {
+  const bundle = (app: string, folder: string) => take("bundle", { app, folder }, "ios/app-bundles")!;
+  const inside = (folder: string, team_name?: string) =>
+    take("permit", { folder, company: true, team: "T1", team_name }, "ios/app-provisioning")!;
+  const [hit, ...others] = judge([bundle("mx.a", "A"), bundle("mx.b", "B"), inside("A", "Ejemplo, S.A.")]);
+  assert.deepEqual([hit!.params!.apps, hit!.records.length, others], ["mx.a", 2, []]);
+  assert.match(said(hit!, "es"), /Trae un permiso a nombre de: Ejemplo, S\.A\./);
+  assert.match(said(judge([bundle("mx.a", "A"), inside("A")])[0]!, "en"), /Its permit is in the name of: T1\./);
+  assert.deepEqual(judge([bundle("mx.a", "A"), inside("other")]), []);
+  assert.equal(take("permit", { company: true }, "ios/app-provisioning"), undefined);
+});

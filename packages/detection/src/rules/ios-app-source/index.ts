@@ -5,13 +5,15 @@
  * The sources of the App Store and of device management are ordinary; other programs of Apple are said as a note. Apps are
  * grouped by source, so that one finding stands for one way in. `com.apple.*` apps come with the system and have no receipt.
  * In a dump the receipt lies in the folder of its app; if no folder has one, the tool did not copy them. The log of installations names the kind
- * of each: what is neither of the store nor of the system came by a computer or a company's page.
+ * of each: what is neither of the store nor of the system came by a computer or a company's page. Of each such app the question tells what it may
+ * use and whose permit it carries (`more.ts`); an app of the power log that the store's lists do not name is asked about, if nothing else told of it.
  * @module
  */
 import type { ArtifactRecord, Level, Params, RecordRef } from "@contraluz/core";
 import { plain, some, string } from "../../plain.ts";
-import type { Rule } from "../../rule.ts";
-import { type Case, SOURCES, words } from "./words.ts";
+import type { Hit, Rule } from "../../rule.ts";
+import { knownOf, MORE, type More, moreOf, moreOnce, unsold } from "./more.ts";
+import { type Case, SOURCES, usesIn, words } from "./words.ts";
 
 interface App {
   readonly app: string;
@@ -54,7 +56,7 @@ interface Placed {
   readonly permitted: boolean;
   readonly ref: RecordRef;
 }
-type Fact = App | Permit | Listed | Container | Bundle | Receipted | Begun | Placed;
+type Fact = App | Permit | Listed | Container | Bundle | Receipted | Begun | Placed | More;
 
 const ORDINARY: ReadonlySet<string> = new Set([
   "com.apple.AppStore",
@@ -143,12 +145,20 @@ function logged(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
     : undefined;
 }
 
-/** Apps of a dump without a receipt, as if their list said so. */
+/** A hit and the apps that it is about. */
+interface Told {
+  readonly hit: Hit;
+  readonly apps: readonly string[];
+}
+
+/** Apps of a dump without a receipt or with a permit inside, as if their list said so. */
 function unreceipted(facts: readonly Fact[]): App[] {
   const folders = new Set(facts.flatMap((f) => ("receipted" in f ? [f.receipted] : [])));
-  if (folders.size === 0) return [];
+  const inside = new Set(facts.flatMap((f) => ("inside" in f ? [f.inside] : [])));
+  // No receipt at all: the tool did not copy them.
+  const missing = (folder: string): boolean => folders.size > 0 && !folders.has(folder);
   return facts.flatMap((f) =>
-    "bundle" in f && !folders.has(f.folder)
+    "bundle" in f && (missing(f.folder) || inside.has(f.folder))
       ? [{ app: f.bundle, other: false, receipt: false, source: "", ref: f.ref }]
       : [],
   );
@@ -173,7 +183,7 @@ function outside(facts: readonly Fact[]): Map<string, { by: string; records: Rec
 
 export const appSource: Rule<Fact> = {
   id: "ios/app-source",
-  version: 2,
+  version: 3,
   level: "ask",
   words,
   needs: [
@@ -183,6 +193,7 @@ export const appSource: Rule<Fact> = {
     "ios/manifest",
     "ios/app-bundles",
     "ios/installation-log",
+    ...MORE,
   ],
   baseRate: {
     fired: 0,
@@ -191,8 +202,13 @@ export const appSource: Rule<Fact> = {
   },
   sources: ["mvt.md 3 (Applications)", "Google Threat Analysis Group, Hermit, 2022 (apps under a company's permit)"],
   budget: 100_000,
-  once: (f) => ("listed" in f ? `listed ${f.listed}` : "container" in f ? `container ${f.container}` : undefined),
+  once(f) {
+    if ("listed" in f) return `listed ${f.listed}`;
+    if ("container" in f) return `container ${f.container}`;
+    return "use" in f || "energy" in f || "sold" in f || "inside" in f ? moreOnce(f) : undefined;
+  },
   fact(r, ref, artifact) {
+    if (MORE.includes(artifact)) return moreOf(r, ref, artifact);
     if (artifact === "ios/manifest") return containerOf(r, ref);
     if (artifact === "ios/backup-info") {
       const listed = string(r.fields.app).toLowerCase();
@@ -214,70 +230,72 @@ export const appSource: Rule<Fact> = {
     return { app, receipt, other: receipt_app !== undefined, source: from, ref: ref() };
   },
   *judge(facts, context) {
-    const known = new Set(context.known.map((k) => k.toLowerCase()));
-    const came = [...outside(facts)].filter(([app]) => !known.has(app.toLowerCase()));
-    // What the log tells of an app is told once, with its missing receipt.
-    const bare = unreceipted(facts);
-    for (const [app, c] of came) c.records.push(...bare.filter((b) => b.app === app).map((b) => b.ref));
-    const told = new Set(came.map(([app]) => app));
-    const apps = [...facts.filter((f): f is App => "app" in f), ...bare.filter((b) => !told.has(b.app))].filter(
-      (f) => ![f.app, f.source].some((n) => n !== "" && known.has(n.toLowerCase())),
-    );
-    for (const [subject, g] of groupsOf(apps)) {
-      const level = levelOf(g);
-      yield {
-        // What a question is about is what answers it (`known`).
-        subject: plain(g.case === "source" && subject !== "…" ? g.source : subject) || "?",
-        level,
-        params: paramsOf(
-          g.case,
-          g.apps.length,
-          g.apps.map((a) => a.app),
-          g.source,
-        ),
-        records: g.apps.map((a) => a.ref),
-      };
+    const folders = new Map(facts.flatMap((f) => ("bundle" in f ? [[f.folder, f.bundle] as const] : [])));
+    const known = knownOf(facts, folders);
+    for (const { hit, apps } of told(facts, new Set(context.known.map((k) => k.toLowerCase())))) {
+      const { whats, teams, records } = known(apps);
+      const params = { ...hit.params, ...usesIn(whats), teams: some(teams, 3) };
+      yield { ...hit, params, records: [...hit.records, ...records] };
     }
-    if (came.length > 0)
-      yield {
-        subject: came.length === 1 ? plain(came[0]![0]) || "?" : "mobile_installation.log",
-        params: paramsOf(
-          "logged",
-          came.length,
-          came.map(([app]) => app),
-          came.find(([, c]) => c.by !== "")?.[1].by ?? "",
-        ),
-        records: came.flatMap(([, c]) => c.records),
-      };
-    const permits = facts.filter(
-      (f): f is Permit => "permit" in f && !(f.team !== "" && known.has(f.team.toLowerCase())),
-    );
-    if (permits.length > 0)
-      yield {
-        subject: "mis.db",
-        params: paramsOf(
-          "permit",
-          permits.length,
-          permits.map((p) => p.team || p.permit),
-        ),
-        records: permits.map((p) => p.ref),
-      };
-    const listed = new Set(facts.flatMap((f) => ("listed" in f ? [f.listed] : [])));
-    const lonely = facts.filter(
-      (f): f is Container =>
-        "container" in f && !listed.has(f.container.toLowerCase()) && !known.has(f.container.toLowerCase()),
-    );
-    // Without a list nothing is missing from it.
-    if (listed.size === 0 || lonely.length === 0) return;
-    yield {
-      subject: "Info.plist",
-      level: "info",
-      params: paramsOf(
-        "unlisted",
-        lonely.length,
-        lonely.map((c) => c.container),
-      ),
-      records: lonely.map((c) => c.ref),
-    };
   },
 };
+
+function* told(facts: readonly Fact[], known: ReadonlySet<string>): Generator<Told> {
+  const isKnown = (app: string): boolean => app !== "" && known.has(app.toLowerCase());
+  const came = [...outside(facts)].filter(([app]) => !isKnown(app));
+  // What the log tells of an app is told once, with its missing receipt.
+  const bare = unreceipted(facts);
+  for (const [app, c] of came) c.records.push(...bare.filter((b) => b.app === app).map((b) => b.ref));
+  const logged = new Set(came.map(([app]) => app));
+  const found = [...facts.filter((f): f is App => "app" in f), ...bare.filter((b) => !logged.has(b.app))];
+  const apps = found.filter((f) => !isKnown(f.app) && !isKnown(f.source));
+  for (const [subject, g] of groupsOf(apps)) {
+    const names = g.apps.map((a) => a.app);
+    const hit = {
+      // What a question is about is what answers it (`known`).
+      subject: plain(g.case === "source" && subject !== "…" ? g.source : subject) || "?",
+      level: levelOf(g),
+      params: paramsOf(g.case, g.apps.length, names, g.source),
+      records: g.apps.map((a) => a.ref),
+    };
+    yield { hit, apps: names };
+  }
+  if (came.length > 0) {
+    const names = came.map(([app]) => app);
+    const by = came.find(([, c]) => c.by !== "")?.[1].by ?? "";
+    const hit = {
+      subject: came.length === 1 ? plain(names[0]!) || "?" : "mobile_installation.log",
+      params: paramsOf("logged", came.length, names, by),
+      records: came.flatMap(([, c]) => c.records),
+    };
+    yield { hit, apps: names };
+  }
+  const elsewhere = new Set([...logged, ...found.map((f) => f.app)]);
+  const lone = unsold(facts).filter((e) => !elsewhere.has(e.energy) && !isKnown(e.energy));
+  if (lone.length > 0) {
+    const names = lone.map((e) => e.energy);
+    const subject = names.length === 1 ? plain(names[0]!) || "?" : "PLSQL";
+    // The places in the power log come with what else is known of these apps.
+    yield { hit: { subject, params: paramsOf("energy", names.length, names), records: [] }, apps: names };
+  }
+  const permits = facts.filter((f): f is Permit => "permit" in f && !isKnown(f.team));
+  if (permits.length > 0) {
+    const names = permits.map((p) => p.team || p.permit);
+    const records = permits.map((p) => p.ref);
+    yield { hit: { subject: "mis.db", params: paramsOf("permit", permits.length, names), records }, apps: [] };
+  }
+  const listed = new Set(facts.flatMap((f) => ("listed" in f ? [f.listed] : [])));
+  const lonely = facts.filter(
+    (f): f is Container => "container" in f && !listed.has(f.container.toLowerCase()) && !isKnown(f.container),
+  );
+  // Without a list nothing is missing from it.
+  if (listed.size === 0 || lonely.length === 0) return;
+  const names = lonely.map((c) => c.container);
+  const hit: Hit = {
+    subject: "Info.plist",
+    level: "info",
+    params: paramsOf("unlisted", lonely.length, names),
+    records: lonely.map((c) => c.ref),
+  };
+  yield { hit, apps: [] };
+}

@@ -1,8 +1,12 @@
 import { type Lang, type Params, plural, say, type Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
+import type { What } from "./more.ts";
 
-/** What is unusual: the source of a receipt, no receipt, a company's permit, data of an app that no list names, an installation in the log. */
-export type Case = "source" | "receipt" | "permit" | "unlisted" | "logged";
+/**
+ * What is unusual: the source of a receipt, no receipt, a company's permit, data of an app that no list names, an installation in the log, an app of
+ * the power log that the store does not name.
+ */
+export type Case = "source" | "receipt" | "permit" | "unlisted" | "logged" | "energy";
 type Part = "title" | "why" | "otherwise";
 
 /** Programs that install apps and that many people know. */
@@ -11,6 +15,24 @@ export const SOURCES: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
   "com.rileytestut.AltStore": { es: "AltStore, otra tienda", en: "AltStore, another store" },
   "com.epicgames.EpicGamesStore": { es: "Epic Games Store, otra tienda", en: "Epic Games Store, another store" },
 };
+
+/** What apps may use, and that they recorded, as a sentence of its own. */
+const USES: Readonly<Record<What, Readonly<Record<Lang, string>>>> = {
+  microphone: { es: "el micrófono", en: "the microphone" },
+  camera: { es: "la cámara", en: "the camera" },
+  recorded: { es: "Hubo grabación de sonido.", en: "There was recording of sound." },
+};
+
+/** `uses_es` and `uses_en`: "" or sentences that begin with a space. */
+export function usesIn(whats: readonly What[]): Params {
+  const may = whats.filter((w) => w !== "recorded");
+  const of = (lang: Lang, head: string, and: string): string =>
+    `${may.length > 0 ? ` ${head} ${may.map((w) => USES[w][lang]).join(and)}.` : ""}${whats.includes("recorded") ? ` ${USES.recorded[lang]}` : ""}`;
+  return {
+    uses_es: of("es", "Hay permiso para usar", " y "),
+    uses_en: of("en", "There is permission to use", " and "),
+  };
+}
 
 const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
   source: {
@@ -104,6 +126,32 @@ const TEXTS: Readonly<Record<Case, Readonly<Record<Part, Words>>>> = {
       en: "Apps of an employer, test apps, or those of somebody who writes apps.",
     },
   },
+  energy: {
+    title: {
+      es: (p) =>
+        plural(
+          p.count!,
+          "La tienda no nombra una app de este teléfono",
+          `La tienda no nombra ${p.count} apps de este teléfono`,
+        ),
+      en: (p) =>
+        plural(
+          p.count!,
+          "The store does not name an app of this phone",
+          `The store does not name ${p.count} apps of this phone`,
+        ),
+    },
+    why: {
+      es: (p) =>
+        `${p.apps}. ${plural(p.count!, "Está", "Están")} en el registro de energía. Las listas de la App Store nombran las demás apps, pero no ${plural(p.count!, "esta", "estas")}.`,
+      en: (p) =>
+        `${p.apps}. The power log lists ${plural(p.count!, "it", "them")}. The lists of the App Store name the other apps, but not ${plural(p.count!, "this one", "these")}.`,
+    },
+    otherwise: {
+      es: "Una app de hace tiempo que la tienda ya no anota, una app del trabajo, o de alguien que programa.",
+      en: "An older app that the store no longer notes, an app of an employer, or of somebody who writes apps.",
+    },
+  },
   permit: {
     title: {
       es: "Una empresa puede poner apps en este teléfono",
@@ -146,10 +194,18 @@ const textOf = (part: Part): Words => {
   return { es: of("es"), en: of("en") };
 };
 
+/** What it is, and what the apps may use. */
+const why: Words = {
+  es: (p) =>
+    `${say(textOf("why"), "es", p)}${p.teams ? ` Trae un permiso a nombre de: ${p.teams}.` : ""}${p.uses_es ?? ""}`,
+  en: (p) =>
+    `${say(textOf("why"), "en", p)}${p.teams ? ` Its permit is in the name of: ${p.teams}.` : ""}${p.uses_en ?? ""}`,
+};
+
 export const words: RuleWords = {
   name: { es: "Apps que no vienen de la App Store", en: "Apps that do not come from the App Store" },
   title: textOf("title"),
-  why: textOf("why"),
+  why,
   otherwise: textOf("otherwise"),
   next: {
     es: (p) => say(p.case === "unlisted" ? CALM : NEXT, "es", p),
