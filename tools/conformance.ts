@@ -1,7 +1,8 @@
 /**
  * `npm run conformance [-- WORD…]`: our readers against real files of `../shared` and against other implementations. One
  * line a case, counts at the end; words choose the cases whose names hold one of them. Where `../shared` is not there it
- * says so and ends well. Nothing of `../shared` is changed or copied into the project.
+ * says so and ends well. Nothing of `../shared` is changed or copied into the project. With `--matrix`: every phone of
+ * `conformance/phones.txt` instead.
  * @module
  */
 import { existsSync } from "node:fs";
@@ -13,6 +14,7 @@ import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { logCases } from "./conformance/logs.ts";
+import { matrixCases } from "./conformance/matrix.ts";
 import { messengerCases } from "./conformance/messengers.ts";
 import { mvtCases } from "./conformance/mvt.ts";
 import { phoneTreeCases } from "./conformance/phone-trees.ts";
@@ -42,7 +44,8 @@ else {
       },
     },
   ];
-  const groups = [
+  const matrix = process.argv.includes("--matrix");
+  const ordinary = [
     sqliteCases,
     deletedCases,
     plistCases,
@@ -58,8 +61,9 @@ else {
     generatorCases,
     phoneTreeCases,
     filesystemCases,
-    untouched,
   ];
-  const { failed } = await runCases(groups, process.argv.slice(2));
+  const groups = [...(matrix ? [matrixCases] : ordinary), untouched];
+  const words = process.argv.slice(2).filter((w) => w !== "--matrix");
+  const { failed } = await runCases(groups, words);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -1,7 +1,13 @@
 /** A check as the command line makes it, for the cases: a result folder, read back. @module */
 import { basename, join } from "node:path";
 import type { ArtifactRecord, Problem, Result } from "@contraluz/core";
-import { BUILTIN_SET, compileIndicators, type IndicatorSource, readIndicators } from "@contraluz/detection";
+import {
+  BUILTIN_SET,
+  type CompiledIndicators,
+  compileIndicators,
+  type IndicatorSource,
+  readIndicators,
+} from "@contraluz/detection";
 import { check } from "@contraluz/engine";
 import { inputOf, nodePlatform, readFileStream, resultFolder, storedFolder } from "@contraluz/platform-node";
 import { encodeStructure, ResultWriter, readRecords } from "@contraluz/store";
@@ -20,6 +26,8 @@ export interface ExamineOptions {
   readonly temp: string;
   /** Files of signs, beside the built-in ones. */
   readonly indicators?: readonly string[];
+  /** Signs that were read before, instead. */
+  readonly compiled?: CompiledIndicators;
   readonly password?: string;
   readonly content?: boolean;
 }
@@ -29,13 +37,17 @@ export function signsOf(path: string, problems: Problem[]): IndicatorSource {
   return readIndicators(readFileStream(path), basename(path), (p) => problems.push(p));
 }
 
+/** The built-in signs and those of some files, read once for many checks; what is wrong with a line of them is told elsewhere. */
+export async function compileFiles(files: readonly string[]): Promise<CompiledIndicators> {
+  return await compileIndicators([BUILTIN_SET, ...files.map((file) => signsOf(file, []))]);
+}
+
 /** Checks evidence in this thread alone and reads the result back from its folder. */
 export async function examine(path: string, o: ExamineOptions): Promise<Examined> {
   const problems: Problem[] = [];
-  const compiled = await compileIndicators([
-    BUILTIN_SET,
-    ...(o.indicators ?? []).map((file) => signsOf(file, problems)),
-  ]);
+  const compiled =
+    o.compiled ??
+    (await compileIndicators([BUILTIN_SET, ...(o.indicators ?? []).map((file) => signsOf(file, problems))]));
   const platform = nodePlatform({ workers: 0 });
   const out = join(o.temp, `result-${made++}`);
   const writer = new ResultWriter(await resultFolder(out), platform);
