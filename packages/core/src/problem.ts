@@ -160,6 +160,46 @@ export const PROBLEMS = {
     es: "No pudimos abrir la llave de un archivo del respaldo.",
     en: "The key of a file in the backup could not be opened.",
   },
+  "adb-backup-password-needed": {
+    es: "El respaldo de Android está cifrado. Hace falta su contraseña.",
+    en: "The Android backup is encrypted. Its password is needed.",
+  },
+  "adb-backup-password-wrong": {
+    es: "Esa contraseña no abre el respaldo de Android.",
+    en: "That password does not open the Android backup.",
+  },
+  "adb-backup-damaged": {
+    es: "El respaldo de Android está dañado o cortado. Leímos lo que se pudo.",
+    en: "The Android backup is damaged or cut short. What could be read was read.",
+  },
+  "age-key-needed": {
+    es: "El archivo está cifrado con age. Hace falta su llave o su contraseña.",
+    en: "The file is encrypted with age. Its key or its passphrase is needed.",
+  },
+  "age-key-wrong": {
+    es: "Esa llave o contraseña no abre el archivo cifrado con age.",
+    en: "That key or passphrase does not open the file encrypted with age.",
+  },
+  "age-damaged": {
+    es: "El archivo cifrado con age está dañado o cortado. Leímos lo que viene antes del daño.",
+    en: "The file encrypted with age is damaged or cut short. What comes before the damage was read.",
+  },
+  "androidqf-hash-different": {
+    es: "Este archivo no es el que AndroidQF anotó: cambió después. Lo leímos, pero no lo uses como prueba sin aclararlo.",
+    en: "This file is not the one that AndroidQF noted: it changed later. It was read, but clear that up before you use it as proof.",
+  },
+  "androidqf-hash-missing": {
+    es: "AndroidQF anotó este archivo, y ya no está.",
+    en: "AndroidQF noted this file, and it is no longer there.",
+  },
+  "androidqf-hash-none": {
+    es: "AndroidQF no anotó este archivo. No se puede saber si cambió.",
+    en: "AndroidQF did not note this file. Nobody can tell whether it changed.",
+  },
+  "androidqf-hash-list": {
+    es: "Falta la lista de huellas de AndroidQF (hashes.csv), o está dañada. No se puede saber si algo cambió.",
+    en: "AndroidQF's list of hashes (hashes.csv) is missing or damaged. Nobody can tell whether something changed.",
+  },
   "json-damaged": {
     es: "El archivo JSON está dañado o cortado. Leímos lo que se pudo.",
     en: "The JSON file is damaged or cut short. What could be read was read.",

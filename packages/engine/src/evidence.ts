@@ -13,6 +13,7 @@ import {
 import {
   chunksOf,
   evidenceId,
+  findAndroid,
   findBackup,
   findCrashFolder,
   findIosTree,
@@ -22,6 +23,7 @@ import {
   type Listed,
   nothingKnown,
   type Opened,
+  openAndroid,
   openCrashFolder,
   openInput,
   openIosBackup,
@@ -66,7 +68,7 @@ export interface OpenedEvidence {
 }
 
 const EXPECTED =
-  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; or the folder that MVT wrote";
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; or the folder that MVT wrote";
 
 /** Problems that cost entries of an archive, or of a folder. */
 const CUT: ReadonlySet<string> = new Set([
@@ -90,9 +92,17 @@ async function openKnown(
 ): Promise<ReadableEvidence> {
   const look = { platform: o.platform, report: o.report, cancel: o.cancel };
   const { tree, name } = opened;
+  const hashed = (file: EvidenceFile): number => o.files.add(file.stored ?? file.path);
+  const ask = o.secret ? { secret: o.secret } : {};
+  const openPhone = async (): Promise<ReadableEvidence | undefined> => {
+    const android = { ...look, ...ask, wanted: o.wanted, hashed, hashes };
+    const found = await findAndroid(tree, opened.layers, android);
+    return found && openAndroid(found, android);
+  };
+  // Of a backup of adb the container says what it is.
+  if (opened.layers.at(-1) === "ab") return (await openPhone())!;
   const openTree = async (): Promise<ReadableEvidence | undefined> => {
     const found = await findIosTree(tree, look);
-    const hashed = (file: EvidenceFile): number => o.files.add(file.stored ?? file.path);
     tellInside(found?.inside, o.report);
     return found && openIosTree(tree, found, { ...look, name, wanted: o.wanted(found.kind), hashed, hashes });
   };
@@ -105,12 +115,14 @@ async function openKnown(
       ...look,
       hashes,
       hashed: (file) => o.files.add(file.path),
-      ...(o.secret ? { secret: o.secret } : {}),
+      ...ask,
     });
   const late = tree.access === "seekable" ? await openTree() : undefined;
   if (late) return late;
   const mvt = await findMvtResult(opened.tree, look);
   if (mvt) return openMvtResult(mvt, look);
+  const android = await openPhone();
+  if (android) return android;
   const privacy = await findPrivacyReport(opened.tree, look);
   if (privacy) return openPrivacyReport(privacy, look);
   const crashes = await findCrashFolder(opened.tree, look);
@@ -126,7 +138,13 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
     if (CUT.has(p.code) && p.path === undefined) cut = true;
     o.report(p);
   };
-  const opened = await openInput(input, { platform: o.platform, report, hashAll: true, cancel: o.cancel });
+  const opened = await openInput(input, {
+    platform: o.platform,
+    report,
+    hashAll: true,
+    cancel: o.cancel,
+    secret: o.secret,
+  });
   const hashes = new Map<number, HashingSource>();
   try {
     const backup = await openKnown(opened, hashes, { ...o, report });

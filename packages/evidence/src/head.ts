@@ -2,7 +2,8 @@
 import type { EvidenceFile, Platform } from "@contraluz/core";
 import { chunksOf, openRef } from "./open-ref.ts";
 
-async function first(pieces: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+/** The first `size` bytes of a stream, fewer at its end. */
+export async function firstBytes(pieces: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
   const head = new Uint8Array(size);
   let length = 0;
   for await (const piece of pieces) {
@@ -15,7 +16,7 @@ async function first(pieces: AsyncIterable<Uint8Array>, size: number): Promise<U
 }
 
 /** Damaged: what came before the damage decides. */
-async function* untilDamage(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+export async function* untilDamage(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
     yield* pieces;
   } catch {
@@ -29,13 +30,13 @@ async function* untilDamage(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Ui
  * @example if (looksLikeZip(await headOf(file, 512, platform))) found = file;
  */
 export async function headOf(file: EvidenceFile, size: number, platform: Platform): Promise<Uint8Array> {
-  if (file.stream) return first(file.stream(), size);
+  if (file.stream) return firstBytes(file.stream(), size);
   const { ref } = file;
   if (!ref) return new Uint8Array(0);
   const source = await openRef(ref.kind === "inflate" ? ref.of : ref, { platform });
   try {
     return ref.kind === "inflate"
-      ? await first(untilDamage(platform.inflate("deflate-raw", chunksOf(source))), size)
+      ? await firstBytes(untilDamage(platform.inflate("deflate-raw", chunksOf(source))), size)
       : await source.read(0, size);
   } finally {
     await source.close?.();

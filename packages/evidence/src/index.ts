@@ -1,4 +1,11 @@
 /** Opens what was handed in: containers, trees, files, and hashes what is read. @module */
+export {
+  type AndroidKind,
+  type FoundAndroid,
+  findAndroid,
+  type OpenAndroidOptions,
+  openAndroid,
+} from "./android/index.ts";
 export { stopIfCancelled } from "./cancel.ts";
 export { CbcSource } from "./cbc.ts";
 export { type FoundCrashes, findCrashFolder, openCrashFolder } from "./crash-folder/index.ts";

@@ -8,21 +8,26 @@ import {
   type Input,
   LIMITS,
   type Platform,
+  type RandomAccess,
   type Report,
   type Sha256,
 } from "@contraluz/core";
+import { looksLikeAndroidBackup } from "@contraluz/formats/android-backup/index.ts";
 import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
 import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
+import { abTree } from "./ab-tree.ts";
+import { LOOK, looksLikeDumpstate, looksLikeIntrusion } from "./android/names.ts";
 import { stopIfCancelled } from "./cancel.ts";
 import { HashingSource } from "./hashing.ts";
-import { headOf } from "./head.ts";
-import { openRef } from "./open-ref.ts";
+import { firstBytes, headOf, untilDamage } from "./head.ts";
+import type { Secret } from "./ios-backup/open-keys.ts";
+import { chunksOf, openRef } from "./open-ref.ts";
 import { Spool } from "./spool.ts";
 import { tarTree } from "./tar-tree.ts";
 import { describeTree, hostRead, isJunk, unknownEvidence } from "./tree.ts";
 import { zipTree } from "./zip-tree.ts";
 
-export type Container = "zip" | "tar" | "tar.gz";
+export type Container = "zip" | "tar" | "tar.gz" | "ab";
 
 /** What was opened. `close()` when its files are no longer needed. */
 export interface Opened {
@@ -44,14 +49,17 @@ export interface OpenInputOptions {
   readonly hashAll?: boolean;
   /** Rejects with `ContraluzError("cancelled")`, `hash()` too. */
   readonly cancel?: Cancel;
+  /** Asked for the password of a backup of adb. */
+  readonly secret?: Secret | undefined;
 }
 
 const HEAD = 512;
-const EXPECTED = "a folder, .zip, .tar or .tar.gz with a phone's backup";
+const EXPECTED = "a folder, .zip, .tar or .tar.gz with a phone's backup, a bug report, or a backup of adb";
 
 /** Which kind of archive begins with these bytes (512 of them where there are as many). A `.gz` is taken for a `.tar.gz`. */
 export function containerOf(head: Uint8Array): Container | undefined {
   if (looksLikeZip(head)) return "zip";
+  if (looksLikeAndroidBackup(head)) return "ab";
   if (looksLikeGzip(head)) return "tar.gz";
   return looksLikeTar(head) ? "tar" : undefined;
 }
@@ -149,10 +157,32 @@ async function openContainer(
     closers.push(async () => source.close?.());
     return { kind, tree: zipTree(ref, source, o.report) };
   }
+  if (kind === "ab") {
+    await source.close?.();
+    return { kind, tree: await abTree(ref, { ...o, ...(hashed && { hashed }) }) };
+  }
+  const gzip = kind === "tar.gz";
+  // What begins as a text does may be evidence as it is; what it says is for others to know. The phone itself may have compressed it.
+  const start = gzip ? await opened(source, o) : kind ? undefined : await source.read(0, LOOK);
   await source.close?.();
-  // A file of JSON objects may be evidence as it is; what it says is for others to know.
-  if (!kind) return { found: describeHead(head), text: /^\uFEFF?\s*\{/.test(new TextDecoder().decode(head)) };
-  return { kind, tree: tarTree(ref, { ...o, gzip: kind === "tar.gz", ...(hashed && { hashed }) }) };
+  if (start && looksLikeText(start)) return { found: "", text: true };
+  if (!kind) return { found: describeHead(head), text: false };
+  return { kind, tree: tarTree(ref, { ...o, gzip, ...(hashed && { hashed }) }) };
+}
+
+/** A file of JSON objects, the text of a bug report. */
+function looksLikeText(start: Uint8Array): boolean {
+  if (looksLikeTar(start.subarray(0, HEAD))) return false;
+  return (
+    /^\uFEFF?\s*\{/.test(new TextDecoder().decode(start.subarray(0, HEAD))) ||
+    looksLikeDumpstate(start) ||
+    looksLikeIntrusion(start)
+  );
+}
+
+/** The beginning of what a gzip file opens to. */
+function opened(source: RandomAccess, o: OpenInputOptions): Promise<Uint8Array> {
+  return firstBytes(untilDamage(o.platform.inflate("gzip", chunksOf(source))), LOOK);
 }
 
 /**

@@ -20,6 +20,8 @@ export interface TarOptions {
   readonly platform: Platform;
   readonly report: Report;
   readonly gzip: boolean;
+  /** From the stored bytes to those of the tar, where it is neither plain nor gzip. */
+  readonly unwrap?: (stored: AsyncIterable<Uint8Array>, report: Report) => AsyncIterable<Uint8Array>;
   /** Called once a pass has read the whole file: its SHA-256. A pass then reads the file to its very end. */
   readonly hashed?: (sha256: Sha256, size: number) => void;
 }
@@ -61,7 +63,7 @@ export function tarTree(ref: FileRef, o: TarOptions): EvidenceTree {
 
 async function* entries(input: Input, o: TarOptions, signal: Cancel | undefined): AsyncIterable<EvidenceFile[]> {
   let batch: EvidenceFile[] = [];
-  for await (const entry of readTar(o.gzip ? gunzip(input, o) : input.bytes(), o.report)) {
+  for await (const entry of readTar(tarOf(input, o), o.report)) {
     if (signal?.aborted) return;
     const { name, kind, size, modified } = entry;
     const times = modified && { times: { modified } };
@@ -79,6 +81,11 @@ async function* entries(input: Input, o: TarOptions, signal: Cancel | undefined)
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+function tarOf(input: Input, o: TarOptions): AsyncIterable<Uint8Array> {
+  if (o.unwrap) return o.unwrap(input.bytes(), o.report);
+  return o.gzip ? gunzip(input, o) : input.bytes();
 }
 
 /** The stored bytes, front to back, hashed on the way. Ends where they end or cannot be read on, with a Problem. */

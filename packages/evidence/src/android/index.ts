@@ -1,0 +1,224 @@
+/**
+ * Evidence of a phone with Android: a bug report, what AndroidQF collected, a backup of adb, intrusion logs. In whatever shape it was
+ * handed in, the phone has the same paths (`bugreport/dumpstate.txt`, `backup/apps/…`, `intrusion_logs/…`); `stored` says where a
+ * second person finds the bytes: `bugreport.zip!/FS/data/tombstones/tombstone_00`.
+ * @module
+ */
+import type { EvidenceFile, EvidenceTree, RandomAccess } from "@contraluz/core";
+import { openOr } from "../ios-backup/meta.ts";
+import type { Container } from "../open.ts";
+import { openRef } from "../open-ref.ts";
+import { PlainFiles } from "../plain-files.ts";
+import type { ReadableEvidence } from "../readable.ts";
+import { type Shelf, shelve } from "../shelf.ts";
+import { unpacked } from "../unpacked.ts";
+import {
+  ABOUT_BYTES,
+  type AboutPhone,
+  acquisitionOf,
+  beginningOf,
+  propertiesIn,
+  propertiesOf,
+  spanOf,
+} from "./about.ts";
+import { type AndroidKind, onlyOf, type Parts, type PathRule, partsOf, placesOf, virtualOf } from "./find.ts";
+import { Nest, nested } from "./nest.ts";
+import { survey } from "./survey.ts";
+import type { OpenAndroidOptions } from "./types.ts";
+
+export type { AndroidKind } from "./find.ts";
+export type { OpenAndroidOptions } from "./types.ts";
+
+const utf8 = new TextDecoder();
+
+/** What was found; `close()` unless it is opened. */
+export interface FoundAndroid {
+  readonly kind: AndroidKind;
+  readonly parts: Parts;
+  /** With the archives that were opened in it. */
+  readonly tree: EvidenceTree;
+  readonly nest: Nest;
+  close(): Promise<void>;
+}
+
+/**
+ * The evidence of a phone with Android in a tree, or undefined. `layers`: the archives that were opened on the way to it.
+ * An archive that cannot seek is kept, in memory or scratch, if something of a phone lies in it.
+ * Throws ContraluzError `evidence-several` where there is more than one.
+ * @example
+ * const found = await findAndroid(tree, [], { platform, report });
+ * const evidence = found && (await openAndroid(found, { platform, report, wanted: () => true }));
+ */
+export async function findAndroid(
+  tree: EvidenceTree,
+  layers: readonly Container[],
+  o: OpenAndroidOptions,
+): Promise<FoundAndroid | undefined> {
+  const nest = new Nest(o);
+  try {
+    if (layers.at(-1) === "ab") return await backupAlone(tree, nest, o);
+    let base = tree;
+    if (tree.access === "sequential") {
+      const first = await survey(tree, new Nest(o), o);
+      if (first.unopened === 0 && partsOf(first).length === 0) return undefined;
+      base = await kept(tree, nest, () => true, o);
+    }
+    const parts = onlyOf(partsOf(await survey(base, nest, o)));
+    if (parts) return found(parts, nested(base, nest, o.report), nest);
+  } catch (e) {
+    await nest.close();
+    throw e;
+  }
+  await nest.close();
+  return undefined;
+}
+
+const found = (parts: Parts, tree: EvidenceTree, nest: Nest): FoundAndroid => ({
+  kind: parts.kind,
+  parts,
+  tree,
+  nest,
+  close: () => nest.close(),
+});
+
+async function kept(
+  tree: EvidenceTree,
+  nest: Nest,
+  keep: (path: string) => boolean,
+  o: OpenAndroidOptions,
+): Promise<Shelf> {
+  const shelf = await shelve(tree, keep, o);
+  nest.later(() => shelf.close());
+  nest.local = true;
+  return shelf;
+}
+
+/** A backup that was handed in by itself: its files are the tree. */
+async function backupAlone(tree: EvidenceTree, nest: Nest, o: OpenAndroidOptions): Promise<FoundAndroid> {
+  const wanted = o.wanted("adb-backup");
+  const base = await kept(tree, nest, (path) => wanted(`backup/${path}`), o);
+  const rules: readonly PathRule[] = [{ from: "", to: "backup/" }];
+  return found({ kind: "adb-backup", label: "", rules }, base, nest);
+}
+
+/** The tree under the paths that every kind of evidence has. */
+function renamed(tree: EvidenceTree, rules: readonly PathRule[]): EvidenceTree {
+  const rename = (file: EvidenceFile): EvidenceFile | undefined => {
+    const path = virtualOf(file.path, rules);
+    return path === undefined || path === "" ? undefined : { ...file, path, stored: file.stored ?? file.path };
+  };
+  return {
+    kind: tree.kind,
+    access: tree.access,
+    async *files(signal) {
+      for await (const batch of tree.files(signal)) {
+        const mine = batch.map(rename).filter((f) => f !== undefined);
+        if (mine.length > 0) yield mine;
+      }
+    },
+    async find(path) {
+      for (const place of placesOf(path, rules)) {
+        const file = await tree.find(place);
+        if (file) return rename(file);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The first bytes of a small file; undefined where it is not there or cannot be read. */
+async function bytesOf(tree: EvidenceTree, path: string, o: OpenAndroidOptions): Promise<Uint8Array | undefined> {
+  const file = await tree.find(path);
+  if (!file?.ref) return undefined;
+  return openOr(
+    async () => {
+      const source = await openRef(file.ref!, { platform: o.platform });
+      try {
+        return await source.read(0, ABOUT_BYTES);
+      } finally {
+        await source.close?.();
+      }
+    },
+    file.path,
+    () => {}, // whoever reads the file tells
+  );
+}
+
+/**
+ * The text of the bug report, opened. What is compressed in a zip is unpacked once and stays so until the end: `own` is then the
+ * file that stands for it. Damage is for those who read the file to tell.
+ */
+async function openText(
+  file: EvidenceFile,
+  nest: Nest,
+  o: OpenAndroidOptions,
+): Promise<{ readonly source: RandomAccess; readonly own?: EvidenceFile } | undefined> {
+  if (!file.ref) return undefined;
+  let damaged = false;
+  const report = (): void => {
+    damaged = true;
+  };
+  const open = { platform: o.platform, report, ...(o.cancel ? { cancel: o.cancel } : {}) };
+  const source = await openOr(() => openRef(file.ref!, open), file.path, report);
+  if (!source) return undefined;
+  const plain = await openOr(() => unpacked(source, open), file.path, report);
+  if (plain) {
+    nest.later(async () => source.close?.());
+    nest.later(async () => plain.close?.());
+    return { source: plain };
+  }
+  nest.later(async () => source.close?.());
+  if (damaged || file.ref.kind !== "inflate") return { source };
+  nest.local = true;
+  return { source, own: { ...file, ref: { kind: "host", handle: source, size: source.size } } };
+}
+
+/** The same tree with one file in the place of another of the same path. */
+function replaced(tree: EvidenceTree, own: EvidenceFile | undefined): EvidenceTree {
+  if (!own) return tree;
+  return {
+    ...tree,
+    async *files(signal) {
+      for await (const batch of tree.files(signal)) yield batch.map((f) => (f.path === own.path ? own : f));
+    },
+    find: async (path) => (path === own.path ? own : tree.find(path)),
+  };
+}
+
+/**
+ * Opens what was found. Throws ContraluzError `cancelled`, and what opening its parts throws where nothing else is left.
+ */
+export async function openAndroid(f: FoundAndroid, o: OpenAndroidOptions): Promise<ReadableEvidence> {
+  const { parts, nest } = f;
+  try {
+    let tree = f.tree;
+    let about: AboutPhone = { properties: new Map(), beginning: {}, span: {} };
+    if (parts.folder !== undefined) {
+      const properties = propertiesOf(utf8.decode(await bytesOf(tree, `${parts.folder}getprop.txt`, o)));
+      const span = spanOf(await bytesOf(tree, `${parts.folder}acquisition.json`, o));
+      about = { ...about, properties, span };
+    }
+    const file = parts.text && (await tree.find(parts.text.path));
+    const text = file && (await openText(file, nest, o));
+    if (text) {
+      const read = await openOr(
+        async () => ({
+          beginning: await beginningOf(text.source),
+          properties: about.properties.size > 0 ? about.properties : await propertiesIn(text.source),
+        }),
+        file.path,
+        () => {},
+      );
+      about = { ...about, ...read };
+      tree = replaced(tree, text.own);
+    }
+    const acquisition = acquisitionOf(parts.kind, about, o.platform);
+    return new PlainFiles(renamed(tree, parts.rules), "", acquisition, o, {
+      local: nest.local,
+      close: () => nest.close(),
+    });
+  } catch (e) {
+    await nest.close();
+    throw e;
+  }
+}
