@@ -1,4 +1,5 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
+import { adbKeys } from "./android/adb-keys/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
 import { packages } from "./android/packages/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
@@ -165,6 +166,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   accountDevices,
   privacyAccounting,
   deviceManagement,
+  adbKeys,
   androidMounts,
   packages,
   androidProcesses,
