@@ -1,5 +1,7 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import { adbKeys } from "./android/adb-keys/index.ts";
+import { components } from "./android/components/index.ts";
+import { installLog } from "./android/install-log/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
 import { packages } from "./android/packages/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
@@ -168,6 +170,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   deviceManagement,
   adbKeys,
   androidMounts,
+  components,
+  installLog,
   packages,
   androidProcesses,
   properties,
