@@ -134,6 +134,7 @@ async function openKnown(
 /** Throws ContraluzError if there is nothing in it that we know, or it cannot be opened. */
 export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promise<OpenedEvidence> {
   let cut = false;
+  const firstFile = o.files.entries().length;
   const report: Report = (p) => {
     if (CUT.has(p.code) && p.path === undefined) cut = true;
     o.report(p);
@@ -153,7 +154,7 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
       hashes,
       shared: !opened.local && !backup.local,
       get cut() {
-        return cut;
+        return cut || (backup.cut ?? false);
       },
       async finish() {
         // What describes the backup counts as read, whoever asked for it.
@@ -165,9 +166,13 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
           const { sha256, size } = await h.finish(o.cancel);
           o.files.hashed(file, sha256, size);
         }
+        const read = o.files.entries().slice(firstFile);
+        await backup.verify?.(new Map(read.filter((e) => e.sha256 !== "").map((e) => [e.path, e.sha256])), o.cancel);
       },
       async identify(entries, hash, list) {
-        const read = entries.filter((e) => e.sha256 !== "");
+        // What lies in an archive is told by the hash of that.
+        const archives = (backup.archives ?? []).map((a) => `${a}!/`);
+        const read = entries.filter((e) => e.sha256 !== "" && !archives.some((a) => e.path.startsWith(a)));
         const whole = await opened.hash();
         if (whole) return { id: whole.sha256, hashed: "all", bytes: whole.size };
         const all = hash === "all" ? await hashAll(opened.tree.files(o.cancel), read, o) : read;

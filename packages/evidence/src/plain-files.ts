@@ -27,6 +27,9 @@ export interface PlainFilesParts {
   /** Refs of the tree open in this thread only. */
   readonly local?: boolean;
   readonly close?: () => Promise<void>;
+  readonly archives?: readonly string[];
+  readonly isCut?: () => boolean;
+  readonly verify?: ReadableEvidence["verify"];
 }
 
 /** The files of `tree` below `prefix` (`""`, or a folder with a slash at its end) as they stand. */
@@ -36,10 +39,13 @@ export class PlainFiles implements ReadableEvidence {
   readonly acquisition: Acquisition;
   readonly meta: readonly EvidenceFile[];
   readonly local: boolean;
+  readonly archives: readonly string[];
+  readonly verify?: NonNullable<ReadableEvidence["verify"]>;
   readonly #tree: EvidenceTree;
   readonly #prefix: string;
   readonly #base: string;
   readonly #close: () => Promise<void>;
+  readonly #isCut: () => boolean;
   readonly #o: PlainFilesOptions;
 
   constructor(
@@ -58,7 +64,14 @@ export class PlainFiles implements ReadableEvidence {
     this.#base = parts.base ?? "";
     this.meta = parts.meta ?? [];
     this.local = parts.local ?? false;
+    this.archives = parts.archives ?? [];
+    if (parts.verify) this.verify = parts.verify;
     this.#close = parts.close ?? (async () => {});
+    this.#isCut = parts.isCut ?? (() => false);
+  }
+
+  get cut(): boolean {
+    return this.#isCut();
   }
 
   /** `path` loses the prefix; `stored` is where a second person finds the bytes. */

@@ -37,6 +37,15 @@ export interface ReadableEvidence extends EvidenceTree {
    * read once and kept until its `close()`. What does not come is reported at the end.
    */
   bodies(wanted: ReadonlyMap<string, EvidenceFile>, cancel?: Cancel): AsyncIterable<ArchiveBody>;
+  /** Paths of archives that were opened in it: what lies in them (`bugreport.zip!/version.txt`) is no file of its own. */
+  readonly archives?: readonly string[];
+  /** The list of files is known to have lost some, though not at the top. */
+  readonly cut?: boolean;
+  /**
+   * Compares its files with the hashes that whoever collected them wrote down, and reports. `known`: of those that were read, by
+   * `stored`; the others are read for it.
+   */
+  verify?(known: ReadonlyMap<string, Sha256>, cancel?: Cancel): Promise<void>;
   /** Lets go of what was opened or kept. */
   close(): Promise<void>;
 }

@@ -4,7 +4,8 @@
  * second person finds the bytes: `bugreport.zip!/FS/data/tombstones/tombstone_00`.
  * @module
  */
-import type { EvidenceFile, EvidenceTree, RandomAccess } from "@contraluz/core";
+import { ContraluzError, type EvidenceFile, type EvidenceTree, type FileRef, type RandomAccess } from "@contraluz/core";
+import { abTree } from "../ab-tree.ts";
 import { openOr } from "../ios-backup/meta.ts";
 import type { Container } from "../open.ts";
 import { openRef } from "../open-ref.ts";
@@ -22,7 +23,8 @@ import {
   spanOf,
 } from "./about.ts";
 import { type AndroidKind, onlyOf, type Parts, type PathRule, partsOf, placesOf, virtualOf } from "./find.ts";
-import { Nest, nested } from "./nest.ts";
+import { INSIDE, Nest, nested } from "./nest.ts";
+import { compareSums } from "./sums.ts";
 import { survey } from "./survey.ts";
 import type { OpenAndroidOptions } from "./types.ts";
 
@@ -173,6 +175,37 @@ async function openText(
   return { source, own: { ...file, ref: { kind: "host", handle: source, size: source.size } } };
 }
 
+/** Opens a backup that lies in the tree: of what is read of it nothing else is kept. Without it the rest is read on. */
+async function mountBackup(f: FoundAndroid, path: string, o: OpenAndroidOptions): Promise<void> {
+  const { nest, parts } = f;
+  const file = await f.tree.find(path);
+  const wanted = o.wanted(parts.kind);
+  try {
+    const ref = file && nest.room(file) && (await nest.refOf(file));
+    if (!ref) return;
+    const report = nest.within(path);
+    const more = parts.kind === "adb-backup" ? {} : { path };
+    const inner = await abTree(ref, { platform: o.platform, report, secret: o.secret, cancel: o.cancel, ...more });
+    nest.mount(path, await kept(inner, nest, (p) => wanted(`backup/${p}`), { ...o, report }));
+  } catch (e) {
+    if (parts.kind === "adb-backup" || (e instanceof ContraluzError && e.code === "cancelled")) throw e;
+    nest.failed(e, path);
+  }
+}
+
+/** Archives are hashed as they are: what lies in them can be found by their hash. */
+async function hashArchives(f: FoundAndroid, o: OpenAndroidOptions): Promise<string[]> {
+  const outer = [...f.nest.trees.keys()].filter((path) => !path.includes(INSIDE));
+  for (const path of outer) {
+    const [file, of] = [await f.tree.find(path), f.nest.refs.get(path)];
+    if (!o.hashed || !o.hashes || !file || !of) continue;
+    const ref: FileRef = { kind: "hashed", of, file: o.hashed(file) };
+    const source = await openRef(ref, { platform: o.platform, hashes: o.hashes });
+    await source.close?.();
+  }
+  return outer;
+}
+
 /** The same tree with one file in the place of another of the same path. */
 function replaced(tree: EvidenceTree, own: EvidenceFile | undefined): EvidenceTree {
   if (!own) return tree;
@@ -212,10 +245,17 @@ export async function openAndroid(f: FoundAndroid, o: OpenAndroidOptions): Promi
       about = { ...about, ...read };
       tree = replaced(tree, text.own);
     }
+    if (parts.backup !== undefined) await mountBackup(f, parts.backup, o);
     const acquisition = acquisitionOf(parts.kind, about, o.platform);
+    const { folder } = parts;
     return new PlainFiles(renamed(tree, parts.rules), "", acquisition, o, {
       local: nest.local,
+      archives: await hashArchives(f, o),
+      isCut: () => nest.cut,
       close: () => nest.close(),
+      ...(folder === undefined
+        ? {}
+        : { verify: (known, cancel) => compareSums(f.tree, folder, known, { ...o, cancel: cancel ?? o.cancel }) }),
     });
   } catch (e) {
     await nest.close();

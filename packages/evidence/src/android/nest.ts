@@ -20,8 +20,12 @@ const MAX_UNPACKED = 2 ** 33;
 /** Trees of archives, by the path of each archive; open until `close()`. */
 export class Nest {
   readonly trees: Map<string, EvidenceTree> = new Map();
+  /** How to open each archive again, by its path. */
+  readonly refs: Map<string, FileRef> = new Map();
   /** Some of its files open in this thread only. */
   local = false;
+  /** The list of files of an archive is known to have lost some. */
+  cut = false;
   #opened = 0;
   #unpacked = 0;
   readonly #closers: (() => Promise<void>)[] = [];
@@ -35,7 +39,10 @@ export class Nest {
 
   /** A report that says in which archive it was. */
   within(path: string): Report {
-    return (p) => this.#o.report({ ...p, path: p.path === undefined ? path : `${path}${INSIDE}${p.path}` });
+    return (p) => {
+      this.cut ||= p.path === undefined && p.lost !== "nothing";
+      this.#o.report({ ...p, path: p.path === undefined ? path : `${path}${INSIDE}${p.path}` });
+    };
   }
 
   /** Something to let go of at the end. */
@@ -61,11 +68,15 @@ export class Nest {
 
   /** A ref that opens an archive cheaply any number of times: itself, or what it was unpacked to, once. */
   async refOf(file: EvidenceFile): Promise<FileRef | undefined> {
-    if (file.ref?.kind !== "inflate") return file.ref;
-    const source = await openRef(file.ref, { ...this.#open, report: this.within(file.path) });
-    this.later(async () => source.close?.());
-    this.local = true;
-    return { kind: "host", handle: source, size: source.size };
+    let { ref } = file;
+    if (ref?.kind === "inflate") {
+      const source = await openRef(ref, { ...this.#open, report: this.within(file.path) });
+      this.later(async () => source.close?.());
+      this.local = true;
+      ref = { kind: "host", handle: source, size: source.size };
+    }
+    if (ref) this.refs.set(file.path, ref);
+    return ref;
   }
 
   /** The zip that a file is, as a tree; undefined, and a Problem, if it cannot be opened. Asked again: the same tree. */
@@ -81,9 +92,15 @@ export class Nest {
       return zipTree(ref, source, this.within(file.path));
     } catch (e) {
       if (e instanceof ContraluzError && e.code === "cancelled") throw e;
-      this.#o.report({ ...hostRead(e), path: file.path });
+      this.failed(e, file.path);
       return undefined;
     }
+  }
+
+  /** An archive that cannot be opened: what lies in it is not seen. */
+  failed(e: unknown, path: string): void {
+    this.cut = true;
+    this.#o.report({ ...hostRead(e), path });
   }
 
   /** From now on the files of `tree` come behind the file with that path. */
