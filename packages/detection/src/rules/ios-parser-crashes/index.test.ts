@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArtifactRecord } from "@contraluz/core";
+import { type ArtifactRecord, say } from "@contraluz/core";
 import { CONTEXT, moment, ref } from "../../detection.fixture.ts";
 import { parserCrashes as rule } from "./index.ts";
 
@@ -55,9 +55,42 @@ test("one program again and again, others, long after, or no crash at all: nothi
 
 test("programs are counted, not their crashes; thousands of one are gone through once", () => {
   const many = Array.from({ length: 20_000 }, (_, i) => crash("homed", i % 500));
+  const later = Array.from({ length: 20_000 }, (_, i) => used(`p${i}`, 9000 + i));
   const before = performance.now();
-  assert.deepEqual(judge(...many), []);
+  assert.deepEqual(judge(...many, ...later), []);
   assert.ok(performance.now() - before < 2000);
   const [hit] = judge(crash("homed", 0), crash("homed", 300), crash("homed", 400), crash("imagent", 700));
   assert.deepEqual([hit!.params!.count, hit!.records.length], [2, 3]);
+});
+
+const used = (name: string, first: number, more: ArtifactRecord["fields"] = {}, artifact = "ios/data-usage"): Of => [
+  artifact,
+  { kind: "process", fields: { name, first: moment(first), ...more }, observables: [], origin },
+];
+
+test("a lead if a program that nobody knows used the network for the first time soon after, even after one crash", () => {
+  const [hit, ...others] = judge(crash("imagent", 0), used("msgd", 1700));
+  assert.deepEqual([hit!.level, hit!.params!.count, hit!.params!.fresh, hit!.records.length], ["lead", 1, "msgd", 2]);
+  assert.deepEqual(others, []);
+  assert.match(say(rule.words.title, "es", hit!.params!), /Falló un programa .* usó la red por primera vez/);
+  assert.match(say(rule.words.why, "en", hit!.params!), /This one crashed: imagent\..*for the first time: msgd\./);
+  const two = judge(crash("imagent", 0), crash("homed", 60), used("msgd", 1800));
+  assert.deepEqual(
+    two.map((h) => [h.level, h.params!.count, h.params!.fresh]),
+    [["lead", 2, "msgd"]],
+  );
+});
+
+test("programs of an app or of the system, the system's sum, before or long after, or in netusage.sqlite: nothing", () => {
+  for (const other of [
+    used("msgd", 1801),
+    used("msgd", -1),
+    used("WhatsApp", 60, { bundle: "net.whatsapp.WhatsApp" }),
+    used("locationd", 60),
+    used("CumulativeUsageTracker", 60),
+    used("", 60),
+    used("msgd", 60, {}, "ios/net-usage"),
+  ])
+    assert.deepEqual(judge(crash("imagent", 0), other), []);
+  assert.deepEqual(judge(crash("Instagram", 0), used("msgd", 60)), []);
 });

@@ -180,3 +180,36 @@ test("a stop of one of two location bundles is a class of its own", () => {
     assert.equal(other, undefined);
   assert.deepEqual(judge(folder(0), stop(`${bundles}/IonosphereHarvest.bundle`, 400)), []);
 });
+
+/** A file or folder of a dump, which has one time. */
+function dumped(path: string, s: number, type?: string): Fact | undefined {
+  const r: ArtifactRecord = {
+    kind: "file",
+    at: at(s),
+    fields: { path, type },
+    observables: [],
+    origin: ref("")().origin,
+  };
+  return rule.fact(r, ref("ios/file-system"), "ios/file-system");
+}
+const ROOT = "/private/var/root/Library/Preferences/com.apple.ImageIO.plist";
+const MAIL = "/private/var/mobile/Library/SMS/Attachments";
+
+test("a dump: its files as those of a backup", () => {
+  const [hit] = judge(dumped(ROOT, 0), net("BackupAgent", 100));
+  assert.deepEqual([hit!.params!.classes, hit!.params!.things], [2, 2]);
+  const preference = "/private/var/mobile/Library/Preferences/com.apple.imservice.ids.FaceTime.plist";
+  assert.equal(judge(dumped(preference, 0), net("nehelper", 100)).length, 1);
+  for (const path of [`/private/var/mobile${ROOT.slice(17)}`, `/x${ROOT}`, `${ROOT}.bak`])
+    assert.equal(dumped(path, 0), undefined);
+});
+
+test("a dump: a folder of attachments, of which only one time is known, is told beside two classes and is none of them", () => {
+  const of = dumped(`${MAIL}/65/05`, 10, "dir");
+  assert.deepEqual(judge(of, net("nehelper", 100)), []);
+  const [hit] = judge(of, dumped(ROOT, 0), net("nehelper", 100));
+  assert.deepEqual([hit!.params!.classes, hit!.params!.things], [3, 3]);
+  // A file of that name is no folder; a file below it at that time is an ordinary message.
+  assert.equal(dumped(`${MAIL}/65/05`, 10), undefined);
+  assert.deepEqual(judge(of, dumped(`${MAIL}/65/05/ABC/IMG.heic`, 20), dumped(ROOT, 0), net("nehelper", 100)), []);
+});

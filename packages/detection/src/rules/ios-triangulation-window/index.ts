@@ -1,9 +1,12 @@
 /**
- * H8: the time window of Operation Triangulation, across Manifest.db, DataUsage.sqlite and clients.plist of locationd.
+ * H8: the time window of Operation Triangulation, across Manifest.db, DataUsage.sqlite and clients.plist of locationd; of a dump, its files.
  *
  * Up to ten things that changed within five minutes, of at least two classes: a folder of SMS attachments (first or second
  * level) that was both modified and changed, while no file below such a folder was; one of three preference files; use of
  * the network by one of four system programs or by the implant; a stop of the use of the location by one of two bundles.
+ * A dump tells of a file only when it was last modified, and a folder is modified whenever a message with an attachment goes: there
+ * such a folder is told beside two other classes, and is none of the two. Use of the network in netusage.sqlite says nothing: every system
+ * program stands there.
  * Sources: Kaspersky, Operation Triangulation (2023), and its public check triangle_check (paths, domains, names, window);
  * ios.md 3, H8.
  * @module
@@ -40,6 +43,8 @@ interface Thing {
   readonly name: string;
   readonly times: readonly (readonly [How, bigint])[];
   readonly ref: RecordRef;
+  /** Nothing tells when it was changed, beside modified. */
+  readonly partly?: true;
 }
 /** Minutes since 1970 in which something below an attachment folder changed. */
 interface Below {
@@ -55,9 +60,7 @@ function timesOf(r: ArtifactRecord): (readonly [How, bigint])[] {
   return [...of("M", r.at), ...of("C", r.fields.changed), ...of("B", r.fields.born)];
 }
 
-function fileFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
-  const { domain, path } = r.fields;
-  if (typeof path !== "string") return undefined;
+function fileFact(domain: string, path: string, r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
   if (domain === "MediaDomain" && path.startsWith(ATTACHMENTS)) {
     const times = timesOf(r);
     if (FOLDER.test(path))
@@ -68,6 +71,24 @@ function fileFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
   if (!path.startsWith("Library/Preferences/com.apple.") || !FILES.has(`${domain}/${path}`)) return undefined;
   const times = timesOf(r);
   return times.length > 0 ? { class: "files", name: path, times, ref: ref() } : undefined;
+}
+
+/** Folders of a dump, and the domains that a backup makes of them. */
+const HOMES: readonly (readonly [folder: string, domain: (path: string) => string])[] = [
+  ["/private/var/mobile/", (path) => (path.startsWith(ATTACHMENTS) ? "MediaDomain" : "HomeDomain")],
+  ["/private/var/root/", () => "RootDomain"],
+];
+
+/** A file of a dump as the backup would have named it. */
+function dumpFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
+  const { path, type } = r.fields;
+  if (r.kind !== "file" || typeof path !== "string") return undefined;
+  const home = HOMES.find(([folder]) => path.startsWith(folder));
+  if (!home) return undefined;
+  const own = path.slice(home[0].length);
+  const f = fileFact(home[1](own), own, r, ref);
+  if (!f || !("class" in f) || f.class !== "attachments") return f;
+  return type === "dir" ? { ...f, partly: true } : undefined;
 }
 
 function networkFact(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
@@ -110,7 +131,7 @@ function isOrdinary(window: readonly Event[], below: ReadonlySet<number>): boole
     if (below.has(m)) return true;
   const hows = new Map<string, Set<How>>();
   for (const { thing, how } of window) {
-    if (thing.class !== "attachments") continue;
+    if (thing.class !== "attachments" || thing.partly) continue;
     const of = hows.get(thing.name) ?? new Set();
     hows.set(thing.name, of.add(how));
   }
@@ -119,17 +140,25 @@ function isOrdinary(window: readonly Event[], below: ReadonlySet<number>): boole
 
 export const triangulationWindow: Rule<Fact> = {
   id: "ios/triangulation-window",
-  version: 2,
+  version: 3,
   level: "lead",
   words,
-  needs: ["ios/manifest", "ios/data-usage", "ios/location-clients"],
+  needs: ["ios/manifest", "ios/data-usage", "ios/location-clients", "ios/file-system"],
   gate: (a) => (a.os?.name === "ios" && Number.parseInt(a.os.version, 10) >= 17 ? NOT_AFTER_16 : undefined),
-  baseRate: { fired: 0, samples: 1, what: "MVT's test backup (iOS 14.3, 3,721 files, 40 processes)" },
+  baseRate: {
+    fired: 0,
+    samples: 4,
+    what: "MVT's test backup (iOS 14.3, 3,721 files, 40 processes) and the reference generator's dumps of iOS 15 without what they plant, three seeds",
+  },
   sources: ["Kaspersky, Operation Triangulation, 2023", "KasperskyLab/triangle_check, 2023"],
   budget: 200_000,
   once: (f) => ("minutes" in f ? f.minutes.join() : undefined),
   fact(r, ref, artifact) {
-    if (artifact === "ios/manifest") return fileFact(r, ref);
+    if (artifact === "ios/file-system") return dumpFact(r, ref);
+    if (artifact === "ios/manifest") {
+      const { domain, path } = r.fields;
+      return typeof domain === "string" && typeof path === "string" ? fileFact(domain, path, r, ref) : undefined;
+    }
     return artifact === "ios/location-clients" ? locationFact(r, ref) : networkFact(r, ref);
   },
   *judge(facts) {
@@ -150,7 +179,8 @@ export const triangulationWindow: Rule<Fact> = {
       }
       const things = new Map(window.map((e) => [e.thing.name, e.thing]));
       const classes = [...new Set([...things.values()].map((t) => t.class))];
-      if (classes.length < 2 || isOrdinary(window, below)) {
+      const sure = new Set([...things.values()].flatMap((t) => (t.partly ? [] : [t.class])));
+      if (sure.size < 2 || isOrdinary(window, below)) {
         i++;
         continue;
       }
