@@ -1,5 +1,22 @@
 /** Every rule, in the order of results. One line each. @module */
 import type { AnyRule } from "./rule.ts";
+import { adbKeys } from "./rules/android-adb-keys/index.ts";
+import { adbShell } from "./rules/android-adb-shell/index.ts";
+import { backgroundSensors } from "./rules/android-background-sensors/index.ts";
+import { connection } from "./rules/android-connection/index.ts";
+import { custody } from "./rules/android-custody/index.ts";
+import { defaultApps } from "./rules/android-default-apps/index.ts";
+import { deviceOwner } from "./rules/android-device-owner/index.ts";
+import { goneApps } from "./rules/android-gone-apps/index.ts";
+import { hiddenApp } from "./rules/android-hidden-app/index.ts";
+import { logGaps } from "./rules/android-log-gaps/index.ts";
+import { logMarker } from "./rules/android-log-marker/index.ts";
+import { openSystem } from "./rules/android-open-system/index.ts";
+import { parserCrashes as androidParserCrashes } from "./rules/android-parser-crashes/index.ts";
+import { patchAge } from "./rules/android-patch-age/index.ts";
+import { protections } from "./rules/android-protections/index.ts";
+import { sideloaded } from "./rules/android-sideloaded/index.ts";
+import { tempPrograms } from "./rules/android-temp-programs/index.ts";
 import { accountDevices } from "./rules/ios-account-devices/index.ts";
 import { addedCertificates } from "./rules/ios-added-certificates/index.ts";
 import { appAccount } from "./rules/ios-app-account/index.ts";
@@ -68,4 +85,21 @@ export const RULES: readonly AnyRule[] = [
   passMessage,
   wifiJoined,
   onlyListens,
+  hiddenApp,
+  backgroundSensors,
+  custody,
+  openSystem,
+  tempPrograms,
+  androidParserCrashes,
+  logGaps,
+  logMarker,
+  deviceOwner,
+  sideloaded,
+  adbKeys,
+  adbShell,
+  protections,
+  connection,
+  defaultApps,
+  goneApps,
+  patchAge,
 ];

@@ -9,10 +9,10 @@ import {
   type Lang,
   LEVELS,
   type Params,
-  parseIso,
   type RecordRef,
   say,
 } from "@contraluz/core";
+import { type Custody, custodyOf, isIn } from "./android/moments.ts";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
 import { findingParams, findingWords, kindOf } from "./finding-text.ts";
 import { GONE } from "./finding-words.ts";
@@ -96,17 +96,8 @@ function ofHit(rule: AnyRule, hit: Hit, nth: number, hash: HashText): Omit<Findi
 }
 
 /** True if any record lies in a window in which the phone was out of the person's hands. */
-function inCustody(records: readonly RecordRef[], context: Context): boolean {
-  return context.custody.some(([from, to]) => {
-    const [a, b] = [parseIso(from), parseIso(to)];
-    // A date alone means the whole day.
-    const end = b === undefined ? undefined : /T|\s/.test(to) ? b : b + 86_399_999_999_999n;
-    return (
-      a !== undefined &&
-      end !== undefined &&
-      records.some((r) => r.at?.utc !== undefined && r.at.utc >= a && r.at.utc <= end)
-    );
-  });
+function inCustody(records: readonly RecordRef[], windows: readonly Custody[]): boolean {
+  return windows.some((w) => records.some((r) => isIn(r.at?.utc, w)));
 }
 
 /** All findings, by level, then time of the first dated record, then subject. */
@@ -136,6 +127,7 @@ export function makeFindings(
     f.records.find((r) => r.at?.utc !== undefined)?.at?.utc ?? 0n;
   // What a question is about has not always a name that answers it: its number does.
   const answered = new Set(context.known);
+  const windows = custodyOf(context);
   return out
     .filter((f) => f.level !== "ask" || !answered.has(f.id))
     .sort((a, b) => {
@@ -144,5 +136,5 @@ export function makeFindings(
       const [x, y] = [when(a), when(b)];
       return x < y ? -1 : x > y ? 1 : byCodeUnit(a.subject, b.subject) || byCodeUnit(a.id, b.id);
     })
-    .map((f) => (inCustody(f.records, context) ? { ...f, window: "custody" as const } : f));
+    .map((f) => (inCustody(f.records, windows) ? { ...f, window: "custody" as const } : f));
 }

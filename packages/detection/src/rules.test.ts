@@ -34,11 +34,11 @@ test("no rule throws on records of its artifacts, whatever they hold", () => {
     new Uint8Array(2),
   ] as const;
   const names =
-    `account alarm app apple born changed client client_type company count decision devices domain event first from_me handle hidden host identifier keeps level links meeting_notes missing name notices operation organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable server servers service sha shutdowns source start started sticker supervised team team_name type url uuid value version warning what writer action`.split(
+    `abort access account action alarm app apple born by changed client client_type command company completed count decision device devices disabled enabled failed fingerprint first folder frames gone domain event first from_me handle hidden host identifier initiator installed installer keeps label last launcher level links mapped meeting_notes missing mode name notices op operation options organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable role server servers service sha shutdowns source start started state sticker subject success supervised system team team_name type url user uuid value verified_boot_state version warning what writer`.split(
       /\s+/,
     );
   const kinds =
-    `alerts app attachment boot certificate client devices event file gaps grant log lookup message pairing process profile report service setting shutdown start supervision usage use value visit x`.split(
+    `acquisition admin alerts apk app attachment attempts binary boot certificate change client crash devices event file gaps grant key launcher listener log lookup message mode mount op override owner package pairing process profile property report role security service setting shutdown start supervision usage use value visit vpn x`.split(
       /\s+/,
     );
   for (const rule of RULES) {

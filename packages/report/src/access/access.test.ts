@@ -8,7 +8,8 @@ import { htmlReport } from "../html.ts";
 import { COMPLETE, HOSTILE, MATCH, UNCHECKED } from "../sample.fixture.ts";
 import { textReport } from "../text.ts";
 import { type Access, accessOf } from "./access.ts";
-import { ACCESS_KINDS, type AccessId } from "./kinds.ts";
+import { ANDROID_ACCESS } from "./android-kinds.ts";
+import { ACCESS_KINDS, type AccessId, IOS_ACCESS } from "./kinds.ts";
 import { ACCESS } from "./words.ts";
 
 const artifacts: ReadonlyMap<string, AnyArtifact> = new Map(ALL.map((a) => [a.id, a]));
@@ -56,6 +57,8 @@ test("every rule and place of the table exists, and a rule belongs to one kind",
 const NO_WAY_IN: ReadonlySet<string> = new Set([
   // What an app of the phone does, whoever put it there.
   "ios/only-listens",
+  // What is switched off, whoever did it.
+  "android/protections",
 ]);
 
 test("every rule that asks the person has its kind, or is none of access", () => {
@@ -112,10 +115,21 @@ test("what asks for a look comes first, then what is dark, then what is quiet", 
   assert.ok(states.lastIndexOf("dark") < states.indexOf("quiet"));
 });
 
-test("nothing is said of what is no iPhone, was not read, or comes from another tool", () => {
+const as = (kind: string, findings: readonly Finding[] = []): Result =>
+  ({ ...COMPLETE, findings, acquisition: { ...COMPLETE.acquisition, kind } }) as Result;
+
+test("a phone with Android has ways of its own, in whatever shape it is handed in", () => {
+  const key = asks("android/adb-keys", "AA:BB");
+  for (const kind of ["android-bugreport", "androidqf", "adb-backup", "intrusion-logs"]) {
+    const all = of(as(kind, [key]));
+    assert.deepEqual([...all.keys()].sort(), ANDROID_ACCESS.map((k) => k.id).sort());
+    assert.deepEqual(all.get("android-computers")!.findings, [key]);
+  }
+});
+
+test("nothing is said of what is no phone, was not read, or comes from another tool", () => {
   assert.deepEqual(accessOf(UNCHECKED, "es", names), []);
-  const bugreport = { ...COMPLETE, acquisition: { ...COMPLETE.acquisition, kind: "android-bugreport" } } as Result;
-  assert.deepEqual(accessOf(bugreport, "es", names), []);
+  for (const kind of ["capture", "documents", "constructor"]) assert.deepEqual(accessOf(as(kind), "es", names), []);
   assert.ok(!htmlReport(UNCHECKED, { lang: "es", artifacts }).includes('id="access"'));
 });
 
@@ -129,7 +143,9 @@ test("the page names findings in their own words and leads to their cards", () =
     assert.ok(!part.includes('class="go"'));
     assert.ok(page.includes('id="f1"') && page.includes('<a href="#access">'));
     const w = ACCESS[lang];
-    for (const k of ACCESS_KINDS) assert.ok(part.includes(w.kinds[k.id].look.slice(0, 20)), k.id);
+    for (const k of IOS_ACCESS) assert.ok(part.includes(w.kinds[k.id].look.slice(0, 20)), k.id);
+    const android = htmlReport(as("androidqf"), { lang, artifacts });
+    for (const k of ANDROID_ACCESS) assert.ok(android.includes(w.kinds[k.id].name.slice(0, 20)), k.id);
     assert.ok(part.includes(w.care[2]!.what) && part.includes(w.dark));
     // What to do stands with all that may show something: not with what was read and asks nothing.
     assert.ok(part.includes(w.kinds.computers.act) && part.includes(w.kinds.sharing.act));

@@ -7,7 +7,8 @@ import type { Coverage, Finding, Lang, Result } from "@contraluz/core";
 import { onlySecondHand } from "../answer/second-hand.ts";
 import { type Names, nameOf } from "../gaps/gaps.ts";
 import { inOrder } from "../order.ts";
-import { ACCESS_KINDS, type AccessId, type AccessKind } from "./kinds.ts";
+import { ANDROID_ACCESS } from "./android-kinds.ts";
+import { type AccessId, type AccessKind, IOS_ACCESS } from "./kinds.ts";
 import { ACCESS, type AccessKindWords } from "./words.ts";
 
 /**
@@ -36,14 +37,18 @@ export interface Access {
   readonly words: AccessKindWords;
 }
 
-/** Kinds of evidence that are of an iPhone. */
-const OF_AN_IPHONE: ReadonlySet<string> = new Set([
-  "ios-backup",
-  "ios-filesystem",
-  "sysdiagnose",
-  "privacy-report",
-  "ios-crash-reports",
-]);
+/** What may be asked about, by the kind of evidence. */
+const KINDS_OF: Readonly<Record<string, readonly AccessKind[]>> = {
+  "ios-backup": IOS_ACCESS,
+  "ios-filesystem": IOS_ACCESS,
+  sysdiagnose: IOS_ACCESS,
+  "privacy-report": IOS_ACCESS,
+  "ios-crash-reports": IOS_ACCESS,
+  "android-bugreport": ANDROID_ACCESS,
+  androidqf: ANDROID_ACCESS,
+  "adb-backup": ANDROID_ACCESS,
+  "intrusion-logs": ANDROID_ACCESS,
+};
 
 const ORDER: readonly AccessState[] = ["asked", "listed", "dark", "quiet"];
 
@@ -60,11 +65,12 @@ function stateOf(findings: number, lists: number, read: number): AccessState {
 }
 
 /**
- * Every kind of access: first what asks for a look, then what could not be seen, then what is quiet. Empty if this is no evidence of an iPhone, or
+ * Every kind of access: first what asks for a look, then what could not be seen, then what is quiet. Empty if this is no evidence of a phone, or
  * nothing of it could be read.
  */
 export function accessOf(result: Result, lang: Lang, names: Names): readonly Access[] {
-  if (!OF_AN_IPHONE.has(result.acquisition.kind)) return [];
+  const { kind } = result.acquisition;
+  const kinds = Object.hasOwn(KINDS_OF, kind) ? KINDS_OF[kind]! : [];
   if (result.verdict.evidence === "unchecked" || onlySecondHand(result)) return [];
   const coverage = new Map<string, Coverage>(result.coverage.map((c) => [c.artifact, c]));
   const seen = (id: string): boolean => {
@@ -72,7 +78,7 @@ export function accessOf(result: Result, lang: Lang, names: Names): readonly Acc
     return state === "read" || state === "partly";
   };
   const findings = inOrder(result.findings);
-  const all = ACCESS_KINDS.map((kind): Access => {
+  const all = kinds.map((kind): Access => {
     const about = findings.filter((f) => isAbout(f, kind));
     const read = kind.places.filter(seen);
     const lists = (kind.lists ?? []).flatMap((artifact): AccessList[] => {

@@ -1,5 +1,6 @@
 /** English. @module */
 import { count, plural } from "@contraluz/core";
+import { enAndroid } from "./en-android-words.ts";
 import type { AccessWords } from "./words.ts";
 
 export const en: AccessWords = {
@@ -39,6 +40,7 @@ export const en: AccessWords = {
   inReport:
     "How to look at each thing on the phone, and what to think of before you remove anything, is in the report.",
   kinds: {
+    ...enAndroid,
     organisation: {
       name: "An employer, a school or another organisation",
       can: "Install and remove apps, change settings, steer the connection, locate the phone and erase it.",

@@ -1,5 +1,6 @@
 /** Spanish, the source. @module */
 import { count, plural } from "@contraluz/core";
+import { esAndroid } from "./es-android-words.ts";
 import type { AccessWords } from "./words.ts";
 
 export const es: AccessWords = {
@@ -38,6 +39,7 @@ export const es: AccessWords = {
   menus: "Los nombres de los menús cambian con las versiones. Si no los encuentras, busca unos parecidos.",
   inReport: "Cómo mirar cada cosa en el celular, y qué pensar antes de quitar algo, está en el informe.",
   kinds: {
+    ...esAndroid,
     organisation: {
       name: "El trabajo, la escuela u otra organización",
       can: "Poner y quitar apps, cambiar ajustes, dirigir la conexión, ubicar el celular y borrarlo.",

@@ -6,6 +6,8 @@
  * @module
  */
 
+import { ANDROID_ACCESS, type AndroidAccessId } from "./android-kinds.ts";
+
 export type AccessId =
   | "organisation"
   | "profiles"
@@ -16,7 +18,8 @@ export type AccessId =
   | "messengers"
   | "account"
   | "accounts"
-  | "sharing";
+  | "sharing"
+  | AndroidAccessId;
 
 export interface AccessKind {
   readonly id: AccessId;
@@ -26,8 +29,8 @@ export interface AccessKind {
   readonly signs?: readonly string[];
 }
 
-/** In the order of what they can do. */
-export const ACCESS_KINDS: readonly AccessKind[] = [
+/** Of an iPhone, in the order of what they can do. */
+export const IOS_ACCESS: readonly AccessKind[] = [
   {
     id: "organisation",
     rules: ["ios/supervision"],
@@ -97,3 +100,6 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
   },
   { id: "sharing", rules: [], places: [] },
 ];
+
+/** Of every kind of phone. */
+export const ACCESS_KINDS: readonly AccessKind[] = [...IOS_ACCESS, ...ANDROID_ACCESS];

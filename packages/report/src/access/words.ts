@@ -1,5 +1,5 @@
 /**
- * "Who else has access?" in words. `es` is the source. Names of menus are those of Apple's and WhatsApp's help pages (Mexican Spanish); they
+ * "Who else has access?" in words. `es` is the source. Names of menus are those of Apple's, Google's and WhatsApp's help pages (Mexican Spanish); they
  * change with versions, and the text says so once.
  * @module
  */

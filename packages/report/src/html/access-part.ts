@@ -44,7 +44,7 @@ function quietRow(a: Access, d: Draw): Html {
   return row(a.words.name, html`${listed(a.read, d.lang)}.${unseen}<br><span class="fine">${a.words.look}</span>`);
 }
 
-/** The section, or nothing where the evidence is of no iPhone. */
+/** The section, or nothing where the evidence is of no phone. */
 export function accessPart(d: Draw): Html | undefined {
   const all = accessOf(d.result, d.lang, d.names);
   if (all.length === 0) return undefined;
