@@ -2,12 +2,16 @@
 import { adbKeys } from "./android/adb-keys/index.ts";
 import { components } from "./android/components/index.ts";
 import { installLog } from "./android/install-log/index.ts";
+import { keyguard } from "./android/keyguard/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
 import { packages } from "./android/packages/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
 import { properties } from "./android/properties/index.ts";
 import { selinux } from "./android/selinux/index.ts";
+import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
+import { usb } from "./android/usb/index.ts";
+import { vpn } from "./android/vpn/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
 import { accountDevices } from "./ios/account-devices/index.ts";
 import { accounts } from "./ios/accounts/index.ts";
@@ -169,13 +173,17 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   privacyAccounting,
   deviceManagement,
   adbKeys,
-  androidMounts,
   components,
   installLog,
+  keyguard,
+  androidMounts,
   packages,
   androidProcesses,
   properties,
   selinux,
+  services,
   settings,
+  usb,
+  vpn,
   // new-artifact: entry
 ];

@@ -1,0 +1,85 @@
+/**
+ * VPNs: the app through which all traffic goes. Service `vpn_management` (`0: package`, `Active package name:`), networks of service
+ * `connectivity` (`extra: VPN:package`), and the setting `always_on_vpn_app`.
+ * Sources: android.md 2; AOSP VpnManagerService (dump), Vpn, NetworkAgentInfo, Settings.Secure.
+ * @module
+ */
+import { isPackage } from "../../android-names.ts";
+import { inDumpstate } from "../../android-places.ts";
+import { readSections, type SectionReader } from "../../android-section.ts";
+import type { Artifact, Emit, Line, ParseRun, SectionItem } from "../../artifact.ts";
+import { captured } from "../../capture.ts";
+import { kept } from "../../text.ts";
+import { fields, words } from "./words.ts";
+
+const MAX_VPNS = 1000;
+const NAMED = "name:always_on_vpn_app ";
+
+interface Said {
+  readonly app: string;
+  readonly always?: true;
+  readonly active?: true;
+}
+
+/** The name of a package at the start of a text. */
+function packageAt(s: string): string | undefined {
+  const name = /^[\w.]{1,256}/.exec(s)?.[0];
+  return isPackage(name) ? kept(name) : undefined;
+}
+
+/** What a line of one of the sections says. */
+function saidBy(section: string, s: string): Said | undefined {
+  if (section === "connectivity") {
+    const at = s.indexOf("extra: VPN:");
+    const app = at < 0 ? undefined : packageAt(s.slice(at + 11));
+    return app === undefined ? undefined : { app, active: true };
+  }
+  if (section === "vpn_management") {
+    const t = s.trimStart();
+    const active = t.startsWith("Active package name: ");
+    const m = active ? undefined : /^\d{1,6}: /.exec(t);
+    const app = active ? packageAt(t.slice(21)) : m ? packageAt(t.slice(m[0].length)) : undefined;
+    return app === undefined ? undefined : active ? { app, active: true } : { app };
+  }
+  const value = s.startsWith("always_on_vpn_app=") ? 18 : s.includes(NAMED) ? s.indexOf(" value:") + 7 : 0;
+  const app = value > 6 ? packageAt(s.slice(value)) : undefined;
+  return app === undefined ? undefined : { app, always: true };
+}
+
+class Vpns implements SectionReader {
+  readonly #run: ParseRun;
+  readonly #told = new Set<string>();
+
+  constructor(run: ParseRun) {
+    this.#run = run;
+  }
+
+  line(line: Line, item: SectionItem, emit: Emit): void {
+    const said = line.text.length > 65_536 ? undefined : saidBy(item.section, line.text);
+    if (!said || this.#told.size >= MAX_VPNS) return;
+    const once = `${said.app} ${said.active ?? false}`;
+    if (this.#told.has(once)) return;
+    this.#told.add(once);
+    const at = captured(this.#run.acquisition);
+    emit({
+      kind: "vpn",
+      ...(at ? { at } : {}),
+      fields: { app: said.app, always: said.always, active: said.active },
+      observables: [{ type: "app-id", value: said.app, contact: "installed" }],
+      origin: item.origin(line),
+    });
+  }
+}
+
+export const vpn: Artifact<"dumpstate"> = {
+  id: "android/vpn",
+  version: 1,
+  feed: "dumpstate",
+  where: inDumpstate(["vpn_management", "connectivity", "settings"], { "settings_secure.txt": "settings" }),
+  fields,
+  key: { vpn: ["app", "always", "active"] },
+  observes: [["app-id", "installed"]],
+  words,
+  sources: ["dumpsys vpn_management", "dumpsys connectivity", "dumpsys settings", "settings_secure.txt"],
+  parse: (run) => readSections(() => new Vpns(run)),
+};
