@@ -1,0 +1,209 @@
+/**
+ * Phones over a running adb server, or an adbd that listens on a port. Nothing is looked for: one address that the person named,
+ * or the server of this computer. The library is loaded when it is called for.
+ *
+ * The protocol of adbd: AOSP `packages/modules/adb/protocol.txt`: 24 bytes (command, two arguments, length, sum, magic), then the
+ * payload, at most 1 MiB since Android 9.
+ * @module
+ */
+import { webcrypto } from "node:crypto";
+import { connect, type Socket } from "node:net";
+import type { Adb, AdbPacketData, AdbPacketInit, AdbServerClient } from "@yume-chan/adb";
+import type { Consumable } from "@yume-chan/stream-extra";
+
+const HEAD = 24;
+const PAYLOAD_MOST = 1 << 20;
+/** What a phone may send ahead of our answers (Android 14 and newer). More than this held back is a phone that keeps no rules. */
+const AHEAD = 4 << 20;
+const CONNECT_MS = 10_000;
+
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A private key: PKCS#8, RSA of 2048 bits. */
+export type AdbKey = Uint8Array;
+
+export interface ServedPhone {
+  readonly serial: string;
+  readonly state: "device" | "offline" | "unauthorized";
+  readonly model?: string | undefined;
+}
+
+/** Rejects with the host's error (`ECONNREFUSED`…), or `ETIMEDOUT` when nobody answers. */
+function dial(at: HostPort, signal?: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...at, ...(signal ? { signal } : {}) });
+    socket.setTimeout(CONNECT_MS, () => socket.destroy(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" })));
+    socket.once("error", reject);
+    socket.once("connect", () => {
+      socket.setTimeout(0);
+      socket.setNoDelay(true);
+      // After this an error is the end of the connection, which `close` tells.
+      socket.off("error", reject);
+      socket.on("error", () => {});
+      resolve(socket);
+    });
+  });
+}
+
+/** Blocks of a socket, one at a time: it is paused while nobody asks. */
+async function* blocksOf(socket: Socket): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const b of socket as AsyncIterable<Buffer>) yield new Uint8Array(b.buffer, b.byteOffset, b.length);
+  } catch {
+    // A connection that broke ends like one that was closed; who reads frames knows what is missing.
+  }
+}
+
+/**
+ * Writes, and waits until it went. Never rejects: that a connection is gone is told by its end, once, and the library leaves
+ * answers behind that nobody waits for.
+ */
+const written = (socket: Socket, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve) => {
+    if (socket.destroyed || socket.writableEnded) resolve();
+    else socket.write(bytes, () => resolve());
+  });
+
+/** Makes and shows a key that lives in memory alone. */
+export async function newAdbKey(): Promise<AdbKey> {
+  const pair = await webcrypto.subtle.generateKey(
+    { name: "RSASSA-PKCS1-v1_5", modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: "SHA-1" },
+    true,
+    ["sign"],
+  );
+  return new Uint8Array(await webcrypto.subtle.exportKey("pkcs8", pair.privateKey));
+}
+
+/** The public half as Android writes it into its list of keys (base64, no name). Throws on bytes that are no such key. */
+export async function adbPublicKey(key: AdbKey): Promise<string> {
+  const { adbGeneratePublicKey } = await import("@yume-chan/adb");
+  return Buffer.from(adbGeneratePublicKey(key)).toString("base64");
+}
+
+/** The adb server of this computer, or of another one. */
+export async function adbServer(at: HostPort): Promise<{
+  /** `unauthorized`: the question on the phone's screen is open. */
+  phones(): Promise<ServedPhone[]>;
+  connect(serial: string): Promise<Adb>;
+}> {
+  const { AdbServerClient } = await import("@yume-chan/adb");
+  const { MaybeConsumable, ReadableStream } = await import("@yume-chan/stream-extra");
+  const client = new AdbServerClient({
+    async connect(options) {
+      const socket = await dial(at, options?.signal as AbortSignal | undefined);
+      if (options?.unref) socket.unref();
+      const blocks = blocksOf(socket);
+      const closed = new Promise<undefined>((resolve) => void socket.once("close", () => resolve(undefined)));
+      const connection: AdbServerClient.ServerConnection = {
+        readable: new ReadableStream<Uint8Array>(
+          {
+            async pull(controller) {
+              const { done, value } = await blocks.next();
+              if (done) controller.close();
+              else controller.enqueue(value);
+            },
+            cancel: () => void socket.destroy(),
+          },
+          { highWaterMark: 0 },
+        ),
+        writable: new MaybeConsumable.WritableStream<Uint8Array>({ write: (b) => written(socket, b) }),
+        closed,
+        close: () => void socket.destroy(),
+      };
+      return connection;
+    },
+    // Nothing on the phone may call back.
+    addReverseTunnel: () => Promise.reject(new Error("no tunnels")),
+    removeReverseTunnel() {},
+    clearReverseTunnels() {},
+  });
+  return {
+    async phones() {
+      const found = await client.getDevices(["device", "offline", "unauthorized"]);
+      return found.map(({ serial, state, model }) => ({ serial, state, model }));
+    },
+    connect: (serial) => client.createAdb({ serial }),
+  };
+}
+
+/** Packets of a stream of bytes. Throws on one that no phone may send, so that its length decides nothing. */
+async function* packetsOf(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<AdbPacketData> {
+  let [left, at]: [Uint8Array, number] = [new Uint8Array(0), 0];
+  for await (const block of blocks) {
+    if (at === left.length) left = block;
+    else left = Buffer.concat([left.subarray(at), block]);
+    at = 0;
+    while (left.length - at >= HEAD) {
+      const view = new DataView(left.buffer, left.byteOffset + at, HEAD);
+      const payloadLength = view.getUint32(12, true);
+      const command = view.getUint32(0, true);
+      if (payloadLength > PAYLOAD_MOST || view.getUint32(20, true) !== (command ^ 0xffffffff) >>> 0)
+        throw new Error("no packet of adbd");
+      if (left.length - at - HEAD < payloadLength) break;
+      const payload = left.slice(at + HEAD, at + HEAD + payloadLength);
+      at += HEAD + payloadLength;
+      yield { command, arg0: view.getUint32(4, true), arg1: view.getUint32(8, true), payload };
+    }
+  }
+}
+
+/**
+ * An adbd that listens on a port (`adb tcpip 5555`); the connection is not encrypted. Waits for the answer on the phone's screen
+ * until `signal` is aborted.
+ */
+export async function adbDirect(at: HostPort, key: AdbKey, signal?: AbortSignal): Promise<Adb> {
+  const { Adb, AdbCommand, AdbDaemonTransport, AdbPacketSerializeStream } = await import("@yume-chan/adb");
+  const { Consumable, ReadableStream, WritableStream } = await import("@yume-chan/stream-extra");
+  const socket = await dial(at, signal);
+  const stop = (): void => void socket.destroy();
+  signal?.addEventListener("abort", stop, { once: true });
+  /** Bytes that came and were not answered yet. */
+  let ahead = 0;
+  const packets = packetsOf(blocksOf(socket));
+  const readable = new ReadableStream<AdbPacketData>(
+    {
+      async pull(controller) {
+        const { done, value } = await packets.next();
+        if (done) return controller.close();
+        if (value.command === AdbCommand.Write) ahead += value.payload.length;
+        if (ahead > 4 * AHEAD) throw new Error("the phone sends without waiting");
+        controller.enqueue(value);
+      },
+      cancel: stop,
+    },
+    { highWaterMark: 0 },
+  );
+  const serialize = new AdbPacketSerializeStream();
+  serialize.readable
+    .pipeTo(new WritableStream<Consumable<Uint8Array>>({ write: (c) => c.tryConsume((b) => written(socket, b)) }))
+    .catch(stop);
+  const writer = serialize.writable.getWriter();
+  const writable = new Consumable.WritableStream<AdbPacketInit>({
+    async write(packet) {
+      if (packet.command === AdbCommand.Okay) {
+        const { payload } = packet;
+        ahead -= payload.length === 4 ? new DataView(payload.buffer, payload.byteOffset).getUint32(0, true) : ahead;
+      }
+      await Consumable.WritableStream.write(writer, packet);
+    },
+    close: () => writer.close(),
+  });
+  try {
+    const transport = await AdbDaemonTransport.authenticate({
+      serial: `${at.host}:${at.port}`,
+      connection: { readable, writable },
+      credentialStore: {
+        generateKey: () => ({ buffer: key, name: "contraluz" }),
+        iterateKeys: () => [{ buffer: key, name: "contraluz" }],
+      },
+      initialDelayedAckBytes: AHEAD,
+    });
+    return new Adb(transport);
+  } catch (e) {
+    stop();
+    throw e;
+  }
+}
