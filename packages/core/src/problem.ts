@@ -212,6 +212,10 @@ export const PROBLEMS = {
     es: "Hay letras dañadas en un archivo de texto. Leímos lo demás.",
     en: "Letters of a text file are damaged. The rest was read.",
   },
+  "capture-damaged": {
+    es: "La captura está dañada o cortada. Leímos lo que se pudo.",
+    en: "The capture is damaged or cut short. What could be read was read.",
+  },
   "dumpstate-cut": {
     es: "El informe de errores está cortado: le falta el final. Leímos lo que hay.",
     en: "The bug report is cut short: its end is missing. What is there was read.",
