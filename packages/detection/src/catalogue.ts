@@ -27,6 +27,7 @@ import { calendarInvite } from "./rules/ios-calendar-invite/index.ts";
 import { daemonName } from "./rules/ios-daemon-name/index.ts";
 import { enterpriseTrust } from "./rules/ios-enterprise-trust/index.ts";
 import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
+import { graphitePattern } from "./rules/ios-graphite-pattern/index.ts";
 import { hiddenProcess } from "./rules/ios-hidden-process/index.ts";
 import { hostPairing } from "./rules/ios-host-pairing/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
@@ -83,6 +84,7 @@ export const RULES: readonly AnyRule[] = [
   olderSystem,
   enterpriseTrust,
   passMessage,
+  graphitePattern,
   wifiJoined,
   onlyListens,
   hiddenApp,

@@ -8,6 +8,7 @@
  * @module
  */
 import { parseIso, type RecordRef } from "@contraluz/core";
+import { account } from "../../accounts.ts";
 import { plain, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
@@ -25,13 +26,6 @@ const MAX_FINDINGS = 3;
 const FIRST = parseIso("2023-01-01T00:00:00Z")!;
 /** Three weeks after the update: not everybody installs it at once. */
 const LAST = parseIso("2023-10-01T00:00:00Z")!;
-
-/** An account as contacts and messages share it: an address in lower case, of a number its last ten digits. */
-function account(v: string): string {
-  if (v.includes("@")) return v.trim().toLowerCase().slice(0, 320);
-  const digits = v.slice(0, 64).replace(/\D/g, "");
-  return digits.length < 7 ? "" : digits.slice(-10);
-}
 
 const isPass = (...v: readonly unknown[]): boolean =>
   v.some((s) => typeof s === "string" && /(?:\.pkpass(?:es)?|vnd\.apple\.pkpass(?:es)?|com\.apple\.pkpass)$/i.test(s));
