@@ -82,6 +82,7 @@ export interface Graded {
 /** The entries of one piece of evidence. Throws with every one that is not at its level, and every weighty finding of nothing planted. */
 export function grade(result: Result, planted: readonly Planted[]): Graded {
   const wrong: string[] = [];
+  const major = Number.parseInt(result.acquisition.os?.version ?? "0", 10);
   const opinions = new Map<string, number>();
   const met = new Set<string>();
   let lost = 0;
@@ -98,7 +99,9 @@ export function grade(result: Result, planted: readonly Planted[]): Graded {
     }
     for (const f of of) met.add(f.id);
     const told: Said[] = levels.length > 0 ? levels : ["none"];
-    const opinion = OPINIONS.find((o) => o.id.test(ownId(p)) && (o.value ?? p.value) === p.value);
+    const opinion = OPINIONS.find(
+      (o) => o.id.test(ownId(p)) && (o.value ?? p.value) === p.value && major >= (o.from ?? 0),
+    );
     const wanted = [p.expect, ...(p.allowed ?? []), ...(opinion?.ours ?? [])];
     if (p.damaged && best === "none") lost++;
     else if (!wanted.some((w) => told.includes(w))) wrong.push(`${p.id}: ${told.join()}, expected ${p.expect}`);

@@ -9,7 +9,9 @@ export interface Opinion {
   /** Ids of entries, without what is before the colon. */
   readonly id: RegExp;
   readonly value?: string;
-  /** What we say instead; `asked`: it is told in the question that names it. */
+  /** Versions of iOS from which on it holds. */
+  readonly from?: number;
+  /** What we say instead. */
   readonly ours: readonly (Level | "none")[];
   readonly why: string;
 }
@@ -40,5 +42,11 @@ export const OPINIONS: readonly Opinion[] = [
     id: /^inf-pair-backup$/,
     ours: ["ask"],
     why: "that the computer asked for a backup is told in the question about that computer",
+  },
+  {
+    id: /^triangulation-location-stop$/,
+    from: 17,
+    ours: ["none"],
+    why: "Triangulation used flaws that iOS 16.6 closed: the rule on its time window says nothing from iOS 17 on",
   },
 ];
