@@ -2,7 +2,7 @@
  * Sections of a bug report, one reader for each: what a section says ends with it, and what it holds is let go.
  * @module
  */
-import type { Emit, Line, Parser, SectionItem } from "./artifact.ts";
+import type { Emit, Line, ParseRun, Parser, SectionItem } from "./artifact.ts";
 
 /** Reads the lines of one section. */
 export interface SectionReader {
@@ -46,4 +46,9 @@ export function indentOf(s: string): number {
   let n = 0;
   while (s.charCodeAt(n) === 0x20) n++;
   return n;
+}
+
+/** A section in which nothing of the form that we know was found. */
+export function nothingKnown(run: Pick<ParseRun, "problem">, expected: string): void {
+  run.problem({ code: "artifact-value", found: "another form", expected, lost: "artifact" });
 }

@@ -1,12 +1,18 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
+import { accessibility } from "./android/accessibility/index.ts";
+import { androidAccounts } from "./android/accounts/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
 import { components } from "./android/components/index.ts";
+import { devicePolicy } from "./android/device-policy/index.ts";
 import { installLog } from "./android/install-log/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
+import { notificationListeners } from "./android/notification-listeners/index.ts";
 import { packages } from "./android/packages/index.ts";
+import { platformCompat } from "./android/platform-compat/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
 import { properties } from "./android/properties/index.ts";
+import { roles } from "./android/roles/index.ts";
 import { selinux } from "./android/selinux/index.ts";
 import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
@@ -172,14 +178,20 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   accountDevices,
   privacyAccounting,
   deviceManagement,
+  accessibility,
+  androidAccounts,
   adbKeys,
   components,
+  devicePolicy,
   installLog,
   keyguard,
   androidMounts,
+  notificationListeners,
   packages,
+  platformCompat,
   androidProcesses,
   properties,
+  roles,
   selinux,
   services,
   settings,
