@@ -46,10 +46,7 @@ function told(subject: string, kind: Case, list: readonly Computer[]): Hit {
         list.map((c) => (c.user.startsWith("@") ? "" : c.user)),
         NAMED,
       ),
-      key: some(
-        list.map((c) => c.key),
-        1,
-      ),
+      key: list.length === 1 ? plain(list[0]!.key) : "",
     },
     records: list.flatMap((c) => c.records),
   };
