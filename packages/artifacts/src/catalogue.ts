@@ -3,10 +3,13 @@ import { accessibility } from "./android/accessibility/index.ts";
 import { androidAccounts } from "./android/accounts/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
 import { components } from "./android/components/index.ts";
+import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
 import { installLog } from "./android/install-log/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
+import { netstat } from "./android/netstat/index.ts";
+import { netstats } from "./android/netstats/index.ts";
 import { notificationListeners } from "./android/notification-listeners/index.ts";
 import { packages } from "./android/packages/index.ts";
 import { platformCompat } from "./android/platform-compat/index.ts";
@@ -182,10 +185,13 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   androidAccounts,
   adbKeys,
   components,
+  dbinfo,
   devicePolicy,
   installLog,
   keyguard,
   androidMounts,
+  netstat,
+  netstats,
   notificationListeners,
   packages,
   platformCompat,

@@ -89,7 +89,7 @@ export const keyguard: Artifact<"dumpstate"> = {
   id: "android/keyguard",
   version: 1,
   feed: "dumpstate",
-  where: inDumpstate(["APP SERVICES PLATFORM", "activity", "SYSTEM LOG", "SYSTEM LOG AFTER DONE"], {
+  where: inDumpstate(["APP SERVICES PLATFORM", "APP SERVICES CRITICAL", "SYSTEM LOG", "SYSTEM LOG AFTER DONE"], {
     "logcat.txt": "logcat",
   }),
   fields,
