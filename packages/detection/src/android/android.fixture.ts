@@ -5,7 +5,7 @@ import { CONTEXT, ref } from "../detection.fixture.ts";
 import type { Hit, Rule } from "../rule.ts";
 
 /** Artifact (without `android/`), kind, fields, when. */
-export type Row = readonly [artifact: string, kind: string, fields: ArtifactRecord["fields"], at?: string];
+export type Row = readonly [artifact: string, kind: string, fields: ArtifactRecord["fields"], at?: string | undefined];
 
 /** A moment of the phone's clock, with its zone known. */
 export function when(iso: string): Moment {
