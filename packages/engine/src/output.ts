@@ -9,6 +9,8 @@ import { BlockPool, type FullBlock, LineBlock } from "./lines.ts";
 
 /** Instants of one run of the timeline. */
 const RUN = 65_536;
+/** Room for them at first: most places have a few, and there are many places. */
+const FEW = 256;
 
 export interface ArtifactStats {
   records: number;
@@ -51,6 +53,15 @@ interface State {
   readonly stats: ArtifactStats;
 }
 
+/** Room for as many instants again. */
+function grow(s: State): void {
+  const { times, ordinals } = s;
+  s.times = new BigInt64Array(2 * times.length);
+  s.times.set(times);
+  s.ordinals = new Uint32Array(2 * ordinals.length);
+  s.ordinals.set(ordinals);
+}
+
 export class LaneOutput {
   readonly #states = new Map<string, State>();
   readonly #collect: () => Collector;
@@ -87,8 +98,8 @@ export class LaneOutput {
         lines: new LineBlock(this.#blocks),
         next: this.#first[artifact] ?? 0,
         dated: 0,
-        times: new BigInt64Array(RUN),
-        ordinals: new Uint32Array(RUN),
+        times: new BigInt64Array(FEW),
+        ordinals: new Uint32Array(FEW),
         stats: { records: 0, undated: 0, deleted: 0 },
       };
       this.#states.set(artifact, state);
@@ -106,6 +117,7 @@ export class LaneOutput {
       const utc = r.at?.utc;
       if (utc === undefined) stats.undated++;
       else {
+        if (s.dated === s.times.length) grow(s);
         s.times[s.dated] = instant64(utc);
         s.ordinals[s.dated] = ordinal;
         // What was deleted does not make the span of what the place holds longer.

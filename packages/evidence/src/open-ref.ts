@@ -90,12 +90,19 @@ function slice(source: RandomAccess, from: number, length: number): RandomAccess
   };
 }
 
-/** The bytes of a source as a stream of chunks of 256 KiB, from `from` on. */
+/**
+ * The bytes of a source as a stream of chunks of 256 KiB, from `from` on. A chunk holds until the one after the next is asked for:
+ * then its memory is filled again. Decompression works on the last one while it asks for the next.
+ */
 export async function* chunksOf(source: RandomAccess, from = 0): AsyncIterable<Uint8Array> {
+  const length = Math.min(CHUNK, source.size - from);
+  let [next, other]: (Uint8Array | undefined)[] = [];
   for (let at = from; at < source.size; ) {
-    const chunk = await source.read(at, CHUNK);
+    next ??= new Uint8Array(length);
+    const chunk = await source.read(at, Math.min(CHUNK, source.size - at), next);
     if (chunk.length === 0) return;
     at += chunk.length;
+    [next, other] = [other, next];
     yield chunk;
   }
 }

@@ -66,7 +66,7 @@ export class Spool {
   open(): RandomAccess {
     if (this.#scratch) {
       const inner = this.#scratch.open();
-      return { size: inner.size, read: (offset, length) => inner.read(offset, length) };
+      return { size: inner.size, read: (offset, length, into) => inner.read(offset, length, into) };
     }
     const [size, blocks, block] = [this.#size, this.#blocks, this.#block];
     return { size, read: (offset, length) => Promise.resolve(readBlocks(blocks, block, size, offset, length)) };

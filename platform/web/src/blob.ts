@@ -7,6 +7,7 @@ import {
   type RandomAccess,
   utcNs,
 } from "@contraluz/core";
+import { release } from "./release.ts";
 
 /** Reads smaller than this come from blocks of this size: a read costs about 1 ms of CPU, whatever its length (Chromium 153). */
 const BLOCK = 1 << 16;
@@ -32,11 +33,18 @@ export function blobAccess(blob: Blob): RandomAccess {
   };
   return {
     size,
-    async read(offset, length) {
+    async read(offset, length, into) {
       const end = Math.min(offset + length, size);
       // A negative place would count from the end.
       if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
-      if (end - offset >= BLOCK) return bytes(offset, end);
+      if (end - offset >= BLOCK) {
+        const own = await bytes(offset, end);
+        if (!into) return own;
+        into.set(own);
+        const filled = into.subarray(0, own.length);
+        release(own);
+        return filled;
+      }
       const start = offset - (offset % BLOCK);
       const first = await block(start);
       if (end <= start + BLOCK) return first.slice(offset - start, end - start);

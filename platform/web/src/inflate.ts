@@ -4,6 +4,7 @@
  * with as many reads waiting as a slice can fill: what a slice gave is known once its write is over.
  * @module
  */
+import { release } from "./release.ts";
 
 /** Bytes given to the stream at once. What comes out of a slice that turns out damaged is dropped whole. */
 const SLICE = 1 << 15;
@@ -160,9 +161,18 @@ class Inflater {
   }
 }
 
+/** Hands pieces over one by one, and gives the memory of each back once the next is asked for. */
+function* inTurn(pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    yield piece;
+    release(piece);
+  }
+}
+
 /**
  * Decompresses a stream; gzip may have several members. Damaged input: yields all that came out of the slices of 32 KiB
- * before the damage, then throws. Input that ends early: throws after all that could be read.
+ * before the damage, then throws. Input that ends early: throws after all that could be read. A piece is gone once the next is
+ * asked for.
  */
 export async function* inflate(
   kind: "gzip" | "deflate-raw",
@@ -177,12 +187,12 @@ export async function* inflate(
         if (inflater.over) running = undefined;
         // The next slice is worked on while the reader has this one.
         else (running = inflater.feed(chunk.subarray(at, at + SLICE))).catch(() => {});
-        yield* ready;
+        yield* inTurn(ready);
         if (!running) return;
       }
     }
-    if (running) yield* await running;
-    yield* await inflater.end();
+    if (running) yield* inTurn(await running);
+    yield* inTurn(await inflater.end());
   } finally {
     inflater.abort();
   }

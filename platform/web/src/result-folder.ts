@@ -4,6 +4,7 @@
  * @module
  */
 import { byCodeUnit, ContraluzError, type RandomAccess, type ResultFolder, type Scratch } from "@contraluz/core";
+import { release } from "./release.ts";
 
 export interface WebFolder extends ResultFolder {
   readonly committed: boolean;
@@ -81,19 +82,23 @@ export function webFolder(o: WebFolderOptions = {}): WebFolder {
   const toScratch = async (file: Growing, bytes: Uint8Array): Promise<void> => {
     const to = await (scratch ??= (o.scratch?.() ?? Promise.resolve(undefined)).catch(() => undefined));
     if (!to) return grow(file, { bytes, length: bytes.length });
+    const { length } = bytes;
     await to.write(bytes);
-    grow(file, { at: written, length: bytes.length });
-    written += bytes.length;
+    grow(file, { at: written, length });
+    written += length;
+    release(bytes);
   };
   const read = async (file: Growing, offset: number, end: number): Promise<Uint8Array> => {
     const out = new Uint8Array(end - offset);
     for (let i = partAt(file.parts, offset), at = offset; at < end; i++) {
       const part = file.parts[i]!;
       const [from, length] = [at - part.start, Math.min(end, part.start + part.length) - at];
-      const bytes = part.bytes
-        ? part.bytes.subarray(from, from + length)
-        : await (await scratch)!.open().read(part.at! + from, length);
-      out.set(bytes, at - offset);
+      const to = out.subarray(at - offset, at - offset + length);
+      if (part.bytes) to.set(part.bytes.subarray(from, from + length));
+      else {
+        const found = await (await scratch)!.open().read(part.at! + from, length, to);
+        if (found.buffer !== to.buffer) to.set(found);
+      }
       at += length;
     }
     return out;

@@ -4,6 +4,7 @@
  * @module
  */
 import { ContraluzError, type Scratch } from "@contraluz/core";
+import { release } from "./release.ts";
 
 /** A folder of our own below the origin's root. */
 const FOLDER = "contraluz-scratch";
@@ -78,18 +79,26 @@ export async function opfsScratch(): Promise<Scratch> {
       if (n < BLOCK) throw new Error(`${n} of ${BLOCK} bytes were written`);
     } catch (error) {
       throw unavailable(error);
+    } finally {
+      release(sealed);
     }
     start += BLOCK;
     filled = 0;
   };
 
-  /** Bytes `[from, to)` that have been written to the file. */
-  const written = async (from: number, to: number): Promise<Uint8Array> => {
+  /** Bytes `[from, to)` that have been written to the file, in `into` if it is given. */
+  const written = async (from: number, to: number, into?: Uint8Array): Promise<Uint8Array> => {
     const aligned = from - (from % AES);
     const sealed = new Uint8Array(to - aligned);
     const n = file.read(sealed, { at: aligned });
     if (n < sealed.length) throw new Error(`the scratch file ends at ${aligned + n}, not at ${to}`);
-    return new Uint8Array(await crypto.subtle.decrypt(ctr(aligned), key, sealed)).subarray(from - aligned);
+    const opened = new Uint8Array(await crypto.subtle.decrypt(ctr(aligned), key, sealed));
+    release(sealed);
+    const bytes = opened.subarray(from - aligned);
+    if (!into) return bytes;
+    into.set(bytes);
+    release(opened);
+    return into.subarray(0, to - from);
   };
 
   return {
@@ -106,15 +115,15 @@ export async function opfsScratch(): Promise<Scratch> {
       const size = start + filled;
       return {
         size,
-        async read(offset, length) {
+        async read(offset, length, into) {
           const end = Math.min(offset + length, size);
           if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
-          if (end <= start) return written(offset, end);
-          if (offset >= start) return pending.slice(offset - start, end - start);
-          const out = new Uint8Array(end - offset);
-          const edge = start;
-          out.set(pending.subarray(0, end - edge), edge - offset);
-          out.set(await written(offset, edge));
+          if (end <= start) return written(offset, end, into);
+          const out = into?.subarray(0, end - offset) ?? new Uint8Array(end - offset);
+          // What is pending moves on while the rest is read.
+          const edge = Math.max(offset, start);
+          out.set(pending.subarray(edge - start, end - start), edge - offset);
+          if (offset < edge) await written(offset, edge, out);
           return out;
         },
       };

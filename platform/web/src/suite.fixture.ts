@@ -45,6 +45,17 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+/** The same in memory that is used again: a piece holds until the one after the next is asked for. */
+async function* inTwo(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  const two = [new Uint8Array(size), new Uint8Array(size)] as const;
+  let turn: 0 | 1 = 0;
+  for await (const piece of inPieces(bytes, size)) {
+    two[turn].fill(0xdd).set(piece);
+    yield two[turn].subarray(0, piece.length);
+    turn = turn === 0 ? 1 : 0;
+  }
+}
+
 type Kind = "gzip" | "deflate-raw";
 
 async function compressed(kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -113,6 +124,14 @@ function inflateCases(p: Platform): Case[] {
           const bytes = text.subarray(0, length);
           await opens(kind, await compressed(kind, bytes), bytes, pieces);
         }
+      }
+    }),
+    inflate("from memory that is used again", async () => {
+      const gzip = await compressed("gzip", text);
+      for (const pieces of [1000, SLICE, SLICE * 3 + 5]) {
+        const found = await outcomeOf(p, "gzip", inTwo(gzip, pieces));
+        same(found.error, "", "error");
+        sameBytes(found.bytes, text, "opened");
       }
     }),
     inflate("a slice that opens to 40 MB", async () => {
@@ -209,7 +228,11 @@ function scratchCases(p: Platform): Case[] {
         const source = s.open();
         same(source.size, bytes.length, "size");
         for (const [at, n] of RANGES) {
-          sameBytes(await source.read(at, n), bytes.subarray(at, at + n), `${n} bytes at ${at}`);
+          const expected = bytes.subarray(at, at + n);
+          sameBytes(await source.read(at, n), expected, `${n} bytes at ${at}`);
+          const into = new Uint8Array(n + 3).fill(0xdd);
+          sameBytes(await source.read(at, n, into), expected, `${n} bytes at ${at}, into memory`);
+          sameBytes(into.subarray(expected.length), new Uint8Array(into.length - expected.length).fill(0xdd), "behind");
         }
         for (const at of [-1, bytes.length, bytes.length + 5]) same((await source.read(at, 10)).length, 0, `at ${at}`);
         await s.close();

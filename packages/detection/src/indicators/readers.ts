@@ -36,7 +36,8 @@ async function peek(
     const r = await it.next();
     if (r.done) done = true;
     else {
-      first.push(r.value);
+      // The memory of a piece may be used again once the next is asked for.
+      first.push(r.value.slice());
       length += r.value.length;
     }
   }

@@ -6,6 +6,10 @@ import { Readable } from "node:stream";
 import { crc32, createGunzip, createInflateRaw, deflateRawSync } from "node:zlib";
 import type { EvidenceFile, EvidenceTree, Platform, RandomAccess, Scratch } from "@contraluz/core";
 
+async function* copies(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) yield piece.slice();
+}
+
 /** Counts what it is asked for; `open` takes paths. Scratch is memory. */
 export class TestPlatform implements Platform {
   readonly cores = 1;
@@ -47,9 +51,14 @@ export class TestPlatform implements Platform {
 
   async *inflate(kind: "gzip" | "deflate-raw", source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     const inflater = kind === "gzip" ? createGunzip() : createInflateRaw();
-    const input = Readable.from(source);
+    // A readable stream asks for more than it needs now, and the memory of a piece is used again.
+    const input = Readable.from(copies(source));
     input.on("error", (e) => inflater.destroy(e));
-    yield* input.pipe(inflater);
+    for await (const buffer of input.pipe(inflater) as AsyncIterable<Uint8Array>) {
+      const piece = new Uint8Array(buffer); // no Buffer, whose `slice` is no copy
+      yield piece;
+      piece.fill(0xdd); // whoever keeps it keeps nothing
+    }
   }
 
   scratch(): Promise<Scratch> {

@@ -1,7 +1,10 @@
+const NOTHING: Uint8Array = new Uint8Array(0);
+
 /** Bytes of a stream taken in pieces of any length, without copying where a piece lies in one chunk. */
 export class Chunks {
   readonly #source: AsyncIterator<Uint8Array>;
-  #chunk: Uint8Array = new Uint8Array(0);
+  /** The piece that came last: it holds until the next is asked for. */
+  #chunk: Uint8Array = NOTHING;
   #at = 0;
   #ended = false;
   /** Bytes taken so far. */
@@ -15,6 +18,7 @@ export class Chunks {
 
   async #fill(): Promise<boolean> {
     while (this.#at >= this.#chunk.length) {
+      [this.#chunk, this.#at] = [NOTHING, 0];
       if (this.#ended) return false;
       try {
         const next = await this.#source.next();
@@ -30,7 +34,7 @@ export class Chunks {
 
   /** At most `max` bytes, whatever is at hand; empty at the end. */
   async some(max: number): Promise<Uint8Array> {
-    if (this.#at >= this.#chunk.length && !(await this.#fill())) return this.#chunk.subarray(0, 0);
+    if (this.#at >= this.#chunk.length && !(await this.#fill())) return NOTHING;
     const piece = this.#chunk.subarray(this.#at, this.#at + max);
     this.#at += piece.length;
     this.offset += piece.length;
