@@ -28,6 +28,7 @@ import { daemonName } from "./rules/ios-daemon-name/index.ts";
 import { enterpriseTrust } from "./rules/ios-enterprise-trust/index.ts";
 import { fastRedirect } from "./rules/ios-fast-redirect/index.ts";
 import { graphitePattern } from "./rules/ios-graphite-pattern/index.ts";
+import { hermitPattern } from "./rules/ios-hermit-pattern/index.ts";
 import { hiddenProcess } from "./rules/ios-hidden-process/index.ts";
 import { hostPairing } from "./rules/ios-host-pairing/index.ts";
 import { idStatusHandle } from "./rules/ios-id-status-handle/index.ts";
@@ -85,6 +86,7 @@ export const RULES: readonly AnyRule[] = [
   enterpriseTrust,
   passMessage,
   graphitePattern,
+  hermitPattern,
   wifiJoined,
   onlyListens,
   hiddenApp,
