@@ -17,6 +17,9 @@ export const VALUE = {
   count: { es: "N", en: "N" },
   form: { es: "FORMA", en: "FORMAT" },
   name: { es: "NOMBRE", en: "NAME" },
+  address: { es: "DIRECCIÓN:PUERTO", en: "HOST:PORT" },
+  serial: { es: "SERIE", en: "SERIAL" },
+  apks: { es: "none|user|all", en: "none|user|all" },
 } satisfies Record<string, Words>;
 
 export const OPTION = {
@@ -95,6 +98,31 @@ export const OPTION = {
     es: "No preguntar antes de conectarse",
     en: "Do not ask before connecting",
   },
+  connect: {
+    es: "Conectarse a un celular por la red, sin el programa adb (no va cifrado)",
+    en: "Connect to a phone over the network, without the program adb (not encrypted)",
+  },
+  server: {
+    es: "Dónde corre el programa adb; si no se da, en este equipo (127.0.0.1:5037)",
+    en: "Where the program adb runs; this computer if not given (127.0.0.1:5037)",
+  },
+  serial: {
+    es: "Cuál celular, si hay varios (como lo dice «adb devices»)",
+    en: "Which phone, if there are several (as “adb devices” says it)",
+  },
+  apks: {
+    es: "Qué apps copiar enteras: ninguna, las que no venían con el celular (user, si no se dice), todas",
+    en: "Which apps to copy whole: none, those that did not come with the phone (user, if not given), all",
+  },
+  messages: {
+    es: "Copiar también los mensajes SMS y MMS, si la persona está de acuerdo",
+    en: "Copy the SMS and MMS messages too, if the person agrees",
+  },
+  key: {
+    es: "Con --connect: guardar en este archivo la llave que el celular autoriza; sin esto no se guarda",
+    en: "With --connect: keep the key that the phone authorises in this file; without this it is not kept",
+  },
+  "no-check": { es: "Copiar y nada más", en: "Copy and nothing more" },
   port: {
     es: "Puerto de este equipo; si no se da, uno libre",
     en: "Port of this computer; a free one if not given",
@@ -112,6 +140,17 @@ export const COMMAND = {
     more: {
       es: "Carpeta, zip, tar o tar.gz; el registro y el informe, tal como salieron del iPhone. Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
       en: "Folder, zip, tar or tar.gz; the record and the report as they came from the iPhone. What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
+    },
+  },
+  acquire: {
+    args: { es: "android", en: "android" },
+    words: {
+      es: "Copia de un Android conectado lo que hace falta, y lo revisa",
+      en: "Copies what is needed from a connected Android, and checks it",
+    },
+    more: {
+      es: "El celular ha de estar desbloqueado, y su dueña o dueño de acuerdo. En él no se instala ni se cambia nada; queda el permiso de esta computadora, que se quita en las opciones de desarrollador. Si se interrumpe, la misma orden con el mismo --out sigue donde iba.",
+      en: "The phone has to be unlocked, and its owner has to agree. Nothing is installed or changed on it; the permission of this computer remains, and is taken away in the developer options. If it is interrupted, the same command with the same --out goes on from there.",
     },
   },
   demo: {

@@ -2,6 +2,7 @@
 import { ContraluzError, type Lang, say } from "@contraluz/core";
 import type { Args } from "./args.ts";
 import { langOf, localeLang, readArgs, UsageError, withoutLeadingLang } from "./args.ts";
+import { acquireCommand } from "./commands/acquire.ts";
 import { artifactsCommand, rulesCommand } from "./commands/catalogue.ts";
 import { checkCommand, demoCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -25,6 +26,7 @@ import { W } from "./words.ts";
 
 const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   check: checkCommand,
+  acquire: acquireCommand,
   demo: demoCommand,
   report: reportCommand,
   explain: explainCommand,
