@@ -63,3 +63,18 @@ export function custodyOf(context: Context): readonly Custody[] {
 export function isIn(utc: bigint | undefined, w: { readonly from: bigint; readonly to: bigint }): boolean {
   return utc !== undefined && utc >= w.from && utc <= w.to;
 }
+
+/** How far apart two bounds may lie and still tell when something was. */
+const CLOSE = 12n * 60n * MINUTE;
+
+/** When a key of adb was last used: the moment itself, or the middle of two bounds that lie close together. */
+export function lastUse(r: ArtifactRecord): bigint | undefined {
+  const utc = (m: unknown): bigint | undefined => {
+    const ns = (m as Moment | undefined)?.utc;
+    return typeof ns === "bigint" ? ns : undefined;
+  };
+  const known = r.at?.utc ?? utc(r.fields.last);
+  const [after, before] = [utc(r.fields.after), utc(r.fields.before)];
+  if (known !== undefined || after === undefined || before === undefined) return known;
+  return before >= after && before - after <= CLOSE ? (after + before) / 2n : undefined;
+}

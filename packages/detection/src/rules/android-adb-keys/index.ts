@@ -3,13 +3,14 @@
  * was last connected. Only the person can tell whose it is: one question for each. One that was used while the phone was out of their
  * hands is a lead, that of whoever made this copy a note.
  *
- * The text of the key store loses bytes on the way through a bug report, so many keys have no time.
+ * The text of the key store loses bytes on the way through a bug report: where the time lies between two bounds, close
+ * together, it counts as the middle of them.
  * Sources: AOSP, AdbDebuggingManager; android.md 2 (adb); NoviSpy and ResidentBat came over adb.
  * @module
  */
-import type { Moment, RecordRef } from "@contraluz/core";
+import type { RecordRef } from "@contraluz/core";
 import { knownNames } from "../../android/apps.ts";
-import { ACQUISITION, custodyOf, isIn, type MadeFact, madeBy, madeOf } from "../../android/moments.ts";
+import { ACQUISITION, custodyOf, isIn, lastUse, type MadeFact, madeBy, madeOf } from "../../android/moments.ts";
 import { plain, some, string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
 import { type Case, words } from "./words.ts";
@@ -67,11 +68,10 @@ export const adbKeys: Rule<Fact> = {
   budget: 10_000,
   fact(r, ref, artifact) {
     if (artifact === ACQUISITION) return madeOf(r);
-    const { fingerprint, user, last, own } = r.fields;
+    const { fingerprint, user, own } = r.fields;
     const key = string(fingerprint).slice(0, 100);
-    if (r.kind !== "key" || (key === "" && string(user) === "")) return undefined;
-    const at = r.at?.utc ?? (last as Moment | undefined)?.utc;
-    return { key, user: string(user).slice(0, 200), last: at, own: own === true, ref: ref() };
+    if ((r.kind !== "key" && r.kind !== "host") || (key === "" && string(user) === "")) return undefined;
+    return { key, user: string(user).slice(0, 200), last: lastUse(r), own: own === true, ref: ref() };
   },
   *judge(facts, context) {
     const known = knownNames(context.known);

@@ -7,14 +7,14 @@ const IN = "2024-05-06T12:00:00Z";
 const OUT = "2024-05-05T12:00:00Z";
 const WINDOW = { custody: [["2024-05-06", "2024-05-06"]] as const };
 const all = (at: string): Row[] => [
-  ["usb", "event", { name: "USB", type: "connect" }, at],
+  ["usb", "event", { vendor: "0x18d1", product: "0x4ee7", type: "attached" }, at],
   ["keyguard", "attempts", { failed: 4 }, at],
   ["adb-keys", "key", { user: "root@estacion", fingerprint: "AA:BB", last: when(at) as never }],
   ["intrusion-logs", "security", { type: "adb_shell_cmd", command: "pm install -r /data/local/tmp/.m.apk" }, at],
   ["intrusion-logs", "security", { type: "adb_sync_send_file", path: "/data/local/tmp/.m.apk" }, at],
   ["intrusion-logs", "security", { type: "keyguard_dismissed" }, at],
   ["files", "file", { path: "/data/local/tmp/.st", mode: "-rw-rw-rw-" }, at],
-  ["install-log", "event", { app: "mx.spy", action: "install", by: 2000 }, at],
+  ["install-log", "event", { app: "mx.spy", action: "install", by: "2000" }, at],
   app("mx.spy", { initiator: "com.android.shell" }, at),
 ];
 
@@ -25,7 +25,7 @@ test("what happened in the window is one lead, told in the order in which a phon
   assert.deepEqual([params!.kinds, records.length], [7, 9]);
   assert.match(
     String(params!.what_es),
-    /USB una vez.*5 intentos.*root@estacion.*pm install.*\.m\.apk.*mx\.spy.*\/data\/local\/tmp\/\.st/,
+    /USB una vez .0x18d1:0x4ee7.*5 intentos.*root@estacion.*pm install.*\.m\.apk.*mx\.spy.*\/data\/local\/tmp\/\.st/,
   );
 });
 
@@ -39,7 +39,10 @@ test("updates by a shop, apps of the system, what was detached, and folders are 
   const rows: Row[] = [
     app("com.whatsapp", { installer: PLAY }, IN),
     app("mx.sys", { system: true }, IN),
-    ["usb", "event", { type: "disconnect" }, IN],
+    ["usb", "event", { type: "detached" }, IN],
+    ["usb", "event", { type: "computer-disconnected" }, IN],
+    ["install-log", "event", { app: "mx.b", action: "install-failed", by: "0" }, IN],
+    ["install-log", "event", { app: "mx.b", action: "install", by: "10123" }, IN],
     ["files", "file", { path: "/data/local/tmp/" }, IN],
     ["files", "file", { path: "/sdcard/Download/a.pdf" }, IN],
     ["intrusion-logs", "security", { type: "package_updated", app: "com.whatsapp" }, IN],

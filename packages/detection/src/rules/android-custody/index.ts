@@ -8,9 +8,9 @@
  * Sources: Amnesty International, A Digital Prison (Serbia), 2024; RESIDENT.NGO, ResidentBat, 2025; android.md 1.4, 5.4.
  * @module
  */
-import type { ArtifactRecord, Moment, RecordRef } from "@contraluz/core";
+import type { ArtifactRecord, RecordRef } from "@contraluz/core";
 import { APP_LISTS, type App, appOf, appsOf, isSideloaded } from "../../android/apps.ts";
-import { ACQUISITION, custodyOf, isIn, type MadeFact, madeBy, madeOf } from "../../android/moments.ts";
+import { ACQUISITION, custodyOf, isIn, lastUse, type MadeFact, madeBy, madeOf } from "../../android/moments.ts";
 import { some, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { THINGS, type Thing, words } from "./words.ts";
@@ -29,6 +29,7 @@ type Fact = App | MadeFact | Happened;
 const NAMED = 4;
 /** Records of one kind of thing that a finding holds: the unlocking of a whole day must not push out a key. */
 const MAX_EACH = 20;
+const SHELL = /^(?:2000|0|shell|root|com\.android\.shell)$/;
 const TEMP = /^\/data\/local\/tmp\/./;
 /** Tags of the security log, and what they are. */
 const TAGS: Readonly<Record<string, Thing>> = {
@@ -46,8 +47,8 @@ function happened(r: ArtifactRecord, artifact: string): Omit<Happened, "at" | "r
   const { fields } = r;
   switch (artifact) {
     case "android/usb":
-      return r.kind === "event" && !/^(?:dis|detach|remove)/i.test(string(fields.type))
-        ? one("usb", fields.name)
+      return r.kind === "event" && !/disconnect|detach|present/i.test(string(fields.type))
+        ? one("usb", string(fields.name) || [fields.vendor, fields.product].map(string).filter(Boolean).join(":"))
         : undefined;
     case "android/keyguard":
       return r.kind === "attempts" ? one("unlock", "", Math.max(1, Number(fields.failed) || 1)) : undefined;
@@ -65,7 +66,9 @@ function happened(r: ArtifactRecord, artifact: string): Omit<Happened, "at" | "r
       return thing && one(thing, string(fields.command) || string(fields.path) || string(fields.subject));
     }
     case "android/install-log":
-      return r.kind === "event" && /^(?:2000|0|shell|root|com\.android\.shell)$/.test(String(fields.by))
+      return r.kind === "event" &&
+        fields.action === "install" &&
+        [fields.by, fields.initiator].some((b) => SHELL.test(String(b)))
         ? one("installed", fields.app)
         : undefined;
     case "android/logcat":
@@ -78,8 +81,7 @@ function happened(r: ArtifactRecord, artifact: string): Omit<Happened, "at" | "r
 function factOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Fact | undefined {
   if (APP_LISTS.includes(artifact)) return appOf(r, ref);
   if (artifact === ACQUISITION) return madeOf(r);
-  const own = artifact === "android/adb-keys" ? (r.fields.last as Moment | undefined)?.utc : undefined;
-  const at = r.at?.utc ?? own;
+  const at = artifact === "android/adb-keys" ? lastUse(r) : r.at?.utc;
   if (typeof at !== "bigint") return undefined;
   const h = happened(r, artifact);
   return h && { ...h, at, ref: ref() };

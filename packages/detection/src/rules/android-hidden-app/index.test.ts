@@ -49,14 +49,11 @@ test("settings name services where the service does not (Android 8)", () => {
   const setting: Row = [
     "settings",
     "setting",
-    { name: "enabled_accessibility_services", value: "mx.spy/.core.Access:com.google.talk/.T: :x" },
+    { name: "enabled_accessibility_services", apps: ["mx.spy", "com.google.talk", 5 as never] },
   ];
   const rows = [app("mx.spy", FILE), app("com.google.talk", { system: true }), launcher, setting];
   assert.deepEqual(said(rows), ["lead mx.spy"]);
-  assert.deepEqual(
-    said([app("mx.spy", FILE), ["settings", "setting", { name: "constructor", value: "mx.spy/.A" }]]),
-    [],
-  );
+  assert.deepEqual(said([app("mx.spy", FILE), ["settings", "setting", { name: "constructor", apps: ["mx.spy"] }]]), []);
 });
 
 test("many are some findings and one for the rest", () => {

@@ -10,7 +10,7 @@
  * @module
  */
 import type { ArtifactRecord, Level, RecordRef } from "@contraluz/core";
-import { APP_LISTS, type App, appOf, appOfComponent, appsOf, isSideloaded, knownNames } from "../../android/apps.ts";
+import { APP_LISTS, type App, appOf, appsOf, isSideloaded, knownNames } from "../../android/apps.ts";
 import { plain, some, string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
 import { type Case, POWERS, type Power, words } from "./words.ts";
@@ -43,7 +43,7 @@ const SETTINGS: Readonly<Record<string, Power>> = {
 /** States of a service or listener that is there and not in use. */
 const OFF: ReadonlySet<string> = new Set(["installed", "disabled", "disallowed", "requested", "snoozed"]);
 
-/** Apps of a setting whose value is `pkg/cls:pkg/cls`. One record names several: the first that is kept carries them all. */
+/** Apps that one setting names. */
 interface Listed {
   readonly apps: readonly string[];
   readonly power: Power;
@@ -53,14 +53,10 @@ interface Listed {
 function listed(r: ArtifactRecord, ref: () => RecordRef): Listed | undefined {
   const name = string(r.fields.name);
   const power = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
-  if (power === undefined) return undefined;
-  const apps = string(r.fields.value)
-    .slice(0, 100_000)
-    .split(":")
-    .slice(0, MAX_LISTED)
-    .map(appOfComponent)
-    .filter((a) => /^[\w.]+$/.test(a) && a.includes("."));
-  return apps.length > 0 ? { apps, power, ref: ref() } : undefined;
+  const { apps } = r.fields;
+  if (power === undefined || !Array.isArray(apps)) return undefined;
+  const names = apps.filter((a): a is string => typeof a === "string").slice(0, MAX_LISTED);
+  return names.length > 0 ? { apps: names, power, ref: ref() } : undefined;
 }
 
 function iconOf(r: ArtifactRecord): Icon | undefined {
