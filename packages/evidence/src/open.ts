@@ -16,6 +16,7 @@ import { looksLikeAndroidBackup } from "@contraluz/formats/android-backup/index.
 import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
 import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
 import { abTree } from "./ab-tree.ts";
+import { decryptAge, looksLikeAge } from "./age.ts";
 import { LOOK, looksLikeDumpstate, looksLikeIntrusion } from "./android/names.ts";
 import { stopIfCancelled } from "./cancel.ts";
 import { HashingSource } from "./hashing.ts";
@@ -27,7 +28,7 @@ import { tarTree } from "./tar-tree.ts";
 import { describeTree, hostRead, isJunk, unknownEvidence } from "./tree.ts";
 import { zipTree } from "./zip-tree.ts";
 
-export type Container = "zip" | "tar" | "tar.gz" | "ab";
+export type Container = "zip" | "tar" | "tar.gz" | "ab" | "age";
 
 /** What was opened. `close()` when its files are no longer needed. */
 export interface Opened {
@@ -60,12 +61,13 @@ const EXPECTED = "a folder, .zip, .tar or .tar.gz with a phone's backup, a bug r
 export function containerOf(head: Uint8Array): Container | undefined {
   if (looksLikeZip(head)) return "zip";
   if (looksLikeAndroidBackup(head)) return "ab";
+  if (looksLikeAge(head)) return "age";
   if (looksLikeGzip(head)) return "tar.gz";
   return looksLikeTar(head) ? "tar" : undefined;
 }
 
 /**
- * Opens a folder, zip, tar or tar.gz. A tree that holds nothing but one archive (and what file managers leave behind) is
+ * Opens a folder, zip, tar or tar.gz, a backup of adb, and what age encrypted. A tree that holds nothing but one archive (and what file managers leave behind) is
  * that archive, up to `LIMITS.nesting` of them (`evidence-nested` beyond).
  * A file that begins with a JSON object is a tree of one file.
  * Throws `ContraluzError("evidence-unknown")` for any other file that is no archive, and for an empty tree.
@@ -90,7 +92,8 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
       const opened = await openContainer(input.file, o, closers, hashed);
       if (opened.tree) {
         tree = opened.tree;
-        layers.push(opened.kind);
+        layers.push(...opened.kinds);
+        local = opened.local;
       } else if (opened.text) tree = fileTree(input.name, input.file);
       else throw unknownEvidence(input.name, opened.found, EXPECTED);
     }
@@ -113,7 +116,8 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
       const opened = await openContainer(ref, o, closers);
       if (!opened.tree) break;
       tree = opened.tree;
-      layers.push(opened.kind);
+      layers.push(...opened.kinds);
+      local ||= opened.local;
     }
   } catch (error) {
     await close();
@@ -129,7 +133,10 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
   };
 }
 
-type Probe = { tree: EvidenceTree; kind: Container } | { tree?: undefined; found: string; text: boolean };
+/** `kinds`: outermost first. */
+type Probe =
+  | { readonly tree: EvidenceTree; readonly kinds: readonly Container[]; readonly local: boolean }
+  | { readonly tree?: undefined; readonly found: string; readonly text: boolean };
 
 /** A file that stands alone as a tree of one. */
 function fileTree(name: string, ref: FileRef & { readonly kind: "host" }): EvidenceTree {
@@ -155,11 +162,15 @@ async function openContainer(
   const kind = containerOf(head);
   if (kind === "zip") {
     closers.push(async () => source.close?.());
-    return { kind, tree: zipTree(ref, source, o.report) };
+    return { kinds: [kind], local: false, tree: zipTree(ref, source, o.report) };
   }
   if (kind === "ab") {
     await source.close?.();
-    return { kind, tree: await abTree(ref, { ...o, ...(hashed && { hashed }) }) };
+    return { kinds: [kind], local: false, tree: await abTree(ref, { ...o, ...(hashed && { hashed }) }) };
+  }
+  if (kind === "age") {
+    closers.push(async () => source.close?.());
+    return openAge(source, o, closers);
   }
   const gzip = kind === "tar.gz";
   // What begins as a text does may be evidence as it is; what it says is for others to know. The phone itself may have compressed it.
@@ -167,7 +178,18 @@ async function openContainer(
   await source.close?.();
   if (start && looksLikeText(start)) return { found: "", text: true };
   if (!kind) return { found: describeHead(head), text: false };
-  return { kind, tree: tarTree(ref, { ...o, gzip, ...(hashed && { hashed }) }) };
+  return { kinds: [kind], local: false, tree: tarTree(ref, { ...o, gzip, ...(hashed && { hashed }) }) };
+}
+
+/** What age encrypted, opened to memory or scratch: an archive, or a text. One that age encrypted twice is none of ours. */
+async function openAge(source: RandomAccess, o: OpenInputOptions, closers: (() => Promise<void>)[]): Promise<Probe> {
+  const plain = await decryptAge(source, o);
+  closers.push(async () => plain.close?.());
+  const ref = { kind: "host", handle: plain, size: plain.size } as const;
+  if (looksLikeAge(await plain.read(0, HEAD))) return { found: "a file encrypted with age twice", text: false };
+  const opened = await openContainer(ref, o, closers);
+  if (opened.tree) return { ...opened, kinds: ["age", ...opened.kinds], local: true };
+  return opened.text ? { tree: fileTree("opened", ref), kinds: ["age"], local: true } : opened;
 }
 
 /** A file of JSON objects, the text of a bug report. */
@@ -256,8 +278,6 @@ const KNOWN: readonly (readonly [string, string])[] = [
   ["62706c6973743030", "a binary property list"],
   ["3c3f786d6c", "an XML file"],
   ["25504446", "a PDF"],
-  ["414e44524f4944204241434b5550", "an Android backup (.ab)"],
-  ["6167652d656e6372797074696f6e2e6f7267", "a file encrypted with age"],
   ["377abcaf271c", "a 7-Zip archive"],
   ["52617221", "a RAR archive"],
   ["fd377a585a00", "an xz archive"],

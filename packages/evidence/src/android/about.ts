@@ -156,6 +156,8 @@ export interface AboutPhone {
 }
 
 const MS = 1_000_000n;
+/** Until when offsets are looked up where nothing tells the time of the evidence. */
+const LATE = Date.UTC(2037, 0, 1);
 
 /** The first of these that is a text of that form. */
 function first(form: RegExp, ...texts: readonly (string | undefined)[]): string | undefined {
@@ -171,7 +173,8 @@ export function acquisitionOf(
   const rough = beginning.wall === undefined ? undefined : parseIso(`${beginning.wall}Z`);
   const until = rough ?? span.completed?.utc ?? span.started?.utc;
   // Without the offsets of the zone a wall clock stands alone.
-  const offsets = named === undefined ? undefined : offsetsOf(named, Number((until ?? 0n) / MS), platform);
+  const offsets =
+    named === undefined ? undefined : offsetsOf(named, until === undefined ? LATE : Number(until / MS), platform);
   const zone = offsets && named;
   const taken = takenOf(beginning, zone, offsets ?? []) ?? span.completed ?? span.started;
   const any = /^[^\r\n]+$/;

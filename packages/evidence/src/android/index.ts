@@ -255,7 +255,10 @@ export async function openAndroid(f: FoundAndroid, o: OpenAndroidOptions): Promi
       close: () => nest.close(),
       ...(folder === undefined
         ? {}
-        : { verify: (known, cancel) => compareSums(f.tree, folder, known, { ...o, cancel: cancel ?? o.cancel }) }),
+        : {
+            verify: (known, cancel) =>
+              compareSums(f.tree, folder, known, { ...o, refs: nest.refs, cancel: cancel ?? o.cancel }),
+          }),
     });
   } catch (e) {
     await nest.close();

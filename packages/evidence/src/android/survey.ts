@@ -173,10 +173,13 @@ async function walk(
   stopIfCancelled(o.cancel);
 }
 
+/** What was cut off early has the list of apps, and the first ones of these. */
+const isQf = (names: ReadonlySet<string>): boolean =>
+  (names.size >= QF_ENOUGH && [...names].some((n) => QF_STRONG.has(n))) ||
+  (names.has("packages.json") && names.has("apks"));
+
 function qfFolders(s: State): string[] {
-  const all = [...s.folders]
-    .filter(([, names]) => names.size >= QF_ENOUGH && [...names].some((n) => QF_STRONG.has(n)))
-    .map(([folder]) => folder);
+  const all = [...s.folders].filter(([, names]) => isQf(names)).map(([folder]) => folder);
   // What lies in such a folder belongs to it.
   return all.filter((f) => !all.some((g) => g !== f && f.startsWith(g)));
 }

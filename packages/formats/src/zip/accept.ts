@@ -78,9 +78,13 @@ export class Accept {
     }
     const alike = this.#seen.add(hashName(name), place);
     if (alike.length === 0) return this.#place(entry, name, place, end, limit);
-    return this.#isThere(name, alike).then((there) => {
-      if (!there) return this.#place(entry, name, place, end, limit);
-      return quiet ? undefined : this.#drop("path-unsafe", name, place, "the same name twice");
+    return this.#times(name, alike).then((times) => {
+      if (times === 0) return this.#place(entry, name, place, end, limit);
+      if (quiet) return undefined;
+      // AndroidQF writes the parts of one app under one name; in a folder it counts them, as here.
+      const part = /^(.*)\.apk$/s.exec(name)?.[1];
+      if (part === undefined) return this.#drop("path-unsafe", name, place, "the same name twice");
+      return this.#place(entry, `${part}_${times}.apk`, place, end, limit);
     });
   }
 
@@ -126,11 +130,13 @@ export class Accept {
     return undefined;
   }
 
-  async #isThere(name: string, places: readonly number[]): Promise<boolean> {
+  /** How many of the headers at these places have that name. */
+  async #times(name: string, places: readonly number[]): Promise<number> {
+    let times = 0;
     for (const place of places) {
       const header = await headerAt(this.#source, place);
-      if (header && safeName(header.raw) === name) return true;
+      if (header && safeName(header.raw) === name) times++;
     }
-    return false;
+    return times;
   }
 }

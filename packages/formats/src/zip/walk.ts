@@ -8,6 +8,9 @@ const BLOCK = 1 << 20;
 const BATCH = 256;
 /** Bytes looked through for marks, in sizes of the archive: made-up headers could ask for the whole of it each. */
 const PASSES = 4;
+/** Deflate makes no more than so many bytes of one; and bytes that an entry of unknown size opens to, at most. */
+const DEFLATE = 1032;
+const MOST = 2 ** 32;
 const viewOf = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.length);
 
 interface Descriptor {
@@ -42,8 +45,18 @@ export async function* walkLocal(
       const found = await findDescriptor(source, dataAt, budget);
       if (found === undefined) {
         const path = shownName(header.raw);
-        report({ code: "zip-entry", path, offset: at, found: "no size, and no end", lost: "file" });
-        at = await nextHeader(source, dataAt, budget);
+        const next = await nextHeader(source, dataAt, budget);
+        // The last one, cut short: what is there. How much it opens to nobody knows.
+        const rest = source.size - dataAt;
+        const lost = next === undefined && budget.left > 0 && rest > 0 ? "bytes" : "file";
+        report({ code: "zip-entry", path, offset: at, found: "no size, and no end", lost });
+        if (lost === "bytes") {
+          const size = entry.method === 0 ? rest : Math.min(rest * DEFLATE, MOST);
+          const cut = { ...entry, compressedSize: rest, size };
+          const kept = await accept.check({ ...header, entry: cut }, at, source.size, true);
+          if (kept) batch.push(kept);
+        }
+        at = next;
         continue;
       }
       known = { ...entry, ...found };
