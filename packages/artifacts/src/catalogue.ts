@@ -2,6 +2,7 @@
 import { accessibility } from "./android/accessibility/index.ts";
 import { androidAccounts } from "./android/accounts/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
+import { appOps } from "./android/app-ops/index.ts";
 import { components } from "./android/components/index.ts";
 import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
@@ -184,6 +185,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   accessibility,
   androidAccounts,
   adbKeys,
+  appOps,
   components,
   dbinfo,
   devicePolicy,
