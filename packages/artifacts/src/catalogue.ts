@@ -8,6 +8,7 @@ import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
 import { installLog } from "./android/install-log/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
+import { logcat } from "./android/logcat/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
 import { netstat } from "./android/netstat/index.ts";
 import { netstats } from "./android/netstats/index.ts";
@@ -191,6 +192,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   devicePolicy,
   installLog,
   keyguard,
+  logcat,
   androidMounts,
   netstat,
   netstats,
