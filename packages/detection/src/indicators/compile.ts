@@ -73,7 +73,7 @@ function assemble(b: Builder, metas: readonly SetMeta[]): CompiledIndicators {
       set,
       `${p.type}\t${value}\t${name}\t${p.role}\t${p.grade}\t${common}\t${b.validUntil.get(row)}\t${p.tlp}${more}\n`,
     );
-    counts.add(key, p.type, campaign, set);
+    counts.add(key, p.type, p.role, campaign, set);
     letters.add(key[0]!);
     if (p.type === "process")
       for (const cut of CUTS) {

@@ -187,6 +187,20 @@ test("stalkerware YAML: roles and grades", async () => {
   assert.deepEqual(of("app-id", "com.watchtwo.kids"), ["WatchTwo watchware implant"]);
 });
 
+test("a family of which only its shop is known is there, without a sign that could show it", async () => {
+  const text =
+    "- name: Shop\n  websites:\n  - a.example\n- name: Both\n  websites:\n  - b.example\n  distribution:\n  - b.example\n";
+  const { compiled } = await compileText(text, "ioc.yaml");
+  assert.deepEqual(
+    [...compiled.counts].map(([name, types]) => [name, [...types]]).sort(),
+    [
+      ["Both", [["domain", 1]]],
+      ["Shop", []],
+    ],
+  );
+  assert.equal(compiled.sets[0]!.count, 3);
+});
+
 test("the YAML reader equals a general one on such files", () => {
   const plain = (v: unknown): unknown => JSON.parse(JSON.stringify(v));
   assert.deepEqual(plain(parseYamlList(YAML, assert.fail)), plain(parse(YAML, { schema: "failsafe" })));
@@ -194,7 +208,7 @@ test("the YAML reader equals a general one on such files", () => {
 
 test("a map where a list of signs should be costs itself", async () => {
   const { compiled, problems } = await compileText(
-    "- name: A\n  packages:\n    c2: x\n  websites:\n  - a.example\n",
+    "- name: A\n  packages:\n    c2: x\n  distribution:\n  - a.example\n",
     "ioc.yaml",
   );
   assert.deepEqual([...compiled.counts.get("A")!.keys()], ["domain"]);

@@ -2,7 +2,7 @@
 import { hex, type IndicatorSet, type ObservableType } from "@contraluz/core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { NONE } from "./builder.ts";
-import type { SetMeta } from "./types.ts";
+import type { Role, SetMeta } from "./types.ts";
 
 const BUFFER = 1 << 16;
 
@@ -51,7 +51,11 @@ function folderOf(path: string): string {
   return path.split("/").slice(0, 4).join("/");
 }
 
-/** Different signs per campaign and type (paths: and folder, `file-path:/private/var/tmp`); a sign that two sets of one campaign hold counts once. */
+/**
+ * Different signs per campaign and type (paths: and folder, `file-path:/private/var/tmp`); a sign that two sets of one campaign hold counts once. A
+ * page that sells a program shows nothing of the program on a phone and does not count: a campaign of which only such pages are known is there
+ * with no sign.
+ */
 export class Counts {
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #metas: readonly SetMeta[];
@@ -65,16 +69,16 @@ export class Counts {
   }
 
   /** Rows come in the order of their keys. */
-  add(key: string, type: ObservableType, campaign: number, set: number): void {
+  add(key: string, type: ObservableType, role: Role, campaign: number, set: number): void {
     if (key !== this.#key) {
       this.#key = key;
       this.#seen.clear();
     }
     const name = campaign === NONE ? this.#metas[set]!.name : this.#names[campaign]!;
-    if (this.#seen.has(name)) return;
-    this.#seen.add(name);
     let byType = this.#counts.get(name);
     if (!byType) this.#counts.set(name, (byType = new Map()));
+    if (role === "vendor" || this.#seen.has(name)) return;
+    this.#seen.add(name);
     const kind = type === "file-path" ? `${type}:${folderOf(key.slice(2))}` : type;
     byType.set(kind, (byType.get(kind) ?? 0) + 1);
   }

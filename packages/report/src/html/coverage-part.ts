@@ -91,7 +91,7 @@ function applies(d: Draw): Html {
     .slice(0, CAMPAIGNS)
     .map(
       (a) =>
-        html`<tr><th scope="row">${clip(a.campaign)}</th>${cell(p.published, count(a.total), "num")}${cell(p.couldShow, count(a.couldMatch), "num")}<td class="why">${a.couldMatch === 0 ? p.zero : ""}</td></tr>`,
+        html`<tr><th scope="row">${clip(a.campaign)}</th>${cell(p.published, count(a.total), "num")}${cell(p.couldShow, count(a.couldMatch), "num")}<td class="why">${a.total === 0 ? p.unpublished : a.couldMatch === 0 ? p.zero : ""}</td></tr>`,
     );
   const heads = [
     [p.campaign, ""],

@@ -40,6 +40,7 @@ export interface PageWords {
   readonly published: string;
   readonly couldShow: string;
   readonly zero: string;
+  readonly unpublished: string;
   readonly note: string;
   readonly signsUsed: string;
   readonly list: string;
@@ -152,6 +153,7 @@ const es: PageWords = {
   published: "Señales publicadas",
   couldShow: "Podían verse aquí",
   zero: "Este resultado no dice nada sobre ese programa.",
+  unpublished: "No se puede ver: nadie ha publicado una señal del programa, solo páginas de quien lo vende.",
   note: "Nota",
   signsUsed: "Con qué señales comparamos",
   list: "Lista",
@@ -276,6 +278,7 @@ const en: PageWords = {
   published: "Published signs",
   couldShow: "Could show here",
   zero: "This result says nothing about that program.",
+  unpublished: "It cannot be seen: nobody has published a sign of the program, only pages of those who sell it.",
   note: "Note",
   signsUsed: "Which signs we compared with",
   list: "List",
