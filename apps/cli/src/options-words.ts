@@ -63,8 +63,8 @@ export const OPTION = {
     en: "Tell the result by the exit code too: 10 something to look at or an attempt, 20 a match",
   },
   "password-file": {
-    es: "Leer la contraseña del respaldo de la primera línea de un archivo («-»: de la entrada)",
-    en: "Read the backup's password from the first line of a file (“-”: standard input)",
+    es: "Leer la contraseña del respaldo, o la llave de age, de la primera línea de un archivo («-»: de la entrada)",
+    en: "Read the backup's password, or a key of age, from the first line of a file (“-”: standard input)",
   },
   workers: {
     es: "Hilos de trabajo (0: ninguno aparte); no cambia el resultado",
@@ -118,7 +118,7 @@ export const OPTION = {
     es: "Copiar también los mensajes SMS y MMS, si la persona está de acuerdo",
     en: "Copy the SMS and MMS messages too, if the person agrees",
   },
-  key: {
+  "key-file": {
     es: "Con --connect: guardar en este archivo la llave que el celular autoriza; sin esto no se guarda",
     en: "With --connect: keep the key that the phone authorises in this file; without this it is not kept",
   },
@@ -134,12 +134,12 @@ export const COMMAND = {
   check: {
     args: { es: "RUTA…", en: "PATH…" },
     words: {
-      es: "Revisa un respaldo de iPhone, su registro (sysdiagnose), su informe de privacidad o una copia completa",
-      en: "Checks an iPhone backup, its record (sysdiagnose), its privacy report or a full copy",
+      es: "Revisa lo que salió de un iPhone o de un Android: respaldo, registros, informes o una copia completa",
+      en: "Checks what came from an iPhone or an Android phone: backup, records, reports or a full copy",
     },
     more: {
-      es: "Carpeta, zip, tar o tar.gz; el registro y el informe, tal como salieron del iPhone. Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
-      en: "Folder, zip, tar or tar.gz; the record and the report as they came from the iPhone. What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
+      es: "Carpeta, zip, tar o tar.gz. De un iPhone: el respaldo, el registro (sysdiagnose), el informe de privacidad o una copia completa. De un Android: el informe de errores, lo que juntó AndroidQF, un respaldo (.ab) o los registros de intrusión. Varios del mismo teléfono se dan juntos: check A B. Lo que se revisa no cambia. El resultado queda en una carpeta nueva, y nada sale de este equipo. Si el respaldo tiene contraseña, se pide sin mostrarla.",
+      en: "Folder, zip, tar or tar.gz. Of an iPhone: the backup, the record (sysdiagnose), the privacy report or a full copy. Of an Android phone: the bug report, what AndroidQF collected, a backup (.ab) or the intrusion logs. Several of one phone are given together: check A B. What is checked does not change. The result stays in a new folder, and nothing leaves this computer. If the backup has a password, it is asked for without showing it.",
     },
   },
   acquire: {

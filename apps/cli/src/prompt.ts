@@ -13,7 +13,7 @@ export interface Keyboard {
   off(event: "end", f: () => void): unknown;
 }
 
-const [CTRL_C, CTRL_D, BACKSPACE, LF, CR, CTRL_U, ESC, DELETE] = [3, 4, 8, 10, 13, 21, 27, 127];
+const [CTRL_C, CTRL_D, BACKSPACE, LF, CR, CTRL_U, ESC, HASH, DELETE] = [3, 4, 8, 10, 13, 21, 27, 35, 127];
 /** Longer than any password: whatever comes is no longer typed by a person. */
 const LONGEST = 4096;
 
@@ -81,22 +81,36 @@ export function lineOf(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(bytes.subarray(start, Math.max(start, end)));
 }
 
-/** First line of standard input, as bytes. What follows is not waited for. */
-export async function firstLine(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+const KEY = "AGE-SECRET-KEY-";
+
+/** The line of a file of age's identities that is one: the others are comments. Of any other file the first line. */
+export function keyOf(bytes: Uint8Array): Uint8Array {
+  for (let at = 0; at < bytes.length; ) {
+    const lf = bytes.indexOf(LF, at);
+    const end = lf < 0 ? bytes.length : lf;
+    if (String.fromCharCode(...bytes.subarray(at, at + KEY.length)) === KEY) return lineOf(bytes.subarray(at, end));
+    at = end + 1;
+  }
+  return lineOf(bytes);
+}
+
+/** First line of standard input, as bytes. What follows is not waited for, unless a `key` has comments before it. */
+export async function firstLine(input: AsyncIterable<Uint8Array>, key = false): Promise<Uint8Array> {
   const bytes: number[] = [];
   for await (const chunk of input) {
     for (const b of chunk) if (bytes.length <= LONGEST) bytes.push(b);
-    if (chunk.includes(LF) || bytes.length > LONGEST) break;
+    const comment = key && bytes[0] === HASH;
+    if ((bytes.includes(LF) && !comment) || bytes.length > LONGEST) break;
   }
-  const line = lineOf(Uint8Array.from(bytes));
+  const line = key ? keyOf(Uint8Array.from(bytes)) : lineOf(Uint8Array.from(bytes));
   bytes.fill(0);
   return line;
 }
 
-/** First line of a file. Throws the host's error. */
-export async function passwordFile(path: string): Promise<Uint8Array> {
+/** First line of a file; of a `key`, its identity. Throws the host's error. */
+export async function passwordFile(path: string, key = false): Promise<Uint8Array> {
   const bytes = await readFile(path);
-  const line = lineOf(bytes);
+  const line = key ? keyOf(bytes) : lineOf(bytes);
   bytes.fill(0);
   return line;
 }

@@ -19,9 +19,17 @@ function question(text: string): string {
     .join("\n");
 }
 
+/** What is asked for, and whether it is asked again. */
+function wordsOf(why: Problem): { readonly es: string; readonly en: string } {
+  const again = why.code.endsWith("-wrong");
+  if (why.code.startsWith("age-") && why.expected === "identity") return again ? W.askIdentityAgain : W.askIdentity;
+  if (again) return W.askAgain;
+  if (why.code.startsWith("age-")) return W.askPassphrase;
+  return why.code.startsWith("adb-") ? W.askAndroid : W.askPassword;
+}
+
 async function ask(why: Problem, lang: Lang): Promise<Uint8Array | undefined> {
-  let words: typeof W.askAgain | typeof W.askPassword | typeof W.askEmpty =
-    why.code === "backup-password-wrong" ? W.askAgain : W.askPassword;
+  let words = wordsOf(why);
   for (;;) {
     const secret = await askHidden(question(say(words, lang)), process.stdin, process.stderr);
     if (secret === undefined || secret.length > 0) return secret;
@@ -39,16 +47,20 @@ export function secretOf(args: Args, on: { before(): void; gaveUp(): void }): Se
     const path = resolve(file);
     if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, args.lang, { path: printable(path) }));
   }
-  let read = false;
+  // Of a file that age encrypted, and of a backup in it: each may be asked for.
+  const read = new Set<string>();
   return async (why) => {
     if (file !== undefined && (file !== "-" || !process.stdin.isTTY)) {
-      if (read) return undefined;
-      read = true;
-      return file === "-" ? firstLine(process.stdin) : passwordFile(resolve(file));
+      const key = why.code.startsWith("age-");
+      const what = file === "-" ? "" : key ? "key" : "password";
+      if (read.has(what)) return undefined;
+      read.add(what);
+      return file === "-" ? firstLine(process.stdin, key) : passwordFile(resolve(file), key);
     }
     on.before();
     const secret = await ask(why, args.lang);
-    if (secret === undefined && process.stdin.isTTY) on.gaveUp();
+    // Of a part the rest is read without it.
+    if (secret === undefined && process.stdin.isTTY && why.lost === "evidence") on.gaveUp();
     return secret;
   };
 }

@@ -37,6 +37,22 @@ export const W = {
     es: "Esa contraseña no lo abre. Revisa mayúsculas y acentos. Nada se bloquea por intentar.\nContraseña: ",
     en: "That password does not open it. Check capital letters and accents. Trying locks nothing.\nPassword: ",
   },
+  askAndroid: {
+    es: "El respaldo de Android tiene contraseña: la que alguien escribió en el teléfono al hacerlo.\nNo es el código para desbloquearlo. No se guarda ni se muestra al escribir.\nContraseña: ",
+    en: "The Android backup has a password: the one somebody typed on the phone when making it.\nIt is not the code that unlocks it. It is not stored and not shown while you type.\nPassword: ",
+  },
+  askPassphrase: {
+    es: "El archivo está cifrado con age y se abre con una contraseña.\nNo se guarda ni se muestra al escribir.\nContraseña: ",
+    en: "The file is encrypted with age and opens with a passphrase.\nIt is not stored and not shown while you type.\nPassphrase: ",
+  },
+  askIdentity: {
+    es: "El archivo está cifrado con age para una llave. La tiene quien preparó la revisión.\nEs un texto que empieza con AGE-SECRET-KEY-1. También puedes dar su archivo con --password-file.\nLlave: ",
+    en: "The file is encrypted with age for a key. Whoever prepared the check has it.\nIt is a text that begins with AGE-SECRET-KEY-1. You can also give its file with --password-file.\nKey: ",
+  },
+  askIdentityAgain: {
+    es: "Esa llave no lo abre. Revisa que esté completa y que sea la de esta revisión.\nLlave: ",
+    en: "That key does not open it. Check that it is complete and belongs to this check.\nKey: ",
+  },
   askEmpty: { es: "No escribiste nada.\nContraseña: ", en: "Nothing was typed.\nPassword: " },
   cancelled: { es: "Detenido. No quedó ningún resultado.", en: "Stopped. No result was left." },
   notResult: {
