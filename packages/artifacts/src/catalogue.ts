@@ -21,6 +21,7 @@ import { roles } from "./android/roles/index.ts";
 import { selinux } from "./android/selinux/index.ts";
 import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
+import { usageStats } from "./android/usage-stats/index.ts";
 import { usb } from "./android/usb/index.ts";
 import { vpn } from "./android/vpn/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
@@ -205,6 +206,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   selinux,
   services,
   settings,
+  usageStats,
   usb,
   vpn,
   // new-artifact: entry
