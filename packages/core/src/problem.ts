@@ -216,6 +216,14 @@ export const PROBLEMS = {
     es: "La captura está dañada o cortada. Leímos lo que se pudo.",
     en: "The capture is damaged or cut short. What could be read was read.",
   },
+  "capture-fragments": {
+    es: "Algunos paquetes de la captura llegaron en partes que no se pudieron juntar.",
+    en: "Some packets of the capture came in parts that could not be joined.",
+  },
+  "capture-limit": {
+    es: "La captura pasa de nuestros límites. Falta una parte.",
+    en: "The capture exceeds our limits. A part is left out.",
+  },
   "dumpstate-cut": {
     es: "El informe de errores está cortado: le falta el final. Leímos lo que hay.",
     en: "The bug report is cut short: its end is missing. What is there was read.",

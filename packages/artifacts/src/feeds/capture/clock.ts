@@ -1,0 +1,16 @@
+/** Times of frames as moments. A clock that was never set (Rayhunter counts from 1980 then) tells of an order, and of no date. @module */
+import { type Moment, type Precision, utcNs } from "@contraluz/core";
+
+/** Before this (2015-01-01) no clock of a capture that people hand in was right. */
+export const SET_SINCE = 1_420_070_400;
+
+const NS = 1_000_000_000n;
+
+/** The moment of a frame; relative to the capture's own clock where that was not set. */
+export function momentOf(seconds: number, nanos: number): Moment {
+  const seen = `${seconds}.${String(nanos).padStart(9, "0")}`;
+  const precision: Precision = nanos % 1000 === 0 ? "us" : "ns";
+  const ns = BigInt(seconds) * NS + BigInt(nanos);
+  if (seconds < SET_SINCE) return { boot: { id: "clock of the capture", ns }, seen, precision };
+  return utcNs(ns, seen, precision);
+}

@@ -1,0 +1,187 @@
+/**
+ * Feed of captures: frames become packets, packets conversations, and what is said in them messages. One pass; what is kept is bounded.
+ * @module
+ */
+import type { Cancel, RandomAccess, Report } from "@contraluz/core";
+import { chunksOf } from "@contraluz/evidence";
+import { addressText, newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
+import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
+import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
+import { momentOf, SET_SINCE } from "./clock.ts";
+import { Conversations, type PacketPlace } from "./conversations.ts";
+import { Fragments } from "./fragments.ts";
+import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
+
+export type * from "./types.ts";
+
+export interface CaptureSub {
+  readonly want: CaptureWant;
+  readonly take: (item: CaptureItem) => void;
+}
+
+export interface CaptureRun {
+  readonly file: number;
+  readonly report: Report;
+  readonly cancel?: Cancel;
+  /** Awaited between pieces where it gives a promise: back-pressure of whoever takes the records. */
+  readonly drain?: () => Promise<void> | undefined;
+}
+
+/** Seconds by which the clock of a capture may move between two frames. */
+const JUMP = 3600;
+/** Link types of one file. */
+const MAX_LINKS = 100;
+
+class Capture {
+  readonly #run: CaptureRun;
+  readonly #bySub: ReadonlyMap<CaptureItem["kind"], readonly CaptureSub["take"][]>;
+  readonly #place: PacketPlace = { number: 0, offset: 0, seconds: 0, nanos: 0 };
+  readonly #frame = newFrame();
+  readonly #ip = newIp();
+  readonly #head = newTransport();
+  readonly #fragments = new Fragments();
+  readonly #conversations: Conversations;
+  readonly #links = new Map<number, { packets: number; read: boolean }>();
+  readonly #counts = new Map<string, number>();
+  #bytes = 0;
+  #cut = 0;
+  #dropped = 0;
+  #unset = 0;
+  #jumps = 0;
+  #secrets = false;
+  #first: { readonly seconds: number; readonly nanos: number } | undefined;
+  #before = 0;
+
+  constructor(subs: readonly CaptureSub[], run: CaptureRun) {
+    this.#run = run;
+    const by = new Map<CaptureItem["kind"], CaptureSub["take"][]>();
+    for (const s of subs)
+      for (const kind of s.want.items) {
+        const of = by.get(kind);
+        if (of) of.push(s.take);
+        else by.set(kind, [s.take]);
+      }
+    this.#bySub = by;
+    this.#conversations = new Conversations(this.#place, {
+      file: run.file,
+      emit: (item) => this.emit(item),
+      count: (what) => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1),
+    });
+  }
+
+  emit(item: CaptureItem): void {
+    const takes = this.#bySub.get(item.kind);
+    if (takes) for (const take of takes) take(item);
+  }
+
+  note(n: CaptureNote): void {
+    if (n.kind === "secrets") this.#secrets = true;
+    else if (n.kind === "dropped") this.#dropped += n.count;
+  }
+
+  packet(p: Packet): void {
+    const place = this.#place;
+    place.number = p.number;
+    place.offset = p.offset;
+    place.seconds = p.seconds;
+    place.nanos = p.nanos;
+    this.#bytes += p.length;
+    if (p.end - p.start < p.length) this.#cut++;
+    if (p.seconds < SET_SINCE) this.#unset++;
+    if (!this.#first) this.#first = { seconds: p.seconds, nanos: p.nanos };
+    else if (Math.abs(p.seconds - this.#before) > JUMP) this.#jumps++;
+    this.#before = p.seconds;
+    const frame = this.#frame;
+    const read = readLink(p.bytes, p.start, p.end, p.link, frame);
+    this.#count(p.link, read);
+    if (read && frame.payload === "ip") this.#internet(p.bytes, p.length - (p.end - p.start));
+  }
+
+  #count(link: number, read: boolean): void {
+    const of = this.#links.get(link);
+    if (of) {
+      of.packets++;
+      of.read ||= read;
+    } else if (this.#links.size < MAX_LINKS) this.#links.set(link, { packets: 1, read });
+  }
+
+  /** `missing`: bytes of the frame that were not captured. */
+  #internet(b: Uint8Array, missing: number): void {
+    const [frame, ip, head] = [this.#frame, this.#ip, this.#head];
+    if (!readIp(b, frame.start, frame.end, ip)) return;
+    if (ip.protocol !== TCP && ip.protocol !== UDP) return;
+    if (ip.fragment) {
+      this.#part(b);
+      return;
+    }
+    if (readTransport(b, ip, head)) {
+      const length = head.end - head.start + (ip.cut ? missing : 0);
+      this.#conversations.packet(b, frame, ip, head, length);
+    }
+  }
+
+  /** A part of a packet; the last one makes it whole. */
+  #part(b: Uint8Array): void {
+    const [frame, ip, head] = [this.#frame, this.#ip, this.#head];
+    const key = `${addressText(b, ip.source, ip.version)} ${addressText(b, ip.target, ip.version)}`;
+    const payload = this.#fragments.take(b, ip, key, this.#place.seconds);
+    if (!payload) return;
+    // A packet of its own, with the addresses before its payload.
+    const size = ip.version === 4 ? 4 : 16;
+    const whole = new Uint8Array(2 * size + payload.length + 12);
+    whole.set(b.subarray(ip.source, ip.source + size), 0);
+    whole.set(b.subarray(ip.target, ip.target + size), size);
+    whole.set(payload, 2 * size);
+    const macs = 2 * size + payload.length;
+    if (frame.source >= 0) whole.set(b.subarray(frame.source, frame.source + 6), macs);
+    if (frame.target >= 0) whole.set(b.subarray(frame.target, frame.target + 6), macs + 6);
+    const own = { ...ip, source: 0, target: size, start: 2 * size, end: macs, fragment: false, offset: 0, more: false };
+    const link = { ...frame, source: frame.source < 0 ? -1 : macs, target: frame.target < 0 ? -1 : macs + 6 };
+    if (readTransport(whole, own, head)) this.#conversations.packet(whole, link, own, head, head.end - head.start);
+  }
+
+  end(packets: number): void {
+    this.#conversations.end();
+    const { file, report } = this.#run;
+    if (this.#fragments.lost > 0)
+      report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
+    if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
+    const item: CaptureEnd = {
+      kind: "end",
+      packets,
+      bytes: this.#bytes,
+      ...(this.#first
+        ? {
+            first: momentOf(this.#first.seconds, this.#first.nanos),
+            last: momentOf(this.#place.seconds, this.#place.nanos),
+          }
+        : {}),
+      links: [...this.#links].sort(([a], [b]) => a - b).map(([link, l]) => ({ link, ...l })),
+      cut: this.#cut,
+      dropped: this.#dropped,
+      unset: this.#unset,
+      jumps: this.#jumps,
+      secrets: this.#secrets,
+      origin: { file, at: { packet: packets, offset: this.#place.offset } },
+    };
+    this.emit(item);
+  }
+}
+
+/** Reads a capture for all subscribers. False if the file is none. */
+export async function runCapture(source: RandomAccess, subs: readonly CaptureSub[], run: CaptureRun): Promise<boolean> {
+  const capture = new Capture(subs, run);
+  const reader = new CaptureReader({ packet: (p) => capture.packet(p), note: (n) => capture.note(n) }, run.report);
+  for await (const chunk of chunksOf(source)) {
+    if (run.cancel?.aborted) return true;
+    if (!reader.take(chunk)) break;
+    const wait = run.drain?.();
+    if (wait) await wait;
+  }
+  if (!reader.end()) {
+    run.report({ code: "capture-damaged", offset: 0, expected: "pcap or pcapng", lost: "file" });
+    return false;
+  }
+  capture.end(reader.packets);
+  return true;
+}

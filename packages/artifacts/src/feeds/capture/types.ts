@@ -1,0 +1,107 @@
+/** What the feed of captures gives: messages as they are read, connections, machines and transmitters when they end. @module */
+import type { Moment, Origin } from "@contraluz/core";
+import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
+
+/** One end of a conversation. */
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+  /** Of its link, where it is in the same network. */
+  readonly mac?: string;
+}
+
+/** What every message says besides itself. */
+export interface Envelope {
+  readonly at: Moment;
+  /** Of the frame that completed it, from 1. */
+  readonly packet: number;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly origin: Origin;
+}
+
+/** DNS as sent: over UDP, or a whole message of TCP. */
+export interface DnsItem extends Envelope {
+  readonly kind: "dns";
+  /** `mdns` and `llmnr` ask their neighbours, not a resolver. */
+  readonly over: "udp" | "tcp" | "mdns" | "llmnr";
+  readonly message: DnsMessage;
+}
+
+/** Sums of one direction. */
+export interface Direction {
+  readonly packets: number;
+  /** Bytes of payload, as sent (not as captured). */
+  readonly bytes: number;
+}
+
+/** How what went up looks like, by plain statistics. */
+export interface UplinkShape {
+  /** Seconds in which more than 25,000 bytes (200 kbit/s) went up; and the longest row of such seconds. */
+  readonly busySeconds: number;
+  readonly longestBusy: number;
+  /** Share of packets of at least 1,100 bytes among those that went up. */
+  readonly large: number;
+  /** Seconds between bursts, and how alike they are (share of bursts within a quarter of the median); left out below 8 bursts. */
+  readonly burstPeriod?: number;
+  readonly burstAlike?: number;
+}
+
+/** A connection (TCP), or packets between two ports (UDP) without a pause of five minutes. */
+export interface FlowItem {
+  readonly kind: "flow";
+  readonly number: number;
+  readonly transport: "tcp" | "udp";
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly first: Moment;
+  readonly last: Moment;
+  /** Seconds from the first packet to the last. */
+  readonly seconds: number;
+  /** From the client to the server. */
+  readonly up: Direction;
+  readonly down: Direction;
+  /** The beginning of a TCP connection was seen. */
+  readonly opened: boolean;
+  /** What it speaks, by content: `tls`, `quic`, `http`, `dns`, `rtsp`, `rtp`, `stun`, `wireguard` … */
+  readonly app?: string;
+  /** The name that the client asked for: in TLS or QUIC, in HTTP. */
+  readonly host?: string;
+  /** Names whose answer in this capture was the server's address, the last one before the flow began. */
+  readonly resolved?: string;
+  readonly shape?: UplinkShape;
+  /** Of its first frame. */
+  readonly packet: number;
+  readonly origin: Origin;
+}
+
+/** What the whole capture was: the last item. */
+export interface CaptureEnd {
+  readonly kind: "end";
+  readonly packets: number;
+  readonly bytes: number;
+  readonly first?: Moment;
+  readonly last?: Moment;
+  /** Frames by link type; those that nobody reads. */
+  readonly links: readonly { readonly link: number; readonly packets: number; readonly read: boolean }[];
+  /** Frames that carry more than was captured. */
+  readonly cut: number;
+  /** Frames of which the card that captured lost count, as it says. */
+  readonly dropped: number;
+  /** The clock was not set: frames before 2015. */
+  readonly unset: number;
+  /** Times at which the clock went back or forth by more than an hour. */
+  readonly jumps: number;
+  /** Keys of TLS lie in the file. */
+  readonly secrets: boolean;
+  readonly origin: Origin;
+}
+
+export type CaptureItem = DnsItem | FlowItem | CaptureEnd;
+
+export type CaptureItemKind = CaptureItem["kind"];
+
+/** Which kinds of items are wanted. */
+export interface CaptureWant {
+  readonly items: readonly CaptureItemKind[];
+}
