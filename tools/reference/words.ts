@@ -218,6 +218,8 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   dumpstate: { es: "partes de un informe de errores", en: "sections of a bug report" },
   tracev3: { es: "registro del sistema (tracev3)", en: "unified log (tracev3)" },
   bytes: { es: "archivo de eventos (SEGB)", en: "file of events (SEGB)" },
+  ndjson: { es: "un objeto JSON por renglón", en: "one JSON object a line" },
+  apk: { es: "instalador de una app (APK)", en: "package of an app (APK)" },
 };
 
 export const TYPES: Readonly<Record<ObservableType, Both>> = {

@@ -13,6 +13,8 @@ import type {
   Report,
   Words,
 } from "@contraluz/core";
+import type { Scheme } from "@contraluz/formats/apk-signing/index.ts";
+import type { AxmlElement } from "@contraluz/formats/axml/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
 import type { LogItem } from "./feeds/tracev3/types.ts";
@@ -120,6 +122,39 @@ export interface BytesItem {
   readonly origin: (offset: number, length: number) => Origin;
 }
 
+/** How a JSON file is stored: `zlib`, as Android's backup of messages is. */
+export interface JsonWant {
+  readonly packed?: "zlib";
+}
+
+/** An object of a file with one JSON object a line. */
+export interface NdjsonObject {
+  readonly value: unknown;
+  readonly line: Line;
+}
+/** Objects in their order, in batches; without those that stood before in a file of the same artifact. */
+export interface NdjsonItem {
+  readonly objects: readonly NdjsonObject[];
+  readonly origin: (line: Line) => Origin;
+}
+
+/** A certificate of an APK, lower-case hexadecimal, and the schemes that name it. */
+export interface ApkSigner {
+  readonly sha256: string;
+  readonly sha1: string;
+  readonly schemes: readonly Scheme[];
+}
+/** A whole APK. */
+export interface ApkItem {
+  /** AndroidManifest.xml; undefined if it cannot be read. */
+  readonly manifest: AxmlElement | undefined;
+  readonly signers: readonly ApkSigner[];
+  readonly sha256: string | undefined;
+  readonly size: number;
+  /** Of the whole file. */
+  readonly origin: () => Origin;
+}
+
 /** Which parts of the text of a bug report (dumpstate), or of `dumpsys`, are wanted. */
 export interface SectionsWant {
   /**
@@ -151,16 +186,20 @@ export interface FeedItems {
   readonly dumpstate: SectionItem;
   readonly tracev3: LogItem;
   readonly bytes: BytesItem;
+  readonly ndjson: NdjsonItem;
+  readonly apk: ApkItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
   readonly plist: Record<string, never>;
   readonly listing: Record<string, never>;
-  readonly json: Record<string, never>;
+  readonly json: JsonWant;
   readonly lines: Record<string, never>;
   readonly dumpstate: SectionsWant;
   readonly tracev3: Record<string, never>;
   readonly bytes: Record<string, never>;
+  readonly ndjson: Record<string, never>;
+  readonly apk: Record<string, never>;
 }
 export type FeedId = keyof FeedItems;
 
@@ -235,4 +274,6 @@ export type AnyArtifact =
   | Artifact<"lines">
   | Artifact<"dumpstate">
   | Artifact<"tracev3">
-  | Artifact<"bytes">;
+  | Artifact<"bytes">
+  | Artifact<"ndjson">
+  | Artifact<"apk">;

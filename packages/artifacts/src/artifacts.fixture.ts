@@ -2,12 +2,15 @@
 import assert from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
 import type { Acquisition, ArtifactRecord, EvidenceFile, Problem, RandomAccess, Report } from "@contraluz/core";
+import { nodePlatform } from "@contraluz/platform-node";
 import { bplist, type Plain } from "../../../samples/lib/plist.ts";
 import { type DatabaseOptions, makeDatabase } from "../../../samples/lib/sqlite.ts";
 import type { AnyArtifact, Artifact } from "./artifact.ts";
+import { runApk } from "./feeds/apk.ts";
 import { runDumpstate } from "./feeds/dumpstate.ts";
 import { runJson } from "./feeds/json.ts";
 import { runLines } from "./feeds/lines.ts";
+import { runNdjson, SeenObjects } from "./feeds/ndjson.ts";
 import { runPlist } from "./feeds/plist.ts";
 import { runSqlite } from "./feeds/sqlite.ts";
 
@@ -179,6 +182,43 @@ export async function parseJsonFile(artifact: Artifact<"json">, value: unknown, 
   const parser = artifact.parse(runOf(report, o));
   const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
   const ok = await runJson(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
+  parser.end?.(emit);
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Reads files of one JSON object a line, one after the other. */
+export async function parseNdjson(
+  artifact: Artifact<"ndjson">,
+  files: readonly string[],
+  o: Options = {},
+): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const report: Report = (p) => void problems.push(p);
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const seen = new SeenObjects();
+  let ok = true;
+  for (const text of files) {
+    const parser = artifact.parse(runOf(report, o));
+    const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, emit) };
+    const run = { file: FILE, report, platform: nodePlatform(), seen };
+    ok = (await runNdjson(memory(new TextEncoder().encode(text)), [sub], run)) && ok;
+    parser.end?.(emit);
+  }
+  checkRecords(artifact, records, o.content === true);
+  return { records, problems, ok };
+}
+
+/** Reads an APK. */
+export async function parseApk(artifact: Artifact<"apk">, bytes: Uint8Array, o: Options = {}): Promise<Parsed> {
+  const problems: Problem[] = [];
+  const records: ArtifactRecord[] = [];
+  const report: Report = (p) => void problems.push(p);
+  const emit = (r: ArtifactRecord): void => void records.push(r);
+  const parser = artifact.parse(runOf(report, o));
+  const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, emit) };
+  const ok = await runApk(memory(bytes), [sub], { file: FILE, report, platform: nodePlatform() });
   parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };

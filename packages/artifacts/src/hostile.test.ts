@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ArtifactRecord, EvidenceFile, Moment, Problem } from "@contraluz/core";
+import type { AxmlElement } from "@contraluz/formats/axml/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import { createRandom, type Random } from "../../../samples/lib/random.ts";
@@ -140,6 +141,41 @@ const line = (r: Random): string =>
     r.below(6) === 0 ? JSON.stringify(json(r, 2)) : WORDS[r.below(WORDS.length)]!,
   ).join([" ", "", ",", ": "][r.below(4)]);
 
+/** What one line of intrusion logs could be. */
+function eventOf(r: Random): unknown {
+  const event = { event_time: json(r, 2), hostname: json(r, 2), ip_addresses: json(r, 2), ip_address: json(r, 2) };
+  const type = ["dns_event", "connect_event", "security_event", "x"][r.below(4)]!;
+  const tag = ["app_process_start", "package_installed", "tag", "y"][r.below(4)]!;
+  const inner = { ...event, package_name: json(r, 2), data: json(r, 1), [tag]: json(r, 0) };
+  return r.below(5) === 0 ? json(r, 0) : { [type]: r.below(5) === 0 ? json(r, 0) : inner };
+}
+
+/** What a manifest could hold. */
+function element(r: Random, depth: number): AxmlElement {
+  const names = [
+    "manifest",
+    "application",
+    "activity",
+    "service",
+    "receiver",
+    "intent-filter",
+    "action",
+    "category",
+    "x",
+  ];
+  const ids = [0x01010003, 0x01010001, 0x01010006, 0x0101000f, 0x0101021b, 0x0101021c, 0x01010270];
+  const values = ["android.intent.action.MAIN", "android.intent.category.LAUNCHER", 7, -1, true, ...TEXTS];
+  return {
+    name: names[r.below(names.length)]!,
+    attributes: Array.from({ length: r.below(5) }, () => ({
+      name: ["package", "split", "name"][r.below(3)]!,
+      ...(r.below(3) === 0 ? {} : { id: ids[r.below(ids.length)]! }),
+      value: values[r.below(values.length)]!,
+    })),
+    children: depth < 4 ? Array.from({ length: r.below(4) }, () => element(r, depth + 1)) : [],
+  };
+}
+
 interface Run {
   readonly records: ArtifactRecord[];
   readonly problems: Problem[];
@@ -243,6 +279,17 @@ for (const artifact of ARTIFACTS) {
           if (r.below(2) === 0 && bytes.length > 56) bytes.set([0x53, 0x45, 0x47, 0x42], magic);
         const origin = (offset: number, length: number) => ({ file: FILE, at: { offset, length } });
         artifact.parse(run).take({ bytes, origin }, emit);
+      } else if (artifact.feed === "ndjson") {
+        const parser = artifact.parse(run);
+        const line = { text: "{}", number: 1, offset: 0 };
+        const objects = Array.from({ length: r.below(9) }, () => ({ value: eventOf(r), line }));
+        parser.take({ objects, origin: () => ({ file: FILE, at: { line: 1, offset: 0 } }) }, emit);
+        parser.end?.(emit);
+      } else if (artifact.feed === "apk") {
+        const signers = Array.from({ length: r.below(3) }, () => ({ sha256: "aa", sha1: "bb", schemes: [] }));
+        const manifest = r.below(9) === 0 ? undefined : element(r, 0);
+        const item = { manifest, signers, sha256: r.below(4) === 0 ? undefined : "cc", size: 5 };
+        artifact.parse(run).take({ ...item, origin: () => ({ file: FILE, at: { offset: 0, length: 5 } }) }, emit);
       } else if (artifact.feed === "tracev3") {
         const parser = artifact.parse(run);
         for (let i = r.below(12); i > 0; i--) parser.take(logItem(r, content), emit);

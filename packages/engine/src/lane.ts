@@ -10,13 +10,16 @@ import {
   LogState,
   type ParseRun,
   type Parser,
+  runApk,
   runBytes,
   runDumpstate,
   runJson,
   runLines,
+  runNdjson,
   runPlist,
   runSqlite,
   runTracev3,
+  SeenObjects,
 } from "@contraluz/artifacts";
 import type { Acquisition, Cancel, FileRef, Platform, Problem, RandomAccess, Report } from "@contraluz/core";
 import { ContraluzError, hostCode } from "@contraluz/core";
@@ -116,6 +119,8 @@ interface Run {
   readonly shared: Tally;
   readonly events: LaneEvents;
   readonly own: ReadonlyMap<string, Own>;
+  /** The hash of the bytes that are parsed, where it is computed anyway. */
+  readonly sha256?: () => Promise<string | undefined>;
 }
 
 /** What is one artifact's own of a file. `absent`: nothing of what it wants was in it. */
@@ -231,6 +236,21 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
       return read.ok;
     });
   }
+  const ndjson = artifacts.filter((a) => a.feed === "ndjson");
+  if (ndjson.length > 0) {
+    const subs = ndjson.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const seen = output.kept(`ndjson ${ndjson.map((a) => a.id).join()}`, () => new SeenObjects());
+    const drain = (): Promise<void> | undefined => output.drain();
+    const { platform, cancel } = ctx;
+    await drive(() => runNdjson(open.main, subs, { file: job.file, report, cancel, drain, platform, seen }));
+  }
+  const apks = artifacts.filter((a) => a.feed === "apk");
+  if (apks.length > 0) {
+    const subs = apks.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const { platform, cancel } = ctx;
+    const sha256 = run.sha256 ? { sha256: run.sha256 } : {};
+    await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, ...sha256 }));
+  }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {
     const subs = logs.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
@@ -251,19 +271,29 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   return ok;
 }
 
-/** As `parseFile`; of a file that the phone stored as `.gz`, what it opens to. */
-async function parsePlain(run: Run, open: OpenFile): Promise<boolean> {
+/** Whether an artifact says of its file that it is stored as a zlib stream. */
+function isZlib({ job, ctx }: Run): boolean {
+  return job.artifacts.some((id) => {
+    const a = ctx.artifacts.get(id)!;
+    return a.feed === "json" && a.where[ctx.acquisition.kind]!.want.packed === "zlib";
+  });
+}
+
+/** As `parseFile`; of a file that the phone stored compressed, what it opens to. */
+async function parsePlain({ sha256, ...run }: Run, open: OpenFile): Promise<boolean> {
   const { ctx, report } = run;
   let plain: RandomAccess | undefined;
   try {
-    plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel });
+    plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel, zlib: isZlib(run) });
   } catch (e) {
     if (endsCheck(e)) throw e;
     report(readFailure(e, "file"));
     return false;
   }
   try {
-    return await parseFile(run, plain ? { ...open, main: plain } : open);
+    return await (plain
+      ? parseFile(run, { ...open, main: plain })
+      : parseFile(sha256 ? { ...run, sha256 } : run, open));
   } finally {
     await plain?.close?.();
   }
@@ -324,7 +354,10 @@ export async function runFile(
     }
     if (open) {
       const main = told(open.main, (bytes) => events.progress(job.path, bytes));
-      ok = await parsePlain({ job, ctx, output, report, shared, events, own }, { ...open, main });
+      const whole = job.ref?.kind === "hashed" ? hashes.get(job.ref.file) : undefined;
+      const sha256 = whole && (async () => (await whole.finish(ctx.cancel)).sha256);
+      const run = { job, ctx, output, report, shared, events, own, ...(sha256 ? { sha256 } : {}) };
+      ok = await parsePlain(run, { ...open, main });
     }
     for (const [file, h] of hashes) {
       try {

@@ -92,7 +92,7 @@ test("META-INF: the certificate of who signed, not of who issued it", () => {
   );
   // Named is nobody whose certificate is there.
   assert.deepEqual(of(message([ana, eva], [["Ana", 99]])), [is("v1", ana), is("v1", eva)]);
-  assert.deepEqual(problems, []);
+  assert.equal(problems.length, 0);
   for (const b of [
     new Uint8Array(0),
     message([], [["Ana", 7]]),
@@ -100,6 +100,5 @@ test("META-INF: the certificate of who signed, not of who issued it", () => {
     new Uint8Array(90).fill(0x30),
   ])
     assert.deepEqual(of(b), []);
-  assert.equal(problems.length, 4);
-  assert.ok(problems.every((p) => p.code === "apk-signature"));
+  assert.equal(problems.filter((p) => p.code === "apk-signature").length, 4);
 });
