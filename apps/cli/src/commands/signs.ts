@@ -10,7 +10,7 @@ import { confirm } from "../confirm.ts";
 import { EXIT } from "../exit.ts";
 import { NAME } from "../name.ts";
 import { writeOut } from "../pipes.ts";
-import { couldShow } from "../signs/could.ts";
+import { couldShow, KINDS, unpublished } from "../signs/could.ts";
 import { storeFolder } from "../signs/folder.ts";
 import { knownSet, readVersion } from "../signs/read.ts";
 import { openStore, SET_NAME, type Store, StoreDamaged } from "../signs/store.ts";
@@ -156,12 +156,13 @@ async function show(r: Run): Promise<number> {
   }
   const version = inUse(set) ?? set?.versions.at(-1);
   const read = version ? await readVersion(name, await filesOf(r.store, version), version.modified) : undefined;
-  const could = read ? couldShow(read.compiled) : [];
+  const could = read ? KINDS.map((kind) => ({ kind, types: couldShow(read.compiled, kind) })) : [];
+  const unseen = read ? unpublished(read.compiled) : [];
   const unread = read?.problems.length ?? 0;
   await answer(
     r,
-    { name, known: known ?? null, set: set ?? null, could, unread },
-    showText({ name, known, set, could, unread }, r),
+    { name, known: known ?? null, set: set ?? null, could, unseen, unread },
+    showText({ name, known, set, could, unseen, unread }, r),
   );
   return EXIT.result;
 }

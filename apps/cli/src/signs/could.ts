@@ -1,4 +1,4 @@
-/** What the signs of a set can show on an iPhone backup: of each type, how many lie where a backup is read. @module */
+/** What the signs of a set can show in one kind of evidence: of each type, how many lie where it is read; and what no sign can show. @module */
 import { ARTIFACTS } from "@contraluz/artifacts";
 import type { ObservableType } from "@contraluz/core";
 import { type CompiledIndicators, makeApplicability } from "@contraluz/detection";
@@ -9,8 +9,17 @@ export interface Could {
   readonly could: number;
 }
 
+/** Kinds of evidence that are told: the fullest that most people can make of a phone. */
+export const KINDS = ["ios-backup", "androidqf"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Programs of which nothing is published that could show on a phone, by code unit. */
+export function unpublished(compiled: CompiledIndicators): string[] {
+  return [...compiled.counts].flatMap(([name, types]) => (types.size === 0 ? [name] : [])).sort();
+}
+
 /** In the order of the most. */
-export function couldShow(compiled: CompiledIndicators, kind = "ios-backup"): Could[] {
+export function couldShow(compiled: CompiledIndicators, kind: Kind): Could[] {
   const observed = ARTIFACTS.filter((a) => kind in a.where).flatMap((a) => a.observes);
   const kinds = new Map<string, number>();
   for (const byKind of compiled.counts.values()) for (const [k, n] of byKind) kinds.set(k, (kinds.get(k) ?? 0) + n);

@@ -6,12 +6,12 @@ import { isoWords } from "@contraluz/report/when.ts";
 import { table } from "../help.ts";
 import { NAME } from "../name.ts";
 import { printable } from "../terminal.ts";
-import type { Could } from "./could.ts";
+import type { Could, Kind } from "./could.ts";
 import { inUse } from "./take.ts";
 import type { StoredSet, StoredVersion } from "./types.ts";
 import type { Updated } from "./update.ts";
 import { ageWords } from "./when.ts";
-import { ASIDE, FAILURE, S, TYPE } from "./words.ts";
+import { ASIDE, EVIDENCE, FAILURE, S, TYPE } from "./words.ts";
 
 export interface Shown {
   readonly lang: Lang;
@@ -106,23 +106,32 @@ function versionLine(v: StoredVersion, set: StoredSet, o: Shown): string {
   return `${came} · ${signsOf(v.signs, lang)} · ${bytes} bytes · ${state}`;
 }
 
-/** What the signs of the version in use can show. */
-function couldText(could: readonly Could[], o: Shown): string[] {
+/** Names in one line. */
+const UNSEEN = 20;
+
+/** What the signs of the version in use can show in one kind of evidence. */
+function couldText({ kind, types }: CouldIn, o: Shown): string[] {
   const { lang } = o;
-  const total = could.reduce((n, c) => n + c.total, 0);
-  const some = could.reduce((n, c) => n + c.could, 0);
-  const rows = could.map((c) => say(S.couldRow, lang, { ...c, type: TYPE[c.type][lang === "es" ? 0 : 1] }));
-  return [
-    ...wrapped(some === 0 ? say(S.couldNone, lang, { total }) : say(S.could, lang, { could: some, total }), o),
-    ...rows.map((r) => `  ${r}`),
-  ];
+  const evidence = say(EVIDENCE[kind], lang);
+  const total = types.reduce((n, c) => n + c.total, 0);
+  const some = types.reduce((n, c) => n + c.could, 0);
+  const rows = types.map((c) => say(S.couldRow, lang, { ...c, type: TYPE[c.type][lang === "es" ? 0 : 1] }));
+  const text = some === 0 ? S.couldNone : S.could;
+  return [...wrapped(say(text, lang, { evidence, could: some, total }), o), ...rows.map((r) => `  ${r}`)];
+}
+
+export interface CouldIn {
+  readonly kind: Kind;
+  readonly types: readonly Could[];
 }
 
 export interface ShownSet {
   readonly name: string;
   readonly known: KnownSet | undefined;
   readonly set: StoredSet | undefined;
-  readonly could: readonly Could[];
+  readonly could: readonly CouldIn[];
+  /** Programs of which no sign is published. */
+  readonly unseen: readonly string[];
   /** Lines or objects of the version in use that could not be read. */
   readonly unread: number;
 }
@@ -143,7 +152,12 @@ export function showText(s: ShownSet, o: Shown): string {
   out.push("");
   if (!set) out.push(say(S.notInstalled, lang), say(S.type, lang, { line: `${NAME} indicators update ${s.name}` }));
   else {
-    if (s.could.length > 0) out.push(...couldText(s.could, o));
+    for (const c of s.could) if (c.types.length > 0) out.push(...couldText(c, o));
+    if (s.unseen.length > 0) {
+      const more = s.unseen.length > UNSEEN ? ` +${count(s.unseen.length - UNSEEN)}` : "";
+      const names = s.unseen.slice(0, UNSEEN).map(printable).join(", ") + more;
+      out.push(...wrapped(say(S.unseen, lang, { n: s.unseen.length, names }), o));
+    }
     if (s.unread > 0) out.push(...wrapped(say(S.unread, lang, { n: s.unread }), o));
     out.push("", `${say(S.versions, lang)}:`);
     out.push(

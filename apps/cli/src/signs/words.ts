@@ -170,16 +170,22 @@ export const S = {
   versions: { es: "Versiones guardadas", en: "Versions kept" },
   notInstalled: { es: "No está instalada.", en: "It is not installed." },
   could: {
-    es: (p: { could: number; total: number }) =>
-      `En un respaldo de iPhone podían verse ${count(p.could)} de ${count(p.total)} señales.`,
-    en: (p: { could: number; total: number }) =>
-      `In an iPhone backup ${count(p.could)} of ${count(p.total)} signs could show up.`,
+    es: (p: { evidence: string; could: number; total: number }) =>
+      `En ${p.evidence} podían verse ${count(p.could)} de ${count(p.total)} señales.`,
+    en: (p: { evidence: string; could: number; total: number }) =>
+      `In ${p.evidence} ${count(p.could)} of ${count(p.total)} signs could show up.`,
   },
   couldNone: {
-    es: (p: { total: number }) =>
-      `En un respaldo de iPhone podían verse 0 de ${count(p.total)} señales. Con ella, un resultado no dice nada nuevo.`,
-    en: (p: { total: number }) =>
-      `In an iPhone backup 0 of ${count(p.total)} signs could show up. With it, a result says nothing new.`,
+    es: (p: { evidence: string; total: number }) =>
+      `En ${p.evidence} podían verse 0 de ${count(p.total)} señales. Con ella, un resultado no dice nada nuevo.`,
+    en: (p: { evidence: string; total: number }) =>
+      `In ${p.evidence} 0 of ${count(p.total)} signs could show up. With it, a result says nothing new.`,
+  },
+  unseen: {
+    es: (p: { n: number; names: string }) =>
+      `No se ${plural(p.n, "puede ver un programa, porque de él", `pueden ver ${count(p.n)} programas, porque de ellos`)} solo se publicaron páginas de quien ${plural(p.n, "lo", "los")} vende: ${p.names}`,
+    en: (p: { n: number; names: string }) =>
+      `${plural(p.n, "One program cannot be seen, since only pages of those who sell it", `${count(p.n)} programs cannot be seen, since only pages of those who sell them`)} were published: ${p.names}`,
   },
   couldRow: {
     es: (p: { could: number; total: number; type: string }) => `${count(p.could)} de ${count(p.total)} ${p.type}`,
@@ -265,3 +271,9 @@ export const S = {
     en: (p: { cmd: string }) => `To ask for the new ones: ${p.cmd} indicators update installed`,
   },
 } as const;
+
+/** Kinds of evidence in the middle of a sentence. */
+export const EVIDENCE: Readonly<Record<"ios-backup" | "androidqf", Words>> = {
+  "ios-backup": { es: "un respaldo de iPhone", en: "an iPhone backup" },
+  androidqf: { es: "una copia de Android (AndroidQF)", en: "a copy of an Android phone (AndroidQF)" },
+};

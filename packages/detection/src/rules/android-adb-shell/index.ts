@@ -64,7 +64,7 @@ export const adbShell: Rule<Fact> = {
   fact(r, ref, artifact) {
     if (artifact === ACQUISITION) return madeOf(r);
     if (artifact === "android/app-ops") {
-      if (r.kind !== "op" || r.fields.app !== "com.android.shell" || r.fields.access === undefined) return undefined;
+      if (r.kind !== "op" || r.fields.app !== "com.android.shell" || !("access" in r.fields)) return undefined;
       return { did: string(r.fields.op).slice(0, 100), changes: false, at: r.at?.utc, ref: ref() };
     }
     const did = r.kind === "security" ? commandOf(r) : undefined;

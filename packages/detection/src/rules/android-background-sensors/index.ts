@@ -59,7 +59,7 @@ export const backgroundSensors: Rule<Fact> = {
     if (artifact !== "android/app-ops") return appOf(r, ref);
     const [uses, op] = [string(r.fields.app).slice(0, 200), string(r.fields.op)];
     // A rejected use has no time of access.
-    if (r.kind !== "op" || uses === "" || !isOp(op) || r.fields.access === undefined) return undefined;
+    if (r.kind !== "op" || uses === "" || !isOp(op) || !("access" in r.fields)) return undefined;
     const how = howOf(string(r.fields.state));
     return how && { uses, op, how, ref: ref() };
   },
