@@ -21,6 +21,8 @@ import { roles } from "./android/roles/index.ts";
 import { selinux } from "./android/selinux/index.ts";
 import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
+import { tombstoneSections } from "./android/tombstone-sections/index.ts";
+import { tombstones } from "./android/tombstones/index.ts";
 import { usageStats } from "./android/usage-stats/index.ts";
 import { usb } from "./android/usb/index.ts";
 import { vpn } from "./android/vpn/index.ts";
@@ -206,6 +208,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   selinux,
   services,
   settings,
+  tombstoneSections,
+  tombstones,
   usageStats,
   usb,
   vpn,
