@@ -31,8 +31,8 @@ export const newCrash = (): Crash => ({ frames: [], mapped: new Set() });
 /** Where a phone has its programs and libraries: what apps bring is under /data/app. */
 const USUAL =
   /^\/(?:system|system_ext|vendor|product|odm|apex|my_\w+|prism|optics|data\/app|data\/dalvik-cache|data\/misc\/apexdata|mnt\/(?:asec|expand)|dev|data\/resource-cache|data\/misc\/shared_relro)\//;
-/** What the runtime makes for itself. */
-const RUNTIME = /^\/memfd:(?:jit-cache|jit-zygote-cache|doublemapper)\b/;
+/** What the runtime makes for itself, and memory that programs share (`/dev/ashmem/MessageQueue (deleted)`). */
+const RUNTIME = /^\/(?:memfd:(?:jit-cache|jit-zygote-cache|doublemapper)\b|dev\/)/;
 /** Code that an app made or loaded later lies in its own folder. */
 const OWN = /^\/data\/(?:data|user|user_de)\//;
 
@@ -72,11 +72,11 @@ export function crashRecord(c: Crash, format: string, origin: Origin): ArtifactR
       tid: c.tid,
       uid: c.uid,
       user: c.uid === undefined ? undefined : userOf(c.uid),
-      label: kept(c.label),
+      label: kept(c.label?.replaceAll("\0", "")),
       signal: kept(c.signal),
       code: kept(c.code),
       cause: kept(c.cause) || undefined,
-      abort: kept(c.abort) || undefined,
+      abort: kept(c.abort?.trim()) || undefined,
       frames: c.frames.map((f) => kept(last(f))!),
       mapped: odd.map((f) => kept(f)!),
       format,

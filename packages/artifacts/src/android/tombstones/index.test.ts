@@ -82,6 +82,12 @@ test("without time of its own: when the log says that it crashed, by the phone's
   assert.deepEqual([records[0]!.at!.seen, records[0]!.at!.zone?.from], ["03-03 10:19:12.750", "device"]);
 });
 
+test("memory that programs share is nothing uncommon", () => {
+  const text = tombstoneText().replace("/memfd:cosa (deleted)", "/dev/ashmem/MessageQueue (deleted)");
+  const mapped = read(bytes(text)).records[0]!.fields.mapped as string[];
+  assert.ok(mapped.length === 2 && !mapped.some((m) => m.startsWith("/dev/")));
+});
+
 test("every cut of both is a record, a problem or both", () => {
   for (const whole of [bytes(tombstoneText()), tombstoneMessage()])
     for (let n = 0; n < whole.length; n += 7) {
