@@ -78,6 +78,16 @@ export async function openSqlite(source: RandomAccess, options: SqliteOptions): 
     return undefined;
   }
   const head = pager.get(1) ?? (await pager.load(1));
+  // A database ends with a page. Whether rows were in what is missing shows where they are read; that something is missing is told here.
+  const rest = source.size % header.pageSize;
+  if (rest !== 0 && !pager.inWal(Math.ceil(source.size / header.pageSize)))
+    report({
+      code: "sqlite-page",
+      offset: source.size - rest,
+      found: `${rest} bytes at the end of the file`,
+      expected: `a page of ${header.pageSize}`,
+      lost: "bytes",
+    });
   const schema = await readSchema(pager, textDecoder(header.encoding), report, cancel);
   const images = (): Iterable<OldImage> =>
     pager.oldImages(old === undefined || log === undefined ? undefined : { overlay: old, cache: log });
