@@ -31,6 +31,7 @@ export interface Damage {
   readonly kind: string;
   readonly file: string;
   readonly evidence?: string;
+  readonly table?: string;
 }
 export interface Expected {
   readonly planted: readonly Planted[];
@@ -90,15 +91,17 @@ export function grade(result: Result, planted: readonly Planted[]): Graded {
   const expectedAt = new Map<string, Said[]>();
   for (const p of planted) expectedAt.set(place(p), [...(expectedAt.get(place(p)) ?? []), p.expect]);
   for (const p of planted) {
-    const of = result.findings.filter((f) => stands(f, p, result) || (named(f, p) && cut(f)));
+    const of = result.findings.filter((f) => stands(f, p, result));
     const levels = of.map((f) => f.level);
     const best = heaviest(levels);
+    // A finding whose records were cut can stand for its entry, but says nothing of one that should weigh less.
+    const perhaps = result.findings.filter((f) => cut(f) && named(f, p));
     if (p.class !== "positive") {
       if (rank(best) > rank("ask")) wrong.push(`${p.id} (${p.class}): ${best}`);
       continue;
     }
-    for (const f of of) met.add(f.id);
-    const told: Said[] = levels.length > 0 ? levels : ["none"];
+    for (const f of [...of, ...perhaps]) met.add(f.id);
+    const told: Said[] = levels.length > 0 ? levels : ["none", ...perhaps.map((f) => f.level)];
     const opinion = OPINIONS.find(
       (o) => o.id.test(ownId(p)) && (o.value ?? p.value) === p.value && major >= (o.from ?? 0),
     );
@@ -117,16 +120,16 @@ export function grade(result: Result, planted: readonly Planted[]): Graded {
   return { entries: planted.length, lost, opinions };
 }
 
-/** What was broken is told: a Problem in each file that is damaged. Of a cut archive the whole is. */
-export function damageTold(result: Result, damage: readonly Damage[]): number {
-  const silent = damage.filter(({ file, kind }) => {
-    const problems = result.problems.filter((p) => {
-      const entry = p.origin === undefined ? undefined : result.files[p.origin.file];
-      const path = entry?.name ?? entry?.path ?? "";
-      return kind.startsWith("gzip") || file.endsWith(path) || path.endsWith(file);
-    });
-    return problems.length === 0;
+/** Tables that nobody reads: a page of one that is broken costs nothing. */
+const UNREAD: ReadonlySet<string> = new Set(["PLBatteryAgent_EventBackward_Battery"]);
+
+/** What was broken is told: a Problem in each file that is damaged and read. Of a cut archive the whole is. */
+export function damageTold(result: Result, damage: readonly Damage[]): void {
+  const is = (d: Damage, name: string): boolean => name !== "" && (d.file.endsWith(name) || name.endsWith(d.file));
+  const silent = damage.filter((d) => {
+    if (d.kind.startsWith("gzip")) return result.problems.length === 0;
+    if (UNREAD.has(d.table ?? "") || !result.files.some((f) => is(d, f.name ?? f.path))) return false;
+    return !result.problems.some((p) => is(d, p.path ?? ""));
   });
   must(silent.length === 0, `no Problem for ${silent.map((d) => `${d.kind} (${d.file})`).join(", ")}`);
-  return damage.length;
 }
