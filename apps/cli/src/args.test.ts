@@ -19,6 +19,7 @@ function said(argv: readonly string[], lang: Lang = "es"): string {
 
 test("every verb and option of the issue is there, and nothing takes a password as a value", () => {
   const verbs = [
+    "acquire",
     "check",
     "compare",
     "report",
@@ -39,7 +40,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
   for (const c of Object.values(COMMANDS)) for (const o of c.options) assert.ok(OPTIONS[o], o);
   assert.deepEqual(
     Object.keys(OPTIONS).filter((o) => /pass|secret|key/.test(o)),
-    ["password-file"],
+    ["password-file", "key-file"],
   );
 });
 

@@ -50,7 +50,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   serial: { value: VALUE.serial, words: OPTION.serial },
   apks: { value: VALUE.apks, choices: ["none", "user", "all"], words: OPTION.apks },
   messages: { words: OPTION.messages },
-  key: { value: VALUE.file, words: OPTION.key },
+  "key-file": { value: VALUE.file, words: OPTION["key-file"] },
   "no-check": { words: OPTION["no-check"] },
 };
 
@@ -88,7 +88,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "serial",
       "connect",
       "server",
-      "key",
+      "key-file",
       "yes",
       "no-check",
       "indicators",

@@ -1,72 +1,19 @@
 import assert from "node:assert/strict";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { adbDirect, adbPublicKey, newAdbKey } from "@contraluz/platform-node/adb.ts";
-import { FakeAdbd } from "./fake-adbd.fixture.ts";
-import { fakeTcp } from "./fake-tcp.fixture.ts";
-import { type Acquired, type AcquireOptions, acquire, phoneOf } from "./index.ts";
-import { madePhone, type PhoneOptions } from "./phone.fixture.ts";
-import { type MemoryShelf, memoryShelf } from "./shelf.fixture.ts";
-
-const key = await newAdbKey();
-const sha256 = () => {
-  const hash = createHash("sha256");
-  return { update: (b: Uint8Array) => void hash.update(b), hex: () => hash.digest("hex") };
-};
-/** A clock that goes a second each time it is looked at. */
-const clock = () => {
-  let n = 0;
-  return () =>
-    `2026-03-14T16:${String(15 + Math.floor(n / 60)).padStart(2, "0")}:${String(n++ % 60).padStart(2, "0")}.000000Z`;
-};
-
-/** A phone on a port, connected. */
-async function connected(o: Partial<PhoneOptions> = {}) {
-  const made = madePhone({ packages: 5, bytes: 50_000, ...o });
-  const fake = new FakeAdbd(made.script);
-  const tcp = await fakeTcp(fake);
-  const connect = () => adbDirect({ host: "127.0.0.1", port: tcp.port }, key);
-  const adb = await connect();
-  return {
-    ...made,
-    fake,
-    tcp,
-    connect,
-    phone: phoneOf(adb),
-    async [Symbol.asyncDispose]() {
-      await Promise.resolve(adb.close()).catch(() => {});
-      await tcp.close();
-    },
-  };
-}
-
-const options = (more: Partial<AcquireOptions> = {}): AcquireOptions => ({
-  version: "0.1.0",
-  uuid: randomUUID(),
-  now: clock(),
-  sha256,
-  apks: "all",
-  messages: false,
-  ...more,
-});
-
-const hashes = (shelf: MemoryShelf): Map<string, string> =>
-  new Map(
-    shelf
-      .text("hashes.csv")
-      .trim()
-      .split("\n")
-      .map((l) => l.split(",") as [string, string]),
-  );
+import { adbPublicKey } from "@contraluz/platform-node/adb.ts";
+import { connected, hashesOf, KEY, options } from "./harness.fixture.ts";
+import { type Acquired, acquire } from "./index.ts";
+import { memoryShelf } from "./shelf.fixture.ts";
 
 test("a phone becomes a folder of AndroidQF: every file hashed, every command logged, none that writes", async () => {
   await using p = await connected();
   const shelf = memoryShelf();
-  const hostKey = await adbPublicKey(key);
+  const hostKey = await adbPublicKey(KEY);
   const made: Acquired = await acquire(p.phone, shelf, options({ hostKey }));
   assert.deepEqual(p.fake.breaches, []);
   const names = [...shelf.files.keys()].sort();
-  const apks = [...hashes(shelf).keys()].filter((n) => n.startsWith("apks/"));
+  const apks = [...hashesOf(shelf).keys()].filter((n) => n.startsWith("apks/"));
   assert.deepEqual(apks, [
     "apks/com.example.app0.apk",
     "apks/com.example.app1.apk",
@@ -85,10 +32,10 @@ test("a phone becomes a folder of AndroidQF: every file hashed, every command lo
   );
   // All but the list itself; each as it lies there.
   assert.deepEqual(
-    [...hashes(shelf).keys()].sort(),
+    [...hashesOf(shelf).keys()].sort(),
     names.filter((n) => n !== "hashes.csv"),
   );
-  for (const [name, hash] of hashes(shelf)) assert.equal(hash, shelf.sha256(name), name);
+  for (const [name, hash] of hashesOf(shelf)) assert.equal(hash, shelf.sha256(name), name);
   const packages = JSON.parse(shelf.text("packages.json"));
   assert.equal(packages.length, 5);
   const [first, last] = [packages[0], packages[4]];
@@ -143,4 +90,111 @@ test("a phone becomes a folder of AndroidQF: every file hashed, every command lo
   assert.match(log, /^2026-03-14T16:15:0\d\.000000Z INFO beginning: contraluz 0\.1\.0$/m);
   assert.deepEqual(made.shortfalls, [{ code: "empty", what: "logcat_old.txt" }]);
   assert.equal(made.files, names.length);
+});
+
+test("without -printf the phone is asked by stat, and an old one for names alone", async () => {
+  const odd = "/sdcard/DCIM/raro|nombre\nen dos renglones.jpg";
+  await using stat = await connected({ packages: 1, find: "stat" });
+  const shelf = memoryShelf();
+  await acquire(stat.phone, shelf, options({ apks: "none" }));
+  const found = JSON.parse(shelf.text("files.json")).find((f: { path: string }) => f.path === odd);
+  assert.deepEqual(
+    [found.size, found.mode, found.user_id, found.user_name, found.group_id, found.modified_time, found.changed_time],
+    [3, "-rw-rw----", 10_089, "u0_a89", 9997, 1_773_504_000, 1_773_504_000],
+  );
+  await using names = await connected({ packages: 1, find: "names" });
+  const other = memoryShelf();
+  await acquire(names.phone, other, options({ apks: "none" }));
+  const listed = JSON.parse(other.text("files.json"));
+  // A line break in a name cannot be told from the end of one here.
+  const paths = listed.map((f: { path: string }) => f.path);
+  assert.deepEqual(
+    paths.filter((p: string) => !p.startsWith("/system/")),
+    ["/sdcard/DCIM/raro|nombre", "/data/local/tmp/nota.txt"],
+  );
+  assert.equal(listed[0].modified_time, 0);
+  for (const p of [stat, names]) assert.deepEqual(p.fake.breaches, []);
+  // Chosen apps alone are copied: none here.
+  assert.ok(![...shelf.files.keys()].some((n) => n.startsWith("apks/")));
+});
+
+test("which apps are copied: none, those that did not come with the phone, all", async () => {
+  await using p = await connected({ packages: 6 });
+  const shelf = memoryShelf();
+  await acquire(p.phone, shelf, options({ apks: "user" }));
+  const apks = [...shelf.files.keys()].filter((n) => n.startsWith("apks/")).sort();
+  assert.deepEqual(
+    apks,
+    ["1", "2", "4", "4_split_config.es", "5"].map((n) => `apks/com.example.app${n}.apk`),
+  );
+  const packages = JSON.parse(shelf.text("packages.json"));
+  assert.equal(packages[0].files[0].local_name, "");
+  assert.match(packages[0].files[0].sha256, /^[0-9a-f]{64}$/);
+});
+
+test("an older phone keeps a copy of its bug report: that is said, and it is not deleted", async () => {
+  const path = "/data/user_de/0/com.android.shell/files/bugreports/bugreport-x.zip";
+  const more = (line: string) =>
+    line === "bugreportz -p" ? { out: `BEGIN:${path}\nPROGRESS:1/2\nOK:${path}\n` } : undefined;
+  await using p = await connected({ bugreportz: "1.1", files: { [path]: "PK\u0003\u0004 viejo" }, more });
+  const shelf = memoryShelf();
+  const made = await acquire(p.phone, shelf, options({ apks: "none" }));
+  assert.equal(shelf.text("bugreport.zip"), "PK\u0003\u0004 viejo");
+  assert.ok(made.shortfalls.some((f) => f.code === "left" && f.what === path));
+  assert.deepEqual(p.fake.breaches, []);
+  await using none = await connected({
+    bugreportz: "",
+    more: (l) => (l === "bugreportz -p" ? { out: "FAIL:no\n" } : undefined),
+  });
+  const without = await acquire(none.phone, memoryShelf(), options({ apks: "none" }));
+  assert.deepEqual(
+    without.shortfalls.filter((f) => f.what === "bugreport.zip"),
+    [{ code: "not-offered", what: "bugreport.zip" }],
+  );
+});
+
+test("messages are asked for only if the person agreed, and may be declined on the phone", async () => {
+  const command = "bu backup -nocompress com.android.providers.telephony";
+  const archive = `ANDROID BACKUP\n5\n0\nnone\n${"x".repeat(2000)}`;
+  for (const [out, short] of [
+    [archive, []],
+    ["", ["declined"]],
+  ] as const) {
+    await using p = await connected({ more: (line) => (line === command ? { out } : undefined) });
+    const shelf = memoryShelf();
+    const without = await acquire(p.phone, shelf, options({ apks: "none" }));
+    assert.ok(!p.fake.asked.includes(command));
+    assert.ok(!shelf.files.has("backup.ab"));
+    assert.equal(JSON.parse(shelf.text("acquisition.json")).messages, false);
+    const second = memoryShelf();
+    const made = await acquire(p.phone, second, options({ apks: "none", messages: true }));
+    assert.equal(second.text("backup.ab"), out);
+    const codes = made.shortfalls.filter((f) => f.what === "backup.ab").map((f) => f.code);
+    assert.deepEqual(codes, short);
+    assert.equal(without.shortfalls.filter((f) => f.what === "backup.ab").length, 0);
+  }
+});
+
+test("intrusion logs are copied once the person has taken them down", async () => {
+  const settings = "settings get secure advanced_protection_mode";
+  const folder = "/sdcard/Download/Intrusion Logging";
+  await using p = await connected({ more: (line) => (line === settings ? { out: "1\n" } : undefined) });
+  let asked = 0;
+  const shelf = memoryShelf();
+  const files = p.script.files as Map<string, unknown>;
+  await acquire(p.phone, shelf, {
+    ...options({ apks: "none" }),
+    async intrusionLogs() {
+      asked++;
+      if (asked === 2) files.set(`${folder}/día 1.txt`, { size: 2, read: () => new Uint8Array([123, 125]) });
+      return true;
+    },
+  });
+  assert.equal(asked, 2);
+  assert.equal(shelf.text("intrusion_logs/d_a_1.txt"), "{}");
+  assert.deepEqual(p.fake.breaches, []);
+  const other = memoryShelf();
+  files.delete(`${folder}/día 1.txt`);
+  const made = await acquire(p.phone, other, options({ apks: "none" }));
+  assert.ok(made.shortfalls.some((f) => f.what === "intrusion_logs" && f.code === "not-offered"));
 });

@@ -49,6 +49,8 @@ const LOGS = [
   "/data/log/",
   "/sdcard/log/",
 ];
+/** Bytes of a head and an archive of nothing. */
+const EMPTY_BACKUP = 600;
 const INTRUSION = "/sdcard/Download/Intrusion Logging/";
 
 const lines = (text: string | undefined): string[] =>
@@ -186,14 +188,15 @@ export async function intrusion(s: Session, wait: (() => Promise<boolean>) | und
 export async function backup(s: Session): Promise<void> {
   if (!s.state.opening.messages) return;
   const command = "bu backup -nocompress com.android.providers.telephony";
-  const there = await commandFile(s, "backup.ab", command, {
+  await commandFile(s, "backup.ab", command, {
+    nothing: "declined",
     step: "backup",
     silence: SILENCE.confirm,
     most: LIMITS.backup,
   });
-  const size = s.state.files.get("backup.ab")?.size ?? 0;
+  const size = s.state.files.get("backup.ab")?.size;
   // A head and an empty archive: the person said no, or the phone has no messages.
-  if (!there || size < 600) await fell(s, "declined", "backup.ab");
+  if (size !== undefined && size < EMPTY_BACKUP) await fell(s, "declined", "backup.ab");
 }
 
 const word = (text: string | undefined, otherwise: string): string => {

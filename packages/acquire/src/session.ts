@@ -155,6 +155,8 @@ export interface FileOptions {
   readonly step: StepId;
   readonly most?: number;
   readonly silence?: number;
+  /** What it means that nothing came. */
+  readonly nothing?: ShortCode;
   readonly at?: { readonly at: number; readonly of: number };
 }
 
@@ -172,7 +174,7 @@ export async function commandFile(s: Session, name: string, command: string, o: 
     else {
       await logEnd(s, ran);
       if (ran.cut) await fell(s, "limit", name);
-      else if (ran.bytes === 0) await fell(s, ran.exit === 0 ? "empty" : "refused", name, ran.complaint);
+      else if (ran.bytes === 0) await fell(s, o.nothing ?? (ran.exit === 0 ? "empty" : "refused"), name, ran.complaint);
     }
   } catch (e) {
     // What came of an interrupted one is worth nothing: the next time it is asked for again.

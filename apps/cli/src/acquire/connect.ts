@@ -41,9 +41,9 @@ export function hostPort(text: string, otherwise: number, lang: Args["lang"]): H
   return { host: (m[1] ?? m[2])!, port };
 }
 
-/** The key of `--key FILE` (PEM, PKCS#8), made if it is not there; without one, a key that lives in memory. */
+/** The key of `--key-file FILE` (PEM, PKCS#8), made if it is not there; without one, a key that lives in memory. */
 export async function keyOf(args: Args): Promise<AdbKey> {
-  const given = args.one("key");
+  const given = args.one("key-file");
   if (given === undefined) return newAdbKey();
   const path = resolve(given);
   if (!existsSync(path)) {

@@ -91,7 +91,7 @@ function summary(made: Acquired, path: string, lang: Lang): string {
 function again(args: Args, path: string): string | undefined {
   const folder = typed(path);
   if (folder === undefined) return undefined;
-  const values = ["connect", "server", "serial", "key"].flatMap((o) => {
+  const values = ["connect", "server", "serial", "key-file"].flatMap((o) => {
     const value = args.one(o);
     return value === undefined ? [] : [`--${o}`, typed(value) ?? value];
   });
