@@ -52,7 +52,7 @@ export interface CheckOptions {
   readonly writer: ResultWriter;
   readonly version: string;
   readonly catalogue?: Catalogue;
-  /** `asOf` empty: the time of the (first) acquisition. */
+  /** `asOf` empty: the time of the (latest) acquisition. */
   readonly context: Context;
   readonly scope: Scope;
   /** Artifacts to read; all if left out. What is left out is `not-asked` in the coverage. */
@@ -269,7 +269,11 @@ function sortProblems(list: readonly Problem[], entries: readonly FileEntry[]): 
 async function assemble(evidence: readonly EvidenceEntry[], s: Shared): Promise<Result> {
   const { o, catalogue } = s;
   const acquisition: Acquisition = evidence[0]!.acquisition;
-  const asOf = o.context.asOf || (acquisition.taken?.utc === undefined ? "" : isoUtc(acquisition.taken.utc, "s"));
+  // Of several of one phone the latest tells what "now" was.
+  const now = evidence
+    .map((e) => e.acquisition.taken?.utc)
+    .reduce((a, b) => ((b ?? 0n) > (a ?? 0n) ? b : a), undefined);
+  const asOf = o.context.asOf || (now === undefined ? "" : isoUtc(now, "s"));
   const context: Context = { ...o.context, asOf };
   const sums = await o.writer.close(
     catalogue.artifacts.map((a) => a.id),

@@ -13,7 +13,22 @@ export interface KindWords {
   readonly unchanged: string;
   /** Why a place may not be in it, and what to do. */
   readonly absent: string;
+  /** Which other kind has what this one cannot have. */
+  readonly other: string;
 }
+
+const OTHER = {
+  es: {
+    ios: "un registro del iPhone (sysdiagnose)",
+    android: "un informe de errores o lo que junta AndroidQF",
+    bugreport: "lo que junta AndroidQF",
+  },
+  en: {
+    ios: "an iPhone record (sysdiagnose)",
+    android: "a bug report or what AndroidQF collects",
+    bugreport: "what AndroidQF collects",
+  },
+} as const;
 
 type Kinds = { readonly [kind: string]: KindWords };
 
@@ -28,6 +43,7 @@ const es: Kinds = {
     say: "un respaldo de iPhone",
     absent:
       "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+    other: OTHER.es.ios,
   },
   "ios-filesystem": {
     noun: "copia completa",
@@ -38,6 +54,7 @@ const es: Kinds = {
     unchanged: "sin cambiarla",
     say: "la copia de un iPhone",
     absent: "Puede que el teléfono no use esa app, que los haya borrado, o que la copia no los incluya.",
+    other: OTHER.es.ios,
   },
   "mvt-result": {
     noun: "resultado de MVT",
@@ -49,6 +66,7 @@ const es: Kinds = {
     say: "lo que reportó otra herramienta",
     absent:
       "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+    other: OTHER.es.ios,
   },
   sysdiagnose: {
     noun: "registro del iPhone",
@@ -59,6 +77,7 @@ const es: Kinds = {
     unchanged: "sin cambiarlo",
     say: "un registro de iPhone (sysdiagnose)",
     absent: "Cada versión de iOS escribe unos y otros no. Si tienes un registro más viejo, revísalo también.",
+    other: OTHER.es.ios,
   },
   "privacy-report": {
     noun: "informe de privacidad",
@@ -69,6 +88,7 @@ const es: Kinds = {
     unchanged: "sin cambiarlo",
     say: "el informe de privacidad de un iPhone",
     absent: "Puede que el informe estuviera apagado.",
+    other: OTHER.es.ios,
   },
   "ios-crash-reports": {
     noun: "carpeta de fallos",
@@ -79,6 +99,53 @@ const es: Kinds = {
     unchanged: "sin cambiarla",
     say: "los fallos de programas de un iPhone",
     absent: "El iPhone borra los fallos viejos. Si tienes una carpeta de antes, revísala también.",
+    other: OTHER.es.ios,
+  },
+  "android-bugreport": {
+    noun: "informe de errores",
+    this: "este informe de errores",
+    the: "el informe de errores",
+    The: "El informe de errores",
+    another: "Otro informe",
+    unchanged: "sin cambiarlo",
+    say: "el informe de errores de un Android",
+    absent:
+      "Cada versión y cada marca escriben unas partes y otras no. Si tienes un informe más viejo, revísalo también.",
+    other: OTHER.es.bugreport,
+  },
+  androidqf: {
+    noun: "copia de AndroidQF",
+    this: "esta copia de AndroidQF",
+    the: "la copia de AndroidQF",
+    The: "La copia de AndroidQF",
+    another: "Otra copia",
+    unchanged: "sin cambiarla",
+    say: "lo que AndroidQF juntó de un Android",
+    absent: "Puede que quien la hizo no pidiera esa parte, o que el teléfono no la diera.",
+    other: OTHER.es.android,
+  },
+  "adb-backup": {
+    noun: "respaldo de Android",
+    this: "este respaldo de Android",
+    the: "el respaldo de Android",
+    The: "El respaldo de Android",
+    another: "Otro respaldo",
+    unchanged: "sin cambiarlo",
+    say: "un respaldo de Android",
+    absent:
+      "Android deja fuera de este respaldo a casi todas las apps. Puede que no tenga mensajes, o que los haya borrado.",
+    other: OTHER.es.android,
+  },
+  "intrusion-logs": {
+    noun: "registro de intrusión",
+    this: "este registro de intrusión",
+    the: "el registro de intrusión",
+    The: "El registro de intrusión",
+    another: "Otro registro",
+    unchanged: "sin cambiarlo",
+    say: "el registro de intrusión de un Android",
+    absent: "Puede que el registro estuviera apagado esos días.",
+    other: OTHER.es.android,
   },
   other: {
     noun: "evidencia",
@@ -90,6 +157,7 @@ const es: Kinds = {
     say: "un teléfono",
     absent:
       "Puede que el teléfono no use esa app, o que los haya borrado. Si tienes un respaldo más viejo, revísalo también.",
+    other: OTHER.es.ios,
   },
 };
 
@@ -103,6 +171,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "an iPhone backup",
     absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+    other: OTHER.en.ios,
   },
   "ios-filesystem": {
     noun: "full copy",
@@ -113,6 +182,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "the copy of an iPhone",
     absent: "The phone may not use this app, may have deleted them, or the copy may not include them.",
+    other: OTHER.en.ios,
   },
   "mvt-result": {
     noun: "MVT result",
@@ -123,6 +193,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "what another tool reported",
     absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+    other: OTHER.en.ios,
   },
   sysdiagnose: {
     noun: "iPhone record",
@@ -133,6 +204,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "an iPhone record (sysdiagnose)",
     absent: "Each version of iOS writes some and not others. If you have an older record, check it too.",
+    other: OTHER.en.ios,
   },
   "privacy-report": {
     noun: "privacy report",
@@ -143,6 +215,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "the privacy report of an iPhone",
     absent: "The report may have been off.",
+    other: OTHER.en.ios,
   },
   "ios-crash-reports": {
     noun: "folder of crashes",
@@ -153,6 +226,51 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "the crashes of programs of an iPhone",
     absent: "The iPhone removes old crashes. If you have a folder from before, check it too.",
+    other: OTHER.en.ios,
+  },
+  "android-bugreport": {
+    noun: "bug report",
+    this: "this bug report",
+    the: "the bug report",
+    The: "The bug report",
+    another: "Another report",
+    unchanged: "unchanged",
+    say: "the bug report of an Android phone",
+    absent: "Each version and each brand writes some parts and not others. If you have an older report, check it too.",
+    other: OTHER.en.bugreport,
+  },
+  androidqf: {
+    noun: "AndroidQF copy",
+    this: "this AndroidQF copy",
+    the: "the AndroidQF copy",
+    The: "The AndroidQF copy",
+    another: "Another copy",
+    unchanged: "unchanged",
+    say: "what AndroidQF collected from an Android phone",
+    absent: "Whoever made it may not have asked for that part, or the phone did not give it.",
+    other: OTHER.en.android,
+  },
+  "adb-backup": {
+    noun: "Android backup",
+    this: "this Android backup",
+    the: "the Android backup",
+    The: "The Android backup",
+    another: "Another backup",
+    unchanged: "unchanged",
+    say: "an Android backup",
+    absent: "Android leaves nearly all apps out of this backup. It may have no messages, or they were deleted.",
+    other: OTHER.en.android,
+  },
+  "intrusion-logs": {
+    noun: "intrusion log",
+    this: "this intrusion log",
+    the: "the intrusion log",
+    The: "The intrusion log",
+    another: "Another log",
+    unchanged: "unchanged",
+    say: "the intrusion log of an Android phone",
+    absent: "The log may have been off on those days.",
+    other: OTHER.en.android,
   },
   other: {
     noun: "evidence",
@@ -163,6 +281,7 @@ const en: Kinds = {
     unchanged: "unchanged",
     say: "a phone",
     absent: "The phone may not use this app, or may have deleted them. If you have an older backup, check it too.",
+    other: OTHER.en.ios,
   },
 };
 

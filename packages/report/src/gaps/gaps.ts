@@ -18,8 +18,8 @@ export interface Names {
 
 /** A group of places that are missing for one reason. */
 export interface Gap extends Step {
-  readonly state: GapState | "no-signs" | "few-signs" | "no-password";
-  /** Names of places or rules, in the order of the result. */
+  readonly state: GapState | "no-signs" | "few-signs" | "no-password" | "changed" | "gone";
+  /** Names of places, rules or files, in the order of the result. */
   readonly about: readonly string[];
 }
 
@@ -42,6 +42,13 @@ const ORDER: readonly GapState[] = [
   "rule-partly",
   "rule-gated",
 ];
+
+/** What the list of hashes of whoever collected the evidence says, by the codes of its problems; files of each that are named. */
+const HASHES = [
+  ["changed", "androidqf-hash-different"],
+  ["gone", "androidqf-hash-missing"],
+] as const;
+const FILES = 20;
 
 /** True for a backup that was made without a password: such a one holds less. */
 export function withoutPassword(result: Pick<Result, "acquisition">): boolean {
@@ -70,6 +77,10 @@ export function gapsOf(result: Result, lang: Lang, kind: KindWords, names: Names
   const gaps: Gap[] = [];
   if (result.indicators.length === 0 && !groups.has("second-hand"))
     gaps.push({ state: "no-signs", about: [], ...w.noSigns });
+  for (const [state, code] of HASHES) {
+    const paths = result.problems.flatMap((p) => (p.code === code && p.path !== undefined ? [p.path] : []));
+    if (paths.length > 0) gaps.push({ state, about: paths.slice(0, FILES), ...w[state] });
+  }
   if (withoutPassword(result)) {
     // Said even if every place was there: a backup with a password has more of the same, too.
     const absent = groups.get("absent") ?? [];

@@ -33,11 +33,38 @@ const es: Repairs = {
     what: "Falta un archivo que describe el respaldo",
     why: "Vuelve a copiar la carpeta entera. No la abras ni la cambies de nombre.",
   },
+  "adb-backup-password-needed": {
+    what: "El respaldo de Android está cifrado y falta su contraseña",
+    why: "Es la que alguien escribió en el teléfono al hacerlo; no es el código para desbloquearlo. No la guardamos. Repite la orden en una terminal, y te la pedirá.",
+  },
+  "adb-backup-password-wrong": {
+    what: "Esa contraseña no abre el respaldo de Android",
+    why: "Revisa mayúsculas y acentos. Puedes probar sin límite: aquí nada se bloquea. Si nunca abre, el archivo puede estar dañado.",
+  },
+  "adb-backup-damaged": {
+    what: "El respaldo de Android está dañado",
+    why: "Cópialo otra vez desde donde se hizo, o haz uno nuevo.",
+  },
+  "age-key-needed": {
+    what: "El archivo está cifrado con age y falta su llave",
+    why: "La llave la tiene quien preparó la revisión. Repite la orden en una terminal, o da el archivo de la llave con --password-file.",
+  },
+  "age-key-wrong": {
+    what: "Esa llave no abre el archivo",
+    why: "Revisa que esté completa y que sea la de esta revisión. Puedes probar sin límite: aquí nada se bloquea.",
+  },
+  "age-damaged": {
+    what: "El archivo cifrado está dañado",
+    why: "Cópialo otra vez desde donde se hizo. Guarda también este.",
+  },
   "evidence-unknown": {
     what: "No reconocemos lo que entregaste",
-    why: "Elige la carpeta del respaldo, la que tiene un archivo Manifest.db; o el registro (sysdiagnose) o el informe de privacidad, tal como salió del iPhone.",
+    why: "De un iPhone: la carpeta del respaldo, con su archivo Manifest.db, el registro (sysdiagnose) o el informe de privacidad. De un Android: el informe de errores o la carpeta de AndroidQF. Entrega cada cosa como salió del teléfono.",
   },
-  "evidence-several": { what: "Hay varios respaldos en esa carpeta", why: "Elige la carpeta de uno y repite." },
+  "evidence-several": {
+    what: "Hay varias cosas para revisar en esa carpeta",
+    why: "Elige una y repite. En una terminal puedes dar juntas varias del mismo teléfono.",
+  },
   "evidence-nested": {
     what: "Hay demasiados archivos uno dentro de otro",
     why: "Descomprime el primero y entrega lo que hay dentro.",
@@ -105,13 +132,37 @@ const en: Repairs = {
     what: "A file that describes the backup is missing",
     why: "Copy the whole folder again. Do not open or rename it.",
   },
+  "adb-backup-password-needed": {
+    what: "The Android backup is encrypted and its password is missing",
+    why: "It is the one that someone typed on the phone when making it; it is not the code that unlocks it. We do not keep it. Repeat the command in a terminal, and it will be asked for.",
+  },
+  "adb-backup-password-wrong": {
+    what: "That password does not open the Android backup",
+    why: "Check capital letters and accents. Try as often as you like: nothing gets locked here. If it never opens, the file may be damaged.",
+  },
+  "adb-backup-damaged": {
+    what: "The Android backup is damaged",
+    why: "Copy it again from where it was made, or make a new one.",
+  },
+  "age-key-needed": {
+    what: "The file is encrypted with age and its key is missing",
+    why: "Whoever prepared the check has the key. Repeat the command in a terminal, or give the file of the key with --password-file.",
+  },
+  "age-key-wrong": {
+    what: "That key does not open the file",
+    why: "Check that it is complete and belongs to this check. Try as often as you like: nothing gets locked here.",
+  },
+  "age-damaged": {
+    what: "The encrypted file is damaged",
+    why: "Copy it again from where it was made. Keep this one, too.",
+  },
   "evidence-unknown": {
     what: "We do not recognise what you handed in",
-    why: "Choose the folder of the backup, the one that holds a file Manifest.db; or the record (sysdiagnose) or the privacy report, as it came from the iPhone.",
+    why: "Of an iPhone: the folder of the backup, with its file Manifest.db, the record (sysdiagnose) or the privacy report. Of an Android phone: the bug report or the folder of AndroidQF. Hand in each as it came from the phone.",
   },
   "evidence-several": {
-    what: "There are several backups in this folder",
-    why: "Choose the folder of one and repeat.",
+    what: "There are several things to check in this folder",
+    why: "Choose one and repeat. In a terminal you can give several of one phone together.",
   },
   "evidence-nested": {
     what: "There are too many archives one inside another",

@@ -19,6 +19,9 @@ export interface GapWords {
   readonly noPasswordMore: Step;
   /** What a kind of evidence can never hold. */
   readonly never: { readonly [kind: string]: Step };
+  /** Files that are not the ones that whoever collected them noted down; those that are gone. */
+  readonly changed: Step;
+  readonly gone: Step;
   readonly noSigns: Step;
   readonly fewSigns: Step;
   readonly repair: Step;
@@ -62,7 +65,7 @@ const es: GapWords = {
     }),
     "not-in-this-kind": (k): Step => ({
       what: `No vienen en ${k.this}`,
-      why: "Hace falta otro tipo de archivo, como un registro del iPhone (sysdiagnose).",
+      why: `Hace falta otro tipo de archivo, como ${k.other}.`,
     }),
     "not-asked": (): Step => ({
       what: "No se pidieron en esta revisión",
@@ -90,6 +93,22 @@ const es: GapWords = {
     why: "No es un error tuyo. Apple guarda llamadas, páginas de Safari y otros datos en respaldos con contraseña y en ningún otro. Haz uno con contraseña y revísalo también.",
   },
   never: {
+    "android-bugreport": {
+      what: "Lo que un informe de errores nunca trae",
+      why: "Los mensajes, las fotos y los archivos de las apps. Lo que junta AndroidQF trae las apps mismas, y muestra más.",
+    },
+    androidqf: {
+      what: "Lo que AndroidQF nunca trae",
+      why: "Lo que cada app guarda para sí, y lo que un programa espía con control total esconde.",
+    },
+    "adb-backup": {
+      what: "Lo que este respaldo nunca trae",
+      why: "Las apps instaladas, sus permisos y lo que corría. Están en un informe de errores y en lo que junta AndroidQF.",
+    },
+    "intrusion-logs": {
+      what: "Lo que este registro nunca trae",
+      why: "Lo de antes de encenderlo, y los mensajes. Un informe de errores muestra las apps y sus permisos.",
+    },
     "ios-crash-reports": {
       what: "Lo que esta carpeta nunca trae",
       why: "Todo lo que no falló. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
@@ -106,6 +125,14 @@ const es: GapWords = {
       what: "Lo que este informe nunca trae",
       why: "Lo que hacen los programas de adentro del sistema, y lo de hace más de siete días. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
     },
+  },
+  changed: {
+    what: "Hay archivos que no son los que AndroidQF anotó",
+    why: "Cambiaron después de juntarlos. Puede ser una copia mal hecha, o que alguien los tocó. Los leímos igual. Pide la copia original y revísala, antes de usar esto como prueba.",
+  },
+  gone: {
+    what: "AndroidQF anotó archivos que ya no están",
+    why: "Un antivirus suele quitar las apps que vigilan. También puede faltar una parte de la copia. Pide la copia original, sin pasarla por un antivirus.",
   },
   noSigns: {
     what: "Faltó una lista de señales publicadas",
@@ -156,7 +183,7 @@ const en: GapWords = {
     }),
     "not-in-this-kind": (k): Step => ({
       what: `They do not come in ${k.this}`,
-      why: "It takes another kind of file, such as an iPhone record (sysdiagnose).",
+      why: `It takes another kind of file, such as ${k.other}.`,
     }),
     "not-asked": (): Step => ({
       what: "Not asked for in this check",
@@ -184,6 +211,22 @@ const en: GapWords = {
     why: "It is not your mistake. Apple keeps calls, Safari pages and other data in backups with a password and in no others. Make one with a password and check it too.",
   },
   never: {
+    "android-bugreport": {
+      what: "What a bug report never has",
+      why: "Messages, photos and the files of apps. What AndroidQF collects has the apps themselves, and shows more.",
+    },
+    androidqf: {
+      what: "What AndroidQF never has",
+      why: "What each app keeps for itself, and what a spyware with full control hides.",
+    },
+    "adb-backup": {
+      what: "What this backup never has",
+      why: "The installed apps, their permissions and what was running. A bug report and what AndroidQF collects have them.",
+    },
+    "intrusion-logs": {
+      what: "What this log never has",
+      why: "What was before it was turned on, and messages. A bug report shows the apps and their permissions.",
+    },
     "ios-crash-reports": {
       what: "What this folder never holds",
       why: "All that did not crash. An iPhone record (sysdiagnose) and a backup with a password show more.",
@@ -200,6 +243,14 @@ const en: GapWords = {
       what: "What this report never holds",
       why: "What programs inside the system do, and what is older than seven days. An iPhone record (sysdiagnose) and a backup with a password show more.",
     },
+  },
+  changed: {
+    what: "Some files are not the ones that AndroidQF noted",
+    why: "They changed after they were collected. It may be a bad copy, or someone touched them. They were read all the same. Ask for the original copy and check it, before you use this as proof.",
+  },
+  gone: {
+    what: "AndroidQF noted files that are no longer there",
+    why: "An antivirus often removes apps that watch. A part of the copy may also be missing. Ask for the original copy, without passing it through an antivirus.",
   },
   noSigns: {
     what: "A list of published signs was missing",
