@@ -50,6 +50,19 @@ test("of a vendor's page and a server of one address, the server stands where it
   assert.deepEqual([hit!.top.level, hit!.top.indicator.campaign, hit!.indicators.length], ["targeted", "Pegasus", 2]);
 });
 
+test("a process that comes with Android is no sign there, as a file or on an iPhone it is", () => {
+  const name = sign({ type: "process", role: "implant", value: "gatekeeperd" });
+  const hits = (artifact: string, type: "process" | "file-path") => {
+    const c = createCollector(matching(name), []);
+    c.take(artifact, record([met("ran", "gatekeeperd", type)]), 0);
+    return c.collected.hits.size;
+  };
+  assert.deepEqual(
+    [hits("android/processes", "process"), hits("android/processes", "file-path"), hits("ios/x", "process")],
+    [0, 1, 1],
+  );
+});
+
 test("a meeting that says nothing is no hit", () => {
   const c = createCollector(matching(sign({ role: "account", type: "email" })), []);
   c.take("ios/x", record([met("installed")]), 0);

@@ -12,6 +12,7 @@ import {
   type Observable,
   type RecordRef,
 } from "@contraluz/core";
+import { isAndroidDaemon } from "./android/daemons.ts";
 import { CONTACT_RANK, contactOf, isWhole, levelOf, outranks } from "./levels.ts";
 import type { AnyRule } from "./rule.ts";
 
@@ -178,6 +179,7 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
 
   function meet(o: Observable, counted: Set<IndicatorHit> | undefined): Set<IndicatorHit> | undefined {
     let of = counted;
+    if (o.type === "process" && artifact.startsWith("android/") && isAndroidDaemon(o.value)) return of;
     for (const indicator of matcher.match(o, record.observables)) {
       const contact = contactOf(o.contact, record.origin);
       const level = levelOf(indicator, contact);
