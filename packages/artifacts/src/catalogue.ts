@@ -3,6 +3,8 @@ import { accessibility } from "./android/accessibility/index.ts";
 import { androidAccounts } from "./android/accounts/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
 import { appOps } from "./android/app-ops/index.ts";
+import { batteryDaily } from "./android/battery-daily/index.ts";
+import { batteryHistory } from "./android/battery-history/index.ts";
 import { components } from "./android/components/index.ts";
 import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
@@ -190,6 +192,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   androidAccounts,
   adbKeys,
   appOps,
+  batteryDaily,
+  batteryHistory,
   components,
   dbinfo,
   devicePolicy,
