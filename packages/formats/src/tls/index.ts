@@ -1,0 +1,15 @@
+/**
+ * TLS as anybody on the way sees it: records, hello messages, certificates (until TLS 1.2), fingerprints.
+ * @module
+ */
+export { ja3sText, ja3Text, ja4Parts } from "./fingerprints.ts";
+export {
+  ascii,
+  type ClientHello,
+  isGrease,
+  readCertificates,
+  readClientHello,
+  readServerHello,
+  type ServerHello,
+} from "./hello.ts";
+export { type Handshake, looksLikeTls, TlsRecords } from "./records.ts";

@@ -1,0 +1,79 @@
+/**
+ * The record layer of TLS, as far as it is in the open: messages of the handshake, over records and segments of any size.
+ * Sources: RFC 8446 (5.1, 4), 5246 (6.2.1).
+ * @module
+ */
+
+export interface Handshake {
+  /** 1 client hello, 2 server hello, 11 certificate … */
+  readonly type: number;
+  /** Its body. */
+  readonly body: Uint8Array;
+}
+
+/** Bytes of one record, and of one message that is read: a chain of certificates has some thousand. */
+const MAX_RECORD = 16_384 + 2048;
+const MAX_MESSAGE = 1 << 17;
+const [CHANGE, ALERT, HANDSHAKE, DATA] = [20, 21, 22, 23];
+
+/** True if bytes may begin a connection of TLS: a record of the handshake. */
+export function looksLikeTls(b: Uint8Array): boolean {
+  return b.length >= 3 && b[0] === HANDSHAKE && b[1] === 3 && b[2]! <= 4;
+}
+
+/** Takes bytes of one direction in their order. */
+export class TlsRecords {
+  #held: Uint8Array = new Uint8Array(0);
+  #message: Uint8Array = new Uint8Array(0);
+  /** What follows is encrypted, or no TLS. */
+  done = false;
+
+  /** Messages that these bytes complete. */
+  *take(bytes: Uint8Array): Generator<Handshake> {
+    if (this.done) return;
+    const all = joined(this.#held, bytes);
+    let at = 0;
+    while (at + 5 <= all.length && !this.done) {
+      const type = all[at]!;
+      const length = (all[at + 3]! << 8) | all[at + 4]!;
+      if (type < CHANGE || type > DATA || all[at + 1] !== 3 || length > MAX_RECORD) {
+        this.done = true;
+        return;
+      }
+      if (at + 5 + length > all.length) break;
+      const body = all.subarray(at + 5, at + 5 + length);
+      at += 5 + length;
+      // After this everything is encrypted; in TLS 1.3 it is for show, and data follow at once.
+      if (type === CHANGE || type === DATA) this.done = true;
+      else if (type === HANDSHAKE) yield* this.#handshake(body);
+      else if (type === ALERT) continue;
+    }
+    this.#held = this.done ? new Uint8Array(0) : all.slice(at);
+    if (this.#held.length > MAX_RECORD + 5) this.done = true;
+  }
+
+  *#handshake(body: Uint8Array): Generator<Handshake> {
+    const all = joined(this.#message, body);
+    let at = 0;
+    while (at + 4 <= all.length) {
+      const length = (all[at + 1]! << 16) | (all[at + 2]! << 8) | all[at + 3]!;
+      if (length > MAX_MESSAGE) {
+        this.done = true;
+        return;
+      }
+      if (at + 4 + length > all.length) break;
+      yield { type: all[at]!, body: all.slice(at + 4, at + 4 + length) };
+      at += 4 + length;
+    }
+    this.#message = all.slice(at);
+    if (this.#message.length > MAX_MESSAGE) this.done = true;
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const out = new Uint8Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}
