@@ -17,6 +17,7 @@ import { netstats } from "./android/netstats/index.ts";
 import { notificationListeners } from "./android/notification-listeners/index.ts";
 import { packages } from "./android/packages/index.ts";
 import { platformCompat } from "./android/platform-compat/index.ts";
+import { processDetails } from "./android/process-details/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
 import { properties } from "./android/properties/index.ts";
 import { roles } from "./android/roles/index.ts";
@@ -206,6 +207,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   notificationListeners,
   packages,
   platformCompat,
+  processDetails,
   androidProcesses,
   properties,
   roles,

@@ -60,7 +60,7 @@ export function tombstoneProto(bytes: Uint8Array): { readonly crash: Crash; read
     else if (n === 15) c.cause ??= textIn(v, 1);
     else if (n === 16 && threads.size < MAX_THREADS) {
       const [key, value] = [first(v, 1), first(v, 2)];
-      if (typeof key === "number" && value !== undefined) threads.set(key, value);
+      if (typeof key === "number" && value !== undefined && !threads.has(key)) threads.set(key, value);
     } else if (n === 17 && maps++ < MAX_MAPS && c.mapped.size < 16 * MAX_FILES) {
       const name = textIn(v, 7);
       if (name) c.mapped.add(name);
