@@ -150,7 +150,8 @@ export async function listFolder(
   const found: Listed[] = [];
   const records = recordsOf((r) => {
     const l = listedOf(r);
-    if (l && found.length <= most) found.push(l);
+    // What no `find` in this folder says is not fetched.
+    if (l && found.length <= most && l.path.startsWith(folder) && !l.path.split("/").includes("..")) found.push(l);
   });
   const text = await ask(s, how(`${quoted(folder)} -type f`), SILENCE.slow);
   await records.take(new TextEncoder().encode(text ?? ""));

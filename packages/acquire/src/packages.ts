@@ -32,6 +32,8 @@ export interface Package {
   readonly files: ApkFile[];
 }
 
+/** Names of packages that are none: so many are told. */
+const ODD = 20;
 /** Android's own rule for names of packages, and the bound of its file systems. */
 const NAME = /^[A-Za-z0-9_.-]{1,255}$/;
 const LISTS = ["pm list packages -u -U -i", "pm list packages -u -U", "pm list packages -u -U --user 0"] as const;
@@ -78,12 +80,14 @@ async function names(s: Session, flag: string): Promise<Set<string>> {
 
 async function listed(s: Session): Promise<Package[]> {
   const found = new Map<string, Package>();
+  let odd = 0;
   for (const command of LISTS) {
     for (const line of ((await ask(s, command)) ?? "").split("\n")) {
       const p = packageLine(line);
       if (!p || found.has(p.name)) continue;
-      if (!NAME.test(p.name)) await fell(s, "name", "packages.json", p.name);
-      else if (found.size >= LIMITS.packages) {
+      if (!NAME.test(p.name)) {
+        if (odd++ < ODD) await fell(s, "name", p.name);
+      } else if (found.size >= LIMITS.packages) {
         await fell(s, "limit", "packages.json");
         break;
       } else found.set(p.name, { ...p, disabled: false, system: false, thirdParty: false, files: [] });

@@ -98,11 +98,13 @@ export async function ask(s: Session, command: string, silence: number = SILENCE
   await s.log("DEBUG", `shell: ${oneLine(command, 4000)}`);
   const o = { silence, most: LIMITS.answer, cancel: s.cancel };
   const ran = await attempt(s, () => shellText(s.phone, command, o));
+  const short = oneLine(command, 60);
   if (typeof ran === "string") {
-    await s.log("ERROR", `shell: ${ran}`);
+    await fell(s, ran, short);
     return undefined;
   }
   await logEnd(s, ran);
+  if (ran.cut) await fell(s, "limit", short);
   return ran.bytes === 0 && ran.exit !== 0 ? undefined : ran.text;
 }
 
