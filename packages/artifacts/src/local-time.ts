@@ -32,14 +32,28 @@ export function precisionOf(digits: string | undefined): Precision {
   return digits.length <= 3 ? "ms" : digits.length <= 6 ? "us" : "ns";
 }
 
-/** The offset that a wall clock had. Of an hour that comes twice the first; of one that does not exist, that after it. */
-function minutesAt(offsets: readonly ZoneOffset[], wall: bigint): number {
+/** Of each offset, the wall clock at which the next one began, in nanoseconds: worked out once for all moments of an evidence. */
+const ENDS = new WeakMap<readonly ZoneOffset[], readonly bigint[]>();
+
+function endsOf(offsets: readonly ZoneOffset[]): readonly bigint[] {
+  const known = ENDS.get(offsets);
+  if (known) return known;
+  const ends: bigint[] = [];
   for (const [i, { minutes }] of offsets.entries()) {
     const next = offsets[i + 1];
     const until = next && parseIso(next.from);
-    if (until === undefined || wall - BigInt(minutes) * MINUTE < until) return minutes;
+    if (until === undefined) break;
+    ends.push(until + BigInt(minutes) * MINUTE);
   }
-  return 0;
+  ENDS.set(offsets, ends);
+  return ends;
+}
+
+/** The offset that a wall clock had. Of an hour that comes twice the first; of one that does not exist, that after it. */
+function minutesAt(offsets: readonly ZoneOffset[], wall: bigint): number {
+  const ends = endsOf(offsets);
+  const i = ends.findIndex((end) => wall < end);
+  return offsets[i < 0 ? ends.length : i]?.minutes ?? 0;
 }
 
 /**
