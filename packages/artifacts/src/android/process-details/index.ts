@@ -44,7 +44,7 @@ class Processes implements Parser<JsonItem> {
     for (const [i, p] of item.elements.entries()) {
       const pid = isObject(p) ? whole(p.pid) : undefined;
       if (!isObject(p) || pid === undefined) this.#odd++;
-      else if (this.#count++ < MAX_PROCESSES) this.#one(p, pid, item.origin(`[${item.first + i}]`), emit);
+      else if (this.#count++ < MAX_PROCESSES) this.#one(p, pid, item.origin(String(item.first + i)), emit);
     }
   }
 
