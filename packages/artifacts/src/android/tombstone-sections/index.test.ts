@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseDumpstate } from "../../artifacts.fixture.ts";
+import { parseDumpstate, parseSections } from "../../artifacts.fixture.ts";
 import { tombstoneText } from "../../tombstone/tombstone.fixture.ts";
 import { tombstoneSections } from "./index.ts";
 
@@ -22,4 +22,9 @@ test("each section is one crash; the head says when it was written", async () =>
     problems.map((p) => p.lost),
     ["row"],
   );
+});
+
+test("a report without crashes says so", async () => {
+  const { ok, records, problems } = await parseSections(tombstoneSections, { UPTIME: " 10:20:30 up 3 days" });
+  assert.deepEqual([ok, records, problems], [true, [], []]);
 });

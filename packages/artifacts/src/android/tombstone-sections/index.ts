@@ -46,11 +46,14 @@ class Tombstone implements SectionReader {
   }
 }
 
+const NONE: SectionReader = { line: () => {} };
+
 export const tombstoneSections: Artifact<"dumpstate"> = {
   id: "android/tombstone-sections",
   version: 1,
   feed: "dumpstate",
-  where: inDumpstate(["TOMBSTONE"]),
+  // Every report has an UPTIME: that it holds no crash is then an answer, and no gap.
+  where: inDumpstate(["TOMBSTONE", "UPTIME"]),
   fields: crashFields,
   observes: [
     ["process", "ran"],
@@ -59,5 +62,5 @@ export const tombstoneSections: Artifact<"dumpstate"> = {
   ],
   words,
   sources: ["TOMBSTONE"],
-  parse: (run) => readSections((item) => new Tombstone(run, item)),
+  parse: (run) => readSections((item) => (item.section === "TOMBSTONE" ? new Tombstone(run, item) : NONE)),
 };
