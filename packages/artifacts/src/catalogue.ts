@@ -1,6 +1,7 @@
 /** Every artifact, in the order of coverage and results. One line each; nothing is found by magic. @module */
 import { accessibility } from "./android/accessibility/index.ts";
 import { androidAccounts } from "./android/accounts/index.ts";
+import { qfAcquisition } from "./android/acquisition/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
 import { appOps } from "./android/app-ops/index.ts";
 import { batteryDaily } from "./android/battery-daily/index.ts";
@@ -20,10 +21,13 @@ import { platformCompat } from "./android/platform-compat/index.ts";
 import { processDetails } from "./android/process-details/index.ts";
 import { processes as androidProcesses } from "./android/processes/index.ts";
 import { properties } from "./android/properties/index.ts";
+import { qfPackages } from "./android/qf-packages/index.ts";
 import { roles } from "./android/roles/index.ts";
+import { rootBinaries } from "./android/root-binaries/index.ts";
 import { selinux } from "./android/selinux/index.ts";
 import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
+import { androidSms } from "./android/sms/index.ts";
 import { tombstoneSections } from "./android/tombstone-sections/index.ts";
 import { tombstones } from "./android/tombstones/index.ts";
 import { usageStats } from "./android/usage-stats/index.ts";
@@ -219,5 +223,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   usageStats,
   usb,
   vpn,
+  androidSms,
+  qfPackages,
+  rootBinaries,
+  qfAcquisition,
   // new-artifact: entry
 ];
