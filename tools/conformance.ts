@@ -2,11 +2,12 @@
  * `npm run conformance [-- WORD…]`: our readers against real files of `../shared` and against other implementations. One
  * line a case, counts at the end; words choose the cases whose names hold one of them. Where `../shared` is not there it
  * says so and ends well. Nothing of `../shared` is changed or copied into the project. With `--matrix`: every phone of
- * `conformance/phones.txt` instead.
+ * `conformance/phones.txt` and `conformance/android-phones.txt` instead.
  * @module
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { androidCases, androidMatrixCases } from "./conformance/android.ts";
 import { artifactCases } from "./conformance/artifacts.ts";
 import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
@@ -61,8 +62,9 @@ else {
     generatorCases,
     phoneTreeCases,
     filesystemCases,
+    androidCases,
   ];
-  const groups = [...(matrix ? [matrixCases] : ordinary), untouched];
+  const groups = [...(matrix ? [matrixCases, androidMatrixCases] : ordinary), untouched];
   const words = process.argv.slice(2).filter((w) => w !== "--matrix");
   const { failed } = await runCases(groups, words);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -30,6 +30,8 @@ export interface ExamineOptions {
   readonly compiled?: CompiledIndicators;
   readonly password?: string;
   readonly content?: boolean;
+  /** Windows in which the phone was out of the person's hands. */
+  readonly custody?: readonly (readonly [string, string])[];
 }
 
 /** A file of signs as `--indicators` reads it. */
@@ -56,7 +58,7 @@ export async function examine(path: string, o: ExamineOptions): Promise<Examined
     compiled,
     writer,
     version: "conformance",
-    context: { asOf: "", custody: [], known: [] },
+    context: { asOf: "", custody: o.custody ?? [], known: [] },
     scope: { artifacts: "all", content: o.content ?? false, evidenceCopies: false },
     workers: 0,
     secret: async () => (o.password === undefined ? undefined : new TextEncoder().encode(o.password)),

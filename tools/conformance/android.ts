@@ -1,0 +1,223 @@
+/**
+ * Phones with Android of `../shared/tools/gen_android.py`: every shape of a phone gives the same findings, all that was planted is at its
+ * level, near misses are not, what was broken is told. A few phones in the ordinary run; with `--matrix` those of `android-phones.txt`. And
+ * the list of stalkerware, family by family.
+ * @module
+ */
+import { readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Finding } from "@contraluz/core";
+import {
+  type Damaged,
+  type Expected,
+  type Graded,
+  grade,
+  placesIn,
+  readExpected,
+  type Shape,
+} from "./android-grade.ts";
+import { ANDROID_OPINIONS } from "./android-opinions.ts";
+import { type Examined, examine } from "./examine.ts";
+import { publishedSigns } from "./matrix.ts";
+import { pythonWith, runPython } from "./python.ts";
+import { type Case, must, same } from "./runner.ts";
+import { SHARED } from "./shared.ts";
+
+const LIST = join(dirname(fileURLToPath(import.meta.url)), "android-phones.txt");
+/** The harmless pictures of LANDFALL are files of a phone by themselves, which is no evidence that is opened. */
+const KINDS: ReadonlySet<string> = new Set(["android-bugreport", "androidqf", "adb-backup", "intrusion-logs"]);
+
+function secretOf(folder: string, s: Shape): string | undefined {
+  if (s.password !== undefined) return s.password;
+  if (s.identity === undefined) return undefined;
+  return readFileSync(join(folder, s.identity), "utf8")
+    .split("\n")
+    .find((l) => l.startsWith("AGE-SECRET-KEY-"));
+}
+
+async function look(folder: string, s: Shape, e: Expected, temp: string): Promise<Examined> {
+  const password = secretOf(folder, s);
+  const { custody } = e.truth;
+  return await examine(join(folder, s.path), {
+    temp,
+    compiled: await publishedSigns(),
+    ...(custody ? { custody: [custody] } : {}),
+    ...(password === undefined ? {} : { password }),
+  });
+}
+
+/** What must be the same of all shapes of one kind. */
+const told = (findings: readonly Finding[]): string[] =>
+  findings.map((f) => `${f.level} ${f.rule ?? "sign"} ${f.subject}`).sort();
+
+/** Shapes that hold the same: a report with and without its zip, a backup however it is packed, the log in a folder and a zip. */
+function groupOf(s: Shape): string {
+  if (s.kind !== "androidqf") return s.kind;
+  // While it is written for age no APK is looked at: their signers and hashes are not in it.
+  return s.path.includes("/age/") ? "age" : "androidqf";
+}
+
+export interface Phone {
+  readonly expected: Expected;
+  readonly shapes: readonly { readonly shape: Shape; readonly graded: Graded }[];
+  readonly damage: number;
+}
+
+async function damaged(folder: string, d: Damaged, e: Expected, temp: string): Promise<void> {
+  const x = await look(folder, d, e, temp).catch((error: unknown) => {
+    // What cannot be opened at all says so.
+    must(error instanceof Error && error.name === "ContraluzError", `${d.path}: ${String(error)}`);
+    return undefined;
+  });
+  if (!x) return;
+  must(x.result.problems.length > 0, `${d.path}: ${d.what}: no Problem`);
+  const missing = (d.still ?? []).filter((id) => {
+    const p = e.planted.find((q) => q.id === id)!;
+    if (p.class !== "positive" || p.accept?.some((a) => a === "info" || a === "none")) return false;
+    const places = placesIn(p, d.of).map((w) => w.locator.line);
+    return !x.result.findings.some(
+      (f) =>
+        f.subject.toLowerCase() === String(p.value).toLowerCase() ||
+        f.records.some((r) => "line" in r.origin.at && places.includes(r.origin.at.line)),
+    );
+  });
+  same(`${d.path}: traces that are still there`, missing, []);
+}
+
+/** Makes a phone, checks each shape of it and grades what was found. */
+export async function makeAndroid(folder: string, temp: string, options: readonly string[]): Promise<Phone> {
+  runPython([join(SHARED, "tools/gen_android.py"), "--out", folder, ...options], "", ["cryptography"]);
+  const expected = readExpected(join(folder, "expected.json"));
+  const shapes = [];
+  const groups = new Map<string, { readonly path: string; readonly told: readonly string[] }>();
+  for (const shape of expected.evidence.filter((s) => KINDS.has(s.kind))) {
+    const x = await look(folder, shape, expected, temp);
+    shapes.push({ shape, graded: grade(x.result, expected.planted, shape.path) });
+    const first = groups.get(groupOf(shape));
+    if (!first) groups.set(groupOf(shape), { path: shape.path, told: told(x.result.findings) });
+    else same(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
+  }
+  for (const d of expected.damage ?? []) if (!d.path.endsWith(".pb")) await damaged(folder, d, expected, temp);
+  return { expected, shapes, damage: expected.damage?.length ?? 0 };
+}
+
+const say = (p: Phone): string => {
+  const entries = p.shapes.reduce((n, s) => n + s.graded.entries, 0);
+  return `${p.expected.planted.length} planted, ${entries} times visible in ${p.shapes.length} shapes, each at its level; shapes agree${p.damage > 0 ? `; ${p.damage} broken copies told` : ""}`;
+};
+
+function run(temp: string, options: readonly string[], after: (p: Phone) => void = () => {}): Case["run"] {
+  return async () => {
+    const room = join(temp, "android");
+    try {
+      const p = await makeAndroid(join(room, "phone"), room, options);
+      after(p);
+      return say(p);
+    } finally {
+      rmSync(room, { recursive: true, force: true });
+    }
+  };
+}
+
+/** Of one kind of sign, every family of the list that has one. */
+function families(temp: string, kind: "package" | "certificate" | "domain"): Case {
+  return {
+    name: `android, every family by ${kind}`,
+    async run() {
+      const room = join(temp, "android-families");
+      try {
+        runPython([join(SHARED, "tools/gen_android.py"), "--out", room, "--all-families", kind, "--scale", "0.05"]);
+        const e = readExpected(join(room, "expected.json"));
+        const grades = { stalkerware: new Set<string>(), watchware: new Set<string>() };
+        for (const shape of e.evidence) {
+          const x = await look(room, shape, e, room);
+          grade(
+            x.result,
+            e.planted.filter((p) => placesIn(p, shape.path).length > 0),
+            shape.path,
+          );
+          // The family is named, with all that share its sign.
+          for (const p of e.planted.filter((q) => q.class === "positive" && placesIn(q, shape.path).length > 0)) {
+            const f = x.result.findings.find((g) => g.indicator && g.subject.toLowerCase() === p.value.toLowerCase());
+            const names = [f?.text.es.title, f?.text.es.why].join(" ");
+            const lacking = (p.cases ?? (p.case === null ? [] : [p.case])).filter((c) => !names.includes(c));
+            if (f) same(`${shape.path}: ${p.value} names`, lacking, []);
+          }
+          grades[shape.grade as keyof typeof grades].add(shape.case!);
+        }
+        const unseen = e.counts["families without any sign of the three kinds"] as readonly string[];
+        const counts = (await publishedSigns()).counts;
+        same(
+          "families that cannot be seen",
+          unseen.filter((name) => counts.get(name)?.size !== 0),
+          [],
+        );
+        return `${grades.stalkerware.size} of stalkerware, ${grades.watchware.size} of watchware, each at its level and named; ${unseen.length} that cannot be seen are told`;
+      } finally {
+        rmSync(room, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+const ORDINARY: readonly string[] = [
+  "--scale 0.3 --android 16 --brand samsung --near-miss --custody auto --acquisition-footprint --plant unknown --high adb,package",
+  "--scale 0.3 --android 14 --brand xiaomi --plant novispy --plant rooted --near-miss",
+  "--scale 0.3 --android 11 --brand google --plant predator --plant campaign2023 --acquisition-footprint",
+  "--scale 0.3 --android 8 --brand samsung --plant residentbat --plant landfall --custody auto --damage",
+];
+
+export function androidCases(temp: string): readonly Case[] {
+  if (pythonWith("cryptography") === undefined) return [];
+  return [
+    ...ORDINARY.map((options): Case => ({ name: `android, ${options}`, run: run(temp, options.split(" ")) })),
+    ...(["package", "certificate", "domain"] as const).map((kind) => families(temp, kind)),
+  ];
+}
+
+export function androidMatrixCases(temp: string): readonly Case[] {
+  const lines = readFileSync(LIST, "utf8").split("\n");
+  const of = (word: string): string[] =>
+    lines.flatMap((l) => (l === word || l.startsWith(`${word} `) ? [l.slice(word.length + 1).trim()] : []));
+  const [systems, seeds, brands] = (["systems", "seeds", "brands"] as const).map((w) => of(w)[0]!.split(" "));
+  const used = new Map<string, number>();
+  let [phones, entries] = [0, 0];
+  const all = of("phone").flatMap((line, i) =>
+    systems!.flatMap((android, j) =>
+      seeds!.map((seed, k) => {
+        const brand = brands![(i + j + k) % brands!.length]!;
+        const options = line.split(" ").filter((w) => w !== "");
+        return [
+          ...(line.includes("--brand") ? [] : ["--brand", brand]),
+          "--android",
+          android,
+          "--seed",
+          seed,
+          ...options,
+        ];
+      }),
+    ),
+  );
+  return [
+    ...all.map(
+      (options): Case => ({
+        name: `android matrix: ${options.join(" ")}`,
+        run: run(temp, ["--scale", "0.3", ...options], (p) => {
+          phones++;
+          for (const { graded } of p.shapes) {
+            entries += graded.entries;
+            for (const [why, n] of graded.opinions) used.set(why, (used.get(why) ?? 0) + n);
+          }
+        }),
+      }),
+    ),
+    { name: "android matrix: sum", run: () => `${phones} phones, ${entries} entries` },
+    ...ANDROID_OPINIONS.map(
+      ({ why }): Case => ({
+        name: "android matrix: of another opinion",
+        run: () => `${used.get(why) ?? 0} entries: ${why}`,
+      }),
+    ),
+  ];
+}
