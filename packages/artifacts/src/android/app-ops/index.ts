@@ -119,7 +119,10 @@ class Reader implements SectionReader {
   #running(s: string, app: App, op: Op, origin: Origin, emit: Emit): void {
     const since = s.slice(s.indexOf("at: ") + 4).trim();
     const ms = durationMs(since);
-    const at = ms === undefined ? undefined : agoOf(captured(this.#run.acquisition), Math.abs(ms) / 1000, kept(since)!);
+    const at =
+      ms === undefined
+        ? dumpMoment(since.slice(0, 23), this.#run.acquisition)
+        : agoOf(captured(this.#run.acquisition), Math.abs(ms) / 1000, kept(since)!);
     seen(app, at, undefined);
     this.#emit(app, op, { access: at }, at, { running: true }, origin, emit);
   }
