@@ -23,6 +23,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   zip: { load: () => import("./fuzz/targets/zip.ts") },
   tar: { load: () => import("./fuzz/targets/tar.ts") },
   "tar-gz": { load: () => import("./fuzz/targets/tar-gz.ts") },
+  "android-backup": { load: () => import("./fuzz/targets/android-backup.ts") },
   keybag: { load: () => import("./fuzz/targets/keybag.ts") },
   segb: { load: () => import("./fuzz/targets/segb.ts") },
   axml: { load: () => import("./fuzz/targets/axml.ts") },

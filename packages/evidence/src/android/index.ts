@@ -249,7 +249,8 @@ export async function openAndroid(f: FoundAndroid, o: OpenAndroidOptions): Promi
     const acquisition = acquisitionOf(parts.kind, about, o.platform);
     const { folder } = parts;
     return new PlainFiles(renamed(tree, parts.rules), "", acquisition, o, {
-      local: nest.local,
+      // One file is nearly all of a bug report: threads would gain nothing, and each takes its memory.
+      local: nest.local || parts.kind === "android-bugreport",
       archives: await hashArchives(f, o),
       isCut: () => nest.cut,
       close: () => nest.close(),

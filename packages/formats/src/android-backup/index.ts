@@ -36,7 +36,7 @@ async function* decrypted(
   report: Report,
 ): AsyncIterable<Uint8Array> {
   let iv = keys.iv;
-  let held = new Uint8Array(RUN);
+  const held = new Uint8Array(RUN);
   let length = 0;
   let at = 0;
   /** Opens whole blocks but for the last one, which may be padding. */
@@ -59,15 +59,13 @@ async function* decrypted(
     }
   }
   const whole = length - (length % BLOCK);
-  if (whole !== length)
-    report({ code: "adb-backup-damaged", offset: at, found: "it ends within a block", lost: "bytes" });
+  const cut = whole !== length;
+  if (cut) report({ code: "adb-backup-damaged", offset: at, found: "it ends within a block", lost: "bytes" });
   if (whole === 0) return;
   const last = await open(whole);
-  held = new Uint8Array(0);
   const pad = last.at(-1)!;
   const holds = pad >= 1 && pad <= BLOCK && last.subarray(-pad).every((b) => b === pad);
-  if (!holds && whole === length)
-    report({ code: "adb-backup-damaged", offset: at, found: "no padding", lost: "bytes" });
+  if (!holds && !cut) report({ code: "adb-backup-damaged", offset: at, found: "no padding", lost: "bytes" });
   yield holds ? last.subarray(0, last.length - pad) : last;
 }
 
