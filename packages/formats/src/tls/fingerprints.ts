@@ -5,6 +5,9 @@
  * for TLS clients (BSD-3; its other fingerprints have another licence and are not made).
  * @module
  */
+import { hex } from "@contraluz/core";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { md5 } from "../md5/index.ts";
 import { type ClientHello, isGrease, type ServerHello } from "./hello.ts";
 
 const decimal = (list: readonly number[]): string => list.filter((n) => !isGrease(n)).join("-");
@@ -64,4 +67,23 @@ export function ja4Parts(
     .map(hex4)
     .join(",");
   return [a, sorted(ciphers), signatures === "" ? listed : `${listed}_${signatures}`];
+}
+
+const bytesOf = (s: string): Uint8Array => new TextEncoder().encode(s);
+
+/** 32 digits. @example ja3(hello) // "773906b0efdefa24a7f2b8eb6985bf37" */
+export function ja3(h: ClientHello): string {
+  return hex(md5(bytesOf(ja3Text(h))));
+}
+
+export function ja3s(h: ServerHello): string {
+  return hex(md5(bytesOf(ja3sText(h))));
+}
+
+const twelve = (text: string): string => (text === "" ? "000000000000" : hex(sha256(bytesOf(text))).slice(0, 12));
+
+/** @example ja4(hello, "t") // "t13d1516h2_8daaf6152771_e5627efa2ab1" */
+export function ja4(h: ClientHello, transport: "t" | "q" | "d"): string {
+  const [a, ciphers, rest] = ja4Parts(h, transport);
+  return `${a}_${twelve(ciphers)}_${twelve(rest)}`;
 }

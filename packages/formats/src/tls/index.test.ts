@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import {
   type ClientHello,
+  ja3,
   ja3sText,
   ja3Text,
+  ja4,
   ja4Parts,
   looksLikeTls,
   readCertificates,
@@ -61,7 +63,6 @@ const CHROME = clientHello({
 });
 const record = (type: number, body: readonly number[]): number[] => [type, 3, 1, ...counted16(body)];
 const handshake = (type: number, body: readonly number[]): number[] => [type, 0, ...u16(body.length), ...body];
-const sha12 = (s: string): string => createHash("sha256").update(s).digest("hex").slice(0, 12);
 
 function hello(body: readonly number[]): ClientHello {
   return readClientHello(Uint8Array.from(body))!;
@@ -80,8 +81,14 @@ test("what a client offers, without the values that mean nothing", () => {
 });
 
 test("JA4 of the example of its authors", () => {
-  const [a, b, c] = ja4Parts(hello(CHROME), "t");
-  assert.equal(`${a}_${sha12(b)}_${sha12(c)}`, "t13d1516h2_8daaf6152771_e5627efa2ab1");
+  assert.equal(ja4(hello(CHROME), "t"), "t13d1516h2_8daaf6152771_e5627efa2ab1");
+  assert.equal(ja4(hello(clientHello({ ciphers: [], extensions: [] })), "q"), "q12i000000_000000000000_000000000000");
+  const text = "771,47-53-5-10-49161-49162-49171-49172-50-56-19-4,0-10-11,23-24-25,0";
+  const old = clientHello({
+    ciphers: [47, 53, 5, 10, 49161, 49162, 49171, 49172, 50, 56, 19, 4],
+    extensions: [sni("x"), numbers(10, [23, 24, 25]), extension(11, [1, 0])],
+  });
+  assert.deepEqual([ja3Text(hello(old)), ja3(hello(old))], [text, createHash("md5").update(text).digest("hex")]);
 });
 
 test("JA4 without a name, without protocols, of an old version, of odd protocols", () => {

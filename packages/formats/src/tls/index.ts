@@ -2,7 +2,7 @@
  * TLS as anybody on the way sees it: records, hello messages, certificates (until TLS 1.2), fingerprints.
  * @module
  */
-export { ja3sText, ja3Text, ja4Parts } from "./fingerprints.ts";
+export { ja3, ja3s, ja3sText, ja3Text, ja4, ja4Parts } from "./fingerprints.ts";
 export {
   ascii,
   type ClientHello,

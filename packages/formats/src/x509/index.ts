@@ -3,6 +3,9 @@
  * Sources: RFC 5280 (4.1, 4.2.1.6), X.520 (2.5.4.*).
  * @module
  */
+import { hex } from "@contraluz/core";
+import { sha1 } from "@noble/hashes/legacy.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { DER, type DerValue, derValues, firstDer, oidText } from "../der/index.ts";
 
 export interface Certificate {
@@ -111,4 +114,9 @@ export function readCertificate(der: Uint8Array): Certificate | undefined {
     names: altNames(parts.find((p) => p.tag === 0xa3)),
     selfIssued: issuer.all.length === subject.all.length && issuer.all.every((v, i) => v === subject.all[i]),
   };
+}
+
+/** By which lists name a certificate: hashes of its DER. */
+export function certificateHashes(der: Uint8Array): { readonly sha256: string; readonly sha1: string } {
+  return { sha256: hex(sha256(der)), sha1: hex(sha1(der)) };
 }

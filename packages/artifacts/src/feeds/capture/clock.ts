@@ -1,8 +1,8 @@
 /** Times of frames as moments. A clock that was never set (Rayhunter counts from 1980 then) tells of an order, and of no date. @module */
 import { type Moment, type Precision, utcNs } from "@contraluz/core";
 
-/** Before this (2015-01-01) no clock of a capture that people hand in was right. */
-export const SET_SINCE = 1_420_070_400;
+/** Before this (2000-01-01) no clock of a capture was right: those that were never set count from 1970, or from 1980 as GPS does. */
+export const SET_SINCE = 946_684_800;
 
 const NS = 1_000_000_000n;
 

@@ -6,7 +6,7 @@ import { ACK, FIN, FlowKey, FlowTable, RST, SYN } from "./flows.ts";
 import { tcpReader, UDP_READERS } from "./readers.ts";
 import { ShapeMeter } from "./shape.ts";
 import { Stream } from "./stream.ts";
-import type { Talk, TcpReader } from "./talk.ts";
+import type { Talk, TcpReader, UdpState } from "./talk.ts";
 import type { CaptureItem, Endpoint, Envelope, FlowItem } from "./types.ts";
 
 /** Conversations at once. */
@@ -51,6 +51,7 @@ interface Flow {
   host: string | undefined;
   shape: ShapeMeter | undefined;
   reader: TcpReader | undefined;
+  state: UdpState | undefined;
   /** Of the client, of the server; undefined before it is known whether anybody reads it. */
   up: Stream | undefined;
   down: Stream | undefined;
@@ -95,6 +96,12 @@ export class Conversations {
       },
       get seconds() {
         return place.seconds;
+      },
+      get state() {
+        return self.#flow!.state;
+      },
+      set state(state) {
+        self.#flow!.state = state;
       },
       envelope: () => this.#envelope(),
       emit: o.emit,
@@ -194,6 +201,7 @@ export class Conversations {
       host: undefined,
       shape: undefined,
       reader: undefined,
+      state: undefined,
       up: undefined,
       down: undefined,
       deaf: false,
@@ -220,6 +228,7 @@ export class Conversations {
     this.#streamOf(flow, up).push(t.sequence, b.subarray(t.start, t.end));
     if (flow.up?.done && flow.down?.done) {
       flow.deaf = true;
+      flow.reader?.end?.(this.#talk);
       flow.up = flow.down = flow.reader = undefined;
     }
   }
@@ -242,6 +251,12 @@ export class Conversations {
   }
 
   #end(f: Flow): void {
+    if (f.reader?.end || f.state?.end) {
+      const reading = this.#flow;
+      this.#flow = f;
+      (f.reader ?? f.state)!.end!(this.#talk);
+      this.#flow = reading;
+    }
     const direction = (packets: number, bytes: number) => ({ packets, bytes });
     const seconds = Math.max(0, f.lastSeconds - f.firstSeconds + (f.lastNanos - f.firstNanos) / 1e9);
     const item: FlowItem = {

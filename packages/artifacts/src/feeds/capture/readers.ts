@@ -1,11 +1,14 @@
 /** Who reads what: datagrams in this order, connections by their port or their first bytes. One line each. @module */
+import { looksLikeTls } from "@contraluz/formats/tls/index.ts";
 import { dnsConnection, dnsDatagram } from "./dns.ts";
 import type { TcpReader, UdpReader } from "./talk.ts";
+import { quicDatagram, tlsConnection } from "./tls.ts";
 
 /** The first that takes a datagram has read it. */
-export const UDP_READERS: readonly UdpReader[] = [dnsDatagram];
+export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram];
 
-/** The reader of a connection, by its server's port and the first bytes of the client (or of the server, where that speaks first). */
-export function tcpReader(port: number, _first: Uint8Array): TcpReader | undefined {
+/** The reader of a connection, by its server's port and the first bytes that were seen of it. */
+export function tcpReader(port: number, first: Uint8Array): TcpReader | undefined {
+  if (looksLikeTls(first)) return tlsConnection();
   return port === 53 ? dnsConnection() : undefined;
 }

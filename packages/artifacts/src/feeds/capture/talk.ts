@@ -8,6 +8,8 @@ export interface Talk {
   readonly server: Endpoint;
   readonly fromClient: boolean;
   readonly seconds: number;
+  /** Of this conversation; who reads it keeps what it needs here. */
+  state: UdpState | undefined;
   /** A new one at each call: for an item. */
   envelope(): Envelope;
   emit(item: CaptureItem): void;
@@ -28,4 +30,11 @@ export type UdpReader = (talk: Talk, b: Uint8Array, start: number, end: number) 
 export interface TcpReader {
   client(talk: Talk, bytes: Uint8Array): boolean;
   server(talk: Talk, bytes: Uint8Array): boolean;
+  /** The connection, or the capture, is over: what waits for more is told as it is. */
+  end?(talk: Talk): void;
+}
+
+/** What is remembered of one conversation of datagrams, by whoever reads it. */
+export interface UdpState {
+  end?(talk: Talk): void;
 }

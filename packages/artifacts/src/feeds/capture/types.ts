@@ -1,6 +1,7 @@
 /** What the feed of captures gives: messages as they are read, connections, machines and transmitters when they end. @module */
 import type { Moment, Origin } from "@contraluz/core";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
+import type { Certificate } from "@contraluz/formats/x509/index.ts";
 
 /** One end of a conversation. */
 export interface Endpoint {
@@ -26,6 +27,31 @@ export interface DnsItem extends Envelope {
   /** `mdns` and `llmnr` ask their neighbours, not a resolver. */
   readonly over: "udp" | "tcp" | "mdns" | "llmnr";
   readonly message: DnsMessage;
+}
+
+/** A certificate that a server showed in the open (TLS until 1.2). */
+export interface ShownCertificate extends Certificate {
+  readonly sha256: string;
+  readonly sha1: string;
+}
+
+/** The beginning of a connection of TLS or QUIC. */
+export interface TlsItem extends Envelope {
+  readonly kind: "tls";
+  readonly over: "tcp" | "quic";
+  /** The name asked for in the open. */
+  readonly sni?: string;
+  readonly alpn: readonly string[];
+  /** The true name may be another one: it is encrypted. */
+  readonly ech: boolean;
+  readonly ja3?: string;
+  readonly ja4?: string;
+  /** What the server took: version of TLS (0x0304), cipher, its fingerprint. */
+  readonly version?: number;
+  readonly cipher?: number;
+  readonly ja3s?: string;
+  /** The server's own first; empty where they were encrypted, or not seen. */
+  readonly certificates: readonly ShownCertificate[];
 }
 
 /** Sums of one direction. */
@@ -88,7 +114,7 @@ export interface CaptureEnd {
   readonly cut: number;
   /** Frames of which the card that captured lost count, as it says. */
   readonly dropped: number;
-  /** The clock was not set: frames before 2015. */
+  /** The clock was not set: frames before 2000. */
   readonly unset: number;
   /** Times at which the clock went back or forth by more than an hour. */
   readonly jumps: number;
@@ -97,7 +123,7 @@ export interface CaptureEnd {
   readonly origin: Origin;
 }
 
-export type CaptureItem = DnsItem | FlowItem | CaptureEnd;
+export type CaptureItem = DnsItem | TlsItem | FlowItem | CaptureEnd;
 
 export type CaptureItemKind = CaptureItem["kind"];
 
