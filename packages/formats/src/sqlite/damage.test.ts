@@ -118,6 +118,18 @@ test("the page count of the header is not believed", async () => {
   }
 });
 
+test("a file that ends within a page that nobody reads is told; bytes after the last page are none", async () => {
+  const { bytes } = build((db) => {
+    db.exec(`PRAGMA page_size = ${PAGE}; CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT); INSERT INTO t(v) VALUES('a')`);
+    db.exec("CREATE TABLE other(v TEXT); INSERT INTO other VALUES('b')");
+  });
+  const { ids, problems } = await read(bytes.subarray(0, bytes.length - 500));
+  assert.deepEqual([ids, problems.map((p) => [p.code, p.offset])], [[1], [["sqlite-page", bytes.length - 500]]]);
+  const longer = new Uint8Array(bytes.length + 16);
+  longer.set(bytes);
+  assert.deepEqual(await read(longer), { ids: [1], problems: [] });
+});
+
 test("cells that share their bytes cannot multiply them", async () => {
   const { bytes } = build((db) => {
     db.exec("PRAGMA page_size = 65536; CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT)");

@@ -23,7 +23,8 @@ const CACHE_BYTES = 12 << 20;
  * Opens a database with its write-ahead log, if handed in. Reads the first block, the log once, and the schema.
  *
  * Undefined, with a `sqlite-header` Problem, only if neither the file nor the log has a usable header. Other damage is
- * reported and costs what is damaged. The page count of the header (offset 28) is not believed: the size of the file is.
+ * reported and costs what is damaged. The page count of the header (offset 28) is not believed, the size of the file is;
+ * but a file that ends within a page before that is told.
  * Rejects with what the source rejects with, or `ContraluzError("cancelled")`.
  *
  * @example
@@ -78,20 +79,27 @@ export async function openSqlite(source: RandomAccess, options: SqliteOptions): 
     return undefined;
   }
   const head = pager.get(1) ?? (await pager.load(1));
-  // A database ends with a page. Whether rows were in what is missing shows where they are read; that something is missing is told here.
-  const rest = source.size % header.pageSize;
-  if (rest !== 0 && !pager.inWal(Math.ceil(source.size / header.pageSize)))
+  const whole = pagesSaid(head) * header.pageSize;
+  // Cut within a page. Whether rows were in what is missing shows where they are read; that it is missing is told here.
+  if (source.size % header.pageSize !== 0 && whole > source.size && (overlay?.pageCount ?? 0) === 0)
     report({
       code: "sqlite-page",
-      offset: source.size - rest,
-      found: `${rest} bytes at the end of the file`,
-      expected: `a page of ${header.pageSize}`,
+      offset: source.size,
+      found: `${source.size} bytes`,
+      expected: `${whole} bytes`,
       lost: "bytes",
     });
   const schema = await readSchema(pager, textDecoder(header.encoding), report, cancel);
   const images = (): Iterable<OldImage> =>
     pager.oldImages(old === undefined || log === undefined ? undefined : { overlay: old, cache: log });
   return new Database(header, pager, head, schema, images, overlay, options);
+}
+
+/** How many pages the first one says there are; 0 if it does not vouch for that number (written by versions before 3.7). */
+function pagesSaid(head: Uint8Array): number {
+  if (head.length < 100) return 0;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) : 0;
 }
 
 class Database implements SqliteFile {
