@@ -101,7 +101,7 @@ export function grade(result: Result, planted: readonly Planted[]): Graded {
       continue;
     }
     for (const f of [...of, ...perhaps]) met.add(f.id);
-    const told: Said[] = levels.length > 0 ? levels : ["none", ...perhaps.map((f) => f.level)];
+    const told: Said[] = [...(levels.length > 0 ? levels : ["none" as const]), ...perhaps.map((f) => f.level)];
     const opinion = OPINIONS.find(
       (o) => o.id.test(ownId(p)) && (o.value ?? p.value) === p.value && major >= (o.from ?? 0),
     );
