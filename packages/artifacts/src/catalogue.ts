@@ -10,6 +10,7 @@ import { components } from "./android/components/index.ts";
 import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
 import { installLog } from "./android/install-log/index.ts";
+import { intrusionLogs } from "./android/intrusion-logs/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
 import { logcat } from "./android/logcat/index.ts";
 import { mounts as androidMounts } from "./android/mounts/index.ts";
@@ -227,5 +228,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   qfPackages,
   rootBinaries,
   qfAcquisition,
+  intrusionLogs,
   // new-artifact: entry
 ];
