@@ -17,6 +17,8 @@ import { fields, words } from "./words.ts";
 const LIST = /^ {1,20}(?:(installed|enabled|bound|binding|crashed) )?services: ?\{/i;
 const USER = /attributes:\{id=(\d{1,5})[,}]/;
 const LABEL = "Service[label=";
+/** Letters of a label that are kept. */
+const MAX_LABEL = 300;
 
 class Reader implements SectionReader {
   readonly #run: ParseRun;
@@ -60,10 +62,11 @@ class Reader implements SectionReader {
     const s = line.text;
     for (let at = s.indexOf(LABEL); at >= 0; at = s.indexOf(LABEL, at + LABEL.length)) {
       const from = at + LABEL.length;
-      const end = s.indexOf(", feedbackType", from);
+      const label = s.slice(from, from + MAX_LABEL);
+      const end = label.indexOf(", feedbackType");
       emit({
         kind: "service",
-        fields: { label: kept(s.slice(from, end < 0 ? from + 200 : end)), state: this.#state, user: this.#user },
+        fields: { label: kept(end < 0 ? label : label.slice(0, end)), state: this.#state, user: this.#user },
         observables: [],
         origin: item.origin(line),
       });

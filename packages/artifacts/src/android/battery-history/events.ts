@@ -17,14 +17,31 @@ export interface HistoryEvent {
 
 /** Events in one line: the phone writes a dozen. */
 const MAX_EVENTS = 200;
+/** Letters of a tag that are looked at. */
+const MAX_TAG = 1000;
 
-/** Those that name somebody. */
+/** Where the text that begins at `from` ends: at a quotation mark without a backslash before it. -1 where it does not. */
+function closing(s: string, from: number): number {
+  let end = s.indexOf('"', from);
+  while (end > from && s.charCodeAt(end - 1) === 0x5c) end = s.indexOf('"', end + 1);
+  return end;
+}
+
+/** Those that name somebody: each letter of the line is read once. */
 export function eventsIn(rest: string): HistoryEvent[] {
-  if (!rest.includes('="') && !rest.includes(':"')) return [];
   const out: HistoryEvent[] = [];
-  for (const m of rest.matchAll(/(?:^| )([+-]?)([a-z_]{2,24})=([0-9a-z]{1,16}):"((?:[^"\\]|\\.){0,1000})"/g)) {
-    if (out.length >= MAX_EVENTS) break;
-    out.push({ sign: m[1] as HistoryEvent["sign"], name: m[2]!, of: m[3]!, tag: m[4]! });
+  let from = 0;
+  while (out.length < MAX_EVENTS) {
+    const mark = rest.indexOf(':"', from);
+    const end = mark < 0 ? -1 : closing(rest, mark + 2);
+    if (end < 0) break;
+    const head = rest.slice(Math.max(from, mark - 60), mark);
+    const m = /(?:^| )([+-]?)([a-z_]{2,24})=([0-9a-z]{1,16})$/.exec(head);
+    if (m) {
+      const tag = rest.slice(mark + 2, Math.min(end, mark + 2 + MAX_TAG));
+      out.push({ sign: m[1] as HistoryEvent["sign"], name: m[2]!, of: m[3]!, tag });
+    }
+    from = end + 1;
   }
   return out;
 }

@@ -37,7 +37,8 @@ function values(s: string, to: Map<string, string>): void {
 
 export class InstallLog {
   readonly #acquisition: Acquisition;
-  readonly #open: Entry[] = [];
+  /** By action and number, the oldest first. */
+  readonly #open = new Map<string, Entry>();
   #current: Entry | undefined;
   /** Lines that can still belong to it. */
   #more = 0;
@@ -72,22 +73,28 @@ export class InstallLog {
     const observer = found.get("observer") ?? "";
     this.#current = { action, time, observer, origin, values: found };
     this.#more = LINES;
-    this.#open.push(this.#current);
-    if (this.#open.length > MAX_OPEN) this.#emit(this.#open.shift()!, undefined, emit);
+    const key = `${action} ${observer}`;
+    // A number comes again after a while: what has it now never had its result.
+    this.#close(key, undefined, emit);
+    this.#open.set(key, this.#current);
+    if (this.#open.size > MAX_OPEN) this.#close(this.#open.keys().next().value!, undefined, emit);
   }
 
   #result(what: string, emit: Emit): void {
     const m = /^result of (install|delete): (-?\d{1,6})\{([^{}]{1,40})\}/.exec(what);
-    // The latest one of that number: it comes again after a while.
-    const i = m ? this.#open.findLastIndex((e) => e.action === m[1] && e.observer === m[3]) : -1;
-    if (i < 0) return;
-    const [entry] = this.#open.splice(i, 1);
-    this.#emit(entry!, Number(m![2]), emit);
+    if (m) this.#close(`${m[1]} ${m[3]}`, Number(m[2]), emit);
+  }
+
+  #close(key: string, result: number | undefined, emit: Emit): void {
+    const entry = this.#open.get(key);
+    if (!entry) return;
+    this.#open.delete(key);
+    this.#emit(entry, result, emit);
   }
 
   end(emit: Emit): void {
-    for (const e of this.#open) this.#emit(e, undefined, emit);
-    this.#open.length = 0;
+    for (const e of this.#open.values()) this.#emit(e, undefined, emit);
+    this.#open.clear();
     this.#current = undefined;
   }
 
