@@ -1,6 +1,9 @@
 /** Who reads what: datagrams in this order, connections by their port or their first bytes. One line each. @module */
+
+import { looksLikeHttp } from "@contraluz/formats/http/index.ts";
 import { looksLikeTls } from "@contraluz/formats/tls/index.ts";
 import { dnsConnection, dnsDatagram } from "./dns.ts";
+import { httpConnection } from "./http.ts";
 import type { TcpReader, UdpReader } from "./talk.ts";
 import { quicDatagram, tlsConnection } from "./tls.ts";
 
@@ -10,5 +13,6 @@ export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram];
 /** The reader of a connection, by its server's port and the first bytes that were seen of it. */
 export function tcpReader(port: number, first: Uint8Array): TcpReader | undefined {
   if (looksLikeTls(first)) return tlsConnection();
+  if (looksLikeHttp(first)) return httpConnection();
   return port === 53 ? dnsConnection() : undefined;
 }

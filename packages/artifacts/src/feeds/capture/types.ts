@@ -1,6 +1,7 @@
 /** What the feed of captures gives: messages as they are read, connections, machines and transmitters when they end. @module */
 import type { Moment, Origin } from "@contraluz/core";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
+import type { HttpHead } from "@contraluz/formats/http/index.ts";
 import type { Certificate } from "@contraluz/formats/x509/index.ts";
 
 /** One end of a conversation. */
@@ -52,6 +53,14 @@ export interface TlsItem extends Envelope {
   readonly ja3s?: string;
   /** The server's own first; empty where they were encrypted, or not seen. */
   readonly certificates: readonly ShownCertificate[];
+}
+
+/** A head of HTTP or RTSP, in the open. */
+export interface HttpItem extends Envelope {
+  readonly kind: "http";
+  readonly head: HttpHead;
+  /** Of an answer of RTSP: what it describes (SDP), its beginning. */
+  readonly sdp?: string;
 }
 
 /** Sums of one direction. */
@@ -123,7 +132,7 @@ export interface CaptureEnd {
   readonly origin: Origin;
 }
 
-export type CaptureItem = DnsItem | TlsItem | FlowItem | CaptureEnd;
+export type CaptureItem = DnsItem | TlsItem | HttpItem | FlowItem | CaptureEnd;
 
 export type CaptureItemKind = CaptureItem["kind"];
 
