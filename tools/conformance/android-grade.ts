@@ -84,12 +84,13 @@ function isAt(at: Finding["records"][number]["origin"]["at"], l: Locator): boole
 
 const placeKey = (w: Place): string => `${w.file} ${w.locator.line ?? w.locator.row ?? w.locator.offset}`;
 
-/** Its subject is the planted value or says it. */
+/** Its subject is the planted value; of what was planted, its sentences may say it, too. */
 function named(f: Finding, p: Planted): boolean {
   const [subject, value] = [f.subject.toLowerCase(), String(p.value).toLowerCase()];
   if (subject === value) return true;
   if (p.class === "near-miss" || value.length < 7) return false;
-  return subject.includes(value) || (p.sign === "domain" && value.endsWith(`.${subject}`));
+  const said = JSON.stringify(f.params).toLowerCase();
+  return subject.includes(value) || said.includes(value) || (p.sign === "domain" && value.endsWith(`.${subject}`));
 }
 
 function stands(f: Finding, places: readonly Place[], result: Result): boolean {
@@ -105,7 +106,7 @@ export interface Graded {
   readonly opinions: ReadonlyMap<string, number>;
 }
 
-/** Throws with every entry that is not at its level, and every weighty finding of nothing planted. `of`: of a family's phone its entries alone. */
+/** Throws with every entry that is not at its level, and every weighty finding of nothing planted. */
 export function grade(result: Result, planted: readonly Planted[], shape: string): Graded {
   const wrong: string[] = [];
   const met = new Set<string>();
@@ -134,8 +135,10 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
         if (!wanted.includes(f.level)) wrong.push(`${p.id} (near miss): ${f.level} ${f.rule ?? ""} ${f.subject}`);
     }
   }
+  // The same trace may show in a place of this shape that the generator does not name.
+  const positives = planted.filter((p) => p.class === "positive");
   for (const f of result.findings)
-    if (rank(f.level) >= rank("lead") && !met.has(f.id))
+    if (rank(f.level) >= rank("lead") && !met.has(f.id) && !positives.some((p) => named(f, p)))
       wrong.push(`not planted: ${f.level} ${f.rule ?? ""} ${f.subject}`);
   must(wrong.length === 0, `${shape}: ${wrong.join("; ")}`);
   return { entries: seen.length, opinions };

@@ -34,7 +34,7 @@ test("no rule throws on records of its artifacts, whatever they hold", () => {
     new Uint8Array(2),
   ] as const;
   const names =
-    `abort access account action alarm app apple born by changed client client_type command company completed count decision device devices disabled enabled failed fingerprint first folder frames gone domain event first from_me handle hidden host identifier initiator installed installer keeps label last launcher level links mapped meeting_notes missing mode name notices op operation options organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable role server servers service sha shutdowns source start started state sticker subject success supervised system team team_name type url user uuid value verified_boot_state version warning what writer`.split(
+    `abort access account action alarm app apple born by changed client client_type command company completed count decision device devices disabled enabled failed fingerprint first folder frames gone domain event first from_me handle hidden host identifier initiator installed installer keeps label last launcher level links mapped meeting_notes missing mode name notices op operation options organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable role server servers service sha shutdowns source start started state sticker subject success supervised system team team_name type url user uuid value version warning what writer`.split(
       /\s+/,
     );
   const kinds =

@@ -52,9 +52,10 @@ const named = (v: unknown): string => {
 };
 
 function sourceOf(r: ArtifactRecord): Source {
-  const { system, updatedSystem, installed } = r.fields;
+  const { system, updatedSystem, installed, files } = r.fields;
   if (system === true || updatedSystem === true) return "system";
-  if (installed === false) return "gone";
+  // In AndroidQF's list an app without files was removed and left its data.
+  if (installed === false || files === 0) return "gone";
   const [installer, initiator] = [named(r.fields.installer), named(r.fields.initiator)];
   if (SHELL.has(initiator) || SHELL.has(installer)) return "adb";
   if (STORES.has(installer)) return "store";

@@ -46,9 +46,18 @@ test("updates by a shop, apps of the system, what was detached, and folders are 
     ["files", "file", { path: "/data/local/tmp/" }, IN],
     ["files", "file", { path: "/sdcard/Download/a.pdf" }, IN],
     ["intrusion-logs", "security", { type: "package_updated", app: "com.whatsapp" }, IN],
+    ["intrusion-logs", "security", { type: "package_installed", app: "com.whatsapp" }, IN],
     ["adb-keys", "key", { user: "ana@casa", own: true, last: when(IN) as never }],
   ];
   assert.deepEqual(judge(rule, rows, WINDOW), []);
+});
+
+test("an installation of an app that no list names counts: a log alone knows no shops", () => {
+  const log: Row = ["intrusion-logs", "security", { type: "package_installed", app: "mx.spy" }, IN];
+  assert.match(
+    String(judge(rule, [log], WINDOW)[0]!.params!.what_en),
+    /apps were installed past the store \(mx\.spy\)/,
+  );
 });
 
 test("what belongs to the copy is left out, and a day of attempts does not push out a key", () => {

@@ -62,7 +62,9 @@ function happened(r: ArtifactRecord, artifact: string): Omit<Happened, "at" | "r
     }
     case "android/intrusion-logs": {
       const type = string(fields.type);
-      const thing = r.kind === "security" && Object.hasOwn(TAGS, type) ? TAGS[type] : undefined;
+      if (r.kind !== "security") return undefined;
+      if (type === "package_installed") return one("installed", fields.app);
+      const thing = Object.hasOwn(TAGS, type) ? TAGS[type] : undefined;
       return thing && one(thing, string(fields.command) || string(fields.path) || string(fields.subject));
     }
     case "android/install-log":
@@ -118,12 +120,20 @@ export const custody: Rule<Fact> = {
     const windows = custodyOf(context);
     if (windows.length === 0) return;
     const isOurs = madeBy(facts, context);
-    const installed = [...appsOf(facts.filter((f): f is App => "source" in f)).values()].flatMap((a): Happened[] =>
+    const apps = appsOf(facts.filter((f): f is App => "source" in f));
+    const installed = [...apps.values()].flatMap((a): Happened[] =>
       isSideloaded(a.source) && a.first !== undefined
         ? [{ thing: "installed", name: a.app, times: 1, at: a.first, ref: a.ref }]
         : [],
     );
-    const all = [...facts.filter((f): f is Happened => "thing" in f), ...installed].filter((h) => !isOurs(h.at));
+    // What a shop or the system installed is ordinary; of an app that no list names, nobody can say who did.
+    const isOrdinary = (h: Happened): boolean => {
+      const source = h.thing === "installed" ? apps.get(h.name)?.source : undefined;
+      return source !== undefined && source !== "gone" && !isSideloaded(source);
+    };
+    const all = [...facts.filter((f): f is Happened => "thing" in f && !isOrdinary(f)), ...installed].filter(
+      (h) => !isOurs(h.at),
+    );
     for (const w of windows) {
       const inside = all.filter((h) => isIn(h.at, w)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
       if (inside.length === 0) continue;

@@ -29,6 +29,7 @@ function goneOf(r: ArtifactRecord, artifact: string): Omit<Gone, "ref"> | undefi
     return r.kind === "override" && r.fields.gone === true ? { gone, older: false } : undefined;
   if (artifact === "android/install-log")
     return r.kind === "event" && r.fields.action === "delete" ? { gone, older: false } : undefined;
+  if (artifact === "android/intrusion-logs") return type === "package_uninstalled" ? { gone, older: false } : undefined;
   if (r.kind !== "change") return undefined;
   if (type === "uninstall") return { gone, older: false };
   return type === "downgrade" ? { gone, older: true } : undefined;
@@ -39,7 +40,13 @@ export const goneApps: Rule<Fact> = {
   version: 1,
   level: "info",
   words,
-  needs: [...APP_LISTS, "android/battery-daily", "android/install-log", "android/platform-compat"],
+  needs: [
+    ...APP_LISTS,
+    "android/battery-daily",
+    "android/install-log",
+    "android/intrusion-logs",
+    "android/platform-compat",
+  ],
   baseRate: {
     fired: 12,
     samples: 12,

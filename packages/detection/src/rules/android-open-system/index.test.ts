@@ -36,7 +36,7 @@ test("a key of the maker's own, a warranty bit, an app of root alone are notes",
   ]);
   assert.deepEqual(said([prop("ro.boot.warranty_bit", "1")]), ["info start"]);
   assert.deepEqual(said([app("com.topjohnwu.magisk")]), ["info root"]);
-  const startup: Row = ["intrusion-logs", "security", { type: "os_startup", verified_boot_state: "orange" }];
+  const startup: Row = ["intrusion-logs", "security", { type: "os_startup", state: "orange" }];
   assert.deepEqual(said([startup]), ["lead start"]);
 });
 
@@ -56,7 +56,7 @@ test("a phone as sold says nothing", () => {
       ["selinux", "mode", { mode: "Enforcing" }],
       ["processes", "process", { name: "shizuku_server", label: "u:r:shell:s0" }],
       ["root-binaries", "binary", { path: "" }],
-      ["intrusion-logs", "security", { type: "os_startup", verified_boot_state: "green" }],
+      ["intrusion-logs", "security", { type: "os_startup", state: "green" }],
     ]),
     [],
   );

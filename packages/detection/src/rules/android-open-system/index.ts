@@ -85,15 +85,16 @@ function signOf(r: ArtifactRecord, artifact: string): Omit<Sign, "ref"> | undefi
       return options.includes("rw") && !memory ? { part: "root", weak: false, what: `${folder} rw` } : undefined;
     }
     case "android/processes":
+    case "android/process-details":
       return LABEL.test(string(fields.label)) || /^(?:magiskd|ksud|apd)$/.test(name)
         ? { part: "root", weak: false, what: name }
         : undefined;
     case "android/intrusion-logs":
-      return fields.type === "os_startup" && /^(?:orange|red|yellow)$/i.test(string(fields.verified_boot_state))
+      return fields.type === "os_startup" && /^(?:orange|red|yellow)$/i.test(string(fields.state))
         ? {
             part: "start",
-            weak: /yellow/i.test(string(fields.verified_boot_state)),
-            what: string(fields.verified_boot_state),
+            weak: /yellow/i.test(string(fields.state)),
+            what: string(fields.state),
           }
         : undefined;
     default:
@@ -113,6 +114,7 @@ export const openSystem: Rule<Sign> = {
     "android/qf-packages",
     "android/properties",
     "android/processes",
+    "android/process-details",
     "android/mounts",
     "android/root-binaries",
     "android/selinux",

@@ -26,7 +26,7 @@ export const parserCrashes: Rule<Crash> = {
   version: 1,
   level: "lead",
   words,
-  needs: ["android/tombstones"],
+  needs: ["android/tombstone-sections", "android/tombstones"],
   baseRate: {
     fired: 0,
     samples: 12,

@@ -45,7 +45,7 @@ function caseOf(r: ArtifactRecord, path: string): Case | undefined {
 }
 
 function factOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Thing | undefined {
-  if (artifact === "android/tombstones") {
+  if (artifact.startsWith("android/tombstone")) {
     const mapped = Array.isArray(r.fields.mapped) ? r.fields.mapped.filter((m) => typeof m === "string") : [];
     const odd = (mapped as string[]).find((m) => TEMP.test(m) || /^\/?memfd:(?!jit|dalvik)/.test(m));
     return r.kind === "crash" && odd ? { path: odd.slice(0, 300), case: "loaded", ref: ref() } : undefined;
@@ -72,7 +72,13 @@ export const tempPrograms: Rule<Thing> = {
   version: 1,
   level: "lead",
   words,
-  needs: ["android/files", "android/processes", "android/tombstones"],
+  needs: [
+    "android/files",
+    "android/processes",
+    "android/process-details",
+    "android/tombstone-sections",
+    "android/tombstones",
+  ],
   baseRate: {
     fired: 0,
     samples: 12,
