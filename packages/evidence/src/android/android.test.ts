@@ -1,0 +1,509 @@
+/** A phone with Android in every shape in which one is handed in: the same paths, the same bytes; what is missing or damaged is told. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { type EvidenceTree, type Input, isoUtc, type Problem } from "@contraluz/core";
+import { makeAb } from "@contraluz/formats/android-backup/write.fixture.ts";
+import { nodePlatform } from "@contraluz/platform-node";
+import { makeTar, makeZip } from "../ios-backup/harness.fixture.ts";
+import { openInput } from "../open.ts";
+import { openRef } from "../open-ref.ts";
+import type { ReadableEvidence } from "../readable.ts";
+import { findAndroid, openAndroid } from "./index.ts";
+import {
+  androidQf,
+  BACKUP,
+  bugReport,
+  dumpstate,
+  type Entries,
+  IDENTITY,
+  LOGS,
+  makeAge,
+  NAME,
+} from "./phone.fixture.ts";
+
+const platform = nodePlatform({ workers: 0 });
+const PASSWORD = "papalote azul";
+
+const memory = (b: Uint8Array) => ({
+  kind: "host" as const,
+  size: b.length,
+  handle: { size: b.length, read: async (at: number, n: number) => b.subarray(at, at + n) },
+});
+
+function folder(files: Entries): EvidenceTree {
+  const all = files.map(([path, b]) => ({ path, kind: "file" as const, size: b.length, ref: memory(b) }));
+  return {
+    kind: "folder",
+    access: "seekable",
+    async *files() {
+      yield all;
+    },
+    find: async (path) => all.find((f) => f.path === path),
+  };
+}
+
+const below = (prefix: string, files: Entries): Entries => files.map(([p, b]) => [prefix + p, b]);
+
+interface Seen {
+  readonly evidence: ReadableEvidence;
+  readonly problems: Problem[];
+  /** Path and hash of every file. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly stored: ReadonlyMap<string, string>;
+  readonly asked: string[];
+}
+
+async function see(
+  given: Entries | Buffer,
+  o: { secrets?: string[]; name?: string; wanted?: (p: string) => boolean } = {},
+): Promise<Seen | undefined> {
+  const problems: Problem[] = [];
+  const asked: string[] = [];
+  const left = [...(o.secrets ?? [])];
+  const report = (p: Problem): void => void problems.push(p);
+  const secret = async (why: Problem): Promise<Uint8Array | undefined> => {
+    asked.push(`${why.code} ${why.path ?? ""}`.trim());
+    const next = left.shift();
+    return next === undefined ? undefined : new TextEncoder().encode(next);
+  };
+  const name = o.name ?? "given";
+  const input: Input = Array.isArray(given) ? { name, tree: folder(given) } : { name, file: memory(given) };
+  const opened = await openInput(input, { platform, report, secret });
+  try {
+    const options = { platform, report, secret, wanted: () => o.wanted ?? (() => true) };
+    const found = await findAndroid(opened.tree, opened.layers, options);
+    if (!found) return undefined;
+    const evidence = await openAndroid(found, options);
+    const [files, stored] = [new Map<string, string>(), new Map<string, string>()];
+    for await (const batch of evidence.files()) {
+      for (const f of batch) {
+        const body = f.kind === "file" ? await evidence.bodyOf(f) : undefined;
+        if (!body) continue;
+        assert.ok(!files.has(f.path), `${f.path} twice`);
+        const source = await openRef(body.ref, { platform, report });
+        const bytes = await source.read(0, source.size);
+        await source.close?.();
+        files.set(f.path, createHash("sha256").update(bytes).digest("hex").slice(0, 16));
+        stored.set(f.path, f.stored!);
+        assert.equal((await evidence.find(f.path))?.stored, f.stored, f.path);
+      }
+    }
+    await evidence.verify?.(new Map());
+    await evidence.close();
+    return { evidence, problems, files, stored, asked };
+  } finally {
+    await opened.close();
+  }
+}
+
+const codes = (s: Seen): string[] => s.problems.map((p) => `${p.code} ${p.path ?? ""}`.trim()).sort();
+const zip = (files: Entries, deflate = true): Buffer => makeZip(files, deflate);
+
+test("a bug report: the zip, stored or deflated, in a folder or unpacked, Samsung's shape, the text alone, packed or not", async () => {
+  const report = bugReport();
+  const expected = (await see(zip(report)))!;
+  assert.deepEqual([...expected.files.keys()].sort(), [
+    "bugreport/FS/data/anr/anr_1",
+    "bugreport/FS/data/tombstones/tombstone_00",
+    "bugreport/dumpstate.txt",
+    "bugreport/dumpstate_log.txt",
+    "bugreport/main_entry.txt",
+    "bugreport/version.txt",
+  ]);
+  const { taken, offsets, ...about } = expected.evidence.acquisition;
+  assert.deepEqual(about, {
+    kind: "android-bugreport",
+    device: { brand: "google", model: "Pixel 8" },
+    os: { name: "android", version: "14", build: "AP2A.240905.003", patch: "2024-09-05" },
+    zone: "America/Mexico_City",
+  });
+  assert.equal(isoUtc(taken!.utc!, "s"), "2025-05-21T16:20:30Z");
+  assert.deepEqual(
+    [taken!.seen, taken!.zone],
+    ["2025-05-21 10:20:30", { name: "America/Mexico_City", from: "device" }],
+  );
+  assert.deepEqual(offsets!.at(-1), { from: "2022-10-30T07:00:00Z", minutes: -360 });
+  assert.ok(!JSON.stringify(about).includes("SECRETO"));
+
+  for (const [what, given] of [
+    ["stored", zip(report, false)],
+    ["unpacked", report],
+    ["unpacked, one above", below("informe/", report)],
+    ["zipped again with its folder", zip(below("informe/", report))],
+    ["a zip in a zip", zip([["informe.zip", zip(report)]], false)],
+    ["a zip in a tar", makeTar([["informe.zip", zip(report)]])],
+    ["unpacked, in a tar.gz", gzipSync(makeTar(below("informe/", report)))],
+    [
+      "its zip beside other things",
+      [
+        ["foto.jpg", Buffer.from("x")],
+        ["informe.zip", zip(report)],
+        ["nota.txt", Buffer.from("hola")],
+      ],
+    ],
+    ["under another name", zip(report.map(([n, b]) => [n === `${NAME}.txt` ? "otro.txt" : n, b]))],
+  ] as [string, Entries | Buffer][]) {
+    const seen = (await see(given))!;
+    const names = [...expected.files].filter(([p]) => p !== "bugreport/main_entry.txt");
+    for (const [path, hash] of names) assert.equal(seen.files.get(path), hash, `${what}: ${path}`);
+    assert.deepEqual(seen.evidence.acquisition, expected.evidence.acquisition, what);
+    assert.deepEqual(seen.problems, [], what);
+  }
+
+  const text = expected.files.get("bugreport/dumpstate.txt");
+  for (const [what, given] of [
+    ["text", dumpstate()],
+    [
+      "Samsung",
+      zip([
+        ["dumpState_S921B.log", dumpstate()],
+        ["log/x.txt", Buffer.from("x")],
+      ]),
+    ],
+  ] as [string, Buffer][]) {
+    const seen = (await see(given))!;
+    assert.equal(seen.files.get("bugreport/dumpstate.txt"), text, what);
+    assert.deepEqual(seen.evidence.acquisition, expected.evidence.acquisition, what);
+  }
+  // What the phone stored compressed is handed on as it is stored: readers open it.
+  const packed = (await see(gzipSync(dumpstate()), { name: "a.txt.gz" }))!;
+  assert.deepEqual([...packed.stored], [["bugreport/dumpstate.txt", "a.txt.gz"]]);
+  assert.deepEqual(packed.evidence.acquisition, expected.evidence.acquisition);
+});
+
+test("AndroidQF: folder, zip with and without a folder, tar.gz, encrypted; parts opened in place", async () => {
+  const qf = androidQf();
+  const expected = (await see(qf))!;
+  const parts = [...expected.files.keys()]
+    .filter((p) => p.includes("!/") || /^(bugreport|backup|intrusion_logs)\//.test(p))
+    .sort();
+  assert.deepEqual(parts, [
+    "backup/apps/com.android.providers.telephony/_manifest",
+    "backup/apps/com.android.providers.telephony/d_f/000000_sms_backup",
+    "bugreport/FS/data/anr/anr_1",
+    "bugreport/FS/data/tombstones/tombstone_00",
+    "bugreport/dumpstate.txt",
+    "bugreport/dumpstate_log.txt",
+    "bugreport/main_entry.txt",
+    "bugreport/version.txt",
+    "intrusion_logs/anteriores.zip",
+    "intrusion_logs/anteriores.zip!/abril/log-1.txt",
+    "intrusion_logs/log-2.txt",
+    "intrusion_logs/log-3.txt",
+  ]);
+  assert.equal(expected.stored.get("bugreport/dumpstate.txt"), `bugreport.zip!/${NAME}.txt`);
+  assert.equal(
+    expected.stored.get("backup/apps/com.android.providers.telephony/_manifest"),
+    "backup.ab!/apps/com.android.providers.telephony/_manifest",
+  );
+  assert.deepEqual(expected.evidence.archives, ["bugreport.zip", "intrusion_logs/anteriores.zip", "backup.ab"]);
+  const { started, completed, kind } = expected.evidence.acquisition;
+  assert.deepEqual(
+    [kind, isoUtc(started!.utc!, "ms"), isoUtc(completed!.utc!, "s")],
+    ["androidqf", "2025-05-21T16:15:20.204Z", "2025-05-21T16:29:30Z"],
+  );
+  // The log grew, the list has a line of itself; only the description is in no list.
+  assert.deepEqual(codes(expected), ["androidqf-hash-none acquisition.json"]);
+
+  for (const [what, given, secret] of [
+    ["one above", below("66f4/", qf)],
+    ["zip, at the root", zip(qf)],
+    ["zip, stored", zip(qf, false)],
+    ["zip, one folder", zip(below("66f4/", qf))],
+    ["tar.gz", gzipSync(makeTar(below("66f4/", qf)))],
+    ["age", makeAge(zip(qf)), `# created: 2026\n${IDENTITY}\n`],
+    ["age in a folder", [["66f4.zip.age", makeAge(zip(qf))]], IDENTITY],
+    ["age, passphrase", makeAge(zip(qf), { passphrase: "cuatro palabras" }), "cuatro palabras"],
+    ["older names", qf.map(([n, b]) => [n.replace("intrusion_logs", "intrusion-logs"), b])],
+  ] as [string, Entries | Buffer, string?][]) {
+    const seen = (await see(given, secret ? { secrets: [secret] } : {}))!;
+    const strange = [...seen.files].filter(([p, h]) => expected.files.get(p) !== h);
+    assert.deepEqual(strange, [], what);
+    assert.equal(seen.files.size, expected.files.size, what);
+    assert.deepEqual(seen.evidence.acquisition, expected.evidence.acquisition, what);
+    if (what !== "older names")
+      assert.deepEqual(
+        codes(seen).map((c) => c.replace("66f4/", "")),
+        codes(expected),
+        what,
+      );
+  }
+});
+
+test("a backup of adb: alone, in a folder, in a zip; with a password", async () => {
+  const tar = makeTar(BACKUP);
+  const expected = (await see(makeAb(tar)))!;
+  assert.equal(expected.evidence.acquisition.kind, "adb-backup");
+  assert.deepEqual(
+    [...expected.files.keys()],
+    BACKUP.map(([n]) => `backup/${n}`),
+  );
+  for (const [what, given, secrets, asked] of [
+    ["compressed", makeAb(tar, { compressed: true, version: 3 })],
+    ["password", makeAb(tar, { password: PASSWORD }), [PASSWORD], 1],
+    ["the third one", makeAb(tar, { password: PASSWORD }), ["a", "b", PASSWORD], 3],
+    [
+      "beside other things",
+      [
+        ["foto.jpg", Buffer.from("x")],
+        ["copia.ab", makeAb(tar, { password: PASSWORD })],
+      ],
+      [PASSWORD],
+      1,
+    ],
+    ["alone in a folder", [["copia.ab", makeAb(tar)]]],
+    ["in a zip", zip([["copia.ab", makeAb(tar)]])],
+  ] as [string, Entries | Buffer, string[]?, number?][]) {
+    const seen = (await see(given, secrets ? { secrets } : {}))!;
+    assert.deepEqual(seen.files, new Map([...expected.files].map(([p, h]) => [p, h])), what);
+    assert.equal(seen.asked.length, asked ?? 0, what);
+    assert.deepEqual(seen.problems, [], what);
+  }
+  const sealed = makeAb(tar, { password: PASSWORD });
+  await assert.rejects(see(sealed), { code: "adb-backup-password-needed" });
+  await assert.rejects(see(sealed, { secrets: ["a", "b", "c", PASSWORD] }), { code: "adb-backup-password-wrong" });
+  await assert.rejects(
+    see([
+      ["copia.ab", sealed],
+      ["x", Buffer.from("x")],
+    ]),
+    { code: "adb-backup-password-needed" },
+  );
+  await assert.rejects(see(Buffer.from("ANDROID BACKUP\n9\n1\nnone\nx")), { code: "adb-backup-damaged" });
+  // Of a backup by itself only what is wanted is kept.
+  const few = (await see(makeAb(tar), { wanted: (p) => p.endsWith("_manifest") }))!;
+  assert.deepEqual([...few.files.keys()], ["backup/apps/com.android.providers.telephony/_manifest"]);
+});
+
+test("intrusion logs: folder, zip, one file; the older ones in zips of their own", async () => {
+  const expected = ["anteriores.zip", "anteriores.zip!/abril/log-1.txt", "log-2.txt", "log-3.txt"].map(
+    (n) => `intrusion_logs/${n}`,
+  );
+  for (const given of [
+    LOGS,
+    below("Intrusion Logging/", LOGS),
+    zip(below("Intrusion Logging/", LOGS)),
+    makeTar(LOGS),
+  ]) {
+    const seen = (await see(given))!;
+    assert.equal(seen.evidence.acquisition.kind, "intrusion-logs");
+    assert.deepEqual([...seen.files.keys()].sort(), expected);
+    assert.deepEqual(seen.problems, []);
+  }
+  const one = (await see(LOGS[1]![1], { name: "log-2.txt" }))!;
+  assert.deepEqual([...one.files.keys()], ["intrusion_logs/log-2.txt"]);
+  const raw = (await see(Buffer.from('{"tag": 210005, "data": ["x"]}\n'), { name: "a" }))!;
+  assert.equal(raw.evidence.acquisition.kind, "intrusion-logs");
+});
+
+test("more than one is a question for the person, and names what can be handed in", async () => {
+  const [a, b] = [zip(bugReport()), zip(bugReport(dumpstate({ time: "2025-01-01 00:00:00" })))];
+  for (const [files, found] of [
+    [
+      [
+        ["a.zip", a],
+        ["b.zip", b],
+      ],
+      "a.zip, b.zip",
+    ],
+    [
+      [
+        ["a.zip", a],
+        ["x/copia.ab", makeAb(makeTar(BACKUP))],
+      ],
+      "a.zip, x/copia.ab",
+    ],
+    [[...below("uno/", androidQf()), ...below("dos/", androidQf())], "uno, dos"],
+    [
+      [
+        ["bugreport-1.txt", dumpstate()],
+        ["bugreport-2.txt", dumpstate()],
+      ],
+      "bugreport-1.txt, bugreport-2.txt",
+    ],
+  ] as [Entries, string][])
+    await assert.rejects(see(files), (e: { code: string; problem: Problem }) => {
+      assert.deepEqual([e.code, e.problem.found], ["evidence-several", found]);
+      return true;
+    });
+});
+
+test("what is none of these is left to others", async () => {
+  for (const files of [
+    [
+      ["getprop.txt", Buffer.from("x")],
+      ["processes.txt", Buffer.from("x")],
+    ],
+    [
+      ["nota.txt", Buffer.from("un informe de errores")],
+      ["a.zip", zip([["x", Buffer.from("x")]])],
+    ],
+    [
+      ["a.json", Buffer.from('{"type": "access"}')],
+      ["b", Buffer.from("")],
+    ],
+    [
+      ["ps.txt", Buffer.from("x")],
+      ["processes.json", Buffer.from("x")],
+      ["env.txt", Buffer.from("x")],
+    ],
+  ] as Entries[])
+    assert.equal(await see(files), undefined);
+});
+
+test("the zone: none without its property or its offsets, and an instant only with them", async () => {
+  const none = (await see(dumpstate({ zone: undefined })))!.evidence.acquisition;
+  assert.deepEqual(
+    [none.zone, none.offsets, none.taken],
+    [undefined, undefined, { wall: "2025-05-21T10:20:30", seen: "2025-05-21 10:20:30", precision: "s" }],
+  );
+  for (const zone of ["Marte/Olimpo", "../../etc", "", "x".repeat(300)])
+    assert.equal((await see(dumpstate({ zone })))!.evidence.acquisition.zone, undefined, zone);
+  const other = (await see(dumpstate({ zone: "Asia/Kolkata" })))!.evidence.acquisition;
+  assert.equal(isoUtc(other.taken!.utc!, "s"), "2025-05-21T04:50:30Z");
+  // Far into the text, behind letters of several bytes.
+  const far = (await see(dumpstate({ filler: 60_000 })))!.evidence.acquisition;
+  assert.equal(far.zone, "America/Mexico_City");
+  // A date that the calendar does not have is none.
+  assert.equal((await see(dumpstate({ time: "2025-02-31 10:20:30" })))!.evidence.acquisition.taken, undefined);
+});
+
+test("the list of hashes: what is another file, what is gone, what is not in it", async () => {
+  const change = (name: string, b: Buffer | undefined): Entries =>
+    androidQf({ storage: "C:\\casos\\66f4\\" }).flatMap(
+      ([n, x]): Entries => (n === name ? (b ? [[n, b]] : []) : [[n, x]]),
+    );
+  const none = "androidqf-hash-none acquisition.json";
+  assert.deepEqual(codes((await see(change("", undefined)))!), [none]);
+  const cases: readonly (readonly [Entries, readonly string[]])[] = [
+    [change("packages.json", Buffer.from("[ ]")), ["androidqf-hash-different packages.json", none]],
+    [change("apks/org.example.apk", undefined), ["androidqf-hash-missing apks/org.example.apk", none]],
+    [
+      [...change("", undefined), ["puesto.txt", Buffer.from("x")]],
+      [none, "androidqf-hash-none puesto.txt"],
+    ],
+    [change("command.log", Buffer.from("otro\n")), ["androidqf-hash-different command.log", none]],
+    [change("hashes.csv", undefined), ["androidqf-hash-list hashes.csv"]],
+    [change("hashes.csv", Buffer.from("nada\n")), ["androidqf-hash-list hashes.csv"]],
+  ];
+  for (const [files, expected] of cases) assert.deepEqual(codes((await see(files))!), expected);
+  const bad = Buffer.concat([androidQf().find(([n]) => n === "hashes.csv")![1], Buffer.from("x,y\n")]);
+  assert.deepEqual(codes((await see(change("hashes.csv", bad)))!), ["androidqf-hash-list hashes.csv", none]);
+  const seen = (await see(change("packages.json", Buffer.from("[ ]"))))!;
+  const different = seen.problems.find((p) => p.code === "androidqf-hash-different")!;
+  assert.match(different.found!, /^[0-9a-f]{64}$/);
+  assert.match(different.expected!, /^[0-9a-f]{64}$/);
+});
+
+test("hashes that are known are not made again", async () => {
+  const files = androidQf();
+  let opened = 0;
+  const tree = folder(files);
+  const counted: EvidenceTree = {
+    ...tree,
+    async *files() {
+      for await (const batch of tree.files())
+        yield batch.map((f) =>
+          f.path === "packages.json"
+            ? {
+                ...f,
+                ref: {
+                  ...memory(Buffer.from("[]")),
+                  handle: { size: 2, read: async () => Buffer.from(opened++ < 0 ? "" : "[]") },
+                },
+              }
+            : f,
+        );
+    },
+  };
+  const options = { platform, report: () => {}, wanted: () => () => true };
+  const evidence = await openAndroid((await findAndroid(counted, [], options))!, options);
+  const sha = createHash("sha256").update("[]").digest("hex");
+  await evidence.verify!(new Map([["packages.json", sha]]));
+  assert.equal(opened, 0);
+  await evidence.verify!(new Map());
+  assert.ok(opened > 0);
+  await evidence.close();
+});
+
+test("a part that cannot be opened is told, and costs nothing else", async () => {
+  const whole = (await see(androidQf()))!;
+  const sealed = androidQf({ ab: makeAb(makeTar(BACKUP), { password: PASSWORD }) });
+  const without = (await see(sealed))!;
+  assert.deepEqual(without.asked, ["adb-backup-password-needed backup.ab"]);
+  assert.deepEqual(codes(without), ["adb-backup-password-needed backup.ab", "androidqf-hash-none acquisition.json"]);
+  assert.equal(without.problems[0]!.lost, "file");
+  assert.equal(without.evidence.cut, true);
+  assert.equal(without.files.size, whole.files.size - BACKUP.length);
+  assert.equal((await see(sealed, { secrets: [PASSWORD] }))!.files.size, whole.files.size);
+
+  const put = (name: string, change: (b: Buffer) => Buffer): Entries =>
+    androidQf().map(([n, b]) => [n, n === name ? change(b) : b]);
+  // Its directory is gone: what stands in it is found by itself.
+  const cut = (await see(put("bugreport.zip", (b) => b.subarray(0, b.length - 30))))!;
+  assert.equal(cut.files.get("bugreport/dumpstate.txt"), whole.files.get("bugreport/dumpstate.txt"));
+  assert.ok(
+    codes(cut).includes("zip-directory bugreport.zip") && codes(cut).includes("androidqf-hash-different bugreport.zip"),
+  );
+  assert.equal(cut.evidence.cut, true);
+  assert.equal(whole.evidence.cut, false);
+  const short = (await see(put("backup.ab", (b) => b.subarray(0, 24 + 512 + 20))))!;
+  assert.ok(codes(short).some((c) => c.startsWith("tar-header backup.ab")));
+  const none = (await see(put("bugreport.zip", () => Buffer.from("PK\x03\x04 nada"))))!;
+  assert.ok(!none.files.has("bugreport/dumpstate.txt") && none.files.has("packages.json"));
+  assert.ok(codes(none).some((c) => c.startsWith("zip-")));
+});
+
+test("age: a wrong key, none, a damaged piece, a header that asks for too much", async () => {
+  const noise = createHash("sha256");
+  const bytes = Buffer.concat(Array.from({ length: 6000 }, (_, i) => noise.copy().update(String(i)).digest()));
+  const qf: Entries = [...androidQf(), ["tmp/ruido", bytes]];
+  const age = makeAge(zip(qf));
+  await assert.rejects(see(age), { code: "age-key-needed" });
+  const other = IDENTITY.replace(/.$/, "Q");
+  await assert.rejects(see(age, { secrets: ["palabra", other, "AGE-SECRET-KEY-1QQ"] }), { code: "age-key-wrong" });
+  assert.equal((await see(age, { secrets: ["mala", IDENTITY] }))!.asked.length, 2);
+  const sealed = makeAge(zip(qf), { passphrase: "cuatro palabras" });
+  await assert.rejects(see(sealed, { secrets: [IDENTITY, "a", "b"] }), { code: "age-key-wrong" });
+  await assert.rejects(see(makeAge(zip(qf), { passphrase: "x", work: 40 }), { secrets: ["x"] }), {
+    code: "age-damaged",
+  });
+  await assert.rejects(see(Buffer.from("age-encryption.org/v1\n-> X25519 abc\n"), { secrets: [IDENTITY] }), {
+    code: "age-damaged",
+  });
+  for (const broken of [
+    age.subarray(0, -40),
+    Buffer.concat([age.subarray(0, -100), Buffer.of(age.at(-100)! ^ 1), age.subarray(-99)]),
+  ]) {
+    const seen = (await see(broken, { secrets: [IDENTITY] }))!;
+    assert.equal(seen.evidence.acquisition.kind, "androidqf");
+    assert.ok(seen.files.has("packages.json") && seen.files.has("bugreport/dumpstate.txt"));
+    assert.ok(codes(seen).includes("age-damaged") && codes(seen).includes("zip-directory"));
+  }
+});
+
+test("names that pretend to lie in an archive that was opened are left out", async () => {
+  const seen = (await see([...androidQf(), [`bugreport.zip!/${NAME}.txt`, Buffer.from("x")]]))!;
+  assert.equal(
+    seen.files.get("bugreport/dumpstate.txt"),
+    (await see(androidQf()))!.files.get("bugreport/dumpstate.txt"),
+  );
+  assert.ok(codes(seen).includes(`path-unsafe bugreport.zip!/${NAME}.txt`));
+});
+
+test("a thousand archives: the first ones are opened, and it is told", async () => {
+  const many: Entries = Array.from({ length: 70 }, (_, i) => [
+    `intrusion_logs/${i}.zip`,
+    zip([[`log-${i}.txt`, LOGS[1]![1]]]),
+  ]);
+  const seen = (await see([...androidQf(), ...many]))!;
+  assert.ok(codes(seen).some((c) => c.startsWith("evidence-nested")));
+  assert.ok(seen.files.has("intrusion_logs/0.zip!/log-0.txt") && seen.files.has("packages.json"));
+  // One inside another, without end.
+  let deep = zip([["log.txt", LOGS[1]![1]]], false);
+  for (let i = 0; i < 9; i++) deep = zip([["log.zip", deep]], false);
+  const nested = (await see([...androidQf(), ["intrusion_logs/x.zip", deep]]))!;
+  assert.ok(nested.files.has("intrusion_logs/x.zip"));
+});
