@@ -122,9 +122,10 @@ export interface BytesItem {
   readonly origin: (offset: number, length: number) => Origin;
 }
 
-/** How a JSON file is stored: `zlib`, as Android's backup of messages is. */
+/** How a JSON file is stored: `zlib`, as Android's backup of messages is; `lines`: a list may have one element a line. */
 export interface JsonWant {
   readonly packed?: "zlib";
+  readonly lines?: true;
 }
 
 /** An object of a file with one JSON object a line. */

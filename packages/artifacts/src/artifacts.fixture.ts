@@ -181,7 +181,8 @@ export async function parseJsonFile(artifact: Artifact<"json">, value: unknown, 
   const emit = (r: ArtifactRecord): void => void records.push(r);
   const parser = artifact.parse(runOf(report, o));
   const bytes = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
-  const ok = await runJson(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report });
+  const lines = Object.values(artifact.where)[0]!.want.lines === true;
+  const ok = await runJson(memory(bytes), [{ take: (i) => parser.take(i, emit) }], { file: FILE, report, lines });
   parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };

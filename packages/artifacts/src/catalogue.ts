@@ -9,6 +9,7 @@ import { batteryHistory } from "./android/battery-history/index.ts";
 import { components } from "./android/components/index.ts";
 import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
+import { androidFiles } from "./android/files/index.ts";
 import { installLog } from "./android/install-log/index.ts";
 import { intrusionLogs } from "./android/intrusion-logs/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
@@ -229,5 +230,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   rootBinaries,
   qfAcquisition,
   intrusionLogs,
+  androidFiles,
   // new-artifact: entry
 ];

@@ -208,7 +208,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   if (json.length > 0) {
     const subs = json.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const drain = (): Promise<void> | undefined => output.drain();
-    await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+    const lines = json.some((a) => a.where[kind]!.want.lines);
+    await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain, lines }));
   }
   const bytes = artifacts.filter((a) => a.feed === "bytes");
   if (bytes.length > 0) {

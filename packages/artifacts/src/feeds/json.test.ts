@@ -5,11 +5,11 @@ import type { JsonItem } from "../artifact.ts";
 import { memory } from "../artifacts.fixture.ts";
 import { runJson } from "./json.ts";
 
-async function feed(text: string): Promise<{ items: JsonItem[]; problems: Problem[]; ok: boolean }> {
+async function feed(text: string, lines?: boolean): Promise<{ items: JsonItem[]; problems: Problem[]; ok: boolean }> {
   const items: JsonItem[] = [];
   const problems: Problem[] = [];
   const source = memory(new TextEncoder().encode(text));
-  const run = { file: 3, report: (p: Problem) => void problems.push(p) };
+  const run = { file: 3, report: (p: Problem) => void problems.push(p), ...(lines === undefined ? {} : { lines }) };
   const ok = await runJson(source, [{ take: (i) => void items.push(i) }], run);
   return { items, problems, ok };
 }
@@ -62,4 +62,31 @@ test("nesting and size have bounds", async () => {
   assert.deepEqual([large.items.flatMap((i) => i.elements), large.problems[0]?.code], [[{ a: 1 }], "json-limit"]);
   const huge = await feed(`{"a":"${"x".repeat(17_000_000)}"}`);
   assert.deepEqual([huge.ok, huge.problems[0]?.code], [false, "json-limit"]);
+});
+
+test("one element a line, where that may be", async () => {
+  const text = '{"a":1}\n{"a":2}\n\n{"a":\n{"a":3}';
+  const { items, problems, ok } = await feed(text, true);
+  assert.deepEqual([items.flatMap((i) => i.elements), ok], [[{ a: 1 }, { a: 2 }, { a: 3 }], true]);
+  assert.ok(items.every((i) => i.list));
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.offset, p.found, p.lost]),
+    [["json-damaged", 17, "line 4", "row"]],
+  );
+  assert.equal((await feed(text)).ok, false);
+  // An object over lines, a list, one object alone stay what they are.
+  for (const [one, list] of [
+    ['{\n"a":1}', false],
+    ['[\n{"a":1}]', true],
+    ['{"a":1}\n', false],
+  ] as const) {
+    const read = await feed(one, true);
+    assert.deepEqual([read.items.map((i) => [i.list, i.elements]), read.problems], [[[list, [{ a: 1 }]]], []], one);
+  }
+  const deep = await feed(`{"a":1}\n${"[".repeat(90_000)}${"]".repeat(90_000)}\n${"x\n".repeat(9)}{"a":2}`, true);
+  assert.deepEqual(
+    deep.items.flatMap((i) => i.elements),
+    [{ a: 1 }, { a: 2 }],
+  );
+  assert.equal(deep.problems.at(-1)?.found, "10 lines");
 });

@@ -1,12 +1,13 @@
 /**
  * Feed of JSON files: the elements of a list at the top, in batches; an object at the top is one element, read whole up to a
- * limit.
+ * limit. Where an artifact says that its list may be written as one element a line, such a file is a list, too.
  * @module
  */
 import { type Cancel, LIMITS, type RandomAccess, type Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
 import { splitArray } from "@contraluz/formats/json-stream/index.ts";
-import type { JsonItem } from "../artifact.ts";
+import type { JsonItem, LinesItem } from "../artifact.ts";
+import { runLines } from "./lines.ts";
 
 export interface JsonRun {
   readonly file: number;
@@ -14,12 +15,18 @@ export interface JsonRun {
   readonly cancel?: Cancel;
   /** Awaited between batches where it gives a promise: back-pressure of whoever takes the records. */
   readonly drain?: () => Promise<void> | undefined;
+  /** A list may be written as one element a line. */
+  readonly lines?: boolean;
 }
 
 /** Bytes of one element of a list. */
 const MAX_ELEMENT = 4 * 1024 * 1024;
 /** Bytes of an object at the top: it is held whole. */
 const MAX_OBJECT = 16 * 1024 * 1024;
+/** Bytes in which the first line ends, where a line is an element. */
+const MAX_FIRST_LINE = 262_144;
+/** Lines that are no element, told one by one; then their number. */
+const MAX_TOLD = 5;
 /** Bytes before the first sign of the text. */
 const HEAD = 4096;
 
@@ -64,6 +71,49 @@ async function objectOf(source: RandomAccess, report: Report): Promise<readonly 
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the first line is an object by itself, and others follow. */
+async function isLines(source: RandomAccess): Promise<boolean> {
+  const bytes = await source.read(0, MAX_FIRST_LINE);
+  const end = bytes.indexOf(0x0a);
+  if (end < 0 || deeper(bytes.subarray(0, end), LIMITS.depth)) return false;
+  const decoder = new TextDecoder();
+  return (
+    parsed(decoder.decode(bytes.subarray(0, end))) !== undefined && decoder.decode(bytes.subarray(end)).trim() !== ""
+  );
+}
+
+/** The elements of a file with one on each line. */
+async function linesOf(
+  source: RandomAccess,
+  give: (elements: readonly unknown[], index: number, list: boolean) => void,
+  run: JsonRun,
+): Promise<boolean> {
+  let [index, bad] = [0, 0];
+  const encoder = new TextEncoder();
+  const take = ({ lines }: LinesItem): void => {
+    const elements: unknown[] = [];
+    for (const { text, number, offset } of lines) {
+      if (text.trim() === "") continue;
+      const value = deeper(encoder.encode(text), LIMITS.depth) ? undefined : parsed(text);
+      if (value !== undefined) elements.push(value);
+      else if (bad++ < MAX_TOLD) run.report({ code: "json-damaged", offset, found: `line ${number}`, lost: "row" });
+    }
+    if (elements.length > 0) give(elements, index, true);
+    index += elements.length;
+  };
+  await runLines(source, [{ take }], run);
+  if (bad > MAX_TOLD) run.report({ code: "json-damaged", found: `${bad} lines`, lost: "row" });
+  return true;
+}
+
 /** Reads a JSON file for all subscribers. Returns false if nothing of it could be read. */
 export async function runJson(
   source: RandomAccess,
@@ -80,6 +130,7 @@ export async function runJson(
     };
     for (const s of subs) s.take(item);
   };
+  if (first === "{" && run.lines && (await isLines(source))) return linesOf(source, give, run);
   if (first === "{") {
     const elements = await objectOf(source, run.report);
     if (elements) give(elements, 0, false);
