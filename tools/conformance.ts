@@ -2,13 +2,16 @@
  * `npm run conformance [-- WORD…]`: our readers against real files of `../shared` and against other implementations. One
  * line a case, counts at the end; words choose the cases whose names hold one of them. Where `../shared` is not there it
  * says so and ends well. Nothing of `../shared` is changed or copied into the project. With `--matrix`: every phone of
- * `conformance/phones.txt` and `conformance/android-phones.txt` instead.
+ * `conformance/phones.txt` and `conformance/android-phones.txt` instead. With `--table`: what is told of real
+ * samples without traces, as the table of `docs/validation.md`.
  * @module
  */
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { androidCases, androidMatrixCases } from "./conformance/android.ts";
 import { artifactCases } from "./conformance/artifacts.ts";
+import { cleanCases, cleanTable } from "./conformance/clean.ts";
 import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
 import { filesystemCases } from "./conformance/filesystem.ts";
@@ -28,7 +31,14 @@ import { systemCases } from "./conformance/system.ts";
 import { webCases } from "./conformance/web.ts";
 
 if (!existsSync(join(SHARED, "testdata"))) process.stdout.write("../shared is not here: nothing to compare with\n");
-else {
+else if (process.argv.includes("--table")) {
+  const temp = mkdtempSync(join(tmpdir(), "contraluz-table-"));
+  try {
+    process.stdout.write(await cleanTable(temp));
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+} else {
   const before = inventory();
   const untouched = (): readonly Case[] => [
     {
@@ -62,6 +72,7 @@ else {
     generatorCases,
     phoneTreeCases,
     filesystemCases,
+    cleanCases,
     androidCases,
   ];
   const groups = [...(matrix ? [matrixCases, androidMatrixCases] : ordinary), untouched];

@@ -25,8 +25,8 @@ const FILES: readonly (readonly [domain: string, path: string, file: string])[] 
   ["HomeDomain", "Library/SMS/sms.db", "sqlite/imessage_chat.db"],
 ];
 
-function phone(temp: string): string {
-  const dir = join(temp, "phone");
+/** A backup around plaso's files. */
+export function backupOfPlaso(dir: string): string {
   const files = FILES.map(
     ([domain, path, file]): BackupFile => ({
       domain,
@@ -178,7 +178,7 @@ async function coverage(x: Examined): Promise<string> {
 export function artifactCases(temp: string): readonly Case[] {
   let examined: Promise<Examined> | undefined;
   const on = (f: (x: Examined) => Promise<string>) => async (): Promise<string> =>
-    f(await (examined ??= examine(phone(temp), { temp, content: true })));
+    f(await (examined ??= examine(backupOfPlaso(join(temp, "phone")), { temp, content: true })));
   return [
     { name: "artifact ios/data-usage on plaso's DataUsage.sqlite", run: on(dataUsage) },
     { name: "artifact ios/id-status-cache on plaso's plist", run: on(idStatusCache) },
