@@ -176,6 +176,69 @@ function element(r: Random, depth: number): AxmlElement {
   };
 }
 
+/** Lines of bug reports by which artifacts come to their inner parts; some with a hole for anything. */
+const DUMPED = [
+  "Packages:",
+  "Hidden system packages:",
+  "Shared users:",
+  "Package Changes:",
+  "Receiver Resolver Table:",
+  "Historical install sessions:",
+  "Daily stats:",
+  "Battery History (1% used):",
+  "user=0",
+  "  Package [com.a.b] (1):",
+  "  SharedUser [x] (1):",
+  "    User 0: installed=true enabled=9 ~",
+  "    User 99999: ~",
+  "      runtime permissions:",
+  "        ~: granted=true",
+  "    requested permissions:",
+  "      ~",
+  "    versionCode=~ targetSdk=~",
+  "    packageSource=~",
+  "      firstInstallTime=~",
+  "    seq=1, package=com.a.b",
+  "      android.intent.action.BOOT_COMPLETED:",
+  "        1 com.a.b/.C",
+  "  Session 1:",
+  "    appPackageName=com.a.b createdMillis=99999999999999 mFinalStatus=~ originatingUri=~",
+  "2026-01-01 00:00:00.000: START DELETE PACKAGE: observer{~}",
+  "pkg{com.a.b}, user{~}, caller{~}",
+  "2026-13-99 99:99:99.999: START INSTALL PACKAGE: observer{1}",
+  "2026-01-01 00:00:00.000: result of install: ~{1}",
+  "  Uid u0a1:",
+  "    Package com.a.b:",
+  "      CAMERA (allow): ",
+  "      CAMERA: mode=0; time=+99999999d ago; rejectTime=~ ago",
+  "          Access: [fg-s] 9999-99-99 00:00:00.000 (-1d) duration=~",
+  "          Running start at: ~",
+  "     attributes:{id=0,",
+  "     Enabled services:{{com.a.b/.C}, {~}}",
+  "     Bound services:{Service[label=~",
+  "  Enabled Device Admins (User 0, x):",
+  "    com.a.b/.C:",
+  "      policies:",
+  "  Device Owner:",
+  "    All notification listeners (1):",
+  "      ComponentInfo{com.a.b/~} (user 0):",
+  "    Account {name=~, type=~}",
+  "  1,action_account_add,2026-01-01 00:00:00,1,~,1",
+  "name=~",
+  "holders=com.a.b",
+  "ChangeId(1; name=~; rawOverrides={com.a.b=true, ~})",
+  "  0 (19) RESET:TIME: 2026-01-04-17-30-01",
+  '  +999999999d (2) 095 +top=u0a1:"com.a.b" -top=u0a1:"com.a.b" plug=usb ~',
+  '  +1h (2) 095 +job=u0a1:"com.a.b/~" pkginst=1:"com.a.b"',
+  "  Daily from 2026-01-01-00-00-00 to 9999-99-99-99-99-99:",
+  "      Update com.a.b vers=999999999999999",
+  '    time="~" type=ACTIVITY_RESUMED package=com.a.b class=~',
+  '      package=com.a.b totalTimeUsed="~" lastTimeUsed="1/1/2026, 99:99"',
+  '  timeRange="~ – 14/3/2026, 1:00"',
+];
+const dumped = (r: Random): string =>
+  r.below(4) === 0 ? line(r) : DUMPED[r.below(DUMPED.length)]!.replaceAll("~", () => line(r));
+
 interface Run {
   readonly records: ArtifactRecord[];
   readonly problems: Problem[];
@@ -264,8 +327,8 @@ for (const artifact of ARTIFACTS) {
         const { sections } = Object.values(artifact.where)[0]!.want;
         const origin: SectionItem["origin"] = (l) => ({ file: FILE, at: { line: l.number, offset: l.offset } });
         for (let i = 0; i < 6; i++) {
-          const lines = Array.from({ length: r.below(12) }, (_, n) => ({
-            text: line(r),
+          const lines = Array.from({ length: r.below(24) }, (_, n) => ({
+            text: dumped(r),
             number: n + 1,
             offset: n * 9,
           }));
