@@ -17,17 +17,36 @@ export type AndroidAccessId =
 
 /** In the order of what they can do. */
 export const ANDROID_ACCESS: readonly AccessKind[] = [
-  { id: "android-organisation", rules: ["android/device-owner"], places: [] },
-  { id: "android-powers", rules: ["android/hidden-app", "android/background-sensors"], places: [] },
-  { id: "android-apps", rules: ["android/sideloaded", "android/gone-apps"], places: [] },
+  {
+    id: "android-organisation",
+    rules: ["android/device-owner"],
+    places: ["android/device-policy"],
+    signs: ["android/device-policy"],
+  },
+  {
+    id: "android-powers",
+    rules: ["android/hidden-app", "android/background-sensors"],
+    places: ["android/accessibility", "android/notification-listeners", "android/app-ops"],
+  },
+  {
+    id: "android-apps",
+    rules: ["android/sideloaded", "android/gone-apps"],
+    places: ["android/packages", "android/install-log"],
+    signs: ["android/packages", "android/qf-packages", "android/install-log"],
+  },
   {
     id: "android-computers",
     rules: ["android/adb-keys", "android/adb-shell", "android/custody", "android/temp-programs"],
-    places: [],
+    places: ["android/adb-keys", "android/usb"],
   },
-  { id: "android-defaults", rules: ["android/default-apps"], places: [] },
-  { id: "android-connection", rules: ["android/connection"], places: [] },
+  { id: "android-defaults", rules: ["android/default-apps"], places: ["android/roles", "android/settings"] },
+  {
+    id: "android-connection",
+    rules: ["android/connection"],
+    places: ["android/vpn", "android/settings"],
+    signs: ["android/vpn"],
+  },
   { id: "android-messengers", rules: [], places: [] },
-  { id: "android-account", rules: [], places: [] },
+  { id: "android-account", rules: [], places: ["android/accounts"], lists: ["android/accounts"] },
   { id: "android-sharing", rules: [], places: [] },
 ];
