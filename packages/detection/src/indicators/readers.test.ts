@@ -191,13 +191,10 @@ test("a family of which only its shop is known is there, without a sign that cou
   const text =
     "- name: Shop\n  websites:\n  - a.example\n- name: Both\n  websites:\n  - b.example\n  distribution:\n  - b.example\n";
   const { compiled } = await compileText(text, "ioc.yaml");
-  assert.deepEqual(
-    [...compiled.counts].map(([name, types]) => [name, [...types]]).sort(),
-    [
-      ["Both", [["domain", 1]]],
-      ["Shop", []],
-    ],
-  );
+  assert.deepEqual([...compiled.counts].map(([name, types]) => [name, [...types]]).sort(), [
+    ["Both", [["domain", 1]]],
+    ["Shop", []],
+  ]);
   assert.equal(compiled.sets[0]!.count, 3);
 });
 
