@@ -3,6 +3,7 @@ import { accessibility } from "./android/accessibility/index.ts";
 import { androidAccounts } from "./android/accounts/index.ts";
 import { qfAcquisition } from "./android/acquisition/index.ts";
 import { adbKeys } from "./android/adb-keys/index.ts";
+import { apks } from "./android/apks/index.ts";
 import { appOps } from "./android/app-ops/index.ts";
 import { batteryDaily } from "./android/battery-daily/index.ts";
 import { batteryHistory } from "./android/battery-history/index.ts";
@@ -197,14 +198,18 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   deviceManagement,
   accessibility,
   androidAccounts,
+  qfAcquisition,
   adbKeys,
+  apks,
   appOps,
   batteryDaily,
   batteryHistory,
   components,
   dbinfo,
   devicePolicy,
+  androidFiles,
   installLog,
+  intrusionLogs,
   keyguard,
   logcat,
   androidMounts,
@@ -216,20 +221,17 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   processDetails,
   androidProcesses,
   properties,
+  qfPackages,
   roles,
+  rootBinaries,
   selinux,
   services,
   settings,
+  androidSms,
   tombstoneSections,
   tombstones,
   usageStats,
   usb,
   vpn,
-  androidSms,
-  qfPackages,
-  rootBinaries,
-  qfAcquisition,
-  intrusionLogs,
-  androidFiles,
   // new-artifact: entry
 ];
