@@ -13,14 +13,14 @@ const said = (rows: readonly Row[], context = {}) => levels(rule, judge(rule, ro
 
 test("each computer is asked about; that of the copy is a note", () => {
   const rows = [key("AA", "ana@casa"), key("BB", "lab@x", "2024-05-06T10:00:00Z", true), key("CC", "@unknown")];
-  assert.deepEqual(said(rows), ["ask AA", "ask CC", "info own"]);
-  assert.deepEqual(said(rows, { known: ["ANA@casa", "cc"] }), ["info own"]);
+  assert.deepEqual(said(rows), ["ask AA", "ask CC", "info adb (own)"]);
+  assert.deepEqual(said(rows, { known: ["ANA@casa", "cc"] }), ["info adb (own)"]);
 });
 
 test("one used while the phone was in other hands is a lead; one used when the report was made is its own", () => {
   const custody = [["2024-05-06", "2024-05-07"]];
   assert.deepEqual(said([key("AA", "x", "2024-05-06T10:00:00Z")], { custody }), ["lead AA"]);
-  assert.deepEqual(said([key("AA", "x", "2024-05-31T23:30:00Z")]), ["info own"]);
+  assert.deepEqual(said([key("AA", "x", "2024-05-31T23:30:00Z")]), ["info adb (own)"]);
   // Whoever had the phone may have made a copy, too.
   const taken = { custody: [["2024-05-31", "2024-06-01"]] };
   assert.deepEqual(said([key("AA", "x", "2024-05-31T23:30:00Z")], taken), ["lead AA"]);

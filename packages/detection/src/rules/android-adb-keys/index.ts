@@ -98,6 +98,6 @@ export const adbKeys: Rule<Fact> = {
       const rest = groups[kind].slice(MAX_FINDINGS);
       if (rest.length > 0) yield told("…", kind, rest);
     }
-    if (groups.own.length > 0) yield told("own", "own", groups.own);
+    if (groups.own.length > 0) yield told("adb (own)", "own", groups.own);
   },
 };

@@ -15,19 +15,19 @@ test("what writes, installs or opens a shell is asked about; what reads is a not
     "cat a > b",
     "sh",
   ])
-    assert.deepEqual(said([log("adb_shell_cmd", { command })]), ["ask asked"], command);
+    assert.deepEqual(said([log("adb_shell_cmd", { command })]), ["ask adb"], command);
   for (const command of [
     "getprop",
     "pm list packages -U -u -i",
     "find '/sdcard' 2> /dev/null",
     "logcat -d -b all '*:V'",
   ])
-    assert.deepEqual(said([log("adb_shell_cmd", { command })]), ["info read"], command);
+    assert.deepEqual(said([log("adb_shell_cmd", { command })]), ["info adb (read)"], command);
   assert.deepEqual(said([log("adb_shell_interactive"), log("adb_sync_recv_file", { path: "/sdcard/a" })]), [
-    "ask asked",
-    "info read",
+    "ask adb",
+    "info adb (read)",
   ]);
-  assert.deepEqual(said([log("adb_sync_send_file", { path: "/data/local/tmp/collector" })]), ["info read"]);
+  assert.deepEqual(said([log("adb_sync_send_file", { path: "/data/local/tmp/collector" })]), ["info adb (read)"]);
   assert.deepEqual(said([log("app_process_start"), ["intrusion-logs", "dns", { type: "adb_shell_cmd" }, T]]), []);
 });
 
@@ -37,12 +37,12 @@ test("what the copy did is a note, by its own times or by those of the report", 
     "acquisition",
     { started: when("2024-05-06T09:58:00Z") as never, completed: when("2024-05-06T10:20:00Z") as never },
   ];
-  assert.deepEqual(said([made, log("adb_shell_cmd", { command: "sh" })]), ["info own"]);
-  assert.deepEqual(said([log("adb_shell_cmd", { command: "sh" }, "2024-05-31T23:40:00Z")]), ["info own"]);
+  assert.deepEqual(said([made, log("adb_shell_cmd", { command: "sh" })]), ["info adb (own)"]);
+  assert.deepEqual(said([log("adb_shell_cmd", { command: "sh" }, "2024-05-31T23:40:00Z")]), ["info adb (own)"]);
   const op: Row = ["app-ops", "op", { app: "com.android.shell", op: "READ_SMS", access: when(T) as never }, T];
-  assert.deepEqual(said([made, op]), ["info own"]);
+  assert.deepEqual(said([made, op]), ["info adb (own)"]);
   assert.deepEqual(said([op, ["app-ops", "op", { app: "mx.a", op: "READ_SMS", access: when(T) as never }, T]]), [
-    "info read",
+    "info adb (read)",
   ]);
 });
 

@@ -79,13 +79,13 @@ export const adbShell: Rule<Fact> = {
       if (isOurs(f.at)) groups.own.push(f);
       else if (!windows.some((w) => isIn(f.at, w))) groups[f.changes ? "asked" : "read"].push(f);
     }
-    for (const [subject, list] of Object.entries(groups))
+    for (const [kind, list] of Object.entries(groups))
       if (list.length > 0)
         yield {
-          subject,
-          ...(subject === "asked" ? {} : { level: "info" as const }),
+          subject: kind === "asked" ? "adb" : `adb (${kind})`,
+          ...(kind === "asked" ? {} : { level: "info" as const }),
           params: {
-            case: subject,
+            case: kind,
             count: list.length,
             what: some(
               list.map((d) => d.did),

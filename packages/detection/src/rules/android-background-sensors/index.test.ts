@@ -18,18 +18,18 @@ test("an app from a file that listens out of sight is a lead, with all its uses"
   const [hit, ...more] = judge(rule, [...rows, op("mx.spy", "FINE_LOCATION", "top-s"), op("mx.spy", "VIBRATE", "bg")]);
   assert.deepEqual([hit!.level, hit!.subject, hit!.records.length, more], ["lead", "mx.spy", 2, []]);
   assert.equal(hit!.params!.what_en, "microphone, camera");
-  assert.deepEqual(said(rows, "MX.SPY"), ["info back"]);
+  assert.deepEqual(said(rows, "MX.SPY"), ["info AppOps (back)"]);
 });
 
 test("of a shop: microphone and camera are a note, the location is ordinary; the system says nothing", () => {
   const rows = [op("mx.a", "RECORD_AUDIO", "bg-s"), op("mx.a", "FINE_LOCATION", "cch-s")];
-  assert.deepEqual(said([app("mx.a", { installer: PLAY }), ...rows]), ["info back"]);
+  assert.deepEqual(said([app("mx.a", { installer: PLAY }), ...rows]), ["info AppOps (back)"]);
   assert.deepEqual(said([app("mx.a", { installer: PLAY }), rows[1]!]), []);
   assert.deepEqual(said([app("mx.a", { system: true }), ...rows]), []);
 });
 
 test("where no state is told, the use by an app from a file is a note; a rejected one is no use", () => {
-  assert.deepEqual(said([app("mx.spy", FILE), op("mx.spy", "CAMERA", "")]), ["info unknown"]);
+  assert.deepEqual(said([app("mx.spy", FILE), op("mx.spy", "CAMERA", "")]), ["info AppOps (unknown)"]);
   assert.deepEqual(said([app("mx.a", { installer: PLAY }), op("mx.a", "CAMERA", "")]), []);
   assert.deepEqual(said([app("mx.spy", FILE), ["app-ops", "op", { app: "mx.spy", op: "CAMERA", state: "bg" }, T]]), []);
   assert.deepEqual(said([app("mx.spy", FILE), op("mx.spy", "CAMERA", "fgsvc-s")]), []);

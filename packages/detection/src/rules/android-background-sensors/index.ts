@@ -93,7 +93,7 @@ export const backgroundSensors: Rule<Fact> = {
       const list = [...of.values()];
       const own = key === "lead" ? MAX_FINDINGS : 0;
       for (const s of list.slice(0, own)) yield told(plain(s.app) || "?", key, [s]);
-      if (list.length > own) yield told(key === "lead" ? "…" : key, key, list.slice(own));
+      if (list.length > own) yield told(key === "lead" ? "…" : `AppOps (${key})`, key, list.slice(own));
     }
   },
 };

@@ -17,7 +17,7 @@ test("an app from a file is asked about with all that it handles, one of a shop 
     app("mx.sys", { system: true }),
   ];
   const hits = judge(rule, [...rows, role("mx.file", "SMS"), keyboard("mx.file"), role("mx.shop", "DIALER")]);
-  assert.deepEqual(levels(rule, hits), ["ask mx.file", "info store"]);
+  assert.deepEqual(levels(rule, hits), ["ask mx.file", "info roles"]);
   assert.equal(hits[0]!.params!.what_es, "mensajes SMS, teclado");
   assert.deepEqual(
     judge(rule, [...rows, role("mx.sys", "SMS"), role("mx.file", "BROWSER"), role("mx.other", "SMS")]),

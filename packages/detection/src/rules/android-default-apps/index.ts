@@ -106,6 +106,6 @@ export const defaultApps: Rule<Fact> = {
     for (const one of asked.slice(0, MAX_FINDINGS)) yield told(plain(one[0]) || "?", [one], true);
     if (asked.length > MAX_FINDINGS) yield told("…", asked.slice(MAX_FINDINGS), true);
     const quiet = all.filter((one) => !asked.includes(one));
-    if (quiet.length > 0) yield told("store", quiet, false);
+    if (quiet.length > 0) yield told("roles", quiet, false);
   },
 };

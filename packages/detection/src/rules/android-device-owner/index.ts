@@ -56,7 +56,7 @@ export const deviceOwner: Rule<Fact> = {
         subject: plain(app) || "?",
         ...(file ? { level: "lead" as const } : {}),
         params: { app: plain(app), device: device ? "yes" : "", file: file ? "yes" : "" },
-        records: of ? [...records, of.ref] : records,
+        records: of ? [of.ref, ...records] : records,
       };
     }
   },

@@ -15,7 +15,10 @@ test("from a file, without an icon, with power over the phone: a lead", () => {
   assert.deepEqual(levels(rule, hits), ["lead mx.spy"]);
   assert.match(String(hits[0]!.params!.what_es), /accesibilidad.*administrador.*avisos/);
   // The records of all its powers, and of where it came from.
-  assert.deepEqual(hits[0]!.records.map((r) => r.ordinal).sort(), [0, 2, 3, 4]);
+  assert.deepEqual(
+    hits[0]!.records.map((r) => r.ordinal),
+    [0, 2, 3, 4],
+  );
   assert.deepEqual(said([app("mx.spy", FILE), launcher, listener("mx.spy")]), ["lead mx.spy"]);
 });
 
@@ -32,7 +35,7 @@ test("with an icon, or with one power where icons are not known, it asks", () =>
 test("apps of the system say nothing, those of a shop are a note, without an icon a question", () => {
   const icon: Row = ["components", "launcher", { app: "mx.pass" }];
   assert.deepEqual(said([app("mx.talk", { system: true }), launcher, on("mx.talk")]), []);
-  assert.deepEqual(said([app("mx.pass", { installer: PLAY }), icon, on("mx.pass")]), ["info store (info)"]);
+  assert.deepEqual(said([app("mx.pass", { installer: PLAY }), icon, on("mx.pass")]), ["info permissions (store)"]);
   assert.deepEqual(said([app("mx.pass", { installer: PLAY }), launcher, admin("mx.pass")]), ["ask mx.pass"]);
 });
 
@@ -41,7 +44,7 @@ test("what is only installed, what manages a work profile, what the person knows
   const owner: Row = ["device-policy", "owner", { app: "mx.dpc", type: "profile" }];
   assert.deepEqual(said([app("mx.dpc", FILE), owner, admin("mx.dpc")]), []);
   assert.deepEqual(said([app("mx.spy", FILE), launcher, on("mx.spy"), admin("mx.spy")], "MX.spy"), [
-    "info hidden (info)",
+    "info permissions (hidden)",
   ]);
 });
 

@@ -172,7 +172,8 @@ export const hiddenApp: Rule<Fact | Listed> = {
       const [level, kind] = mine && weight[0] !== "info" ? (["info", weight[1]] as const) : weight;
       const key = `${level} ${kind}`;
       const group = groups.get(key) ?? { level, kind, list: [] };
-      if (of) w.records.push(of.ref);
+      // Where it came from, and when, stands first.
+      if (of) w.records.unshift(of.ref);
       group.list.push(w);
       groups.set(key, group);
     }
@@ -180,7 +181,7 @@ export const hiddenApp: Rule<Fact | Listed> = {
       const own = level === "info" ? 0 : MAX_FINDINGS;
       for (const w of list.slice(0, own)) yield told(plain(w.app) || "?", level, kind, [w]);
       const rest = list.slice(own);
-      if (rest.length > 0) yield told(level === "info" ? `${kind} (info)` : "…", level, kind, rest);
+      if (rest.length > 0) yield told(level === "info" ? `permissions (${kind})` : "…", level, kind, rest);
     }
   },
 };

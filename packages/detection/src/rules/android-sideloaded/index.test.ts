@@ -18,10 +18,10 @@ test("one question for each way in; free shops and other phones are notes", () =
   ]);
   assert.deepEqual(levels(rule, hits), [
     "ask com.google.android.packageinstaller",
-    "ask adb",
-    "ask none",
-    "info open",
-    "info transfer",
+    "ask installer (adb)",
+    "ask installer (none)",
+    "info installer (open)",
+    "info installer (transfer)",
   ]);
   assert.deepEqual(
     hits.map((h) => h.params!.apps),

@@ -78,7 +78,7 @@ export const sideloaded: Rule<App> = {
       const level: Level = apps.some((a) => isSideloaded(a.source) && !isOpenStore(a.app)) ? "ask" : "info";
       const records: RecordRef[] = apps.map((a) => a.ref);
       yield {
-        subject: way === "file" ? plain(key.replace("file ", "")) || "?" : way,
+        subject: way === "file" ? plain(key.replace("file ", "")) || "?" : `installer (${way})`,
         level,
         params: {
           way,

@@ -9,7 +9,9 @@ const said = (rows: readonly Row[], ...known: string[]) => levels(rule, judge(ru
 test("a program is a lead, in both ways of writing its mode; another file a question", () => {
   assert.deepEqual(said([file("/data/local/tmp/wd/pred.so", "-rwxrwxrwx")]), ["lead /data/local/tmp/wd/pred.so"]);
   assert.deepEqual(said([file("/data/local/tmp/x", "755")]), ["lead /data/local/tmp/x"]);
-  assert.deepEqual(said([file("/data/local/tmp/x", "644"), file("/data/local/tmp/y", "-rw-rw----")]), ["ask file"]);
+  assert.deepEqual(said([file("/data/local/tmp/x", "644"), file("/data/local/tmp/y", "-rw-rw----")]), [
+    "ask /data/local/tmp (file)",
+  ]);
   assert.deepEqual(said([file("/data/./local//tmp/x", "755")]), ["lead /data/local/tmp/x"]);
 });
 
@@ -26,7 +28,7 @@ test("folders, other places, tools of developers", () => {
     [],
   );
   const tools = ["shizuku_starter", "shizuku/starter", "collector"].map((n) => file(`/data/local/tmp/${n}`, "755"));
-  assert.deepEqual(said(tools), ["info tool"]);
+  assert.deepEqual(said(tools), ["info /data/local/tmp (tool)"]);
   assert.deepEqual(said([file("/data/local/tmp/shizuku_starter2", "755")]), ["lead /data/local/tmp/shizuku_starter2"]);
 });
 

@@ -120,7 +120,7 @@ export const tempPrograms: Rule<Thing> = {
       const own = LEVEL[kind] === "lead" ? MAX_FINDINGS : 0;
       for (const one of list.slice(0, own))
         yield told(`${plain(one[0])}${kind === "program" ? "" : ` (${kind})`}`, kind, [one]);
-      if (list.length > own) yield told(own > 0 ? `… (${kind})` : kind, kind, list.slice(own));
+      if (list.length > own) yield told(own > 0 ? `… (${kind})` : `/data/local/tmp (${kind})`, kind, list.slice(own));
     }
   },
 };
