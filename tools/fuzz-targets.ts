@@ -38,6 +38,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   "indicators-plain": { load: () => import("./fuzz/targets/indicators-plain.ts") },
   backup: { share: 0.5, load: () => import("./fuzz/targets/backup.ts") },
   trees: { share: 0.5, load: () => import("./fuzz/targets/trees.ts") },
+  androids: { share: 0.5, load: () => import("./fuzz/targets/androids.ts") },
   evidence: { share: 0.2, load: () => import("./fuzz/targets/evidence.ts") },
 };
 
