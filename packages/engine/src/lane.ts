@@ -388,19 +388,27 @@ export async function runFile(
 
 /** Files that share an artifact go into one lane; lanes share nothing, so they can run side by side. */
 export function planLanes(jobs: readonly FileJob[]): LaneJob[] {
-  const laneOf = new Map<string, FileJob[]>();
-  const lanes = new Set<FileJob[]>();
-  for (const job of jobs) {
-    const touching = new Set(job.artifacts.map((a) => laneOf.get(a)).filter((l): l is FileJob[] => l !== undefined));
-    const [first, ...others] = touching;
-    const lane = first ?? [];
-    for (const o of others) {
-      lane.push(...o);
-      lanes.delete(o);
-    }
-    lane.push(job);
-    lanes.add(lane);
-    for (const j of lane) for (const a of j.artifacts) laneOf.set(a, lane);
+  interface Lane {
+    readonly files: FileJob[];
+    readonly artifacts: Set<string>;
   }
-  return [...lanes].map((files) => ({ files: files.sort((a, b) => a.file - b.file) }));
+  const laneOf = new Map<string, Lane>();
+  const lanes = new Set<Lane>();
+  for (const job of jobs) {
+    const touching = new Set(job.artifacts.map((a) => laneOf.get(a)).filter((l): l is Lane => l !== undefined));
+    const [first, ...others] = touching;
+    const lane = first ?? { files: [], artifacts: new Set() };
+    lanes.add(lane);
+    lane.files.push(job);
+    for (const other of others) {
+      // One by one: a lane may have fifty thousand files.
+      for (const file of other.files) lane.files.push(file);
+      for (const a of other.artifacts) lane.artifacts.add(a);
+      lanes.delete(other);
+    }
+    for (const a of job.artifacts) lane.artifacts.add(a);
+    // What the lane had before is known already: files of one place would be looked at again for each of them.
+    for (const a of first && others.length === 0 ? job.artifacts : lane.artifacts) laneOf.set(a, lane);
+  }
+  return [...lanes].map(({ files }) => ({ files: files.sort((a, b) => a.file - b.file) }));
 }

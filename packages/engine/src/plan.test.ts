@@ -47,6 +47,12 @@ test("lanes: files that share an artifact, directly or through another, stay tog
   assert.deepEqual(lanes([job(5, "c"), job(4, "b"), job(3, "a"), job(2, "a", "b")]), [[5], [2, 3, 4]]);
   const one = lanes([job(1, "a"), job(2, "b"), job(3, "c"), job(4, "c", "b"), job(5, "b", "a")]);
   assert.deepEqual(one, [[1, 2, 3, 4, 5]]);
+  // Fifty thousand files of one place (texts of logs) are planned at once: each looks at its own places only.
+  const crowd = Array.from({ length: 50_000 }, (_, i) => job(i, "texts", i % 1000 === 0 ? "logs" : "texts"));
+  const at = process.cpuUsage();
+  assert.equal(lanes(crowd)[0]!.length, 50_000);
+  const { user, system } = process.cpuUsage(at);
+  assert.ok(user + system < 2_000_000, `${user + system} µs`);
   // Every file once, whatever the ties.
   const many = Array.from({ length: 200 }, (_, i) => job(i, `a${(i * 7) % 31}`, `a${(i * 13) % 31}`));
   const flat = lanes(many).flat();
