@@ -78,7 +78,7 @@ class Events implements Parser<NdjsonItem> {
 
   take(item: NdjsonItem, emit: Emit): void {
     for (const o of item.objects) {
-      const [type, event] = Object.entries(o.value as object).find(([, v]) => isObject(v)) ?? [];
+      const [type, event] = Object.entries(isObject(o.value) ? o.value : {}).find(([, v]) => isObject(v)) ?? [];
       const done = isObject(event) && this.#event(type!, event, o, item, emit);
       if (!done) this.#count(type ?? "");
     }
