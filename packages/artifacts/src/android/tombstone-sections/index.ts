@@ -10,8 +10,9 @@ import { readSections, type SectionReader } from "../../android-section.ts";
 import type { Artifact, Emit, Line, ParseRun, SectionItem } from "../../artifact.ts";
 import { localMoment } from "../../local-time.ts";
 import { kept } from "../../text.ts";
-import { crashFields, crashRecord } from "../../tombstone/crash.ts";
+import { crashRecord } from "../../tombstone/crash.ts";
 import { TombstoneText } from "../../tombstone/text.ts";
+import { crashFields } from "../../tombstone/words.ts";
 import { words } from "./words.ts";
 
 const MAX_LINES = 500_000;

@@ -6,9 +6,10 @@
  * @module
  */
 import type { Artifact, BytesItem, Emit, ParseRun, Parser } from "../../artifact.ts";
-import { crashFields, crashRecord } from "../../tombstone/crash.ts";
+import { crashRecord } from "../../tombstone/crash.ts";
 import { tombstoneProto } from "../../tombstone/proto.ts";
 import { TombstoneText } from "../../tombstone/text.ts";
+import { crashFields } from "../../tombstone/words.ts";
 import { words } from "./words.ts";
 
 const [LF, STAR] = [0x0a, 0x2a];
