@@ -76,6 +76,9 @@ export class Conversations {
   // The packet that is being read, for `#talk`.
   #flow: Flow | undefined;
   #fromClient = true;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #source = -1;
+  #target = -1;
   readonly #place: PacketPlace;
   readonly #talk: Talk;
 
@@ -119,9 +122,15 @@ export class Conversations {
   #envelope(): Envelope {
     const { number, offset, seconds, nanos } = this.#place;
     const { client, server } = this.#flow!;
-    const [from, to] = this.#fromClient ? [client, server] : [server, client];
+    const [one, other] = this.#fromClient ? [client, server] : [server, client];
+    // Of this very frame: machines without an address yet share a conversation.
+    const [from, to] = [this.#withMac(one, this.#source), this.#withMac(other, this.#target)];
     const origin = { file: this.#o.file, at: { packet: number, offset } };
     return { at: momentOf(seconds, nanos), packet: number, from, to, origin };
+  }
+
+  #withMac(end: Endpoint, at: number): Endpoint {
+    return at < 0 ? end : { ...end, mac: macText(this.#bytes, at) };
   }
 
   #resolved(name: string, address: string): void {
@@ -162,6 +171,9 @@ export class Conversations {
     if (flow.deaf && !tcp) return;
     this.#flow = flow;
     this.#fromClient = up;
+    this.#bytes = b;
+    this.#source = frame.source;
+    this.#target = frame.target;
     if (tcp) this.#segment(flow, b, t, up);
     else if (t.end > t.start) this.#datagram(flow, b, t);
   }
@@ -251,10 +263,11 @@ export class Conversations {
   }
 
   #end(f: Flow): void {
-    if (f.reader?.end || f.state?.end) {
+    if (f.reader?.end || f.state) {
       const reading = this.#flow;
       this.#flow = f;
-      (f.reader ?? f.state)!.end!(this.#talk);
+      f.reader?.end?.(this.#talk);
+      f.state?.end(this.#talk);
       this.#flow = reading;
     }
     const direction = (packets: number, bytes: number) => ({ packets, bytes });

@@ -9,6 +9,7 @@ import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
+import { Devices } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
 import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
 
@@ -41,6 +42,7 @@ class Capture {
   readonly #head = newTransport();
   readonly #fragments = new Fragments();
   readonly #conversations: Conversations;
+  readonly #devices: Devices;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
   readonly #counts = new Map<string, number>();
   #bytes = 0;
@@ -62,6 +64,7 @@ class Capture {
         else by.set(kind, [s.take]);
       }
     this.#bySub = by;
+    this.#devices = new Devices(this.#place, run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
       emit: (item) => this.emit(item),
@@ -94,7 +97,10 @@ class Capture {
     const frame = this.#frame;
     const read = readLink(p.bytes, p.start, p.end, p.link, frame);
     this.#count(p.link, read);
-    if (read && frame.payload === "ip") this.#internet(p.bytes, p.length - (p.end - p.start));
+    if (!read) return;
+    const ip = frame.payload === "ip" && readIp(p.bytes, frame.start, frame.end, this.#ip) ? this.#ip : undefined;
+    this.#devices.frame(p.bytes, frame, ip, p.length);
+    if (ip) this.#internet(p.bytes, p.length - (p.end - p.start));
   }
 
   #count(link: number, read: boolean): void {
@@ -108,7 +114,6 @@ class Capture {
   /** `missing`: bytes of the frame that were not captured. */
   #internet(b: Uint8Array, missing: number): void {
     const [frame, ip, head] = [this.#frame, this.#ip, this.#head];
-    if (!readIp(b, frame.start, frame.end, ip)) return;
     if (ip.protocol !== TCP && ip.protocol !== UDP) return;
     if (ip.fragment) {
       this.#part(b);
@@ -142,10 +147,12 @@ class Capture {
 
   end(packets: number): void {
     this.#conversations.end();
+    for (const device of this.#devices.end()) this.emit(device);
     const { file, report } = this.#run;
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
+    if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
     const item: CaptureEnd = {
       kind: "end",
       packets,
@@ -162,6 +169,7 @@ class Capture {
       unset: this.#unset,
       jumps: this.#jumps,
       secrets: this.#secrets,
+      counts: Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1))),
       origin: { file, at: { packet: packets, offset: this.#place.offset } },
     };
     this.emit(item);

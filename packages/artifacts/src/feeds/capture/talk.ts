@@ -35,6 +35,7 @@ export interface TcpReader {
 }
 
 /** What is remembered of one conversation of datagrams, by whoever reads it. */
-export interface UdpState {
-  end?(talk: Talk): void;
+export class UdpState {
+  /** The conversation, or the capture, is over: what waits for more is told as it is. */
+  end(_talk: Talk): void {}
 }

@@ -15,7 +15,7 @@ import {
   TlsRecords,
 } from "@contraluz/formats/tls/index.ts";
 import { certificateHashes, readCertificate } from "@contraluz/formats/x509/index.ts";
-import type { Talk, TcpReader, UdpReader, UdpState } from "./talk.ts";
+import { type Talk, type TcpReader, type UdpReader, UdpState } from "./talk.ts";
 import type { Envelope, ShownCertificate, TlsItem } from "./types.ts";
 
 const [CLIENT_HELLO, SERVER_HELLO, CERTIFICATE] = [1, 2, 11];
@@ -131,7 +131,7 @@ class CryptoStream {
   }
 }
 
-class Quic implements UdpState {
+class Quic extends UdpState {
   readonly #seen = new Seen("quic");
   readonly #up = new CryptoStream();
   readonly #down = new CryptoStream();
@@ -157,7 +157,7 @@ class Quic implements UdpState {
     return true;
   }
 
-  end(talk: Talk): void {
+  override end(talk: Talk): void {
     this.#seen.tell(talk);
   }
 }

@@ -1,5 +1,6 @@
 /** What the feed of captures gives: messages as they are read, connections, machines and transmitters when they end. @module */
 import type { Moment, Origin } from "@contraluz/core";
+import type { Maker } from "@contraluz/formats/discovery/index.ts";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
 import type { HttpHead } from "@contraluz/formats/http/index.ts";
 import type { Certificate } from "@contraluz/formats/x509/index.ts";
@@ -61,6 +62,37 @@ export interface HttpItem extends Envelope {
   readonly head: HttpHead;
   /** Of an answer of RTSP: what it describes (SDP), its beginning. */
   readonly sdp?: string;
+}
+
+/** What a machine says of itself to its neighbours, or asks of them. */
+export interface DiscoveryItem extends Envelope {
+  readonly kind: "discovery";
+  readonly over: "dhcp" | "ssdp" | "ws-discovery" | Maker;
+  /** It tells of itself; else it asks. */
+  readonly answers: boolean;
+  /** Short texts by name: `host`, `server`, `types`, `DeviceType` … */
+  readonly says: Readonly<Record<string, string>>;
+}
+
+/** A machine of the network, when the capture is over. */
+export interface DeviceItem {
+  readonly kind: "device";
+  readonly mac: string;
+  /** Its address is made up (phones do so), and says nothing of the maker. */
+  readonly local: boolean;
+  /** Those that it sent from; a router has those of all who are behind it. */
+  readonly addresses: readonly string[];
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly sent: Direction;
+  readonly received: Direction;
+  /** Bytes that it sent out of the network, and to how many addresses. */
+  readonly out: number;
+  readonly outside: number;
+  /** Of what it sent out of the network. */
+  readonly shape?: UplinkShape;
+  readonly packet: number;
+  readonly origin: Origin;
 }
 
 /** Sums of one direction. */
@@ -129,10 +161,12 @@ export interface CaptureEnd {
   readonly jumps: number;
   /** Keys of TLS lie in the file. */
   readonly secrets: boolean;
+  /** Other sums, by name: `stun` … */
+  readonly counts: Readonly<Record<string, number>>;
   readonly origin: Origin;
 }
 
-export type CaptureItem = DnsItem | TlsItem | HttpItem | FlowItem | CaptureEnd;
+export type CaptureItem = DnsItem | TlsItem | HttpItem | DiscoveryItem | FlowItem | DeviceItem | CaptureEnd;
 
 export type CaptureItemKind = CaptureItem["kind"];
 

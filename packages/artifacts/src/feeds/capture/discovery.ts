@@ -1,0 +1,99 @@
+/** What machines of one network say of themselves, to all or to whoever asks: DHCP, SSDP, WS-Discovery, and what makers invented. @module */
+import { readDhcp, readMaker, readWsDiscovery } from "@contraluz/formats/discovery/index.ts";
+import { readHead } from "@contraluz/formats/http/index.ts";
+import { addressText, macText } from "@contraluz/formats/ip/index.ts";
+import { type Talk, type UdpReader, UdpState } from "./talk.ts";
+import type { DiscoveryItem } from "./types.ts";
+
+const MAX_TEXT = 300;
+/** Equal messages of one conversation that are told. */
+const MAX_TOLD = 20;
+
+function tell(
+  talk: Talk,
+  over: DiscoveryItem["over"],
+  answers: boolean,
+  says: Record<string, string | undefined>,
+): void {
+  talk.speaks(over);
+  const said: Record<string, string> = {};
+  for (const [k, v] of Object.entries(says)) if (v !== undefined && v !== "") said[k] = v.slice(0, MAX_TEXT);
+  talk.emit({ kind: "discovery", ...talk.envelope(), over, answers, says: said });
+}
+
+const portOf = (talk: Talk, ...ports: readonly number[]): boolean =>
+  ports.includes(talk.server.port) || ports.includes(talk.client.port);
+
+const dhcp: UdpReader = (talk, b, start, end) => {
+  if (!portOf(talk, 67, 68)) return false;
+  const m = readDhcp(b, start, end);
+  if (!m) return false;
+  const says = {
+    mac: macText(m.mac, 0),
+    type: m.type === undefined ? undefined : String(m.type),
+    address: m.address && addressText(m.address, 0, 4),
+    host: m.host,
+    vendor: m.vendor,
+    wants: m.wants?.join(","),
+  };
+  tell(talk, "dhcp", !m.request, says);
+  return true;
+};
+
+const ssdp: UdpReader = (talk, b, start, end) => {
+  if (!portOf(talk, 1900)) return false;
+  const head = readHead(b, start, end);
+  if (!head || head === "more") return false;
+  const f = (name: string): string | undefined => head.fields.get(name);
+  const answers = head.status !== undefined || head.method === "NOTIFY";
+  tell(talk, "ssdp", answers, {
+    method: head.method ?? String(head.status),
+    target: f("st") ?? f("nt"),
+    server: f("server"),
+    location: f("location"),
+    usn: f("usn"),
+    agent: f("user-agent"),
+  });
+  return true;
+};
+
+const wsDiscovery: UdpReader = (talk, b, start, end) => {
+  if (!portOf(talk, 3702)) return false;
+  const m = readWsDiscovery(b, start, end);
+  if (!m) return false;
+  const answers = m.action === "Hello" || m.action.endsWith("Matches");
+  const says = {
+    action: m.action,
+    types: m.types.join(" "),
+    scopes: m.scopes.join(" "),
+    addresses: m.addresses.join(" "),
+  };
+  tell(talk, "ws-discovery", answers, says);
+  return true;
+};
+
+/** How often one conversation said the same: plugs say it each five seconds. */
+class Said extends UdpState {
+  readonly #times = new Map<string, number>();
+
+  more(what: string): boolean {
+    const n = (this.#times.get(what) ?? 0) + 1;
+    if (this.#times.size < 50 || n > 1) this.#times.set(what, n);
+    return n <= MAX_TOLD;
+  }
+}
+
+const maker: UdpReader = (talk, b, start, end) => {
+  const m = readMaker(b, start, end, talk.server.port) ?? readMaker(b, start, end, talk.client.port);
+  if (!m) return false;
+  talk.speaks(m.maker);
+  if (talk.state !== undefined && !(talk.state instanceof Said)) return true;
+  const said = talk.state ?? new Said();
+  talk.state = said;
+  // Of a session of PPPP its beginning is told, not its data.
+  if (m.maker === "pppp" && (m.says.type === "d0" || m.says.type === "d1")) return true;
+  if (said.more(`${m.answers} ${Object.values(m.says).join(" ")}`)) tell(talk, m.maker, m.answers, { ...m.says });
+  return true;
+};
+
+export const DISCOVERY: readonly UdpReader[] = [dhcp, ssdp, wsDiscovery, maker];
