@@ -56,13 +56,47 @@ test("where there is no scratch, what fits in memory is read and the rest is tol
   platform.scratch = () => Promise.reject(new Error("none"));
   const problems: Problem[] = [];
   const big = LIMITS.memory + 1;
-  const files = [["a", 10] as const, ["bb", big] as const, ["c", 10] as const];
+  const files = [["a", 10] as const, ["bb", big] as const, ["ccc", 2_000_000] as const];
   const shelf = await shelve(tree(files), () => true, { platform, report: (p) => void problems.push(p) });
-  assert.ok(await shelf.find("a"));
+  for (const [path, size] of [files[0]!, files[2]!]) {
+    const source = await openRef((await shelf.find(path))!.ref!, { platform });
+    assert.deepEqual(await source.read(0, size + 1), new Uint8Array(size).fill(path.length));
+  }
   assert.equal(await shelf.find("bb"), undefined);
   assert.deepEqual(
-    problems.filter((p) => p.path === "bb").map((p) => p.code),
-    ["scratch-unavailable"],
+    problems.map((p) => [p.path, p.code]),
+    [["bb", "scratch-unavailable"]],
+  );
+});
+
+test("scratch that was full once takes nothing more: what lies behind would be other bytes than they seem", async () => {
+  const platform = new TestPlatform();
+  const make = platform.scratch.bind(platform);
+  platform.scratch = async () => {
+    const real = await make();
+    let room = LIMITS.memory + 1_000_000;
+    const write = async (b: Uint8Array): Promise<void> => {
+      const part = b.subarray(0, Math.max(0, room));
+      room -= b.length;
+      await real.write(part);
+      if (room < 0) {
+        room = 10_000_000; // somebody made room again
+        throw Object.assign(new Error("full"), { code: "ENOSPC" });
+      }
+    };
+    return { ...real, write };
+  };
+  const problems: Problem[] = [];
+  const files = [["a", LIMITS.memory + 10] as const, ["bb", 5_000_000] as const, ["ccc", 100_000] as const];
+  const shelf = await shelve(tree(files), () => true, { platform, report: (p) => void problems.push(p) });
+  const source = await openRef((await shelf.find("a"))!.ref!, { platform });
+  assert.deepEqual([source.size, ...(await source.read(source.size - 2, 10))], [LIMITS.memory + 10, 1, 1]);
+  assert.deepEqual(
+    problems.map((p) => [p.path, p.code, p.found]),
+    [
+      ["bb", "scratch-unavailable", "ENOSPC"],
+      ["ccc", "scratch-unavailable", "ENOSPC"],
+    ],
   );
 });
 

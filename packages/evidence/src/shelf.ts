@@ -34,6 +34,7 @@ const BATCH = 1024;
 
 /** False where there is no room for a file: it is left out, what was kept before stays. */
 async function fill(spool: Spool, bytes: AsyncIterable<Uint8Array>, path: string, o: ShelfOptions): Promise<boolean> {
+  const from = spool.size;
   try {
     for await (const chunk of bytes) {
       stopIfCancelled(o.cancel);
@@ -43,6 +44,7 @@ async function fill(spool: Spool, bytes: AsyncIterable<Uint8Array>, path: string
   } catch (e) {
     if (!(e instanceof ContraluzError) || !e.problem) throw e;
     o.report({ ...e.problem, path });
+    spool.cut(from);
     return false;
   }
 }

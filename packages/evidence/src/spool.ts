@@ -31,6 +31,8 @@ export class Spool {
   #scratch: Scratch | undefined;
   #size = 0;
   #sha256: Sha256 | undefined;
+  /** Of scratch that failed nobody knows where its bytes end: nothing more goes there. */
+  #failed: ContraluzError | undefined;
 
   /** `size` is how many bytes are expected: it only saves memory. */
   constructor(
@@ -47,7 +49,9 @@ export class Spool {
     return this.#size;
   }
 
+  /** What was written before can be read when it rejects. Where scratch failed, all that comes later is rejected, too. */
   async write(bytes: Uint8Array): Promise<void> {
+    if (this.#failed) throw this.#failed;
     this.#hasher?.update(bytes);
     if (!this.#scratch && this.#size + bytes.length > this.#memory) await this.#leaveMemory();
     if (this.#scratch) await this.#toScratch(this.#scratch, bytes);
@@ -70,6 +74,14 @@ export class Spool {
     }
     const [size, blocks, block] = [this.#size, this.#blocks, this.#block];
     return { size, read: (offset, length) => Promise.resolve(readBlocks(blocks, block, size, offset, length)) };
+  }
+
+  /** Forgets what was written behind `size`, where it lies in memory: half a file would take the room of others. */
+  cut(size: number): void {
+    if (this.#scratch || size >= this.#size) return;
+    if (this.#hasher) throw new ContraluzError("usage", "what was hashed cannot be cut off");
+    this.#size = size;
+    this.#blocks.length = Math.ceil(size / this.#block);
   }
 
   async close(): Promise<void> {
@@ -106,7 +118,7 @@ export class Spool {
     try {
       await scratch.write(bytes);
     } catch (error) {
-      throw unavailable(error);
+      throw (this.#failed = unavailable(error));
     }
   }
 }

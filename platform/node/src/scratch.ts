@@ -8,13 +8,21 @@ import { ContraluzError, hostCode, type Scratch } from "@contraluz/core";
 import { plain, pread } from "./file.ts";
 
 const CIPHER = "aes-256-ctr";
-const BLOCK = 16;
+const AES = 16;
+/** Bytes that are encrypted and written at once. */
+const BLOCK = 1 << 20;
 
 /** The counter block of CTR at block `n`: big-endian, from zero. The key is of this file alone, so no nonce is needed. */
 function counter(n: number): Buffer {
-  const iv = Buffer.alloc(BLOCK);
+  const iv = Buffer.alloc(AES);
   iv.writeBigUInt64BE(BigInt(n), 8);
   return iv;
+}
+
+/** Gives back memory that nobody else has, where Node can (21 and later): the collector comes for it late. */
+function release(buffer: Uint8Array): void {
+  const whole = buffer.buffer as ArrayBuffer & { transfer?(length: number): unknown };
+  if (buffer.length === whole.byteLength) whole.transfer?.(0);
 }
 
 /**
@@ -33,25 +41,58 @@ export async function scratch(folder: string = tmpdir()): Promise<Scratch> {
     () => true,
   );
   const key = randomBytes(32);
-  const cipher = createCipheriv(CIPHER, key, counter(0));
-  let size = 0;
+  /** The last bytes, not yet written, and where they begin: a multiple of `BLOCK`. */
+  const pending = new Uint8Array(BLOCK);
+  let start = 0;
+  let filled = 0;
   let closed = false;
+
+  const flush = async (): Promise<void> => {
+    const sealed = createCipheriv(CIPHER, key, counter(start / AES)).update(pending);
+    for (let n = 0; n < BLOCK; ) n += (await file.write(sealed, n, BLOCK - n, start + n)).bytesWritten;
+    release(sealed);
+    start += BLOCK;
+    filled = 0;
+  };
+
+  /** Bytes `[from, to)` that have been written to the file, in `into` if it is given. */
+  const written = async (from: number, to: number, into?: Uint8Array): Promise<Uint8Array> => {
+    const aligned = from - (from % AES);
+    const sealed = await pread(file, aligned, to - aligned);
+    const opened = createDecipheriv(CIPHER, key, counter(aligned / AES)).update(sealed);
+    release(sealed);
+    const bytes = plain(opened).subarray(from - aligned);
+    if (!into) return bytes;
+    const { length } = bytes;
+    into.set(bytes);
+    release(opened);
+    return into.subarray(0, length);
+  };
+
   return {
     async write(bytes) {
-      const sealed = cipher.update(bytes);
-      for (let n = 0; n < sealed.length; ) n += (await file.write(sealed, n, sealed.length - n, size + n)).bytesWritten;
-      size += sealed.length;
+      for (let at = 0; at < bytes.length; ) {
+        const part = bytes.subarray(at, at + BLOCK - filled);
+        pending.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled === BLOCK) await flush();
+      }
     },
     open() {
-      const total = size;
+      const total = start + filled;
       return {
         size: total,
-        async read(offset, length) {
+        async read(offset, length, into) {
           const end = Math.min(offset + length, total);
           if (!(offset >= 0 && offset < end)) return new Uint8Array(0);
-          const start = offset - (offset % BLOCK);
-          const decipher = createDecipheriv(CIPHER, key, counter(start / BLOCK));
-          return plain(decipher.update(await pread(file, start, end - start))).subarray(offset - start);
+          if (end <= start) return written(offset, end, into);
+          const out = into?.subarray(0, end - offset) ?? new Uint8Array(end - offset);
+          // What is pending moves on while the rest is read.
+          const edge = Math.max(offset, start);
+          out.set(pending.subarray(edge - start, end - start), edge - offset);
+          if (offset < edge) await written(offset, edge, out);
+          return out;
         },
       };
     },
@@ -59,6 +100,7 @@ export async function scratch(folder: string = tmpdir()): Promise<Scratch> {
       if (closed) return;
       closed = true;
       key.fill(0);
+      pending.fill(0);
       await file.close();
       if (named) await unlink(path).catch(() => {});
       named = false;
