@@ -3,7 +3,7 @@
  * It lives in memory only. Nothing of it stands in the address, the title or the history.
  * @module
  */
-import type { Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
+import type { Asking, Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
 import type { AtHand, KindId } from "./kinds.ts";
 
 /**
@@ -72,8 +72,8 @@ export interface Running {
   readonly listed: number;
   readonly doneBytes: number;
   readonly allBytes: number;
-  /** The engine waits for a password; `wrong`: the last one did not open it. */
-  readonly password?: { readonly wrong: boolean };
+  /** The engine waits for a password. */
+  readonly password?: Asking;
 }
 
 export interface Flow {
@@ -107,7 +107,7 @@ export type Act =
   | { readonly type: "begin" }
   | { readonly type: "names"; readonly names: Names }
   | { readonly type: "step"; readonly step: Step }
-  | { readonly type: "password"; readonly wrong: boolean }
+  | ({ readonly type: "password" } & Asking)
   | { readonly type: "tried" }
   | { readonly type: "done"; readonly done: Done }
   /** The result was judged again; the person stays where they are. */
@@ -206,8 +206,10 @@ export function next(f: Flow, a: Act): Flow {
       return { ...f, names: a.names };
     case "step":
       return stepped(f, a.step);
-    case "password":
-      return running(f, (r) => ({ ...r, password: { wrong: a.wrong } }));
+    case "password": {
+      const { type: _, ...asking } = a;
+      return running(f, (r) => ({ ...r, password: asking }));
+    }
     case "tried":
       return running(f, ({ password: _, ...r }) => r);
     case "done":

@@ -55,7 +55,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
         {
           names: (names) => dispatch({ type: "names", names }),
           step: (step) => dispatch({ type: "step", step }),
-          password: (wrong) => dispatch({ type: "password", wrong }),
+          password: (asking) => dispatch({ type: "password", ...asking }),
           done: (done) => {
             dispatch({ type: "done", done });
             void sweep();

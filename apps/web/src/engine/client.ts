@@ -4,13 +4,13 @@
  * its lanes ask a server for anything once the page stands.
  * @module
  */
-import type { Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
+import type { Asking, Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
 import { blobScript } from "./trust.ts";
 
 export interface EngineEvents {
   names(names: Names): void;
   step(step: Step): void;
-  password(wrong: boolean): void;
+  password(asking: Asking): void;
   done(done: Done): void;
   failed(failure: Failure): void;
 }
@@ -86,8 +86,10 @@ export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents
         return on.names(m.names);
       case "step":
         return on.step(m.step);
-      case "password":
-        return on.password(m.wrong);
+      case "password": {
+        const { type: _, ...asking } = m;
+        return on.password(asking);
+      }
       case "need":
         fileOf(m.index).then(
           (file) => post({ type: "file", id: m.id, ...(file ? { file } : {}) }),

@@ -107,10 +107,20 @@ export type ToEngine =
     }
   | { readonly type: "close" };
 
+/** What opens something else than a backup of an iPhone: of a backup of Android, or of a file that age encrypted. */
+export type SecretKind = "android" | "key" | "passphrase";
+
+/** A password that the engine waits for. `wrong`: the last one did not open it; `part`: the rest can be read without it. */
+export interface Asking {
+  readonly wrong: boolean;
+  readonly of?: SecretKind;
+  readonly part?: true;
+}
+
 export type FromEngine =
   | { readonly type: "names"; readonly names: Names }
   | { readonly type: "step"; readonly step: Step }
-  | { readonly type: "password"; readonly wrong: boolean }
+  | ({ readonly type: "password" } & Asking)
   | { readonly type: "need"; readonly id: number; readonly index: number }
   | { readonly type: "done"; readonly done: Done }
   | { readonly type: "failed"; readonly failure: Failure }

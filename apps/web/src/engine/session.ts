@@ -17,7 +17,7 @@ import { type EvidenceBytes, evidenceBytes } from "./bytes.ts";
 import { inputOf } from "./input.ts";
 import { allNames } from "./names.ts";
 import { placesOf } from "./parts.ts";
-import type { Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
+import type { Asking, Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
 import { reportHtml, resultZip } from "./save.ts";
 import { stepTeller } from "./steps.ts";
 
@@ -69,6 +69,15 @@ async function loadSigns(
   const empty = list.find((_, i) => compiled.sets[i + 1]?.count === 0);
   if (empty) throw new NoSigns(empty.name);
   return { compiled, problems };
+}
+
+/** What a person is told of a password that is needed. */
+function askingOf(why: Problem): Asking {
+  const part = why.lost === "evidence" ? {} : ({ part: true } as const);
+  const wrong = why.code.endsWith("-wrong");
+  if (why.code.startsWith("adb-")) return { wrong, of: "android", ...part };
+  if (!why.code.startsWith("age-")) return { wrong, ...part };
+  return { wrong, of: why.expected === "identity" ? "key" : "passphrase", ...part };
 }
 
 /** Only the files that findings name: a page needs no list of thousands. */
@@ -203,7 +212,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   function secret(why: Problem): Promise<Uint8Array | undefined> {
     return new Promise((resolve) => {
       giveSecret = resolve;
-      post({ type: "password", wrong: why.code === "backup-password-wrong" });
+      post({ type: "password", ...askingOf(why) });
     });
   }
 

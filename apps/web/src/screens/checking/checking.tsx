@@ -163,11 +163,7 @@ export function CheckingScreen(): JSX.Element | null {
   return (
     <div class="split">
       <div class="stack">
-        {running.password ? (
-          <PasswordPart wrong={running.password.wrong} />
-        ) : (
-          <Night running={running} nameOf={nameOf} />
-        )}
+        {running.password ? <PasswordPart asking={running.password} /> : <Night running={running} nameOf={nameOf} />}
         {running.places.length > 0 ? (
           <section class="sheet">
             <h2>{w.list}</h2>

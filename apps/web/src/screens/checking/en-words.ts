@@ -49,4 +49,35 @@ export const en: typeof es = {
     "The code of the iPhone or the password of your Apple account will not do, unless you used the same.",
     "There is no other way to open this backup. Keep it: you may remember. Before you make a new one, talk to a helpline.",
   ],
+  without: "Go on without that part",
+  secrets: {
+    android: {
+      passwordTitle: "The Android backup has a password",
+      passwordIntro:
+        "It is the one that somebody typed on the phone when making it. It is not the code that unlocks it.",
+      passwordLabel: "Password of the backup",
+      open: "Open the backup",
+      forgotMore: [
+        "The code of the phone will not do, unless you used the same.",
+        "There is no other way to open this backup. Keep it: you may remember. Another one can be made, without a password.",
+      ],
+    },
+    passphrase: {
+      passwordTitle: "The file is encrypted",
+      passwordIntro: "It opens with the passphrase that whoever encrypted it with age chose.",
+      passwordLabel: "Passphrase of the file",
+      open: "Open the file",
+      forgotMore: ["There is no other way to open it. Ask whoever prepared it."],
+    },
+    key: {
+      passwordTitle: "The file is encrypted for a key",
+      passwordIntro:
+        "Whoever prepared the check, such as a helpline, has the key. It is a text that begins with AGE-SECRET-KEY-1.",
+      passwordWrong: "That key does not open it.",
+      passwordWrongMore: "Check that it is complete and belongs to this check. Nothing gets locked here.",
+      passwordLabel: "Key of the file",
+      open: "Open the file",
+      forgotMore: ["If you do not have the key, send the file to whoever prepared the check. It can be opened there."],
+    },
+  },
 };

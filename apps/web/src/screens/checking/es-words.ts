@@ -47,4 +47,35 @@ export const es = {
     "No sirve el código del iPhone ni la contraseña de tu cuenta de Apple, salvo que usaras la misma.",
     "No hay otra forma de abrir este respaldo. Guárdalo: quizá la recuerdes. Antes de hacer uno nuevo, habla con una línea de ayuda.",
   ],
+  without: "Seguir sin esa parte",
+  /** What is other where it is no backup of an iPhone. */
+  secrets: {
+    android: {
+      passwordTitle: "El respaldo de Android tiene contraseña",
+      passwordIntro: "Es la que alguien escribió en el teléfono al hacerlo. No es el código para desbloquearlo.",
+      passwordLabel: "Contraseña del respaldo",
+      open: "Abrir el respaldo",
+      forgotMore: [
+        "No sirve el código del teléfono, salvo que usaras el mismo.",
+        "No hay otra forma de abrir este respaldo. Guárdalo: quizá la recuerdes. Se puede hacer otro, sin contraseña.",
+      ],
+    },
+    passphrase: {
+      passwordTitle: "El archivo está cifrado",
+      passwordIntro: "Se abre con la contraseña que eligió quien lo cifró con age.",
+      passwordLabel: "Contraseña del archivo",
+      open: "Abrir el archivo",
+      forgotMore: ["No hay otra forma de abrirlo. Pregunta a quien lo preparó."],
+    },
+    key: {
+      passwordTitle: "El archivo está cifrado para una llave",
+      passwordIntro:
+        "La llave la tiene quien preparó la revisión, como una línea de ayuda. Es un texto que empieza con AGE-SECRET-KEY-1.",
+      passwordWrong: "Esa llave no lo abre.",
+      passwordWrongMore: "Revisa que esté completa y que sea la de esta revisión. Aquí nada se bloquea.",
+      passwordLabel: "Llave del archivo",
+      open: "Abrir el archivo",
+      forgotMore: ["Si tú no tienes la llave, manda el archivo a quien preparó la revisión. Ahí se puede abrir."],
+    },
+  },
 };

@@ -1,12 +1,15 @@
-/** The password of the backup: whose it is, that it is not kept, and that nothing gets locked by trying. @module */
+/** The password of a backup, or a key: whose it is, that it is not kept, and that nothing gets locked by trying. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Asking } from "../../engine/protocol.ts";
 import { useWords } from "../../lang.ts";
 import { useFlow } from "../../use-flow.ts";
 import { CHECKING } from "./words.ts";
 
-export function PasswordPart({ wrong }: { readonly wrong: boolean }): JSX.Element {
-  const w = useWords(CHECKING);
+export function PasswordPart({ asking }: { readonly asking: Asking }): JSX.Element {
+  const all = useWords(CHECKING);
+  const w = asking.of ? { ...all, ...all.secrets[asking.of] } : all;
+  const { wrong } = asking;
   const { session } = useFlow();
   const field = useRef<HTMLInputElement>(null);
   const [shown, show] = useState(false);
@@ -53,6 +56,11 @@ export function PasswordPart({ wrong }: { readonly wrong: boolean }): JSX.Elemen
         <button type="submit" class="btn">
           {w.open}
         </button>
+        {asking.part ? (
+          <button type="button" class="btn quiet" onClick={() => session.password()}>
+            {w.without}
+          </button>
+        ) : null}
         <button type="button" class="btn quiet" onClick={() => session.cancel()}>
           {w.stop}
         </button>
