@@ -116,15 +116,22 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
     return places.length > 0 ? [{ p, places }] : [];
   });
   const positive = new Set(seen.flatMap(({ p, places }) => (p.class === "positive" ? places.map(placeKey) : [])));
+  const used = (why: string): void => void opinions.set(why, (opinions.get(why) ?? 0) + 1);
   for (const { p, places } of seen) {
+    const opinion = ANDROID_OPINIONS.find((o) => o.id.test(p.id) && o.in(result.acquisition));
     if (p.class === "positive") {
       const of = result.findings.filter((f) => named(f, p) || stands(f, places, result));
       for (const f of of) met.add(f.id);
       const told: Said[] = of.length > 0 ? of.map((f) => f.level) : ["none"];
-      const opinion = ANDROID_OPINIONS.find((o) => o.id.test(p.id) && o.in(shape));
-      const wanted = [p.expect, ...(p.accept ?? [])];
+      // One finding stands for all meetings of a value: the heavier one of another place is its level.
+      const joined = seen.flatMap(({ p: q }) =>
+        q.class === "positive" && q.sign === p.sign && q.value === p.value && rank(q.expect) > rank(p.expect)
+          ? [q.expect]
+          : [],
+      );
+      const wanted = [p.expect, ...(p.accept ?? []), ...joined];
       if (wanted.some((w) => w === "none" || told.includes(w))) continue;
-      if (opinion?.ours.some((w) => told.includes(w))) opinions.set(opinion.why, (opinions.get(opinion.why) ?? 0) + 1);
+      if (opinion?.ours.some((w) => told.includes(w))) used(opinion.why);
       else wrong.push(`${p.id}: ${[...new Set(told)].join()}, expected ${wanted.join("/")}`);
     } else {
       // On a line that it shares with what was planted, what weighs is of the other.
@@ -132,7 +139,8 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
       const of = result.findings.filter((f) => named(f, p) || stands(f, own, result));
       const wanted: readonly Said[] = [p.expect, "none", ...(p.accept ?? [])];
       for (const f of of)
-        if (!wanted.includes(f.level)) wrong.push(`${p.id} (near miss): ${f.level} ${f.rule ?? ""} ${f.subject}`);
+        if (opinion?.ours.includes(f.level)) used(opinion.why);
+        else if (!wanted.includes(f.level)) wrong.push(`${p.id} (near miss): ${f.level} ${f.rule ?? ""} ${f.subject}`);
     }
   }
   // The same trace may show in a place of this shape that the generator does not name.

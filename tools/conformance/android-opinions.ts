@@ -3,16 +3,23 @@
  * the reason. Whatever is not in this list must stand at the level that the generator says.
  * @module
  */
-import type { Level } from "@contraluz/core";
+import type { Acquisition, Level } from "@contraluz/core";
 
 export interface AndroidOpinion {
   /** Ids of entries. */
   readonly id: RegExp;
   /** Shapes in which it holds. */
-  readonly in: (shape: string) => boolean;
+  readonly in: (a: Acquisition) => boolean;
   /** What we say instead. */
   readonly ours: readonly (Level | "none")[];
   readonly why: string;
 }
 
-export const ANDROID_OPINIONS: readonly AndroidOpinion[] = [];
+export const ANDROID_OPINIONS: readonly AndroidOpinion[] = [
+  {
+    id: /^footprint\.adb-key$/,
+    in: (a) => a.kind === "android-bugreport" && a.os?.version.startsWith("8") === true,
+    ours: ["ask"],
+    why: "Android 8 says neither when a key was used nor which computer is connected: a bug report alone cannot tell the computer that made it",
+  },
+];

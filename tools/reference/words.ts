@@ -91,7 +91,7 @@ const es: PageWords = {
   levelsIntro:
     "Lo que es la señal × cómo llegó al teléfono. Es la tabla para programas espía y para los de vigilar a la pareja o familia.",
   levelsThen:
-    "Después: `watchware` baja un nivel (`match` → `targeted` → `lead` → `info`) y `tracker` baja dos. Un nombre común, o del que se vio una parte, es `lead` como mucho. Lo que se vio después del fin de la señal también.",
+    "Después: de `watchware`, `match` y `targeted` quedan en `lead`, y `lead` en `info`; de `tracker`, `match` queda en `lead` y lo demás en `info`. Un nombre común, o del que se vio una parte, es `lead` como mucho. Lo que se vio después del fin de la señal también.",
   sign: "Señal",
   rules: "Reglas",
   rulesIntro: "Una regla mira registros, no señales publicadas. Entre ‹ › está lo que cada hallazgo pone.",
@@ -161,7 +161,7 @@ const en: PageWords = {
   levelsIntro:
     "What the sign is × how it met the phone. This is the table for spyware and for apps that watch a partner or family.",
   levelsThen:
-    "Then: `watchware` is one level lower (`match` → `targeted` → `lead` → `info`), and `tracker` two. A common name, or one of which a part was seen, is a `lead` at most. So is what was seen after the sign had ended.",
+    "Then: of `watchware`, `match` and `targeted` become `lead`, and `lead` becomes `info`; of `tracker`, `match` becomes `lead` and all else `info`. A common name, or one of which a part was seen, is a `lead` at most. So is what was seen after the sign had ended.",
   sign: "Sign",
   rules: "Rules",
   rulesIntro: "A rule looks at records, not at published signs. Between ‹ › is what each finding puts in.",

@@ -50,6 +50,17 @@ test("of a vendor's page and a server of one address, the server stands where it
   assert.deepEqual([hit!.top.level, hit!.top.indicator.campaign, hit!.indicators.length], ["targeted", "Pegasus", 2]);
 });
 
+test("two families of one list that share a sign are both kept, though they share its id", () => {
+  const both = [sign({ campaign: "Uno" }), sign({ campaign: "Dos" }), sign({ campaign: "Uno" })];
+  const c = createCollector({ match: () => both }, []);
+  c.take("ios/x", record([met("visited")]), 0);
+  const [hit] = c.collected.hits.values();
+  assert.deepEqual(
+    hit!.indicators.map((i) => i.campaign),
+    ["Uno", "Dos"],
+  );
+});
+
 test("a process that comes with Android is no sign there, as a file or on an iPhone it is", () => {
   const name = sign({ type: "process", role: "implant", value: "gatekeeperd" });
   const hits = (artifact: string, type: "process" | "file-path") => {

@@ -83,6 +83,11 @@ function isStronger(a: Meeting, b: Meeting): boolean {
   );
 }
 
+/** A sign that its publisher gave no id has that of its value: two families of one list that share it differ by name alone. */
+function sameSign(a: Indicator, b: Indicator): boolean {
+  return a.set === b.set && a.id === b.id && a.campaign === b.campaign;
+}
+
 /** Gathers hits within their bounds, from records or from other threads. */
 class Hits {
   readonly #collected: Collected;
@@ -111,7 +116,7 @@ class Hits {
 
   static note(h: IndicatorHit, meeting: Meeting, indicators: readonly Indicator[], contacts: readonly Contact[]): void {
     if (isStronger(meeting, h.top)) h.top = meeting;
-    for (const i of indicators) if (!h.indicators.some((x) => x.set === i.set && x.id === i.id)) h.indicators.push(i);
+    for (const i of indicators) if (!h.indicators.some((x) => sameSign(x, i))) h.indicators.push(i);
     for (const c of contacts) if (!h.contacts.includes(c)) h.contacts.push(c);
   }
 }

@@ -28,16 +28,17 @@ for (const role of ["implant", "server", "account", "vendor"] as const) {
   test(`levels of ${role}`, () => {
     for (const [k, contact] of CONTACTS.entries()) {
       const level = TABLE[role][k];
-      const lower: Readonly<Record<string, Level>> = {
-        match: "targeted",
+      const watchware: Readonly<Record<string, Level>> = {
+        match: "lead",
         targeted: "lead",
         lead: "info",
         info: "info",
       };
+      const tracker: Readonly<Record<string, Level>> = { match: "lead", targeted: "info", lead: "info", info: "info" };
       assert.equal(levelOf({ role, grade: "spyware" }, contact), level, contact);
       assert.equal(levelOf({ role, grade: "stalkerware" }, contact), level, contact);
-      assert.equal(levelOf({ role, grade: "watchware" }, contact), level && lower[level], `watchware ${contact}`);
-      assert.equal(levelOf({ role, grade: "tracker" }, contact), level && lower[lower[level]!], `tracker ${contact}`);
+      assert.equal(levelOf({ role, grade: "watchware" }, contact), level && watchware[level], `watchware ${contact}`);
+      assert.equal(levelOf({ role, grade: "tracker" }, contact), level && tracker[level], `tracker ${contact}`);
       const atMost = level === "match" || level === "targeted" ? "lead" : level;
       assert.equal(levelOf({ role, grade: "spyware", common: true }, contact), atMost, `common ${contact}`);
       assert.equal(levelOf({ role, grade: "spyware", truncated: true }, contact), atMost, `truncated ${contact}`);

@@ -9,7 +9,8 @@
  * | vendor (a page that sells) | – | info | info | info | info |
  *
  * `resolved` is said of an app that is no browser: what a browser resolves is `visited`, or `looked-up` where no visit
- * is known. Then: watchware one level lower (match → targeted → lead → info), a tracker two; a name that is also a common
+ * is known. Then: of watchware a match or an attempt is a lead and a lead is info, since an app of a family that is there is no attack and no
+ * attempt at one; of a tracker an attempt is info, too; a name that is also a common
  * word, or of which only the cut form was seen, is a lead at most. A row of which parts were used again tells no more than that
  * something is mentioned: a lead at most, too.
  * @module
@@ -58,7 +59,13 @@ export function outranks(a: Level, b: Level): boolean {
 /** `ask` is no step: it is a question of a rule, not a weight. */
 const STEPS: readonly Level[] = ["match", "targeted", "lead", "info"];
 
-const LOWER: Readonly<Record<Grade, number>> = { spyware: 0, stalkerware: 0, watchware: 1, tracker: 2 };
+/** What a level becomes of a softer grade. */
+const SOFTER: Readonly<Record<Grade, Readonly<Partial<Record<Level, Level>>>>> = {
+  spyware: {},
+  stalkerware: {},
+  watchware: { match: "lead", targeted: "lead", lead: "info" },
+  tracker: { match: "lead", targeted: "info", lead: "info" },
+};
 
 /** False of a row of which parts were used again. */
 export function isWhole({ at }: Origin): boolean {
@@ -77,7 +84,7 @@ export type Weighed = Pick<Indicator, "role" | "grade" | "common"> & { readonly 
 export function levelOf(i: Weighed, contact: Contact): Level | undefined {
   const level = TABLE[i.role][WAY[contact]];
   if (level === undefined) return undefined;
-  const step = STEPS.indexOf(level) + LOWER[i.grade];
+  const step = STEPS.indexOf(SOFTER[i.grade][level] ?? level);
   const most = i.common || i.truncated ? STEPS.indexOf("lead") : 0;
-  return STEPS[Math.min(Math.max(step, most), STEPS.length - 1)]!;
+  return STEPS[Math.max(step, most)]!;
 }

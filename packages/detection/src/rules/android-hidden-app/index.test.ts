@@ -37,6 +37,8 @@ test("apps of the system say nothing, those of a shop are a note, without an ico
   assert.deepEqual(said([app("mx.talk", { system: true }), launcher, on("mx.talk")]), []);
   assert.deepEqual(said([app("mx.pass", { installer: PLAY }), icon, on("mx.pass")]), ["info permissions (store)"]);
   assert.deepEqual(said([app("mx.pass", { installer: PLAY }), launcher, admin("mx.pass")]), ["ask mx.pass"]);
+  assert.deepEqual(said([launcher, listener("mx.home")]), ["info permissions (store)"]);
+  assert.deepEqual(said([launcher, on("mx.home")]), ["ask mx.home"]);
 });
 
 test("what is only installed, what manages a work profile, what the person knows", () => {

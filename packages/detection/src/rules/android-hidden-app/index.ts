@@ -88,9 +88,9 @@ interface Watcher {
 function weigh(w: Watcher, of: App | undefined, icon: boolean | undefined): readonly [Level, Case] | undefined {
   if (of?.source === "system" || of?.source === "gone") return undefined;
   if (of === undefined || !isSideloaded(of.source)) {
-    // A shop looked at it, or nothing is known of where it came from.
-    if (w.powers.size === 1 && w.powers.has("notifications") && icon !== false) return ["info", "store"];
-    return icon === false ? ["ask", "store"] : ["info", "store"];
+    // A shop looked at it, or nothing is known of where it came from: launchers and watches read notifications.
+    const strong = w.powers.has("accessibility") || w.powers.has("admin");
+    return icon === false && (of !== undefined || strong) ? ["ask", "store"] : ["info", "store"];
   }
   if (icon === false || (icon === undefined && w.powers.size > 1)) return ["lead", "hidden"];
   return ["ask", "visible"];
