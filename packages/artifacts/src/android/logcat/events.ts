@@ -18,7 +18,8 @@ export type EventType =
   | "uninstall"
   | "process-start"
   | "server"
-  | "usb-attached";
+  | "usb-attached"
+  | "usb-computer";
 
 export interface LogEvent {
   readonly type: EventType;
@@ -147,11 +148,17 @@ function server(line: LogLine): LogEvent | undefined {
   return { type: "server", host: own(host.toLowerCase()), asked: asked ? true : undefined, uid: userOfLine(line) };
 }
 
+/** A device at the phone (`USB device attached`, Samsung's `onUEvent(Host Interface)`), or the phone at a computer (`USB_STATE=`). */
 function usb(line: LogLine): LogEvent | undefined {
-  return line.text.startsWith("USB device attached: ", line.message)
-    ? // What stands behind the names is the number of the device.
-      { type: "usb-attached", text: own(textOf(line).replace(/^(USB device attached: vidpid \S{1,20}).*$/, "$1")) }
-    : undefined;
+  const s = line.text.slice(line.message, line.message + 1000);
+  // What stands behind the names is the number of the device.
+  const device = /^USB device attached: vidpid (\w{1,6}:\w{1,6})/.exec(s)?.[1];
+  if (device !== undefined) return { type: "usb-attached", text: own(device) };
+  const [, vendor, product] =
+    (s.includes("ACTION=add") && / PRODUCT=(\w{1,6})\/(\w{1,6})\//.exec(s)) || ([] as undefined[]);
+  if (vendor !== undefined) return { type: "usb-attached", text: own(`${vendor}:${product}`) };
+  const state = /\bUSB_STATE=(CONNECTED|CONFIGURED|DISCONNECTED)\b/.exec(s)?.[1];
+  return state === undefined ? undefined : { type: "usb-computer", text: own(state.toLowerCase()) };
 }
 
 /** Reads lines in their order. */
@@ -167,6 +174,8 @@ export class LogEvents {
     ["libc", fatal],
     ["PackageManager", (line: LogLine) => this.#installs.of(line)],
     ["UsbHostManager", usb],
+    ["UsbDeviceManager", usb],
+    ["UsbUI", usb],
   ]);
 
   of(line: LogLine): LogEvent | undefined {

@@ -20,7 +20,9 @@ const LOG = `--------- beginning of system
 03-14 09:00:09.000 10099   500   500 I chromium: source: https://ana:clave@www.ejemplo.com/carta?x=1 (1)
 03-14 09:00:10.000 10099   500   501 F libc    : Fatal signal 11 (SIGSEGV), code 1 (SEGV_MAPERR) in tid 501 (x), pid 500 (jemplo.app.larg)
 03-14 09:00:11.000  1000   500   500 I WhatsApp: BIGPRETZEL
-03-14 09:00:12.000  1000   500   500 D UsbHostManager: USB device attached: vidpid 18d1:4ee7 mfg/product/ver/serial Google/Pixel/4.14/0A1B`;
+03-14 09:00:12.000  1000   500   500 D UsbHostManager: USB device attached: vidpid 18d1:4ee7 mfg/product/ver/serial Google/Pixel/4.14/0A1B
+03-14 09:00:13.000  1000   500   500 D UsbUI   : onUEvent(Host Interface): {SUBSYSTEM=usb, ACTION=add, INTERFACE=2/2/0, PRODUCT=239a/80f4/100}
+03-14 09:00:14.000  1000   500   500 V UsbDeviceManager: USB UEVENT: {SUBSYSTEM=android_usb, ACTION=change, USB_STATE=CONFIGURED}`;
 
 test("what matters of a log, each thing once", async () => {
   const { records, problems } = await parseSections(logcat, { "SYSTEM LOG": LOG });
@@ -70,7 +72,9 @@ test("what matters of a log, each thing once", async () => {
         ["process ran jemplo.app.larg"],
       ],
       [{ type: "bigpretzel", tag: "WhatsApp", count: 1 }, "BIGPRETZEL", []],
-      [{ type: "usb-attached", tag: "UsbHostManager", count: 1 }, "USB device attached: vidpid 18d1:4ee7", []],
+      [{ type: "usb-attached", tag: "UsbHostManager", count: 1 }, "18d1:4ee7", []],
+      [{ type: "usb-attached", tag: "UsbUI", count: 1 }, "239a:80f4", []],
+      [{ type: "usb-computer", tag: "UsbDeviceManager", count: 1 }, "configured", []],
     ],
   );
   // No path, name or password of an address is kept.

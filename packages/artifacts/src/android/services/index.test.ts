@@ -12,7 +12,7 @@ const BODY = `ACTIVITY MANAGER SERVICES (dumpsys activity services)
     createTime=-1h2m3s456ms startingBgTimeout=--
     isForeground=true foregroundId=7 foregroundNoti=null
   * ServiceRecord{1 u10 com.otra.app/org.x.Y c:com.otra.app}
-    processName=com.otra.app
+    app=ProcessRecord{d3070db 17046:com.otra.app/u10a54}
 
     createTime=-5s
   * ServiceRecord{zz}`;
@@ -37,7 +37,7 @@ test("services with their process and since when they ran", async () => {
         "2026-03-14T15:18:27.000Z",
       ],
       [
-        { app: "com.otra.app", component: "com.otra.app/org.x.Y", user: 10, process: "com.otra.app" },
+        { app: "com.otra.app", component: "com.otra.app/org.x.Y", user: 10, process: "com.otra.app", pid: 17046 },
         undefined,
         undefined,
       ],

@@ -21,6 +21,7 @@ interface Held extends Component {
   readonly user: number;
   readonly origin: Origin;
   process: string | undefined;
+  pid: number | undefined;
   since: Moment | undefined;
   foreground: boolean | undefined;
 }
@@ -49,6 +50,7 @@ class Services implements SectionReader {
           user: Number(m![1]),
           origin: item.origin(line),
           process: undefined,
+          pid: undefined,
           since: undefined,
           foreground: undefined,
         };
@@ -60,7 +62,11 @@ class Services implements SectionReader {
 
   #more(held: Held, s: string): void {
     if (s.startsWith("processName=")) held.process = kept(s.slice(12).split(" ", 1)[0]);
-    else if (s.startsWith("isForeground=")) held.foreground = s.startsWith("isForeground=true");
+    else if (s.startsWith("app=ProcessRecord{")) {
+      // `app=ProcessRecord{d3070db 17046:com.x/u0a54}`
+      const m = /^app=ProcessRecord\{\w{1,16} (\d{1,10}):([\w.:]{1,300})\//.exec(s.slice(0, 400));
+      if (m) [held.pid, held.process] = [Number(m[1]), held.process ?? kept(m[2])];
+    } else if (s.startsWith("isForeground=")) held.foreground = s.startsWith("isForeground=true");
     else if (s.startsWith("createTime=")) {
       const text = s.slice(11, 60).split(" ", 1)[0]!;
       const ms = durationMs(text);
@@ -72,11 +78,11 @@ class Services implements SectionReader {
     const held = this.#held;
     this.#held = undefined;
     if (!held || this.#count++ >= MAX_SERVICES) return;
-    const { app, component, user, process, since, foreground, origin } = held;
+    const { app, component, user, process, pid, since, foreground, origin } = held;
     emit({
       kind: "service",
       ...(this.#at ? { at: this.#at } : {}),
-      fields: { app, component, user, process, since, foreground },
+      fields: { app, component, user, process, pid, since, foreground },
       observables: [{ type: "app-id", value: app, contact: "ran" }],
       origin,
     });

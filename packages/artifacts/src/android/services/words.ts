@@ -15,6 +15,7 @@ export const fields: ArtifactFields = {
     component: { words: { es: "Parte de la app", en: "Part of the app" } },
     user: { words: { es: "Número del usuario del teléfono", en: "Number of the phone's user" } },
     process: { words: { es: "Proceso", en: "Process" } },
+    pid: { words: { es: "Número del proceso", en: "Number of the process" } },
     since: { words: { es: "Desde", en: "Since" } },
     foreground: { words: { es: "Con un aviso visible", en: "With a visible notice" } },
   },

@@ -93,6 +93,26 @@ test("Android 8", async () => {
   );
 });
 
+test("Samsung's older form", async () => {
+  const { records } = await parseSections(usb, {
+    usb: `USB MANAGER STATE (dumpsys usb):
+  IsHostConnected :false
+  IsDeviceConnected :true
+  UsbHostManager:
+    mDevices=[
+      {
+        vendor_id=4042
+        product_id=32772
+        product_name=Aparato
+      }
+    ]`,
+  });
+  assert.deepEqual(records.map(fieldsOf), [
+    { type: "present", vendor: "0x0fca", product: "0x8004", name: "Aparato" },
+    { connected: true, hostConnected: false, functions: [] },
+  ]);
+});
+
 test("braces without end cost nothing", async () => {
   const { records } = await parseSections(usb, { usb: "{\n".repeat(500) + "}\n".repeat(900) });
   assert.deepEqual(records, []);

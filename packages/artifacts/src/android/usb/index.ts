@@ -23,6 +23,15 @@ const MAX_PAIRS = 40;
 const MODES: Readonly<Record<string, string>> = { "0": "attached", "1": "attached", "2": "attached", "-1": "detached" };
 const OLD = /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,6} (CONNECT|DISCONNECT) \S{0,100} vendor=(\d{1,6}) product=(\d{1,6})/;
 
+/** As Android 8 and Samsung name them. */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  Connected: "connected",
+  Configured: "configured",
+  HostConnected: "host_connected",
+  IsDeviceConnected: "connected",
+  IsHostConnected: "host_connected",
+};
+
 /** `0x18d1`, as lists of vendors have them. */
 function hexOf(s: string | undefined): string | undefined {
   const n = s !== undefined && /^\d{1,6}$/.test(s) ? Number(s) : Number.NaN;
@@ -86,16 +95,14 @@ class Usb implements SectionReader {
     }
   }
 
-  /** Android 8: `mConnected: true`. */
+  /** Android 8: `mConnected: true`; Samsung: `IsDeviceConnected :true`. */
   #old(s: string, origin: Origin): void {
-    const m = /^m(Connected|Configured|HostConnected|CurrentFunctions): (.{1,100})$/.exec(s);
+    const m =
+      /^m(Connected|Configured|HostConnected|CurrentFunctions): (.{1,100})$/.exec(s) ??
+      /^(IsHostConnected|IsDeviceConnected) :(true|false)$/.exec(s);
     if (!m) return;
     if (m[1] === "CurrentFunctions") this.#functions.push(...m[2]!.split(",", MAX_PAIRS));
-    else
-      this.#state.set(
-        { Connected: "connected", Configured: "configured", HostConnected: "host_connected" }[m[1]!]!,
-        m[2]!,
-      );
+    else this.#state.set(OLD_NAMES[m[1]!]!, m[2]!);
     this.#stateOrigin ??= origin;
   }
 
@@ -125,7 +132,7 @@ class Usb implements SectionReader {
       const type = MODES[p.get("mode") ?? ""] ?? "unknown";
       const device = { type, vendor: hexOf(p.get("manufacturer")), product: hexOf(p.get("product")) };
       this.#event(device, msOf(p.get("timestamp")), origin, emit);
-    } else if (list === "devices") {
+    } else if (list === "devices" || list === "mDevices") {
       const name = [p.get("manufacturer_name"), p.get("product_name")].filter((n) => n && n !== "null").join(" ");
       const device = { type: "present", vendor: hexOf(p.get("vendor_id")), product: hexOf(p.get("product_id")) };
       this.#event({ ...device, name: kept(name) || undefined }, captured(this.#run.acquisition), origin, emit);

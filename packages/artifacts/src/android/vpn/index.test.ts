@@ -33,3 +33,18 @@ test("the file of settings; none is none", async () => {
   });
   assert.deepEqual([none.records, none.problems], [[], []]);
 });
+
+test("when it was set to be always on", async () => {
+  const { records } = await parseSections(vpn, {
+    vpn_management: `VPNs:
+  0: com.ejemplo.vpn
+    Active package name: com.ejemplo.vpn
+    mEventChanges (most recent first):
+      2026-03-08T03:29:30 - [LockdownAlwaysOn] Mode changed: lockdown=false alwaysOn=true calling from 1000
+      2026-03-08T03:20:00 - otra cosa`,
+  });
+  assert.deepEqual(
+    records.slice(2).map((r) => [r.kind, fieldsOf(r), r.at?.seen, r.at?.zone?.from]),
+    [["change", { app: "com.ejemplo.vpn", lockdown: false, always: true, by: 1000 }, "2026-03-08T03:29:30", "device"]],
+  );
+});

@@ -1,6 +1,7 @@
 /**
  * VPNs: the app through which all traffic goes. Service `vpn_management` (`0: package`, `Active package name:`), networks of service
- * `connectivity` (`extra: VPN:package`), and the setting `always_on_vpn_app`.
+ * `connectivity` (`extra: VPN:package`), and the setting `always_on_vpn_app`. `vpn_management` also says when it was set to be always on:
+ * `2026-09-08T03:29:30 - [LockdownAlwaysOn] Mode changed: lockdown=true alwaysOn=true calling from 1000`.
  * Sources: android.md 2; AOSP VpnManagerService (dump), Vpn, NetworkAgentInfo, Settings.Secure.
  * @module
  */
@@ -9,11 +10,15 @@ import { inDumpstate } from "../../android-places.ts";
 import { readSections, type SectionReader } from "../../android-section.ts";
 import type { Artifact, Emit, Line, ParseRun, SectionItem } from "../../artifact.ts";
 import { captured } from "../../capture.ts";
+import { localMoment } from "../../local-time.ts";
 import { kept } from "../../text.ts";
 import { fields, words } from "./words.ts";
 
 const MAX_VPNS = 1000;
 const NAMED = "name:always_on_vpn_app ";
+
+const CHANGE =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})? - \[LockdownAlwaysOn\] Mode changed: lockdown=(true|false) alwaysOn=(true|false)(?: calling from (\d{1,10}))?/;
 
 interface Said {
   readonly app: string;
@@ -49,13 +54,21 @@ function saidBy(section: string, s: string): Said | undefined {
 class Vpns implements SectionReader {
   readonly #run: ParseRun;
   readonly #told = new Set<string>();
+  #changes = 0;
+  /** Of the user whose changes follow. */
+  #app: string | undefined;
 
   constructor(run: ParseRun) {
     this.#run = run;
   }
 
   line(line: Line, item: SectionItem, emit: Emit): void {
+    if (line.text.includes("[LockdownAlwaysOn]")) {
+      this.#change(line, item, emit);
+      return;
+    }
     const said = line.text.length > 65_536 ? undefined : saidBy(item.section, line.text);
+    if (said) this.#app = said.app;
     if (!said || this.#told.size >= MAX_VPNS) return;
     const once = `${said.app} ${said.active ?? false}`;
     if (this.#told.has(once)) return;
@@ -66,6 +79,25 @@ class Vpns implements SectionReader {
       ...(at ? { at } : {}),
       fields: { app: said.app, always: said.always, active: said.active },
       observables: [{ type: "app-id", value: said.app, contact: "installed" }],
+      origin: item.origin(line),
+    });
+  }
+
+  #change(line: Line, item: SectionItem, emit: Emit): void {
+    const m = CHANGE.exec(line.text.trim().slice(0, 300));
+    if (!m || this.#changes++ >= MAX_VPNS) return;
+    const seen = kept(m[1])!;
+    const at = localMoment(seen, seen, this.#run.acquisition);
+    emit({
+      kind: "change",
+      ...(at ? { at } : {}),
+      fields: {
+        app: this.#app,
+        lockdown: m[2] === "true",
+        always: m[3] === "true",
+        by: m[4] === undefined ? undefined : Number(m[4]),
+      },
+      observables: [],
       origin: item.origin(line),
     });
   }

@@ -18,4 +18,10 @@ export const fields: ArtifactFields = {
     always: { words: { es: "Siempre activa", en: "Always on" } },
     active: { words: { es: "Activa al hacer el informe", en: "Active when the report was made" } },
   },
+  change: {
+    app: { words: { es: "App", en: "App" } },
+    always: { words: { es: "Siempre activa", en: "Always on" } },
+    lockdown: { words: { es: "Sin ella no hay conexión", en: "No connection without it" } },
+    by: { words: { es: "Número de quien lo cambió", en: "Number of who changed it" } },
+  },
 };
