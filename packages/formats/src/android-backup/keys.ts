@@ -50,7 +50,9 @@ export async function openKeys(e: Encryption, version: number, password: Uint8Ar
     const userKey = await crypto.subtle.importKey("raw", user, "AES-CBC", false, ["decrypt"]);
     let blob: Uint8Array;
     try {
-      blob = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CBC", iv: e.userIv }, userKey, e.blob));
+      // Copies: the types of a page take no memory that threads may share.
+      const how = { name: "AES-CBC", iv: new Uint8Array(e.userIv) };
+      blob = new Uint8Array(await crypto.subtle.decrypt(how, userKey, new Uint8Array(e.blob)));
     } catch {
       return undefined; // the padding does not hold
     }
