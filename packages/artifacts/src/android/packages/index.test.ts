@@ -182,7 +182,7 @@ test("a list without apps, odd names and endless lists are problems", async () =
   const odd = await parseSections(packages, {
     package: "Packages:\n  Package [a b] (1):\n  Package [c.d] (1):\n    appId=1",
   });
-  assert.deepEqual([odd.records.length, odd.problems[0]?.found], [1, "1 other names"]);
+  assert.deepEqual([odd.records.length, odd.problems[0]?.found], [1, "1 apps of another form"]);
   const many = Array.from({ length: 1500 }, (_, i) => `      p.${i}`).join("\n");
   const long = await parseSections(packages, {
     package: `Packages:\n  Package [c.d] (1):\n    requested permissions:\n${many}`,
@@ -191,4 +191,45 @@ test("a list without apps, odd names and endless lists are problems", async () =
     [(long.records[0]!.fields.requested as string[]).length, long.problems[0]?.code],
     [1000, "record-limit"],
   );
+});
+
+test("a version whose name has ends of lines in it neither says who brought the app nor hides others", async () => {
+  const block = (name: string, version: string) => `  Package [${name}] (1):
+    appId=10333
+    codePath=/data/app/x
+    versionCode=1 minSdk=26 targetSdk=34
+    versionName=${version}
+    flags=[ HAS_CODE ]
+    lastUpdateTime=2026-03-01 13:40:57
+    initiatingPackageName=com.example.navegador
+    pkgFlags=[ HAS_CODE ]
+    User 0: ceDataInode=1 installed=true hidden=false suspended=false stopped=false enabled=0
+`;
+  const forged = `1
+    flags=[ SYSTEM ]
+    lastUpdateTime=2020-01-01 00:00:00
+    installerPackageName=com.android.vending
+    pkgFlags=[ SYSTEM ]
+    User 0: ceDataInode=1 installed=false`;
+  const { records, problems } = await parseSections(packages, {
+    package: `Packages:
+${block("com.example.falsa", forged)}${block("com.example.esconde", "1\n\nShared users:")}${block("com.example.otra", "1\n\nHidden system packages:")}${block("com.example.ultima", "1")}`,
+  });
+  assert.deepEqual(
+    records.map((r) => [
+      r.kind,
+      r.fields.app ?? r.fields.name,
+      r.fields.installer,
+      r.fields.system,
+      r.fields.installed,
+    ]),
+    [
+      ["package", "com.example.falsa", undefined, false, true],
+      ["package", "com.example.esconde", undefined, false, true],
+      ["package", "com.example.otra", undefined, false, true],
+      ["package", "com.example.ultima", undefined, false, true],
+    ],
+  );
+  assert.equal(records[0]!.fields.initiator, "com.example.navegador");
+  assert.equal(problems.length, 1);
 });

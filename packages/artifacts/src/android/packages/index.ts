@@ -14,6 +14,7 @@ import { readSections, type SectionReader } from "../../android-section.ts";
 import type { Artifact, Emit, Line, ParseRun, SectionItem } from "../../artifact.ts";
 import { kept } from "../../text.ts";
 import { Block, whole } from "./block.ts";
+import { packagesOf } from "./record.ts";
 import { fields, words } from "./words.ts";
 
 type Area = "packages" | "hidden" | "shared" | "changes" | undefined;
@@ -25,6 +26,8 @@ const AREAS: Readonly<Record<string, Area>> = {
 };
 /** Makers of phones have apps whose name has no point in it. */
 const NAME = /^[A-Za-z][\w.]{0,255}$/;
+/** Where apps lie that are no part of the system: none of them can be replaced by an update. */
+const ADDED = /^\/(?:data|mnt|storage)\//;
 const [PACKAGE, SHARED] = ["  Package [", "  SharedUser ["];
 
 class Reader implements SectionReader {
@@ -46,6 +49,12 @@ class Reader implements SectionReader {
       this.#flush(emit);
       this.#area = Object.hasOwn(AREAS, s) ? AREAS[s] : undefined;
       return;
+    }
+    if (this.#area !== "packages" && this.#area !== "hidden" && this.#apps > 0 && s.startsWith(PACKAGE)) {
+      // Apps stand in their lists alone: the head of another one was part of a text.
+      this.#flush(emit);
+      this.#area = "packages";
+      this.#odd++;
     }
     if (this.#area === undefined) return;
     if (this.#area === "changes") this.#change(line, item, emit);
@@ -82,6 +91,7 @@ class Reader implements SectionReader {
     this.#block = undefined;
     if (b.over)
       this.#run.problem({ code: "record-limit", origin: b.origin, found: b.name.slice(0, 200), lost: "bytes" });
+    if (b.twice) this.#odd++;
     if (this.#area === "shared") {
       for (const u of b.users.length > 0 ? b.users : [undefined]) {
         const granted = [...b.granted, ...(u?.granted ?? [])];
@@ -92,7 +102,7 @@ class Reader implements SectionReader {
           origin: b.origin,
         });
       }
-    } else if (this.#area === "hidden") {
+    } else if (this.#area === "hidden" && !ADDED.test(b.values.codePath ?? "")) {
       const { codePath, versionName, versionCode } = b.values;
       emit({
         kind: "hidden-system",
@@ -107,7 +117,7 @@ class Reader implements SectionReader {
       });
     } else {
       this.#apps++;
-      for (const { at, fields: of, seen } of b.packages(this.#run.acquisition))
+      for (const { at, fields: of, seen } of packagesOf(b, this.#run.acquisition))
         emit({ kind: "package", ...(at ? { at } : {}), fields: of, observables: seen, origin: b.origin });
     }
   }
@@ -117,7 +127,7 @@ class Reader implements SectionReader {
     if (this.#apps > 0 && this.#odd === 0) return;
     this.#run.problem({
       code: "artifact-value",
-      found: this.#apps === 0 ? "no app" : `${this.#odd} other names`,
+      found: this.#apps === 0 ? "no app" : `${this.#odd} apps of another form`,
       expected: "Package [name] (…):",
       lost: this.#apps === 0 ? "artifact" : "row",
     });
