@@ -69,15 +69,14 @@ function truth(v: unknown): boolean | undefined {
 function inCommand(command: string): Observable[] {
   const found = new Map<string, Observable>();
   for (const raw of command.split(/[\s;|&<>()'"`=,]+/, MAX_WORDS)) {
-    if (isPackage(raw)) found.set(raw, { type: "app-id", value: raw, contact: "listed" });
-    else if (raw.startsWith("/") && raw.length > 1)
+    if (raw.startsWith("/") && raw.length > 1) {
       found.set(raw, { type: "file-path", value: raw, contact: "listed" });
-    else {
-      // `com.x/.Main`
-      const slash = raw.indexOf("/");
-      const app = slash > 0 ? raw.slice(0, slash) : "";
-      if (isPackage(app)) found.set(app, { type: "app-id", value: app, contact: "listed" });
+      continue;
     }
+    // `com.x`, or a part of it: `com.x/.Main`.
+    const slash = raw.indexOf("/");
+    const app = slash > 0 ? raw.slice(0, slash) : raw;
+    if (isPackage(app)) found.set(app, { type: "app-id", value: app, contact: "listed" });
   }
   return [...found.values()];
 }

@@ -1,0 +1,160 @@
+/** An open file through its feeds: each reads it once for all artifacts that subscribed to it. @module */
+import {
+  type LogItem,
+  LogState,
+  type ParseRun,
+  type Parser,
+  runApk,
+  runBytes,
+  runDumpstate,
+  runJson,
+  runLines,
+  runNdjson,
+  runPlist,
+  runSqlite,
+  runTracev3,
+  SeenObjects,
+} from "@contraluz/artifacts";
+import type { RandomAccess } from "@contraluz/core";
+import { unpacked } from "@contraluz/evidence";
+import { endsCheck, guard, late, type Run, readFailure } from "./file-run.ts";
+import type { OpenFile } from "./lane.ts";
+
+/** False if nothing of the file could be read. */
+async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
+  const { job, ctx, output, report } = run;
+  const kind = ctx.acquisition.kind;
+  const artifacts = job.artifacts.map((id) => ctx.artifacts.get(id)!);
+  const parsing = { acquisition: ctx.acquisition, file: job.file, path: job.path, content: ctx.content };
+  const ends: (() => void)[] = [];
+  const subscribe = <Item>(id: string, parse: (run: ParseRun) => Parser<Item>): ((item: Item) => void) => {
+    const emit = output.emitter(id);
+    let parser: Parser<Item> | undefined;
+    guard(run, id, () => {
+      parser = parse({ ...parsing, problem: run.own.get(id)!.report });
+    });
+    ends.push(() => guard(run, id, () => parser?.end?.(emit)));
+    return (item) => guard(run, id, () => parser?.take(item, emit));
+  };
+  let ok = true;
+  /** Where the host cannot read on, what was read stays. */
+  const drive = async (feed: () => Promise<boolean>): Promise<void> => {
+    try {
+      ok = (await feed()) && ok;
+    } catch (e) {
+      if (endsCheck(e)) throw e;
+      report(readFailure(e, "file"));
+      ok = false;
+    }
+  };
+  const sqlite = artifacts.filter((a) => a.feed === "sqlite");
+  const plist = artifacts.filter((a) => a.feed === "plist");
+  const json = artifacts.filter((a) => a.feed === "json");
+  if (sqlite.length > 0) {
+    const subs = sqlite.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    const live = (): void => {
+      for (const end of ends.splice(0)) end();
+    };
+    const journal = open.journal ? { journal: open.journal } : {};
+    const options = { file: job.file, report, cancel: ctx.cancel, drain, live, ...journal };
+    await drive(() => runSqlite(open.main, open.wal, subs, options));
+  }
+  if (plist.length > 0) {
+    const subs = plist.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    await drive(() => runPlist(open.main, subs, { file: job.file, report }));
+  }
+  if (json.length > 0) {
+    const subs = json.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    const lines = json.some((a) => a.where[kind]!.want.lines);
+    await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain, lines }));
+  }
+  const bytes = artifacts.filter((a) => a.feed === "bytes");
+  if (bytes.length > 0) {
+    const subs = bytes.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    await drive(() => runBytes(open.main, subs, { file: job.file, report }));
+  }
+  const lines = artifacts.filter((a) => a.feed === "lines");
+  if (lines.length > 0) {
+    const subs = lines.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    await drive(() => runLines(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+  }
+  const sections = artifacts.filter((a) => a.feed === "dumpstate");
+  if (sections.length > 0) {
+    const subs = sections.map((a) => ({
+      want: a.where[kind]!.want,
+      take: subscribe(a.id, (r) => a.parse(r)),
+      problem: run.own.get(a.id)!.report,
+    }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    const options = { file: job.file, path: job.path, report, cancel: ctx.cancel, drain };
+    await drive(async () => {
+      const read = await runDumpstate(open.main, subs, options);
+      for (const s of read.absent) run.own.get(sections[subs.indexOf(s as (typeof subs)[number])]!.id)!.absent = true;
+      return read.ok;
+    });
+  }
+  const ndjson = artifacts.filter((a) => a.feed === "ndjson");
+  if (ndjson.length > 0) {
+    const subs = ndjson.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const seen = output.kept(`ndjson ${ndjson.map((a) => a.id).join()}`, () => new SeenObjects());
+    const drain = (): Promise<void> | undefined => output.drain();
+    const { platform, cancel } = ctx;
+    await drive(() => runNdjson(open.main, subs, { file: job.file, report, cancel, drain, platform, seen }));
+  }
+  const apks = artifacts.filter((a) => a.feed === "apk");
+  if (apks.length > 0) {
+    const subs = apks.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const { platform, cancel } = ctx;
+    const sha256 = run.sha256 ? { sha256: run.sha256 } : {};
+    await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, ...sha256 }));
+  }
+  const logs = artifacts.filter((a) => a.feed === "tracev3");
+  if (logs.length > 0) {
+    const subs = logs.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
+    const state = output.kept("tracev3", () => new LogState());
+    const drain = (): Promise<void> | undefined => output.drain();
+    const { file, path } = job;
+    const { cancel, content } = ctx;
+    await drive(() => runTracev3(open.main, subs, { file, path, report, state, content, cancel, drain }));
+    // The last file hands over the sums of all.
+    const take = (item: LogItem): void => {
+      for (const s of subs) s.take(item);
+    };
+    const ids = logs.map((a) => a.id);
+    output.atEnd("tracev3", () => late(run, ids, () => state.end(take, report)));
+  }
+  for (const end of ends) end();
+  await output.drain();
+  return ok;
+}
+
+/** Whether an artifact says of its file that it is stored as a zlib stream. */
+function isZlib({ job, ctx }: Run): boolean {
+  return job.artifacts.some((id) => {
+    const a = ctx.artifacts.get(id)!;
+    return a.feed === "json" && a.where[ctx.acquisition.kind]!.want.packed === "zlib";
+  });
+}
+
+/** As `parseFile`; of a file that the phone stored compressed, what it opens to. */
+export async function parsePlain({ sha256, ...run }: Run, open: OpenFile): Promise<boolean> {
+  const { ctx, report } = run;
+  let plain: RandomAccess | undefined;
+  try {
+    plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel, zlib: isZlib(run) });
+  } catch (e) {
+    if (endsCheck(e)) throw e;
+    report(readFailure(e, "file"));
+    return false;
+  }
+  try {
+    return await (plain
+      ? parseFile(run, { ...open, main: plain })
+      : parseFile(sha256 ? { ...run, sha256 } : run, open));
+  } finally {
+    await plain?.close?.();
+  }
+}
