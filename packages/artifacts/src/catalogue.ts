@@ -11,6 +11,7 @@ import { components } from "./android/components/index.ts";
 import { dbinfo } from "./android/dbinfo/index.ts";
 import { devicePolicy } from "./android/device-policy/index.ts";
 import { androidFiles } from "./android/files/index.ts";
+import { header } from "./android/header/index.ts";
 import { installLog } from "./android/install-log/index.ts";
 import { intrusionLogs } from "./android/intrusion-logs/index.ts";
 import { keyguard } from "./android/keyguard/index.ts";
@@ -208,6 +209,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   dbinfo,
   devicePolicy,
   androidFiles,
+  header,
   installLog,
   intrusionLogs,
   keyguard,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Problem, RandomAccess } from "@contraluz/core";
 import type { SectionItem, SectionsWant } from "../artifact.ts";
-import { runDumpstate } from "./dumpstate.ts";
+import { HEADER, runDumpstate } from "./dumpstate.ts";
 
 const DASHES = "-".repeat(79);
 const TEXT = `========================================================
@@ -102,6 +102,16 @@ test("sections of both grammars, of any priority, in pieces of any size", async 
     assert.deepEqual(got.problems, []);
     assert.equal(got.absent, 0);
   }
+});
+
+test("what stands before the first section, of a bug report alone", async () => {
+  const head = TEXT.slice(0, TEXT.indexOf("\n------ DUMPSYS"));
+  for (const step of [1 << 18, 1, 80]) {
+    const got = await read(TEXT, { sections: [HEADER] }, step);
+    assert.deepEqual([joined(got), got.absent], [[`${HEADER}: ${head.split("\n").join("|")}`], 0], `pieces of ${step}`);
+  }
+  const other = await read(`Currently running services:\n${TEXT.slice(head.length + 1)}`, { sections: [HEADER] });
+  assert.equal(other.absent, 1);
 });
 
 test("what did not answer is a problem of those who want it alone", async () => {

@@ -30,6 +30,8 @@ export interface DumpstateRun {
 }
 
 const [LF, DASH, D, STAR] = [0x0a, 0x2d, 0x44, 0x2a];
+/** What stands before the first section of a bug report is wanted by this name. */
+export const HEADER = "HEADER";
 /** Bytes of a line that can be a head, or say that a section is not whole. */
 const MAX_HEAD = 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
@@ -97,6 +99,8 @@ class Sections {
         else this.#bySection.set(name, [s]);
       }
     for (const s of body) this.#seen.add(s);
+    const head = this.#bySection.get(HEADER);
+    if (this.#heads && head) this.#current = { name: HEADER, subs: head, service: false, started: false };
     if (body.length > 0)
       this.#current = { name: body[0]!.want.files![run.path]!, subs: body, service: false, started: false };
   }
@@ -139,6 +143,7 @@ class Sections {
       from = end + 1;
       number++;
     }
+    if (c.name === HEADER && first === 1 && out[0]?.text.startsWith("====")) for (const s of c.subs) this.#seen.add(s);
     this.#give(out, false);
   }
 
