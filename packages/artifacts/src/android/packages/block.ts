@@ -108,6 +108,8 @@ export class Block {
         break;
       default:
         if (AFTER_DATES.has(name)) this.values[name] = s.slice(at);
+        // A list whose head is missing.
+        else if (name.endsWith(": granted")) this.#permission(s, indentOf(s), this.granted);
     }
   }
 
@@ -147,6 +149,7 @@ export class Block {
     else if (s.startsWith("firstInstallTime=", indent)) user.values.firstInstallTime = s.slice(indent + 17);
     else if (s.startsWith("installReason=", indent)) user.values.installReason = s.slice(indent + 14);
     else if (s.startsWith("lastDisabledCaller: ", indent)) user.values.disabledBy = s.slice(indent + 20);
+    else this.#permission(s, indent, user.granted);
   }
 
   /** `android.permission.CAMERA: granted=true, flags=[ USER_SET]`: what was granted is kept. */

@@ -176,6 +176,20 @@ test("Android 8: an app made for Android 5 has what it asked for since it was in
   assert.equal(isoUtc(records[0]!.at!.utc!, "s"), "2020-05-01T16:00:00Z");
 });
 
+test("permissions whose heads are missing", async () => {
+  const { records } = await parseSections(packages, {
+    package: `Packages:
+  Package [com.example.sin.cabeza] (1):
+    appId=10001
+    android.permission.INTERNET: granted=true
+    android.permission.READ_SMS: granted=true
+    User 0: installed=true
+      android.permission.CAMERA: granted=true, flags=[ USER_SET]
+      android.permission.RECORD_AUDIO: granted=false`,
+  });
+  assert.deepEqual(records[0]!.fields.granted, ["android.permission.CAMERA", "android.permission.READ_SMS"]);
+});
+
 test("a list without apps, odd names and endless lists are problems", async () => {
   const none = await parseSections(packages, { package: "Database versions:\n  x\n" });
   assert.deepEqual([none.records.length, none.problems[0]?.lost], [0, "artifact"]);
