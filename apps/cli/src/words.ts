@@ -110,9 +110,9 @@ export const W = {
   },
   needPath: {
     es: (p: { cmd: string }) =>
-      `Falta la ruta de lo que hay que revisar. Se escribe: ${p.cmd} check RUTA\nEs la carpeta del respaldo (la que tiene Manifest.db), un zip o tar.gz de ella, o el registro (sysdiagnose) o informe de privacidad del iPhone.`,
+      `Falta la ruta de lo que hay que revisar. Se escribe: ${p.cmd} check RUTA\nDe un iPhone: la carpeta del respaldo (la que tiene Manifest.db), su registro (sysdiagnose) o su informe de privacidad.\nDe un Android: el informe de errores, la carpeta de AndroidQF, un respaldo (.ab) o los registros de intrusión.`,
     en: (p: { cmd: string }) =>
-      `The path of what to check is missing. Write: ${p.cmd} check PATH\nIt is the folder of the backup (the one with Manifest.db), a zip or tar.gz of it, or the record (sysdiagnose) or privacy report of the iPhone.`,
+      `The path of what to check is missing. Write: ${p.cmd} check PATH\nOf an iPhone: the folder of the backup (the one with Manifest.db), its record (sysdiagnose) or its privacy report.\nOf an Android phone: the bug report, the folder of AndroidQF, a backup (.ab) or the intrusion logs.`,
   },
   needTwo: {
     es: (p: { cmd: string }) =>
