@@ -11,6 +11,7 @@ const CIPHER = "aes-256-ctr";
 const AES = 16;
 /** Bytes that are encrypted and written at once. */
 const BLOCK = 1 << 20;
+const NOTHING: Uint8Array = new Uint8Array(0);
 
 /** The counter block of CTR at block `n`: big-endian, from zero. The key is of this file alone, so no nonce is needed. */
 function counter(n: number): Buffer {
@@ -46,6 +47,8 @@ export async function scratch(folder: string = tmpdir()): Promise<Scratch> {
   let start = 0;
   let filled = 0;
   let closed = false;
+  /** Memory of the read before, for the next one. */
+  let sealedBefore: Uint8Array = NOTHING;
 
   const flush = async (): Promise<void> => {
     const sealed = createCipheriv(CIPHER, key, counter(start / AES)).update(pending);
@@ -58,9 +61,11 @@ export async function scratch(folder: string = tmpdir()): Promise<Scratch> {
   /** Bytes `[from, to)` that have been written to the file, in `into` if it is given. */
   const written = async (from: number, to: number, into?: Uint8Array): Promise<Uint8Array> => {
     const aligned = from - (from % AES);
-    const sealed = await pread(file, aligned, to - aligned);
+    const memory = to - aligned <= sealedBefore.length ? sealedBefore : new Uint8Array(to - aligned);
+    sealedBefore = NOTHING; // reads may overlap
+    const sealed = await pread(file, aligned, to - aligned, memory);
     const opened = createDecipheriv(CIPHER, key, counter(aligned / AES)).update(sealed);
-    release(sealed);
+    if (memory.length <= 2 * BLOCK) sealedBefore = memory;
     const bytes = plain(opened).subarray(from - aligned);
     if (!into) return bytes;
     const { length } = bytes;
