@@ -33,12 +33,29 @@ export interface Connected {
   close(): Promise<void>;
 }
 
+/** While the phone shows its question. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  /** The person has to look at the phone. */
+  readonly asks: () => void;
+  /** How long they have for it (ms). */
+  readonly patience?: number;
+}
+
 /** `HOST:PORT`, `[::1]:5555` or `HOST`. Throws UsageError. */
 export function hostPort(text: string, otherwise: number, lang: Args["lang"]): HostPort {
-  const m = /^(?:\[([0-9A-Fa-f:.%]+)\]|([A-Za-z0-9._-]+))(?::(\d{1,5}))?$/.exec(text);
+  const m = /^(?:\[([0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?)\]|([A-Za-z0-9._-]+))(?::(\d{1,5}))?$/.exec(text);
   const port = Number(m?.[3] ?? otherwise);
   if (!m || port < 1 || port > 65_535) throw new UsageError(say(A.badAddress, lang, { value: printable(text) }));
   return { host: (m[1] ?? m[2])!, port };
+}
+
+/** What was typed wrong is said before anything is asked. Throws UsageError. */
+export function checkAddresses(args: Args): void {
+  for (const o of ["connect", "server"]) {
+    const value = args.one(o);
+    if (value !== undefined) hostPort(value, ADB_PORT, args.lang);
+  }
 }
 
 /** The key of `--key-file FILE` (PEM, PKCS#8), made if it is not there; without one, a key that lives in memory. */
@@ -78,7 +95,7 @@ async function serverKey(at: HostPort): Promise<string | undefined> {
 const refused = (e: unknown): boolean => (e as NodeJS.ErrnoException)?.code === "ECONNREFUSED";
 
 /** The phone of a running adb server that was named, or the only one. Waits while its question is open. */
-async function overServer(args: Args, signal: AbortSignal, asks: () => void): Promise<Connected> {
+async function overServer(args: Args, { signal, asks, patience = PATIENCE }: Waiting): Promise<Connected> {
   const at = hostPort(args.one("server") ?? "127.0.0.1", ADB_PORT, args.lang);
   const server = await adbServer(at);
   const wanted = args.one("serial");
@@ -99,16 +116,20 @@ async function overServer(args: Args, signal: AbortSignal, asks: () => void): Pr
       return { phone: phoneOf(adb), close, ...(hostKey === undefined ? {} : { hostKey }) };
     }
     if (waited === 0) asks();
-    if (waited >= PATIENCE) throw new AcquireError(phones[0]!.state === "unauthorized" ? "not-allowed" : "connect");
+    if (waited >= patience) throw new AcquireError(phones[0]!.state === "unauthorized" ? "not-allowed" : "connect");
     await wait(LOOK_EVERY);
   }
 }
 
 /** An adbd at an address. Without an answer for a second, its question is open. */
-async function overTcp(args: Args, address: string, signal: AbortSignal, asks: () => void): Promise<Connected> {
+async function overTcp(
+  args: Args,
+  address: string,
+  { signal, asks, patience = PATIENCE }: Waiting,
+): Promise<Connected> {
   const at = hostPort(address, PHONE_PORT, args.lang);
   const key = await keyOf(args);
-  const late = AbortSignal.timeout(PATIENCE);
+  const late = AbortSignal.timeout(patience);
   const timer = setTimeout(asks, 1000);
   try {
     const adb = await adbDirect(at, key, AbortSignal.any([signal, late]));
@@ -123,8 +144,8 @@ async function overTcp(args: Args, address: string, signal: AbortSignal, asks: (
   }
 }
 
-/** `asks`: the phone shows its question, the person has to look at it. Throws AcquireError or UsageError. */
-export async function connectPhone(args: Args, signal: AbortSignal, asks: () => void): Promise<Connected> {
+/** Throws AcquireError or UsageError. */
+export async function connectPhone(args: Args, waiting: Waiting): Promise<Connected> {
   const address = args.one("connect");
-  return address === undefined ? overServer(args, signal, asks) : overTcp(args, address, signal, asks);
+  return address === undefined ? overServer(args, waiting) : overTcp(args, address, waiting);
 }

@@ -15,7 +15,7 @@ import { AFTER, BEFORE, FAILURE, megabytes, SHORT, STEP, TAKEN } from "@contralu
 import { count, type Lang, say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
 import { wrap } from "@contraluz/report/text/wrap.ts";
-import { connectPhone } from "../acquire/connect.ts";
+import { checkAddresses, connectPhone } from "../acquire/connect.ts";
 import { folderShelf } from "../acquire/folder.ts";
 import { A } from "../acquire/words.ts";
 import { type Args, UsageError } from "../args.ts";
@@ -108,7 +108,10 @@ async function take(args: Args, path: string): Promise<Acquired> {
   };
   try {
     line.say({ key: "connecting", text: say(A.connecting, lang) });
-    const connected = await connectPhone(args, stop.signal, () => aside(say(A.lookAtPhone, lang)));
+    const connected = await connectPhone(args, {
+      signal: stop.signal,
+      asks: () => aside(say(A.lookAtPhone, lang)),
+    });
     try {
       await mkdir(path, { recursive: true, mode: 0o700 });
       const o: AcquireOptions = {
@@ -156,6 +159,7 @@ export async function acquireCommand(args: Args): Promise<number> {
   const [kind] = args.paths;
   if (kind === undefined) throw new UsageError(say(A.needAndroid, lang, { cmd: NAME }));
   if (kind !== "android") throw new UsageError(say(A.onlyAndroid, lang, { value: printable(kind), cmd: NAME }));
+  checkAddresses(args);
   const { path, goesOn } = await folderOf(args);
   tell(goesOn ? say(A.goesOn, lang) : say(BEFORE, lang));
   if (args.flags.has("messages") && !goesOn) tell(say(A.messagesToo, lang));
