@@ -110,6 +110,7 @@ class Keys implements SectionReader {
         after: ms(when.from),
         before: ms(when.until),
         possible,
+        within: when.within,
         own: this.#received === undefined ? undefined : this.#isOwn(fingerprint),
         listed,
       },

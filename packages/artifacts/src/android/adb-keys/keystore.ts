@@ -23,8 +23,9 @@ export interface When {
   /** Not earlier, not later. */
   readonly from?: number;
   readonly until?: number;
-  /** Where these are all that it can be, oldest first. */
+  /** Where these are all that it can be, oldest first; each of them can be later by up to `within` milliseconds. */
   readonly possible?: readonly number[];
+  readonly within?: number;
 }
 
 export interface StoredKey {
@@ -75,13 +76,19 @@ function eight(units: readonly number[]): number[] | undefined {
 const valueOf8 = (bytes: readonly number[], lost: number): number =>
   bytes.reduce((sum, b) => sum * 256 + (b === LOST ? lost : b), 0);
 
+/** The last three bytes count milliseconds up to 4.7 hours: what is lost of them is a width, and no other time. */
+const LOW = 5;
+
 /** What eight bytes say of a time that is not after `latest`. */
 function whenOf(bytes: readonly number[], latest: number): When {
   if (!bytes.includes(LOST)) return { exact: valueOf8(bytes, 0) };
-  let possible: number[] = [0];
-  for (const [i, b] of bytes.entries()) {
+  const low = bytes.slice(LOW);
+  const least = valueOf8(low, 128);
+  const within = valueOf8(low, 255) - least;
+  let heads: number[] = [0];
+  for (const [i, b] of bytes.slice(0, LOW).entries()) {
     const next: number[] = [];
-    for (const sum of possible)
+    for (const sum of heads)
       for (const v of b === LOST ? Array.from({ length: 128 }, (_, n) => n + 128) : [b]) {
         const value = sum * 256 + v;
         const scale = 256 ** (7 - i);
@@ -89,10 +96,12 @@ function whenOf(bytes: readonly number[], latest: number): When {
         if (value * scale <= latest && (value + 1) * scale > FIRST) next.push(value);
       }
     if (next.length > MAX_POSSIBLE) return bounds(bytes, i, next[0]!, next[next.length - 1]!, latest);
-    possible = next;
+    heads = next;
   }
+  const possible = heads.map((h) => h * 2 ** 24 + least).filter((t) => t >= FIRST && t <= latest);
   if (possible.length === 0) return {};
-  return { from: possible[0]!, until: possible[possible.length - 1]!, possible };
+  const until = Math.min(possible[possible.length - 1]! + within, latest);
+  return { from: possible[0]!, until, possible, ...(within > 0 ? { within } : {}) };
 }
 
 /** The first `i + 1` bytes lie between `low` and `high`. */

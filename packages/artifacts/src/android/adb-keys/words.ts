@@ -25,6 +25,7 @@ export const fields: ArtifactFields = {
     after: { words: { es: "No antes de", en: "Not before" } },
     before: { words: { es: "No después de", en: "Not after" } },
     possible: { words: { es: "Fechas posibles de la última conexión", en: "Possible dates of the last connection" } },
+    within: { words: { es: "Cada una puede ser después, por hasta", en: "Each can be later by up to" }, unit: "ms" },
     listed: { words: { es: "Dónde está", en: "Where it stands" } },
   },
   host: key,
