@@ -112,3 +112,21 @@ test("what another hand changed reaches the result by name", async () => {
   const p = result.problems.find((x) => x.code === "androidqf-hash-different");
   assert.equal(p?.path, "settings_secure.txt");
 });
+
+test("what MVT wrote into the folder of AndroidQF hides it not; a result of MVT alone stays one", async () => {
+  const mvt: Entries = [
+    [
+      "info.json",
+      Buffer.from('{"target_path": "x", "mvt_version": "2026.7.29", "date": "2026-08-01 10:00:00.000000"}'),
+    ],
+    ["packages.json", Buffer.from("[]")],
+    ["files.json", Buffer.from("[]")],
+    ["processes.json", Buffer.from("[]")],
+    ["root_binaries.json", Buffer.from("[]")],
+  ];
+  const below = mvt.map(([n, b]): [string, Buffer] => [`salida/${n}`, b]);
+  const kind = async (files: Entries): Promise<string> => (await run([folderOf(files)])).result.acquisition.kind;
+  assert.equal(await kind([...androidQf(), ...below]), "androidqf");
+  assert.equal(await kind(mvt), "mvt-result");
+  assert.equal(await kind(below), "mvt-result");
+});

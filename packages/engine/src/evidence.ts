@@ -1,6 +1,7 @@
 /** Opens one evidence, and says at the end what it was: its id, and the hash of each file that was read. @module */
 import {
   type Cancel,
+  ContraluzError,
   type EvidenceEntry,
   type EvidenceFile,
   type FileEntry,
@@ -15,6 +16,7 @@ import {
   evidenceId,
   findAndroid,
   findBackup,
+  findCapture,
   findCrashFolder,
   findIosTree,
   findMvtResult,
@@ -24,6 +26,7 @@ import {
   nothingKnown,
   type Opened,
   openAndroid,
+  openCapture,
   openCrashFolder,
   openInput,
   openIosBackup,
@@ -68,7 +71,7 @@ export interface OpenedEvidence {
 }
 
 const EXPECTED =
-  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; or the folder that MVT wrote";
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; captures of a network; or the folder that MVT wrote";
 
 /** Problems that cost entries of an archive, or of a folder. */
 const CUT: ReadonlySet<string> = new Set([
@@ -94,10 +97,18 @@ async function openKnown(
   const { tree, name } = opened;
   const hashed = (file: EvidenceFile): number => o.files.add(file.stored ?? file.path);
   const ask = o.secret ? { secret: o.secret } : {};
-  const openPhone = async (): Promise<ReadableEvidence | undefined> => {
+  /** `mvt`: where MVT wrote a result, perhaps into the very folder that it checked; what lies in there is none of the phone's. */
+  const openPhone = async (mvt?: string): Promise<ReadableEvidence | undefined> => {
     const android = { ...look, ...ask, wanted: o.wanted, hashed, hashes };
-    const found = await findAndroid(tree, opened.layers, android);
-    return found && openAndroid(found, android);
+    const found = await findAndroid(tree, opened.layers, android).catch((e: unknown) => {
+      if (mvt !== undefined && e instanceof ContraluzError && e.code === "evidence-several") return undefined;
+      throw e;
+    });
+    if (!found) return undefined;
+    if (mvt === undefined || found.parts.rules.every((r) => !r.from.startsWith(mvt)))
+      return openAndroid(found, android);
+    await found.close();
+    return undefined;
   };
   // Of a backup of adb the container says what it is.
   if (opened.layers.at(-1) === "ab") return (await openPhone())!;
@@ -120,14 +131,16 @@ async function openKnown(
   const late = tree.access === "seekable" ? await openTree() : undefined;
   if (late) return late;
   const mvt = await findMvtResult(opened.tree, look);
-  if (mvt) return openMvtResult(mvt, look);
-  const android = await openPhone();
+  const android = mvt?.prefix === "" ? undefined : await openPhone(mvt?.prefix);
   if (android) return android;
+  if (mvt) return openMvtResult(mvt, look);
   const privacy = await findPrivacyReport(opened.tree, look);
   if (privacy) return openPrivacyReport(privacy, look);
   const crashes = await findCrashFolder(opened.tree, look);
   tellInside(crashes?.inside, o.report);
   if (crashes) return openCrashFolder(crashes, look);
+  const capture = await findCapture(opened.tree, look);
+  if (capture) return openCapture(capture, look);
   throw await nothingKnown(opened, EXPECTED);
 }
 

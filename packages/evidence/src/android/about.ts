@@ -153,6 +153,8 @@ export interface AboutPhone {
   readonly properties: Properties;
   readonly beginning: Beginning;
   readonly span: Span;
+  /** The newest event, where nothing else tells the time. */
+  readonly newest?: Moment | undefined;
 }
 
 const MS = 1_000_000n;
@@ -166,7 +168,7 @@ function first(form: RegExp, ...texts: readonly (string | undefined)[]): string 
 
 export function acquisitionOf(
   kind: string,
-  { properties, beginning, span }: AboutPhone,
+  { properties, beginning, span, newest }: AboutPhone,
   platform: Pick<Platform, "zoneOffset">,
 ): Acquisition {
   const named = first(ZONE, properties.get("persist.sys.timezone"));
@@ -176,7 +178,7 @@ export function acquisitionOf(
   const offsets =
     named === undefined ? undefined : offsetsOf(named, until === undefined ? LATE : Number(until / MS), platform);
   const zone = offsets && named;
-  const taken = takenOf(beginning, zone, offsets ?? []) ?? span.completed ?? span.started;
+  const taken = takenOf(beginning, zone, offsets ?? []) ?? span.completed ?? span.started ?? newest;
   const any = /^[^\r\n]+$/;
   const brand = first(
     any,

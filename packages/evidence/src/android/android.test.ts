@@ -288,3 +288,21 @@ test("the zone: none without its property or its offsets, and an instant only wi
   // A date that the calendar does not have is none.
   assert.equal((await see(dumpstate({ time: "2025-02-31 10:20:30" })))!.evidence.acquisition.taken, undefined);
 });
+
+test("intrusion logs tell the time of their newest event, in milliseconds or nanoseconds", async () => {
+  const log = (...rows: object[]): Buffer => Buffer.from(rows.map((r) => `${JSON.stringify(r)}\n`).join(""));
+  const dns = (ms: number): object => ({ dns_event: { event_time: ms, hostname: "a.example" } });
+  const security = (ns: string): Buffer => Buffer.from(`{"security_event": {"event_id": 1, "event_time": ${ns}}}\n`);
+  const seen = async (...files: Buffer[]): Promise<string | undefined> => {
+    const all = files.map((b, i): [string, Buffer] => [`log-${i}.txt`, b]);
+    return (await see(all))!.evidence.acquisition.taken?.seen;
+  };
+  assert.equal(await seen(log(dns(1773505230000), dns(1773505231000)), log(dns(1773505229000))), "1773505231000");
+  assert.equal(await seen(log(dns(1773505230000)), security("1773505230500000000")), "1773505230500000000");
+  // What is no date of a phone is none.
+  assert.equal(
+    await seen(log(dns(1773505230000)), security("9223372036854775807"), log(dns(9999999999999))),
+    "1773505230000",
+  );
+  assert.equal(await seen(log(dns(-5))), undefined);
+});

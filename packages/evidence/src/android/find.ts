@@ -28,6 +28,8 @@ export interface Parts {
   readonly text?: FoundText;
   /** The backup of adb: not opened yet. */
   readonly backup?: string;
+  /** Files of intrusion logs, where they are all that there is. */
+  readonly logs?: readonly string[];
   readonly rules: readonly PathRule[];
 }
 
@@ -120,7 +122,7 @@ export function partsOf(s: Survey): Parts[] {
   if (logs.length > 0) {
     const folder = common(logs);
     const rules = [{ from: folder, to: "intrusion_logs/" }];
-    out.push({ kind: "intrusion-logs", label: labelOf(folder) || labelOf(logs[0]!), rules });
+    out.push({ kind: "intrusion-logs", label: labelOf(folder) || labelOf(logs[0]!), logs, rules });
   }
   return out;
 }

@@ -23,6 +23,7 @@ import {
   spanOf,
 } from "./about.ts";
 import { type AndroidKind, onlyOf, type Parts, type PathRule, partsOf, placesOf, virtualOf } from "./find.ts";
+import { newestEvent } from "./log-time.ts";
 import { INSIDE, Nest, nested } from "./nest.ts";
 import { compareSums } from "./sums.ts";
 import { survey } from "./survey.ts";
@@ -245,6 +246,7 @@ export async function openAndroid(f: FoundAndroid, o: OpenAndroidOptions): Promi
       about = { ...about, ...read };
       tree = replaced(tree, text.own);
     }
+    if (parts.logs) about = { ...about, newest: await newestEvent(tree, parts.logs, o) };
     if (parts.backup !== undefined) await mountBackup(f, parts.backup, o);
     const acquisition = acquisitionOf(parts.kind, about, o.platform);
     const { folder } = parts;
