@@ -60,9 +60,9 @@ export const adbKeys: Rule<Fact> = {
   words,
   needs: ["android/adb-keys", ACQUISITION],
   baseRate: {
-    fired: 4,
+    fired: 5,
     samples: 12,
-    what: "generated phones without a planted app (three brands; Android 8, 11, 14, 16), some of which know the owner's computer",
+    what: "generated phones without a planted app (three brands; Android 8, 11, 14, 16), five of which know the owner's computer; expected to ask wherever somebody writes apps",
   },
   sources: ["AOSP, AdbDebuggingManager", "Amnesty International, A Digital Prison (Serbia), 2024-12-16"],
   budget: 10_000,

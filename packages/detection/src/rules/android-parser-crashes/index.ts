@@ -28,9 +28,9 @@ export const parserCrashes: Rule<Crash> = {
   words,
   needs: ["android/tombstone-sections", "android/tombstones"],
   baseRate: {
-    fired: 0,
+    fired: 12,
     samples: 12,
-    what: "generated phones without a planted crash (three brands; Android 8, 11, 14, 16); a note is expected on many phones",
+    what: "generated phones without a planted crash (three brands; Android 8, 11, 14, 16): each has an ordinary crash of a codec, which is a note",
   },
   sources: ["Palo Alto Networks Unit 42, LANDFALL, 2025-11-07", "Google Project Zero, MMS Exploit (Quram), 2020"],
   budget: 5_000,

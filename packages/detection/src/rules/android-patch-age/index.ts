@@ -33,9 +33,9 @@ export const patchAge: Rule<Told> = {
   words,
   needs: ["android/properties"],
   baseRate: {
-    fired: 0,
+    fired: 3,
     samples: 12,
-    what: "generated phones (three brands; Android 8, 11, 14, 16), whose patches are two to three months old; expected on most phones of more than four years",
+    what: "generated phones (three brands; Android 8, 11, 14, 16): the three Samsung of before April 2025, by the hole of LANDFALL; expected on most phones of more than four years",
   },
   sources: ["Samsung Mobile Security, SMR-APR-2025", "Palo Alto Networks Unit 42, LANDFALL, 2025-11-07"],
   budget: 100,
