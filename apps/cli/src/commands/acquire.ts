@@ -73,10 +73,10 @@ function besides(path: string, lang: Lang): string {
 }
 
 function summary(made: Acquired, path: string, lang: Lang): string {
-  const shown = made.shortfalls
-    .slice(0, SHOWN)
-    .map((f) => `- ${say(SHORT[f.code], lang, { what: printable(f.what) })}`);
-  const more = made.shortfalls.length - shown.length;
+  // An empty file is what a phone has where nothing happened.
+  const told = made.shortfalls.filter((f) => f.code !== "empty");
+  const shown = told.slice(0, SHOWN).map((f) => `- ${say(SHORT[f.code], lang, { what: printable(f.what) })}`);
+  const more = told.length - shown.length;
   return [
     `${say(TAKEN, lang, made)} ${say(A.lies, lang, { path: printable(path) })}`,
     ...(shown.length === 0 ? [] : ["", say(A.missing, lang), ...shown]),
