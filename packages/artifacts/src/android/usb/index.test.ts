@@ -57,7 +57,7 @@ test("what was attached, what is there, and to what the phone is attached", asyn
       ["event", { type: "attached", vendor: "0x18d1", product: "0x4ee7" }, "2026-02-22T10:56:30.031Z"],
       ["event", { type: "detached" }, undefined],
       [
-        "state",
+        "now",
         { connected: true, configured: true, hostConnected: false, functions: ["mtp", "adb"] },
         "2026-03-14T16:20:30.000Z",
       ],

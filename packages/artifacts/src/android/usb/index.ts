@@ -157,7 +157,7 @@ class Usb implements SectionReader {
     const at = captured(this.#run.acquisition);
     if (this.#stateOrigin)
       emit({
-        kind: "state",
+        kind: "now",
         ...(at ? { at } : {}),
         fields: {
           connected: flag("connected"),
@@ -179,7 +179,7 @@ export const usb: Artifact<"dumpstate"> = {
   feed: "dumpstate",
   where: inDumpstate(["usb"]),
   fields,
-  key: { state: [] },
+  key: { now: [] },
   observes: [],
   words,
   sources: ["dumpsys usb"],

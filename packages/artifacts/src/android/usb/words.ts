@@ -19,7 +19,7 @@ export const fields: ArtifactFields = {
     product: { words: { es: "Número del producto", en: "Number of the product" } },
     name: { words: { es: "Nombre del aparato", en: "Name of the device" } },
   },
-  state: {
+  now: {
     connected: { words: { es: "Conectado por USB", en: "Attached by USB" } },
     configured: { words: { es: "En uso", en: "In use" } },
     hostConnected: { words: { es: "Con un aparato conectado", en: "With a device attached" } },
