@@ -1,7 +1,7 @@
 /**
  * Logs of the system: what the rules and indicators can use of them, each thing once with how often and when it was said.
  *
- * Sections `SYSTEM LOG`, `EVENT LOG`, `LAST LOGCAT` of a bug report, logcat.txt and logcat_old.txt of AndroidQF. Lines say no year
+ * Sections `SYSTEM LOG`, `EVENT LOG`, `RADIO LOG`, `LAST LOGCAT` of a bug report, logcat.txt and logcat_old.txt of AndroidQF. Lines say no year
  * and no zone. Of addresses only the host is kept, of messages only those of the system itself.
  * Sources: android.md 2; see events.ts.
  * @module
@@ -121,7 +121,7 @@ export const logcat: Artifact<"dumpstate"> = {
   id: "android/logcat",
   version: 1,
   feed: "dumpstate",
-  where: inDumpstate(["SYSTEM LOG", "EVENT LOG", "LAST LOGCAT", "SYSTEM LOG AFTER DONE"], {
+  where: inDumpstate(["SYSTEM LOG", "EVENT LOG", "RADIO LOG", "LAST LOGCAT", "SYSTEM LOG AFTER DONE"], {
     "logcat.txt": "SYSTEM LOG",
     "logcat_old.txt": "LAST LOGCAT",
   }),
@@ -136,6 +136,6 @@ export const logcat: Artifact<"dumpstate"> = {
     ["domain", "listed"],
   ],
   words,
-  sources: ["SYSTEM LOG", "EVENT LOG", "LAST LOGCAT", "logcat.txt", "logcat_old.txt"],
+  sources: ["SYSTEM LOG", "EVENT LOG", "RADIO LOG", "LAST LOGCAT", "logcat.txt", "logcat_old.txt"],
   parse: (run) => readSections(() => new Log(run)),
 };
