@@ -106,8 +106,15 @@ export interface Graded {
   readonly opinions: ReadonlyMap<string, number>;
 }
 
+export interface GradeOptions {
+  /** Hosts that a list names as the page of a shop. */
+  readonly pages: ReadonlySet<string>;
+  /** Of the phone of a family its signs alone are planted, and the app has the ways of such an app: those may weigh, too. */
+  readonly signsAlone?: true;
+}
+
 /** Throws with every entry that is not at its level, and every weighty finding of nothing planted. */
-export function grade(result: Result, planted: readonly Planted[], shape: string): Graded {
+export function grade(result: Result, planted: readonly Planted[], shape: string, o: GradeOptions): Graded {
   const wrong: string[] = [];
   const met = new Set<string>();
   const opinions = new Map<string, number>();
@@ -118,7 +125,12 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
   const positive = new Set(seen.flatMap(({ p, places }) => (p.class === "positive" ? places.map(placeKey) : [])));
   const used = (why: string): void => void opinions.set(why, (opinions.get(why) ?? 0) + 1);
   for (const { p, places } of seen) {
-    const opinion = ANDROID_OPINIONS.find((o) => o.id.test(p.id) && o.in(result.acquisition));
+    const opinion = ANDROID_OPINIONS.find(
+      (x) =>
+        x.id.test(p.id) &&
+        (x.in?.(result.acquisition) ?? true) &&
+        (!x.page || o.pages.has(String(p.value).toLowerCase())),
+    );
     if (p.class === "positive") {
       const of = result.findings.filter((f) => named(f, p) || stands(f, places, result));
       for (const f of of) met.add(f.id);
@@ -146,7 +158,12 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
   // The same trace may show in a place of this shape that the generator does not name.
   const positives = planted.filter((p) => p.class === "positive");
   for (const f of result.findings)
-    if (rank(f.level) >= rank("lead") && !met.has(f.id) && !positives.some((p) => named(f, p)))
+    if (
+      rank(f.level) >= rank("lead") &&
+      !met.has(f.id) &&
+      !(o.signsAlone && f.rule !== null) &&
+      !positives.some((p) => named(f, p))
+    )
       wrong.push(`not planted: ${f.level} ${f.rule ?? ""} ${f.subject}`);
   must(wrong.length === 0, `${shape}: ${wrong.join("; ")}`);
   return { entries: seen.length, opinions };

@@ -9,7 +9,9 @@ export interface AndroidOpinion {
   /** Ids of entries. */
   readonly id: RegExp;
   /** Shapes in which it holds. */
-  readonly in: (a: Acquisition) => boolean;
+  readonly in?: (a: Acquisition) => boolean;
+  /** Of hosts that are a shop's page, too. */
+  readonly page?: true;
   /** What we say instead. */
   readonly ours: readonly (Level | "none")[];
   readonly why: string;
@@ -21,5 +23,17 @@ export const ANDROID_OPINIONS: readonly AndroidOpinion[] = [
     in: (a) => a.kind === "android-bugreport" && a.os?.version.startsWith("8") === true,
     ours: ["ask"],
     why: "Android 8 says neither when a key was used nor which computer is connected: a bug report alone cannot tell the computer that made it",
+  },
+  {
+    id: /^(?:stalkerware|watchware)\..*\.domain(?:\.\d+)?\.sms$/,
+    page: true,
+    ours: ["info"],
+    why: "the list names the host as the shop's page and as a server: a link to it in a message is taken for the page",
+  },
+  {
+    id: /^(?:stalkerware|watchware)\..*\.domain(?:\.\d+)?\.sms$/,
+    page: true,
+    ours: ["info"],
+    why: "the list names the host as the shop's page and as a server: a link to it in a message is taken for the page",
   },
 ];

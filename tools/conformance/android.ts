@@ -47,6 +47,17 @@ async function look(folder: string, s: Shape, e: Expected, temp: string): Promis
   });
 }
 
+let pages: Promise<ReadonlySet<string>> | undefined;
+
+/** Hosts that a list of signs names as the page of those who sell. */
+function shopPages(): Promise<ReadonlySet<string>> {
+  return (pages ??= publishedSigns().then((set) => {
+    const rows = new Rows(set);
+    const signs = [...new Set(set.keyRow)].map((row) => rows.indicator(row));
+    return new Set(signs.flatMap((i) => (i.role === "vendor" && i.type === "domain" ? [i.value] : [])));
+  }));
+}
+
 /** What must be the same of all shapes of one kind. */
 const told = (findings: readonly Finding[]): string[] =>
   findings.map((f) => `${f.level} ${f.rule ?? "sign"} ${f.subject}`).sort();
@@ -93,7 +104,7 @@ export async function makeAndroid(folder: string, temp: string, options: readonl
   const groups = new Map<string, { readonly path: string; readonly told: readonly string[] }>();
   for (const shape of expected.evidence.filter((s) => KINDS.has(s.kind))) {
     const x = await look(folder, shape, expected, temp);
-    shapes.push({ shape, graded: grade(x.result, expected.planted, shape.path) });
+    shapes.push({ shape, graded: grade(x.result, expected.planted, shape.path, { pages: await shopPages() }) });
     const first = groups.get(groupOf(shape));
     if (!first) groups.set(groupOf(shape), { path: shape.path, told: told(x.result.findings) });
     else same(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
@@ -136,6 +147,7 @@ function families(temp: string, kind: "package" | "certificate" | "domain"): Cas
             x.result,
             e.planted.filter((p) => placesIn(p, shape.path).length > 0),
             shape.path,
+            { pages: await shopPages(), signsAlone: true },
           );
           // The family is named, with all that share its sign.
           for (const p of e.planted.filter((q) => q.class === "positive" && placesIn(q, shape.path).length > 0)) {
