@@ -73,7 +73,14 @@ test("an app under a company's permit that has the name of an operator or a mess
     assert.deepEqual([hit!.params!.case, hit!.subject, others], ["looks", name, []], name);
   }
   // The real ones have no such permit; others hold the letters by chance.
-  for (const name of ["mx.example.optimizador", "com.orangery.garden", "org.signals", "mx.windows", "Tiempo"])
+  for (const name of [
+    "mx.example.optimizador",
+    "com.orangery.garden",
+    "org.signals",
+    "mx.windows",
+    "mx.wind.park",
+    "Tiempo",
+  ])
     assert.deepEqual(judge([placed(name)]), [], name);
   const [hit] = judge([
     permit({ folder: "A", app: "Mi Movistar", team_name: "Ejemplo, S.A." }),

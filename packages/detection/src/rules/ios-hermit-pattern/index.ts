@@ -48,10 +48,13 @@ const COMPANY = /^3-1 mobile\b/i;
 const TWO_DAYS_NS = 172_800_000_000_000n;
 const MAX_NAME = 300;
 const MAX_FINDINGS = 4;
-/** Operators where Hermit and its like were seen and of the region that we write for, messengers, and what pages of that kind offered to repair. */
+/**
+ * Operators where Hermit and its like were seen and of the region that we write for, messengers, and what pages of that kind offered to repair. Names
+ * that are also common words of work (wind, operator) are not among them.
+ */
 const LOOKS: ReadonlySet<string> = new Set(
-  `altel att beeline carrier claro digicel entel facebook fastweb iliad instagram kcell messenger movistar operator operatore orange signal
-  telcel tele2 telefonica telegram tigo tim tmobile viber vodafone whatsapp wind windtre`.split(/\s+/),
+  `altel beeline carrier claro digicel entel facebook fastweb iliad instagram kcell messenger movistar orange signal
+  telcel tele2 telefonica telegram tigo tim tmobile viber vodafone whatsapp windtre`.split(/\s+/),
 );
 
 /** Words of a name or an identifier: `com.ios.MyVodafone` has `com`, `ios`, `my`, `vodafone`, `myvodafone`. */
