@@ -30,10 +30,4 @@ export const ANDROID_OPINIONS: readonly AndroidOpinion[] = [
     ours: ["info"],
     why: "the list names the host as the shop's page and as a server: a link to it in a message is taken for the page",
   },
-  {
-    id: /^(?:stalkerware|watchware)\..*\.domain(?:\.\d+)?\.sms$/,
-    page: true,
-    ours: ["info"],
-    why: "the list names the host as the shop's page and as a server: a link to it in a message is taken for the page",
-  },
 ];

@@ -8,6 +8,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "@contraluz/core";
+import { Rows } from "@contraluz/detection/indicators/rows.ts";
 import {
   type Damaged,
   type Expected,
