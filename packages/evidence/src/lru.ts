@@ -1,4 +1,12 @@
 /** Pieces of a file that were used last, up to a number of bytes; what is let go is filled again. @module */
+
+/** Pieces of this many bytes are lent on to the next file: a phone's logs are hundreds of files, each with some of them. */
+const LENT = 1 << 20;
+const MAX_LENT = 8;
+/** Shorter pieces are made as they are needed. */
+const SMALL = 1 << 16;
+const lent: Uint8Array[] = [];
+
 export class Lru {
   readonly #pieces = new Map<number, Uint8Array>();
   readonly #spares: Uint8Array[] = [];
@@ -21,9 +29,13 @@ export class Lru {
     return piece;
   }
 
-  /** Memory for a new piece: of one that was let go, where there is one. */
+  /** Memory for a new piece, as long or longer: of one that was let go, where there is one. */
   spare(): Uint8Array {
-    return this.#spares.pop() ?? new Uint8Array(this.#length);
+    return (
+      this.#spares.pop() ??
+      (this.#length > SMALL && this.#length <= LENT ? lent.pop() : undefined) ??
+      new Uint8Array(this.#length)
+    );
   }
 
   /** Keeps a piece (the start of what `spare` gave) and lets go of those used longest ago. */
@@ -46,6 +58,8 @@ export class Lru {
   }
 
   clear(): void {
+    for (const key of [...this.#pieces.keys()]) this.#drop(key);
+    for (const spare of this.#spares) if (spare.length === LENT && lent.length < MAX_LENT) lent.push(spare);
     this.#pieces.clear();
     this.#spares.length = 0;
     this.#bytes = 0;

@@ -313,6 +313,25 @@ test("the cache drops what was used least, keeps one piece whatever its size, an
   assert.deepEqual([one.get(1), one.get(2)?.length], [undefined, 1]);
 });
 
+test("the memory of a cache that was cleared serves the next one, and shows nothing of it", async () => {
+  const first = new Lru(4 * MiB, MiB);
+  const lent = Array.from({ length: 3 }, (_, i) => first.spare().fill(i + 1));
+  for (const [i, piece] of lent.entries()) first.set(i, piece);
+  first.clear();
+  assert.equal(first.get(0), undefined);
+  const second = new Lru(4 * MiB, MiB / 2);
+  const again = second.spare();
+  assert.ok(lent.some((p) => p.buffer === again.buffer));
+  // Two sources read at once from memory that others had.
+  const [a, b] = [numbered(3 * MiB), numbered(MiB).map((x) => x ^ 0xff)];
+  const [x, y] = [a, b].map((bytes) => new HashingSource(source(bytes), new TestPlatform()));
+  for (let at = 0; at < a.length; at += 100_003) {
+    assert.ok(same(await x!.read(at, 900), a.subarray(at, at + 900)), `${at}`);
+    if (at < b.length) assert.ok(same(await y!.read(at, 900), b.subarray(at, at + 900)), `${at}, the other`);
+  }
+  for (const h of [x, y]) await h!.finish();
+});
+
 test("giving up on work that cannot be stopped", async () => {
   const cancel = { aborted: false };
   assert.equal(await untilCancelled(Promise.resolve(7), cancel), 7);
