@@ -7,7 +7,7 @@ const BODY = `GLOBAL SETTINGS (user 0)
 version: 213
 _id:1 name:http_proxy pkg:android value:proxy.ejemplo.net:8080 default:x defaultSystemSet:true
 _id:2 name:device_name pkg:android value:Teléfono de Ana
-_id:3 name:verifier_verify_adb_installs pkg:com.android.settings value:0
+_id:3 name:verifier_verify_adb_installs pkg:com.android.settings value:0 default:1 defaultSystemSet:true isValuePreservedInRestore:true
 
 SECURE SETTINGS (user 10)
 _id:1 name:enabled_accessibility_services pkg:android value:com.a.b/.C:com.d.e/com.d.e.F default: defaultSystemSet:false tag:null

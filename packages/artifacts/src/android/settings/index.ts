@@ -32,14 +32,16 @@ interface Held {
   readonly origin: Origin;
 }
 
+/** What the provider prints behind the default of a setting; versions add more. */
+const TAIL = / defaultSystemSet:(?:true|false)(?: \w{1,40}:\S{0,100}){0,4}$/;
+const MAX_TAIL = 700;
+
 /** The value of a line, without what follows it. */
 function withoutTail(s: string): string {
-  const tag = s.lastIndexOf(" tag:");
-  const rest = tag < 0 || s.length - tag > 200 ? s : s.slice(0, tag);
-  const set = / defaultSystemSet:(?:true|false)$/.exec(rest);
-  if (!set) return s;
-  const dflt = rest.lastIndexOf(" default:", set.index);
-  return dflt < 0 ? s : rest.slice(0, dflt);
+  const from = Math.max(0, s.length - MAX_TAIL);
+  const tail = TAIL.exec(s.slice(from));
+  const dflt = tail ? s.lastIndexOf(" default:", from + tail.index) : -1;
+  return dflt < 0 ? s : s.slice(0, dflt);
 }
 
 class Settings implements SectionReader {
