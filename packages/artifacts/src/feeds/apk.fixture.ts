@@ -1,7 +1,7 @@
 /** Writes APKs: a zip with a manifest, signatures of META-INF and a signing block. @module */
 
+import { type Made, makeAxml } from "@contraluz/formats/axml/axml.fixture.ts";
 import { makeZip } from "../../../../tools/fuzz/archives.ts";
-import { type Made, makeAxml } from "../../../formats/src/axml/axml.fixture.ts";
 
 export interface MadeApk {
   readonly manifest?: Made | Uint8Array;

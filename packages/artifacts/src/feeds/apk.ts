@@ -86,7 +86,7 @@ async function bytesOf(
 }
 
 const digest = async (algorithm: string, bytes: Uint8Array): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest(algorithm, bytes)));
+  hex(new Uint8Array(await crypto.subtle.digest(algorithm, bytes.slice())));
 
 /** One for each certificate, with all schemes that name it. */
 async function joined(all: readonly Signer[]): Promise<ApkSigner[]> {

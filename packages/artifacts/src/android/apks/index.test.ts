@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { block, certificate, V2, V3, v2, v3 } from "../../../../formats/src/apk-signing/apk-signing.fixture.ts";
-import type { Made } from "../../../../formats/src/axml/axml.fixture.ts";
+import { block, certificate, V2, V3, v2, v3 } from "@contraluz/formats/apk-signing/apk-signing.fixture.ts";
+import type { Made } from "@contraluz/formats/axml/axml.fixture.ts";
 import { fieldsOf, parseApk, seen } from "../../artifacts.fixture.ts";
 import { makeApk } from "../../feeds/apk.fixture.ts";
 import { apks } from "./index.ts";

@@ -121,7 +121,7 @@ test("values of other types; as many folders as an attacker likes", async () => 
     problems.map((p) => [p.found, p.lost]),
     [
       ["3 without a path", "row"],
-      ["1 files that could not be read", "nothing"],
+      ["1 files: error", "nothing"],
     ],
   );
 });

@@ -140,7 +140,7 @@ class Files implements Parser<JsonItem> {
     if (this.#errors > 0)
       this.#run.problem({
         code: "artifact-value",
-        found: `${this.#errors} files that could not be read`,
+        found: `${this.#errors} files: error`,
         lost: "nothing",
       });
   }
