@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 
 /** A format that reads another one (its index names it). */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  "apk-signing": ["der"],
   "keyed-archive": ["plist"],
   segb: ["zip"],
   tar: ["zip"],

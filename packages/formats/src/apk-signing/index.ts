@@ -3,7 +3,7 @@
  *
  * The block lies right before the directory of the zip: its length, pairs of a length, a number and bytes, its length again and a mark.
  * Of each signer the first certificate is the signer's own. Since v3 a signer may also prove the certificates that it had before.
- * Nothing is verified here: the phone did that when it installed the app, and an APK from elsewhere can carry any certificate.
+ * Messages of META-INF are read with `der`. Nothing is verified here: the phone did that when it installed the app, and an APK from elsewhere can carry any certificate.
  * Sources: source.android.com, APK Signature Scheme v2, v3, v3.1; AOSP, tools/apksig (numbers of the pairs, how certificates that were
  * changed are told); RFC 2315 for v1.
  * @module
