@@ -219,6 +219,7 @@ export const FEEDS: Readonly<Record<FeedId, Both>> = {
   tracev3: { es: "registro del sistema (tracev3)", en: "unified log (tracev3)" },
   bytes: { es: "archivo de eventos (SEGB)", en: "file of events (SEGB)" },
   ndjson: { es: "un objeto JSON por renglón", en: "one JSON object a line" },
+  capture: { es: "captura de red", en: "capture of a network" },
   apk: { es: "instalador de una app (APK)", en: "package of an app (APK)" },
 };
 

@@ -17,6 +17,7 @@ import type { Scheme } from "@contraluz/formats/apk-signing/index.ts";
 import type { AxmlElement } from "@contraluz/formats/axml/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row } from "@contraluz/formats/sqlite/index.ts";
+import type { CaptureItem, CaptureWant } from "./feeds/capture/types.ts";
 import type { LogItem } from "./feeds/tracev3/types.ts";
 
 export type Emit = (r: ArtifactRecord) => void;
@@ -189,6 +190,7 @@ export interface FeedItems {
   readonly bytes: BytesItem;
   readonly ndjson: NdjsonItem;
   readonly apk: ApkItem;
+  readonly capture: CaptureItem;
 }
 export interface FeedWants {
   readonly sqlite: SqliteWant;
@@ -201,6 +203,7 @@ export interface FeedWants {
   readonly bytes: Record<string, never>;
   readonly ndjson: Record<string, never>;
   readonly apk: Record<string, never>;
+  readonly capture: CaptureWant;
 }
 export type FeedId = keyof FeedItems;
 
@@ -277,4 +280,7 @@ export type AnyArtifact =
   | Artifact<"tracev3">
   | Artifact<"bytes">
   | Artifact<"ndjson">
-  | Artifact<"apk">;
+  | Artifact<"apk">
+  | Artifact<"capture">;
+
+export type * from "./feeds/capture/types.ts";

@@ -116,6 +116,13 @@ import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
 import { wifiNetworks } from "./ios/wifi-networks/index.ts";
 import { wifiScan } from "./ios/wifi-scan/index.ts";
 import { reported } from "./mvt/reported/index.ts";
+import { connections } from "./network/connections/index.ts";
+import { coverage } from "./network/coverage/index.ts";
+import { devices } from "./network/devices/index.ts";
+import { discovery } from "./network/discovery/index.ts";
+import { http } from "./network/http/index.ts";
+import { names } from "./network/names/index.ts";
+import { tls } from "./network/tls/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -236,4 +243,11 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   usb,
   vpn,
   // new-artifact: entry
+  connections,
+  coverage,
+  devices,
+  discovery,
+  http,
+  names,
+  tls,
 ];

@@ -7,7 +7,7 @@ import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import { createRandom, type Random } from "../../../samples/lib/random.ts";
 import { checkRecords, FILE } from "./artifacts.fixture.ts";
-import { ARTIFACTS, type LogItem, type SectionItem, type SqliteItem } from "./index.ts";
+import { ARTIFACTS, type CaptureItem, type LogItem, type SectionItem, type SqliteItem } from "./index.ts";
 
 const TEXTS = [
   "",
@@ -94,6 +94,100 @@ function logItem(r: Random, content: boolean): LogItem {
       build: t(),
       hardware: t(),
       zone: t(),
+      origin,
+    },
+  ];
+  return items[r.below(items.length)]!;
+}
+
+/** What the feed of captures can give. */
+function captureItem(r: Random): CaptureItem {
+  const t = (): string => TEXTS[r.below(TEXTS.length)]!;
+  const some = <T>(v: T): T | undefined => (r.below(3) === 0 ? undefined : v);
+  const at: Moment = { boot: { id: "c", ns: BigInt(r.below(1000)) }, seen: "1", precision: "ns" };
+  const origin = { file: FILE, at: { packet: 1, offset: 0 } };
+  const end = () => ({
+    address: r.below(2) === 0 ? "192.0.2.1" : "fe80::1",
+    port: r.below(9),
+    mac: "02:00:00:00:00:01",
+  });
+  const envelope = { at, packet: 1, from: end(), to: end(), origin };
+  const sum = { packets: r.below(9), bytes: r.below(99) };
+  const shape = { busySeconds: r.below(3), longestBusy: r.below(3), large: 0.5 };
+  const questions = [{ name: t(), type: r.below(70), unicast: false }].slice(r.below(2));
+  const records = [{ name: t(), type: 5, ttl: 1, target: t(), length: 4, address: Uint8Array.of(1, 2, 3, 4) }];
+  const message = {
+    id: 1,
+    response: r.below(2) === 0,
+    opcode: 0,
+    rcode: r.below(5),
+    truncated: false,
+    questions,
+    records,
+  };
+  const certificate = {
+    serial: t(),
+    subject: t(),
+    issuer: t(),
+    names: [t(), t()],
+    selfIssued: false,
+    sha256: "a",
+    sha1: "b",
+  };
+  const times = { notBefore: r.below(2) * 1e15, notAfter: -r.below(2) * 1e15 };
+  const fields = new Map(["host", "server", "user-agent", "www-authenticate"].map((k) => [k, `realm="${t()}`]));
+  const head = { protocol: "HTTP/1.1", fields, length: 4 };
+  const flow = { client: end(), server: end(), first: at, last: at, seconds: 1, up: sum, down: sum, opened: true };
+  const device = {
+    mac: "02:00:00:00:00:01",
+    local: true,
+    addresses: [t()],
+    first: at,
+    last: at,
+    sent: sum,
+    received: sum,
+  };
+  const items: readonly CaptureItem[] = [
+    { kind: "dns", ...envelope, over: r.below(2) === 0 ? "udp" : "mdns", message: { ...message, answers: r.below(2) } },
+    {
+      kind: "tls",
+      ...envelope,
+      over: "tcp",
+      sni: some(t()),
+      alpn: [t()],
+      ech: true,
+      certificates: [{ ...certificate, ...times }],
+    } as CaptureItem,
+    {
+      kind: "http",
+      ...envelope,
+      head: r.below(2) === 0 ? { ...head, status: 200 } : { ...head, method: "GET", target: t() },
+      sdp: t(),
+    },
+    { kind: "discovery", ...envelope, over: "dhcp", answers: r.below(2) === 0, says: { host: t(), model: t() } },
+    {
+      kind: "flow",
+      number: 1,
+      transport: "udp",
+      ...flow,
+      host: some(t()),
+      resolved: some(t()),
+      shape,
+      packet: 1,
+      origin,
+    } as CaptureItem,
+    { kind: "device", ...device, out: 1, outside: 1, shape, packet: 1, origin },
+    {
+      kind: "end",
+      packets: 1,
+      bytes: 1,
+      links: [],
+      cut: 0,
+      dropped: 0,
+      unset: 0,
+      jumps: 0,
+      secrets: false,
+      counts: {},
       origin,
     },
   ];
@@ -353,6 +447,10 @@ for (const artifact of ARTIFACTS) {
         const manifest = r.below(9) === 0 ? undefined : element(r, 0);
         const item = { manifest, signers, sha256: r.below(4) === 0 ? undefined : "cc", size: 5 };
         artifact.parse(run).take({ ...item, origin: () => ({ file: FILE, at: { offset: 0, length: 5 } }) }, emit);
+      } else if (artifact.feed === "capture") {
+        const parser = artifact.parse(run);
+        for (let i = r.below(20); i > 0; i--) parser.take(captureItem(r), emit);
+        parser.end?.(emit);
       } else if (artifact.feed === "tracev3") {
         const parser = artifact.parse(run);
         for (let i = r.below(12); i > 0; i--) parser.take(logItem(r, content), emit);

@@ -6,6 +6,7 @@ import {
   type Parser,
   runApk,
   runBytes,
+  runCapture,
   runDumpstate,
   runJson,
   runLines,
@@ -110,6 +111,12 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const { platform, cancel } = ctx;
     const sha256 = run.sha256 ? { sha256: run.sha256 } : {};
     await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, ...sha256 }));
+  }
+  const captures = artifacts.filter((a) => a.feed === "capture");
+  if (captures.length > 0) {
+    const subs = captures.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
+    const drain = (): Promise<void> | undefined => output.drain();
+    await drive(() => runCapture(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
   }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {

@@ -19,6 +19,7 @@ import { abTree } from "./ab-tree.ts";
 import { decryptAge, looksLikeAge } from "./age.ts";
 import { LOOK, looksLikeDumpstate, looksLikeIntrusion } from "./android/names.ts";
 import { stopIfCancelled } from "./cancel.ts";
+import { looksLikeCapture } from "./capture/index.ts";
 import { HashingSource } from "./hashing.ts";
 import { firstBytes, headOf, untilDamage } from "./head.ts";
 import type { Secret } from "./ios-backup/open-keys.ts";
@@ -176,7 +177,7 @@ async function openContainer(
   // What begins as a text does may be evidence as it is; what it says is for others to know. The phone itself may have compressed it.
   const start = gzip ? await opened(source, o) : kind ? undefined : await source.read(0, LOOK);
   await source.close?.();
-  if (start && looksLikeText(start)) return { found: "", text: true };
+  if (start && standsAlone(start)) return { found: "", text: true };
   if (!kind) return { found: describeHead(head), text: false };
   return { kinds: [kind], local: false, tree: tarTree(ref, { ...o, gzip, ...(hashed && { hashed }) }) };
 }
@@ -192,10 +193,11 @@ async function openAge(source: RandomAccess, o: OpenInputOptions, closers: (() =
   return opened.text ? { tree: fileTree("opened", ref), kinds: ["age"], local: true } : opened;
 }
 
-/** A file of JSON objects, the text of a bug report. */
-function looksLikeText(start: Uint8Array): boolean {
+/** What is evidence as it is, without an archive around it: a capture, a file of JSON objects, the text of a bug report. */
+function standsAlone(start: Uint8Array): boolean {
   if (looksLikeTar(start.subarray(0, HEAD))) return false;
   return (
+    looksLikeCapture(start) ||
     /^\uFEFF?\s*\{/.test(new TextDecoder().decode(start.subarray(0, HEAD))) ||
     looksLikeDumpstate(start) ||
     looksLikeIntrusion(start)

@@ -50,6 +50,21 @@ export function rebase(tree: EvidenceTree, prefix: string): EvidenceTree {
   };
 }
 
+/** The files of a tree that were found to be what is looked for; all others are not evidence. */
+export function onlyFiles(tree: EvidenceTree, paths: ReadonlySet<string>): EvidenceTree {
+  return {
+    kind: tree.kind,
+    access: tree.access,
+    async *files(cancel) {
+      for await (const batch of tree.files(cancel)) {
+        const mine = batch.filter((f) => f.kind === "file" && paths.has(f.path));
+        if (mine.length > 0) yield mine;
+      }
+    },
+    find: async (path) => (paths.has(path) ? tree.find(path) : undefined),
+  };
+}
+
 /**
  * A report for each pass over the same bytes: a pass tells what no earlier one has told. Problems come in the order of the
  * bytes, so counting suffices, also where a pass was given up early.

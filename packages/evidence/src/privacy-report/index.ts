@@ -13,7 +13,7 @@ import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { chunksOf, openRef } from "../open-ref.ts";
 import { PlainFiles } from "../plain-files.ts";
 import type { ReadableEvidence } from "../readable.ts";
-import { isJunk } from "../tree.ts";
+import { isJunk, onlyFiles } from "../tree.ts";
 
 /** Bytes at the beginning of a file that are looked at, and lines in them. */
 const HEAD = 65_536;
@@ -97,20 +97,6 @@ async function look(file: EvidenceFile, o: MetaOptions): Promise<Newest | undefi
   return length < HEAD && !looksLikeReport(head.subarray(0, length)) ? undefined : newest;
 }
 
-function only(tree: EvidenceTree, paths: ReadonlySet<string>): EvidenceTree {
-  return {
-    kind: tree.kind,
-    access: tree.access,
-    async *files(cancel) {
-      for await (const batch of tree.files(cancel)) {
-        const mine = batch.filter((f) => f.kind === "file" && paths.has(f.path));
-        if (mine.length > 0) yield mine;
-      }
-    },
-    find: async (path) => (paths.has(path) ? tree.find(path) : undefined),
-  };
-}
-
 /**
  * The reports in what was handed in, or undefined: a file alone, or a folder or archive of at most 64 files.
  * @example
@@ -137,7 +123,7 @@ export async function findPrivacyReport(tree: EvidenceTree, o: MetaOptions): Pro
     }
   }
   stopIfCancelled(o.cancel);
-  return paths.size === 0 ? undefined : { tree: only(tree, paths), newest };
+  return paths.size === 0 ? undefined : { tree: onlyFiles(tree, paths), newest };
 }
 
 /** The reports as evidence. Nothing of them is opened here. */

@@ -22,11 +22,13 @@ const OTHER = {
     ios: "un registro del iPhone (sysdiagnose)",
     android: "un informe de errores o lo que junta AndroidQF",
     bugreport: "lo que junta AndroidQF",
+    phone: "el registro o el informe de errores del teléfono",
   },
   en: {
     ios: "an iPhone record (sysdiagnose)",
     android: "a bug report or what AndroidQF collects",
     bugreport: "what AndroidQF collects",
+    phone: "the record or bug report of the phone",
   },
 } as const;
 
@@ -146,6 +148,17 @@ const es: Kinds = {
     say: "el registro de intrusión de un Android",
     absent: "Puede que el registro estuviera apagado esos días.",
     other: OTHER.es.android,
+  },
+  capture: {
+    noun: "captura de red",
+    this: "esta captura",
+    the: "la captura",
+    The: "La captura",
+    another: "Otra captura",
+    unchanged: "sin cambiarla",
+    say: "la captura de una red",
+    absent: "Puede que nadie usara eso mientras se capturaba. Captura más tiempo, o a otra hora.",
+    other: OTHER.es.phone,
   },
   other: {
     noun: "evidencia",
@@ -271,6 +284,17 @@ const en: Kinds = {
     say: "the intrusion log of an Android phone",
     absent: "The log may have been off on those days.",
     other: OTHER.en.android,
+  },
+  capture: {
+    noun: "network capture",
+    this: "this capture",
+    the: "the capture",
+    The: "The capture",
+    another: "Another capture",
+    unchanged: "unchanged",
+    say: "the capture of a network",
+    absent: "Maybe nobody used it while it was captured. Capture for longer, or at another hour.",
+    other: OTHER.en.phone,
   },
   other: {
     noun: "evidence",

@@ -109,6 +109,10 @@ const es: GapWords = {
       what: "Lo que este registro nunca trae",
       why: "Lo de antes de encenderlo, y los mensajes. Un informe de errores muestra las apps y sus permisos.",
     },
+    capture: {
+      what: "Lo que una captura nunca trae",
+      why: "Lo que va cifrado por dentro, lo que salió por otra red o por el chip, y lo de otras horas.",
+    },
     "ios-crash-reports": {
       what: "Lo que esta carpeta nunca trae",
       why: "Todo lo que no falló. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
@@ -226,6 +230,10 @@ const en: GapWords = {
     "intrusion-logs": {
       what: "What this log never has",
       why: "What was before it was turned on, and messages. A bug report shows the apps and their permissions.",
+    },
+    capture: {
+      what: "What a capture never holds",
+      why: "What is inside encrypted connections, what went over another network or the SIM, and other hours.",
     },
     "ios-crash-reports": {
       what: "What this folder never holds",

@@ -11,6 +11,6 @@ export function momentOf(seconds: number, nanos: number): Moment {
   const seen = `${seconds}.${String(nanos).padStart(9, "0")}`;
   const precision: Precision = nanos % 1000 === 0 ? "us" : "ns";
   const ns = BigInt(seconds) * NS + BigInt(nanos);
-  if (seconds < SET_SINCE) return { boot: { id: "clock of the capture", ns }, seen, precision };
+  if (seconds < SET_SINCE) return { boot: { id: "capture", ns }, seen, precision };
   return utcNs(ns, seen, precision);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Problem, RandomAccess } from "@contraluz/core";
-import { type Frame, pcap } from "../../../../formats/src/pcap/pcap.fixture.ts";
+import { type Frame, pcap } from "@contraluz/formats/pcap/pcap.fixture.ts";
 import { type CaptureItem, type DnsItem, type FlowItem, runCapture } from "./index.ts";
 
 const u16 = (n: number): number[] => [(n >> 8) & 255, n & 255];

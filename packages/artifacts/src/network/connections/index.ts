@@ -1,0 +1,85 @@
+/**
+ * Connections: who spoke with whom, when, how long and how much, and what it was by its content.
+ *
+ * A listed address is weighed as visited only where nobody knows a name for it: addresses of large providers have thousands of sites.
+ * Sources: RFC 9293, 768; network.md 3(b) B2, B8 to B11.
+ * @module
+ */
+import type { Observable } from "@contraluz/core";
+import type { Artifact, CaptureItem, Emit, FlowItem, ParseRun, Parser } from "../../artifact.ts";
+import { text } from "../../text.ts";
+import { fields, words } from "./words.ts";
+
+/** Connections of one file. */
+const MAX_RECORDS = 1_000_000;
+
+/** Networks at home, groups, this machine: no list names them. */
+const LOCAL =
+  /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|2(?:2[4-9]|[345]\d)\.|0\.|::|f[cdef]|fe[89ab])/;
+
+function observed(f: FlowItem): Observable[] {
+  const { address } = f.server;
+  if (LOCAL.test(address)) return [];
+  const named = f.host !== undefined || f.resolved !== undefined;
+  return [{ type: "ip", value: address, contact: named ? "listed" : "visited" }];
+}
+
+class Connections implements Parser<CaptureItem> {
+  readonly #run: ParseRun;
+  #count = 0;
+
+  constructor(run: ParseRun) {
+    this.#run = run;
+  }
+
+  take(item: CaptureItem, emit: Emit): void {
+    if (item.kind !== "flow" || this.#count++ >= MAX_RECORDS) return;
+    const { shape } = item;
+    emit({
+      kind: "flow",
+      at: item.first,
+      fields: {
+        transport: item.transport,
+        client: item.client.address,
+        mac: item.client.mac,
+        server: item.server.address,
+        port: item.server.port,
+        app: item.app,
+        host: text(item.host),
+        resolved: text(item.resolved),
+        last: item.last,
+        seconds: item.seconds,
+        up: item.up.bytes,
+        down: item.down.bytes,
+        packets: item.up.packets + item.down.packets,
+        opened: item.opened,
+        ...(shape && shape.busySeconds > 0
+          ? { busy: shape.longestBusy, large: shape.large, burst: shape.burstPeriod, alike: shape.burstAlike }
+          : {}),
+      },
+      observables: observed(item),
+      origin: item.origin,
+    });
+  }
+
+  end(): void {
+    if (this.#count > MAX_RECORDS)
+      this.#run.problem({ code: "record-limit", found: `${this.#count}`, expected: `<= ${MAX_RECORDS}`, lost: "row" });
+  }
+}
+
+export const connections: Artifact<"capture"> = {
+  id: "network/connections",
+  version: 1,
+  feed: "capture",
+  where: { capture: { paths: ["**"], want: { items: ["flow"] } } },
+  fields,
+  key: {},
+  observes: [
+    ["ip", "visited"],
+    ["ip", "listed"],
+  ],
+  words,
+  sources: ["RFC 9293", "RFC 768", "network.md 3(b)"],
+  parse: (run) => new Connections(run),
+};

@@ -1,0 +1,30 @@
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+
+export const words: ArtifactWords = {
+  name: { es: "La captura y lo que no deja ver", en: "The capture, and what it hides" },
+  shows: {
+    es: "Cuánto se capturó, si faltan partes, y cuántas conexiones iban escondidas (VPN, nombres cifrados).",
+    en: "How much was captured, whether parts are missing, and how many connections were hidden (VPN, encrypted names).",
+  },
+  hides: {
+    es: "Lo que pasó fuera de esta red o de estas horas.",
+    en: "What happened off this network or outside these hours.",
+  },
+};
+
+export const fields: ArtifactFields = {
+  capture: {
+    packets: { words: { es: "Paquetes", en: "Packets" } },
+    bytes: { words: { es: "Tamaño", en: "Size" }, unit: "B" },
+    last: { words: { es: "Hasta", en: "Until" } },
+    links: { words: { es: "Tipos de enlace", en: "Link types" } },
+    cut: { words: { es: "Paquetes cortados", en: "Packets cut short" } },
+    dropped: { words: { es: "Paquetes perdidos al capturar", en: "Packets lost while capturing" } },
+    unset: { words: { es: "Con el reloj sin ajustar", en: "With the clock not set" } },
+    jumps: { words: { es: "Saltos del reloj", en: "Jumps of the clock" } },
+    secrets: {
+      words: { es: "Trae llaves para descifrar (no se leen)", en: "It has keys to decrypt (they are not read)" },
+    },
+    hidden: { words: { es: "Conexiones escondidas", en: "Hidden connections" } },
+  },
+};

@@ -1,0 +1,31 @@
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+
+export const words: ArtifactWords = {
+  name: { es: "Nombres de sitios que se buscaron", en: "Names of sites that were looked up" },
+  shows: {
+    es: "Qué nombre buscó cada aparato, cuántas veces, y qué le contestaron. También los que se buscan sin conectarse después.",
+    en: "Which name each machine looked up, how often, and what it was told. Also those that are looked up without a connection after.",
+  },
+  hides: {
+    es: "Lo que se buscó de forma cifrada, con una VPN o con otra red, y qué programa lo buscó.",
+    en: "What was looked up encrypted, through a VPN or on another network, and which program did it.",
+  },
+};
+
+export const fields: ArtifactFields = {
+  lookup: {
+    name: { words: { es: "Nombre", en: "Name" } },
+    type: { words: { es: "Qué se preguntó", en: "What was asked" } },
+    client: { words: { es: "Quién preguntó", en: "Who asked" } },
+    mac: { words: { es: "Dirección del aparato", en: "Address of the machine" } },
+    over: { words: { es: "Por dónde", en: "Over" } },
+    count: { words: { es: "Veces", en: "Times" } },
+    last: { words: { es: "Última vez", en: "Last time" } },
+    answered: { words: { es: "Hubo respuesta", en: "There was an answer" } },
+    rcode: { words: { es: "Resultado (0 bien, 3 no existe)", en: "Outcome (0 well, 3 no such name)" } },
+    answers: { words: { es: "Servidores que contestaron", en: "Servers that were answered" } },
+    aliases: { words: { es: "Es otro nombre de", en: "It is an alias of" } },
+    bytes: { words: { es: "Datos en las respuestas", en: "Data in the answers" }, unit: "B" },
+    ech: { words: { es: "El sitio permite esconder su nombre", en: "The site lets its name be hidden" } },
+  },
+};

@@ -1,0 +1,102 @@
+/**
+ * Captures of a network or of Bluetooth as people hand them in: files alone, or the folder of a tool that made them. Known by their first
+ * bytes, also where they are compressed. Other files beside them are not read.
+ *
+ * The time of the evidence is that of its first frame, by the clock of the machine that captured; one that was never set says nothing.
+ * Sources: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng; RFC 1761 and its variant for Bluetooth (btsnoop).
+ * @module
+ */
+import { type EvidenceFile, type EvidenceTree, type Moment, utcNs } from "@contraluz/core";
+import { CaptureReader, captureFormat } from "@contraluz/formats/pcap/index.ts";
+import { looksLikeGzip } from "@contraluz/formats/tar/index.ts";
+import { stopIfCancelled } from "../cancel.ts";
+import { firstBytes, headOf, untilDamage } from "../head.ts";
+import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
+import { PlainFiles } from "../plain-files.ts";
+import type { ReadableEvidence } from "../readable.ts";
+import { isJunk, onlyFiles } from "../tree.ts";
+
+export interface FoundCapture {
+  /** Only the captures. */
+  readonly tree: EvidenceTree;
+  readonly first: Moment | undefined;
+}
+
+/** Bytes that are looked at: heads of a file and its first frame. */
+const HEAD = 65_536;
+/** Files that are looked into. */
+const MAX_FILES = 2000;
+/** 2000-01-01: a clock before it was never set. */
+const SET_SINCE = 946_684_800;
+
+const BTSNOOP = "btsnoop\0";
+
+/** True for the first bytes of a capture: pcap, pcapng, btsnoop. */
+export function looksLikeCapture(head: Uint8Array): boolean {
+  if (captureFormat(head) !== undefined) return true;
+  return head.length >= 16 && String.fromCharCode(...head.subarray(0, 8)) === BTSNOOP;
+}
+
+/** Of a file that may be compressed: the beginning of what it opens to. */
+async function beginning(file: EvidenceFile, o: MetaOptions): Promise<Uint8Array> {
+  const head = await headOf(file, HEAD, o.platform);
+  if (!looksLikeGzip(head)) return head;
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield head;
+  }
+  return firstBytes(untilDamage(o.platform.inflate("gzip", once())), HEAD);
+}
+
+/** The time of the first frame of pcap and pcapng. */
+function firstFrame(head: Uint8Array): Moment | undefined {
+  let first: Moment | undefined;
+  const reader = new CaptureReader(
+    {
+      packet({ seconds, nanos }) {
+        if (first || seconds < SET_SINCE) return;
+        first = utcNs(BigInt(seconds) * 1_000_000_000n + BigInt(nanos), `${seconds}`, "s");
+      },
+      note: () => {},
+    },
+    () => {},
+  );
+  reader.take(head);
+  return first;
+}
+
+/**
+ * The captures in what was handed in, or undefined where there is none.
+ * @example
+ * const found = await findCapture(tree, { platform, report });
+ * const evidence = found && openCapture(found, { platform, report });
+ */
+export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<FoundCapture | undefined> {
+  const paths = new Set<string>();
+  let first: Moment | undefined;
+  let looks = 0;
+  for await (const batch of tree.files(o.cancel)) {
+    stopIfCancelled(o.cancel);
+    for (const file of batch) {
+      if (file.kind !== "file" || isJunk(file.path)) continue;
+      if (++looks > MAX_FILES) break;
+      const head = await openOr(
+        () => beginning(file, o),
+        file.path,
+        () => {},
+      );
+      if (!head || !looksLikeCapture(head)) continue;
+      paths.add(file.path);
+      const at = firstFrame(head);
+      if (at && (!first || at.utc! < first.utc!)) first = at;
+    }
+    if (looks > MAX_FILES) break;
+  }
+  stopIfCancelled(o.cancel);
+  return paths.size === 0 ? undefined : { tree: onlyFiles(tree, paths), first };
+}
+
+/** The captures as evidence. Nothing of them is opened here. */
+export function openCapture(found: FoundCapture, o: Pick<MetaOptions, "platform" | "report">): ReadableEvidence {
+  const taken = found.first ? { taken: found.first } : {};
+  return new PlainFiles(found.tree, "", { kind: "capture", ...taken }, o);
+}
