@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import { askHidden, firstLine, type Keyboard, lineOf } from "./prompt.ts";
+import { askHidden, firstLine, type Keyboard, keyOf, lineOf } from "./prompt.ts";
 
 const utf8 = (s: string): Uint8Array => new TextEncoder().encode(s);
 const text = (b: Uint8Array | undefined): string | undefined => b && new TextDecoder().decode(b);
@@ -91,4 +91,20 @@ test("the first line of standard input, however it is cut", async () => {
   assert.equal(text(await from("sec", "reto\nmás")), "secreto");
   assert.equal(text(await from("secreto")), "secreto");
   assert.equal(text(await from()), "");
+});
+
+test("a file of age's identities: its comments are passed over; any other file gives its first line", async () => {
+  const key = "AGE-SECRET-KEY-1QQQ";
+  const file = `# created: 2026\r\n# public key: age1x\r\n${key}\r\nAGE-SECRET-KEY-1ZZZ\n`;
+  assert.equal(text(keyOf(utf8(file))), key);
+  assert.equal(text(keyOf(utf8("cuatro palabras\nmás\n"))), "cuatro palabras");
+  assert.equal(text(keyOf(utf8(""))), "");
+  // On standard input it comes in pieces, and what is no key is not waited for beyond its line.
+  const pieces = [...file].map((c) => utf8(c));
+  assert.equal(text(await firstLine(Readable.from(pieces), true)), key);
+  const endless = (async function* () {
+    yield utf8("palabra\n");
+    throw new Error("asked for more");
+  })();
+  assert.equal(text(await firstLine(endless, true)), "palabra");
 });

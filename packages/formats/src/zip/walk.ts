@@ -128,8 +128,11 @@ async function findDescriptor(
       if (mark !== 0x08074b50 && mark !== LOCAL && mark !== CENTRAL) continue;
       const length = from + i - dataAt;
       if (mark === 0x08074b50) {
-        if (word(i + 8) === length) return { crc32: word(i + 4), compressedSize: length, size: word(i + 12) };
-        if (long(i + 8) === length) return { crc32: word(i + 4), compressedSize: length, size: long(i + 16) };
+        // Its last bytes may be gone.
+        if (word(i + 8) === length && !Number.isNaN(word(i + 12)))
+          return { crc32: word(i + 4), compressedSize: length, size: word(i + 12) };
+        if (long(i + 8) === length && !Number.isNaN(long(i + 16)))
+          return { crc32: word(i + 4), compressedSize: length, size: long(i + 16) };
       } else if (word(i - 8) === length - 12) {
         return { crc32: word(i - 12), compressedSize: length - 12, size: word(i - 4) };
       } else if (long(i - 16) === length - 20) {
