@@ -75,18 +75,20 @@ export function moreOnce(f: More): string {
 }
 
 /** Fewer apps that the store names are no list of all that it sold. */
-const LEAST_SOLD = 3;
+const LEAST_SOLD = 4;
+/** Apps that the store names for each that it does not. */
+const SHARE = 4;
 
 /**
- * Apps of the power log that no list of the store names. Nothing where the lists name less than half of them: the store's databases keep what
- * was updated, and may be young.
+ * Apps of the power log that no list of the store names. Nothing where the lists name less than four fifths of them: the store's databases keep
+ * what was updated, and may be young.
  */
 export function unsold(facts: readonly object[]): readonly Energy[] {
   const sold = new Set(facts.flatMap((f) => ("sold" in f ? [(f as Sold).sold] : [])));
   const all = facts.filter((f): f is Energy => "energy" in f);
   const without = all.filter((e) => !sold.has(e.energy));
   const named = all.length - without.length;
-  return named >= LEAST_SOLD && without.length <= named ? without : [];
+  return named >= LEAST_SOLD && without.length * SHARE <= named ? without : [];
 }
 
 export interface Known {
