@@ -23,7 +23,7 @@ export interface WebFolderOptions {
   readonly memory?: number;
 }
 
-const MEMORY = 16 << 20;
+const MEMORY = 4 << 20;
 const READ = 1 << 20;
 
 /** A run of bytes of a file: themselves, or where they begin in the scratch. */
