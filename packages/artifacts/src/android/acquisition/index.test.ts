@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isoUtc } from "@contraluz/core";
-import { parseLines } from "../../artifacts.fixture.ts";
+import { fieldsOf, parseLines } from "../../artifacts.fixture.ts";
 import { qfAcquisition } from "./index.ts";
 
 const about = {
@@ -35,6 +35,26 @@ test("when the copy was made, with what", async () => {
       [about.started, about.completed],
     );
   }
+});
+
+test("our own copy, in the same layout", async () => {
+  const own = {
+    ...about,
+    tool: "contraluz",
+    tool_version: "0.1.0",
+    androidqf_version: "",
+    collector: null,
+    resumed: true,
+    shortfalls: [{ code: "changed", what: "apks/x.apk" }, { code: "x" }, 7],
+  };
+  const { records, problems } = await parseLines(qfAcquisition, JSON.stringify(own), { path: "acquisition.json" });
+  assert.deepEqual(problems, []);
+  const { tool, version, resumed, collector } = records[0]!.fields;
+  assert.deepEqual([tool, version, resumed, collector], ["contraluz", "0.1.0", true, undefined]);
+  assert.deepEqual(
+    records.slice(1).map((r) => [r.kind, fieldsOf(r)]),
+    [["shortfall", { what: "apks/x.apk", reason: "changed" }]],
+  );
 });
 
 test("steps of both forms of the log, over lines", async () => {

@@ -1,6 +1,6 @@
 /**
- * acquisition.json and command.log of AndroidQF: when the copy was made, and what was done for it, so that the tool's own traces on the
- * phone can be told from those of others.
+ * acquisition.json and command.log of AndroidQF, and of this project's own copies in its layout: when the copy was made, and what was done for it, so that the tool's own traces on the
+ * phone can be told from those of others. Our own copies also say what could not be copied.
  *
  * The log has a time with its zone, the level (in brackets or not) and a text; a text may go on over lines. The hashes of hashes.csv are
  * compared when the copy is opened (evidence/android/sums).
@@ -17,6 +17,8 @@ const JSON_FILE = "acquisition.json";
 const LOG_FILE = "command.log";
 /** Characters of acquisition.json; it has 2,000. */
 const MAX_JSON = 1_048_576;
+/** Things that could not be copied. */
+const MAX_SHORTFALLS = 10_000;
 /** Lines of one step: the rest of an output of a program. */
 const MAX_LINES = 20;
 /** Steps of one log. */
@@ -50,18 +52,25 @@ class About implements Parser<LinesItem> {
       kind: "acquisition",
       ...(started ? { at: started } : {}),
       fields: {
-        tool: "AndroidQF",
-        version: said(of(value, "androidqf_version")),
+        tool: said(of(value, "tool")) ?? "AndroidQF",
+        version: said(of(value, "androidqf_version")) ?? said(of(value, "tool_version")),
         started,
         completed: zonedMoment(of(value, "completed")),
         uuid: said(of(value, "uuid")),
         collector: said(of(of(value, "collector"), "ExePath")),
         folder: said(of(value, "tmp_dir")),
         cpu: said(of(value, "cpu")),
+        resumed: of(value, "resumed") === true ? true : undefined,
       },
       observables: [],
       origin: this.#first,
     });
+    const list = of(value, "shortfalls");
+    for (const one of Array.isArray(list) ? list.slice(0, MAX_SHORTFALLS) : []) {
+      const what = said(of(one, "what"));
+      const fields = { what, reason: said(of(one, "code")) };
+      if (what !== undefined) emit({ kind: "shortfall", fields, observables: [], origin: this.#first });
+    }
   }
 
   #value(): unknown {
@@ -134,7 +143,7 @@ export const qfAcquisition: Artifact<"lines"> = {
   feed: "lines",
   where: { androidqf: { paths: [JSON_FILE, LOG_FILE], want: {} } },
   fields,
-  key: { acquisition: ["uuid"] },
+  key: { acquisition: ["uuid"], shortfall: ["what", "reason"] },
   observes: [],
   words,
   sources: ["AndroidQF acquisition.json, command.log"],

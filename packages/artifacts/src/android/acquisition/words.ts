@@ -2,7 +2,7 @@ import type { Words } from "@contraluz/core";
 import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
 export const words: ArtifactWords = {
-  name: { es: "Cómo se hizo la copia (AndroidQF)", en: "How the copy was made (AndroidQF)" },
+  name: { es: "Cómo se hizo la copia por cable", en: "How the copy by cable was made" },
   shows: {
     es: "Cuándo empezó y terminó la copia, con qué herramienta, y qué hizo ella misma en el teléfono.",
     en: "When the copy began and ended, with which tool, and what that tool itself did on the phone.",
@@ -22,6 +22,9 @@ const f = {
   collector: { es: "Programa que dejó en el teléfono", en: "Program that it put on the phone" },
   folder: { es: "Carpeta temporal que usó", en: "Temporary folder that it used" },
   cpu: { es: "Procesador", en: "Processor" },
+  resumed: { es: "Se interrumpió y siguió después", en: "Was interrupted and went on later" },
+  what: { es: "Qué no se pudo copiar", en: "What could not be copied" },
+  reason: { es: "Por qué", en: "Why" },
   command: { es: "Paso", en: "Step" },
   level: { es: "Nivel", en: "Level" },
 } satisfies Record<string, Words>;
@@ -36,6 +39,8 @@ export const fields: ArtifactFields = {
     collector: { words: f.collector },
     folder: { words: f.folder },
     cpu: { words: f.cpu },
+    resumed: { words: f.resumed },
   },
+  shortfall: { what: { words: f.what }, reason: { words: f.reason } },
   command: { command: { words: f.command }, level: { words: f.level } },
 };
