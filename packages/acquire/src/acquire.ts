@@ -28,6 +28,8 @@ export interface AcquireOptions {
   /** The public key that the phone let in (base64), as far as it is known: its trace on the phone is ours. */
   readonly hostKey?: string;
   readonly cancel?: Cancel;
+  /** Milliseconds without a byte after which no step waits longer; each has a bound of its own (a minute, mostly). */
+  readonly silence?: number;
   progress?(p: Progress): void;
   /** The phone has intrusion logs, and the person has to take them down: true to look again. */
   intrusionLogs?(): Promise<boolean>;
@@ -53,10 +55,12 @@ const hashText = (sha256: () => Hasher, text: string): string => {
 /** Tells one phone from another: numbers that it keeps, hashed, so that the state holds none of them. */
 async function deviceOf(phone: Phone, o: AcquireOptions): Promise<string> {
   const asked = "getprop ro.serialno; getprop ro.boot.serialno; getprop ro.product.model";
-  const ran = await shellText(phone, asked, { silence: 60_000, most: 4096, cancel: o.cancel }).catch((e: unknown) => {
-    const one = e instanceof AcquireError && (e.code === "broken" || e.code === "stalled");
-    throw one || !(e instanceof AcquireError) ? new AcquireError("lost") : e;
-  });
+  const ran = await shellText(phone, asked, { silence: o.silence ?? 60_000, most: 4096, cancel: o.cancel }).catch(
+    (e: unknown) => {
+      const one = e instanceof AcquireError && (e.code === "broken" || e.code === "stalled");
+      throw one || !(e instanceof AcquireError) ? new AcquireError("lost") : e;
+    },
+  );
   if (ran.text.trim() === "") throw new AcquireError("wrong");
   return hashText(o.sha256, ran.text);
 }
@@ -95,6 +99,7 @@ export async function acquire(phone: Phone, shelf: Shelf, o: AcquireOptions): Pr
     shelf,
     state,
     cancel: o.cancel,
+    patience: (silence) => Math.min(silence, o.silence ?? silence),
     sha256: o.sha256,
     now: o.now,
     log: (level, text) => shelf.append(LOG, utf8.encode(`${o.now()} ${level} ${oneLine(text, 5000)}\n`)),

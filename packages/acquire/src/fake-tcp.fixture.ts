@@ -9,7 +9,8 @@ export interface FakeTcp {
   close(): Promise<void>;
 }
 
-export async function fakeTcp(phone: FakeAdbd): Promise<FakeTcp> {
+/** `change`: what becomes of the bytes on their way out. */
+export async function fakeTcp(phone: FakeAdbd, change: (bytes: Uint8Array) => Uint8Array = (b) => b): Promise<FakeTcp> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -18,7 +19,7 @@ export async function fakeTcp(phone: FakeAdbd): Promise<FakeTcp> {
     socket.on("error", () => {});
     const take = phone.connect(
       (bytes) => {
-        if (!socket.destroyed) socket.write(bytes);
+        if (!socket.destroyed) socket.write(change(bytes));
       },
       () => (socket.writableNeedDrain ? new Promise((resolve) => void socket.once("drain", resolve)) : undefined),
     );

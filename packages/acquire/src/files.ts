@@ -182,7 +182,12 @@ export async function filesJson(s: Session, how: (what: string) => string, more:
         block = "";
         await file.write(encoder.encode(full));
       });
-      const o = { most: LIMITS.text, silence: SILENCE.slow, cancel: s.cancel, out: (b: Uint8Array) => records.take(b) };
+      const o = {
+        most: LIMITS.text,
+        silence: s.patience(SILENCE.slow),
+        cancel: s.cancel,
+        out: (b: Uint8Array) => records.take(b),
+      };
       const ran = await attempt(s, () => runShell(s.phone, command, o));
       const failed = typeof ran === "string" ? ran : ran.cut ? "limit" : undefined;
       if (failed) await fell(s, failed, root);

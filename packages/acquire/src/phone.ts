@@ -50,7 +50,8 @@ export function watchdog(
   };
   const tick = (): void => {
     if (stopped) return;
-    ticks++;
+    // What this computer takes to write is not the phone's silence.
+    if (reject) ticks++;
     if (patience.cancel?.aborted) end(new AcquireError("cancelled"));
     else if (ticks * TICK_MS > patience.silence) end(new AcquireError("stalled"));
     else setTimeout(tick, TICK_MS);

@@ -40,6 +40,8 @@ export interface Session {
   readonly shelf: Shelf;
   readonly state: State;
   readonly cancel: Cancel | undefined;
+  /** How long the phone may say nothing, where a step would wait so long. */
+  patience(silence: number): number;
   sha256(): Hasher;
   now(): string;
   log(level: "DEBUG" | "ERROR" | "INFO", text: string): Promise<void>;
@@ -58,7 +60,7 @@ export async function fell(s: Session, code: ShortCode, what: string, detail = "
 /** Whether the phone still answers. */
 async function answers(s: Session): Promise<boolean> {
   try {
-    const o = { silence: 5000, most: 100, cancel: s.cancel };
+    const o = { silence: s.patience(15_000), most: 100, cancel: s.cancel };
     return (await shellText(s.phone, "echo contraluz", o)).text.startsWith("contraluz");
   } catch (e) {
     if (e instanceof AcquireError && e.code === "cancelled") throw e;
@@ -96,7 +98,7 @@ const host = async <T>(work: Promise<T>): Promise<T> => {
 /** A short answer as text. A command that fails gives what it said; undefined only if nothing came. */
 export async function ask(s: Session, command: string, silence: number = SILENCE.answer): Promise<string | undefined> {
   await s.log("DEBUG", `shell: ${oneLine(command, 4000)}`);
-  const o = { silence, most: LIMITS.answer, cancel: s.cancel };
+  const o = { silence: s.patience(silence), most: LIMITS.answer, cancel: s.cancel };
   const ran = await attempt(s, () => shellText(s.phone, command, o));
   const short = oneLine(command, 60);
   if (typeof ran === "string") {
@@ -167,7 +169,8 @@ export async function commandFile(s: Session, name: string, command: string, o: 
   if (s.state.settled(name)) return s.state.files.has(name);
   await s.log("DEBUG", `shell: ${oneLine(command, 4000)} > ${name}`);
   const file = await writing(s, name, o.step, o.at);
-  const { most = LIMITS.text, silence = SILENCE.answer } = o;
+  const { most = LIMITS.text } = o;
+  const silence = s.patience(o.silence ?? SILENCE.answer);
   try {
     const ran = await attempt(s, () =>
       runShell(s.phone, command, { most, silence, cancel: s.cancel, out: (b) => file.write(b) }),
@@ -201,7 +204,8 @@ export async function pulledFile(
   if (s.state.settled(name)) return s.state.files.has(name);
   await s.log("DEBUG", `pull: ${oneLine(path, 4000)} > ${name}`);
   const file = await writing(s, name, o.step, o.at);
-  const { most = LIMITS.file, silence = SILENCE.file } = o;
+  const { most = LIMITS.file } = o;
+  const silence = s.patience(o.silence ?? SILENCE.file);
   try {
     const pulled = await attempt(s, () =>
       pull(s.phone, path, { most, silence, cancel: s.cancel, out: (b) => file.write(b) }),

@@ -143,7 +143,7 @@ async function* packetsOf(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Adb
       if (payloadLength > PAYLOAD_MOST || view.getUint32(20, true) !== (command ^ 0xffffffff) >>> 0)
         throw new Error("no packet of adbd");
       if (left.length - at - HEAD < payloadLength) break;
-      const payload = left.slice(at + HEAD, at + HEAD + payloadLength);
+      const payload = left.subarray(at + HEAD, at + HEAD + payloadLength);
       at += HEAD + payloadLength;
       yield { command, arg0: view.getUint32(4, true), arg1: view.getUint32(8, true), payload };
     }
@@ -152,14 +152,18 @@ async function* packetsOf(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Adb
 
 /**
  * An adbd that listens on a port (`adb tcpip 5555`); the connection is not encrypted. Waits for the answer on the phone's screen
- * until `signal` is aborted.
+ * until `signal` is aborted; after that the signal means nothing.
  */
 export async function adbDirect(at: HostPort, key: AdbKey, signal?: AbortSignal): Promise<Adb> {
   const { Adb, AdbCommand, AdbDaemonTransport, AdbPacketSerializeStream } = await import("@yume-chan/adb");
   const { Consumable, ReadableStream, WritableStream } = await import("@yume-chan/stream-extra");
-  const socket = await dial(at, signal);
+  // Only until the phone let us in: what was the patience for its question must not end the work an hour later.
+  const trying = new AbortController();
+  const giveUp = (): void => trying.abort();
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener("abort", giveUp, { once: true });
+  const socket = await dial(at, trying.signal);
   const stop = (): void => void socket.destroy();
-  signal?.addEventListener("abort", stop, { once: true });
   /** Bytes that came and were not answered yet. */
   let ahead = 0;
   const packets = packetsOf(blocksOf(socket));
@@ -205,5 +209,7 @@ export async function adbDirect(at: HostPort, key: AdbKey, signal?: AbortSignal)
   } catch (e) {
     stop();
     throw e;
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
   }
 }
