@@ -63,8 +63,24 @@ function shopPages(): Promise<ReadonlySet<string>> {
 const told = (findings: readonly Finding[]): string[] =>
   findings.map((f) => `${f.level} ${f.rule ?? "sign"} ${f.subject}`).sort();
 
-/** Shapes that hold the same: a report with and without its zip, a backup however it is packed, the log in a folder and a zip. */
+/** Throws with what one has and the other has not. */
+function agree(what: string, a: readonly string[], b: readonly string[]): void {
+  same(
+    what,
+    a.filter((x) => !b.includes(x)),
+    [],
+  );
+  same(
+    what,
+    [],
+    b.filter((x) => !a.includes(x)),
+  );
+}
+
+/** Shapes that hold the same: a report's zips, a backup however it is packed, the log in a folder and a zip. */
 function groupOf(s: Shape): string {
+  // Beside the text of a report its zip holds crashes.
+  if (s.kind === "android-bugreport") return s.path.endsWith(".txt") ? "text" : s.kind;
   if (s.kind !== "androidqf") return s.kind;
   // While it is written for age no APK is looked at: their signers and hashes are not in it.
   return s.path.includes("/age/") ? "age" : "androidqf";
@@ -108,7 +124,7 @@ export async function makeAndroid(folder: string, temp: string, options: readonl
     shapes.push({ shape, graded: grade(x.result, expected.planted, shape.path, { pages: await shopPages() }) });
     const first = groups.get(groupOf(shape));
     if (!first) groups.set(groupOf(shape), { path: shape.path, told: told(x.result.findings) });
-    else same(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
+    else agree(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
   }
   for (const d of expected.damage ?? []) if (!d.path.endsWith(".pb")) await damaged(folder, d, expected, temp);
   return { expected, shapes, damage: expected.damage?.length ?? 0 };

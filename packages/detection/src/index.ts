@@ -4,5 +4,6 @@ export * from "./collector.ts";
 export * from "./findings.ts";
 export * from "./indicators/index.ts";
 export * from "./levels.ts";
+export * from "./local-context.ts";
 export * from "./rule.ts";
 export * from "./verdict.ts";

@@ -12,6 +12,7 @@ import {
   type AnyRule,
   type Collected,
   type CompiledIndicators,
+  localContext,
   makeApplicability,
   makeFindings,
   makeVerdict,
@@ -85,7 +86,11 @@ export function judge(o: JudgeInput): Judged {
     rules,
   );
   // Before the states: a rule may fail while it judges.
-  const findings = makeFindings(collected, rules, compiled.sets, o.context, sha256Text);
+  const context = localContext(
+    o.context,
+    o.evidence.map((e) => e.acquisition),
+  );
+  const findings = makeFindings(collected, rules, compiled.sets, context, sha256Text);
   const states: RuleState[] = [];
   const problems: Problem[] = [];
   for (const r of catalogue.rules) {

@@ -20,7 +20,7 @@ const all = (at: string): Row[] => [
 
 test("what happened in the window is one lead, told in the order in which a phone is opened", () => {
   const hits = judge(rule, [...all(IN), ...all(OUT)], WINDOW);
-  assert.deepEqual(levels(rule, hits), ["lead 2024-05-06/2024-05-06"]);
+  assert.deepEqual(levels(rule, hits), ["lead 2024-05-06 – 2024-05-06"]);
   const [{ params, records }] = hits as [(typeof hits)[0]];
   assert.deepEqual([params!.kinds, records.length], [7, 9]);
   assert.match(

@@ -89,6 +89,11 @@ function factOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Fact
   return h && { ...h, at, ref: ref() };
 }
 
+/** `2026-01-01 09:30`: the hour as the person gave it, without the zone that we put behind it. */
+function hour(text: string): string {
+  return text.slice(0, 16).replace("T", " ");
+}
+
 export const custody: Rule<Fact> = {
   id: "android/custody",
   version: 1,
@@ -152,9 +157,10 @@ export const custody: Rule<Fact> = {
             );
           })
           .join("; ");
+      const [from, to] = w.text.map(hour) as [string, string];
       yield {
-        subject: w.text.join("/"),
-        params: { from: w.text[0], to: w.text[1], kinds: kinds.length, what_es: tell("es"), what_en: tell("en") },
+        subject: `${from} – ${to}`,
+        params: { from, to, kinds: kinds.length, what_es: tell("es"), what_en: tell("en") },
         records: kinds.flatMap((t) => inside.filter((h) => h.thing === t).slice(0, MAX_EACH)).map((h) => h.ref),
       };
     }
