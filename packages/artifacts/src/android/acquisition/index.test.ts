@@ -21,7 +21,7 @@ test("when the copy was made, with what", async () => {
     const [r] = records;
     assert.equal(records.length, 1);
     assert.equal(isoUtc(r!.at!.utc!, "us"), "2026-03-14T16:15:20.204117Z");
-    const { started, completed, ...rest } = r!.fields;
+    const { started, completed, ...rest } = fieldsOf(r!);
     assert.deepEqual(rest, {
       tool: "AndroidQF",
       version: "v1.8.3",
