@@ -148,3 +148,15 @@ test("a thousand archives: the first ones are opened, and it is told", async () 
   const nested = (await see([...androidQf(), ["intrusion_logs/x.zip", deep]]))!;
   assert.ok(nested.files.has("intrusion_logs/x.zip"));
 });
+
+test("a list of hashes that was made to cost time does not", async () => {
+  const deep = `${"a/".repeat(2000)}x`;
+  const list = Buffer.from(Array.from({ length: 2000 }, (_, i) => `${i}/${deep},${"0".repeat(64)}\n`).join(""));
+  const endless = Buffer.from(`${"/".repeat(4_000_000)},${"0".repeat(64)}\n`);
+  for (const b of [list, endless]) {
+    const at = performance.now();
+    const seen = (await see(androidQf().map(([n, x]): [string, Buffer] => [n, n === "hashes.csv" ? b : x])))!;
+    assert.ok(performance.now() - at < 4000, `${performance.now() - at} ms`);
+    assert.ok(codes(seen).some((c) => c.startsWith("androidqf-hash-")));
+  }
+});

@@ -15,7 +15,7 @@ export const INSIDE = "!/";
 /** Archives opened in one tree. AndroidQF has two, and one for each month of intrusion logs. */
 const MAX_ARCHIVES = 64;
 /** Bytes of archives that are stored compressed in another one, and have to be unpacked. */
-const MAX_UNPACKED = 2 ** 33;
+const MAX_UNPACKED = 2 ** 31;
 
 /** Trees of archives, by the path of each archive; open until `close()`. */
 export class Nest {

@@ -25,8 +25,10 @@ import { INSIDE } from "./nest.ts";
 
 const LIST = "hashes.csv";
 const LOG = "command.log";
-/** Bytes of the list; a line takes 150. */
-const MAX_LIST = 1 << 26;
+/** Bytes of the list, of which a line takes 150; letters of a name; folders above the one that is compared. */
+const MAX_LIST = 1 << 23;
+const MAX_NAME = 4096;
+const MAX_ABOVE = 32;
 /** Bytes of the log that is compared from its beginning on, and lines that may have come after it was hashed. */
 const MAX_LOG = 1 << 20;
 const MAX_GROWN = 50;
@@ -48,7 +50,7 @@ function rowsOf(text: string): { rows: [string, Sha256][]; bad: number } {
     if (l === "") continue;
     const cut = l.lastIndexOf(",");
     const sha256 = l.slice(cut + 1).toLowerCase();
-    if (cut < 1 || !/^[0-9a-f]{64}$/.test(sha256)) bad++;
+    if (cut < 1 || cut > MAX_NAME || !/^[0-9a-f]{64}$/.test(sha256)) bad++;
     else rows.push([nameOf(l.slice(0, cut)), sha256]);
   }
   return { rows, bad };
@@ -58,7 +60,7 @@ function rowsOf(text: string): { rows: [string, Sha256][]; bad: number } {
 function prefixOf(rows: readonly (readonly [string, Sha256])[], files: ReadonlyMap<string, EvidenceFile>): string {
   const counts = new Map<string, number>();
   for (const [name] of rows) {
-    for (let at = 0; at >= 0 && at < name.length; ) {
+    for (let [at, above] = [0, 0]; at >= 0 && at < name.length && above <= MAX_ABOVE; above++) {
       if (files.has(name.slice(at))) {
         const prefix = name.slice(0, at);
         counts.set(prefix, (counts.get(prefix) ?? 0) + 1);

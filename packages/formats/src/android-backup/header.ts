@@ -4,7 +4,7 @@ const MAGIC = "ANDROID BACKUP\n";
 /** Bytes of the longest header: nine lines, the longest of 192 hexadecimal digits. */
 export const HEADER_BYTES = 1024;
 /** Derivations are of 10,000 rounds; more than this many would only keep a computer busy. */
-const MAX_ROUNDS = 10_000_000;
+const MAX_ROUNDS = 1_000_000;
 
 export interface Encryption {
   readonly userSalt: Uint8Array;
