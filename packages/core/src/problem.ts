@@ -115,8 +115,8 @@ export const PROBLEMS = {
     en: "This is not evidence that we know how to read.",
   },
   "evidence-several": {
-    es: "Hay varios respaldos en esta carpeta. Elige uno.",
-    en: "There are several backups in this folder. Choose one.",
+    es: "Hay varias cosas para revisar en esta carpeta. Elige una.",
+    en: "There are several things to check in this folder. Choose one.",
   },
   "evidence-inside": {
     es: "Dentro hay otro archivo que sabemos leer: un registro del iPhone (sysdiagnose). Revísalo también, aparte.",
