@@ -251,9 +251,11 @@ export const CONTACTS: Readonly<Record<Contact, Both>> = {
   resolved: { es: "una app se conectó", en: "an app connected" },
   opened: { es: "se abrió", en: "was opened" },
   visited: { es: "se visitó", en: "was visited" },
+  shown: { es: "lo mostró un servidor", en: "was shown by a server" },
   received: { es: "llegó en un mensaje", en: "came in a message" },
   "looked-up": { es: "el teléfono lo buscó", en: "was looked up" },
   listed: { es: "es una mención", en: "is a mention" },
+  shared: { es: "número de servidor, con otro sitio", en: "server number, of another site" },
 };
 
 export const ROLES: Readonly<Record<Indicator["role"], Both>> = {

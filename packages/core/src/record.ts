@@ -51,7 +51,10 @@ export type ObservableType =
   | "cell"
   | "tracker";
 
-/** How a value met the device; `looked-up` is weighed as `received`. */
+/**
+ * How a value met the device; `looked-up` is weighed as `received`. `shown`: a server showed it to whoever connected. `shared`: the
+ * address of a connection that was made under another name, since one address can serve thousands of sites.
+ */
 export type Contact =
   | "ran"
   | "installed"
@@ -59,9 +62,11 @@ export type Contact =
   | "resolved"
   | "opened"
   | "visited"
+  | "shown"
   | "received"
   | "looked-up"
-  | "listed";
+  | "listed"
+  | "shared";
 
 export interface Observable {
   readonly type: ObservableType;

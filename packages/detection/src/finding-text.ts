@@ -16,14 +16,17 @@ const SERVER_KINDS: Readonly<Record<Exclude<Contact, "listed">, Kind>> = {
   resolved: "server-used",
   opened: "visited",
   visited: "visited",
+  shown: "shown",
   received: "received",
   "looked-up": "server-looked-up",
+  shared: "shared",
 };
 
 /** Which text fits. */
 export function kindOf(i: Weighed, contact: Contact): Kind {
   if (i.role === "vendor") return "vendor";
   if (contact === "listed") return "listed";
+  if (contact === "shared" || contact === "shown") return contact;
   if (i.role === "account") return "account";
   if (i.role === "server") return SERVER_KINDS[contact];
   if (contact === "received") return "thing-received";
@@ -36,7 +39,7 @@ export function kindOf(i: Weighed, contact: Contact): Kind {
 /** A sentence about the ways that the text does not speak of: at most two, or "". */
 function alsoWords(top: Contact, contacts: readonly Contact[], lang: "es" | "en"): string {
   const opened = top === "opened" || top === "visited";
-  const more = (["opened", "visited", "received", "listed"] as const).filter(
+  const more = (["opened", "visited", "shown", "received", "listed", "shared"] as const).filter(
     (c) => c !== top && contacts.includes(c) && !(opened && (c === "opened" || c === "visited")),
   );
   return more

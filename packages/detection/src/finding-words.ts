@@ -16,6 +16,8 @@ export type Kind =
   | "received"
   | "account"
   | "vendor"
+  | "shown"
+  | "shared"
   | "listed";
 
 /** How a value met the device, in words that follow "este archivo" and "this file", without gender. */
@@ -26,17 +28,24 @@ export const CONTACTS: Readonly<Record<Contact, Words>> = {
   resolved: { es: "una app del teléfono se conectó ahí", en: "was reached by an app on the phone" },
   opened: { es: "se abrió en el teléfono", en: "was opened on the phone" },
   visited: { es: "se visitó", en: "was visited" },
+  shown: { es: "lo mostró un servidor", en: "was shown by a server" },
   received: { es: "llegó en un mensaje", en: "came in a message" },
   "looked-up": { es: "el teléfono la buscó", en: "was looked up by the phone" },
   listed: { es: "aparece en una mención", en: "appears in a mention" },
+  shared: { es: "sirvió a otro sitio", en: "served another site" },
 };
 
 /** What the other ways add to the strongest one. */
 export const ALSO: Readonly<Partial<Record<Contact, Words>>> = {
   opened: { es: "También se abrió.", en: "It was also opened." },
   visited: { es: "También se visitó.", en: "It was also visited." },
+  shown: { es: "También la mostró un servidor.", en: "A server showed it, too." },
   received: { es: "También llegó en un mensaje.", en: "It also came in a message." },
   listed: { es: "También aparece en una mención.", en: "It also appears in a mention." },
+  shared: {
+    es: "También sirvió a otro sitio, que sí se abrió.",
+    en: "It also served another site, which was used.",
+  },
 };
 
 /** Of a sign whose publisher set an end to it, which lies before what was seen. */
@@ -64,7 +73,7 @@ export const TYPES: Readonly<Record<Indicator["type"], Words>> = {
   "file-name": { es: "Este archivo", en: "This file" },
   hash: { es: "Este archivo", en: "This file" },
   "app-id": { es: "Esta app", en: "This app" },
-  certificate: { es: "Esta firma de app", en: "This app signature" },
+  certificate: { es: "Este certificado o firma", en: "This certificate or signature" },
   property: { es: "Este ajuste del sistema", en: "This system setting" },
   "profile-id": { es: "Este perfil", en: "This profile" },
   ja4: { es: "Este modo de conectarse", en: "This way of connecting" },
@@ -331,13 +340,54 @@ export const WORDS: Readonly<Record<Kind, Omit<RuleWords, "name">>> = {
       en: "Nothing to do if you know why it is there. If you do not, think who else uses the phone.",
     },
   },
+  shown: {
+    title: {
+      es: (p) => `Un servidor se presentó con una señal de ${p.campaign}`,
+      en: (p) => `A server presented itself with a sign of ${p.campaign}`,
+    },
+    why: {
+      es: (p) =>
+        `Un aparato de esta red llamó a un servidor, y este mostró el certificado ${p.value}. Está ${inList.es(p)}.${p.also_es} No prueba que quedara algo en el aparato.`,
+      en: (p) =>
+        `A device of this network called a server, and it showed the certificate ${p.value}. It is ${inList.en(p)}.${p.also_en} That does not prove that anything stayed on the device.`,
+    },
+    otherwise: {
+      es: "Un servidor puede cambiar de manos y guardar su certificado. O hay un error en la lista de señales.",
+      en: "A server may change hands and keep its certificate. Or there is an error in the list of signs.",
+    },
+    next: {
+      es: (p) => `Guarda la captura. Anota qué aparato fue y a qué hora. Escribe ${p.soon_es} a una línea de ayuda.`,
+      en: (p) =>
+        `Keep the capture. Write down which device it was, and at what hour. Write to a helpline ${p.soon_en}.`,
+    },
+  },
+  shared: {
+    title: {
+      es: (p) => `Un número de servidor de ${p.campaign} sirvió a otro sitio`,
+      en: (p) => `A server number of ${p.campaign} served another site`,
+    },
+    why: {
+      es: (p) =>
+        `${p.what_es} está ${inList.es(p)}. Pero el aparato pidió ahí un sitio con otro nombre. Un mismo número puede servir a miles de sitios.`,
+      en: (p) =>
+        `${p.what_en} is ${inList.en(p)}. But the device asked there for a site of another name. One number can serve thousands of sites.`,
+    },
+    otherwise: {
+      es: "Casi siempre es un proveedor grande, que aloja sitios de mucha gente.",
+      en: "Almost always it is a large provider, which hosts the sites of many.",
+    },
+    next: {
+      es: "Mira el nombre del sitio en el registro. Si no lo conoces, pregunta a una línea de ayuda.",
+      en: "Look at the name of the site in the record. If you do not know it, ask a helpline.",
+    },
+  },
   listed: {
     title: { es: (p) => `Se menciona una señal de ${p.campaign}`, en: (p) => `A sign of ${p.campaign} is mentioned` },
     why: {
       es: (p) =>
-        `${p.what_es} está ${inList.es(p)}. Aquí es una mención: algo que se envió, o que otra cosa nombra. No vimos que se usara.`,
+        `${p.what_es} está ${inList.es(p)}. Aquí es una mención: algo que se envió, o que otra cosa nombra. No vimos que se usara.${p.also_es}`,
       en: (p) =>
-        `${p.what_en} is ${inList.en(p)}. Here it is a mention: something that was sent, or that another thing names. We did not see it used.`,
+        `${p.what_en} is ${inList.en(p)}. Here it is a mention: something that was sent, or that another thing names. We did not see it used.${p.also_en}`,
     },
     otherwise: {
       es: "Alguien pudo escribirlo o reenviarlo para avisar.",

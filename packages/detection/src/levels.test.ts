@@ -10,18 +10,20 @@ const CONTACTS: readonly Contact[] = [
   "resolved",
   "opened",
   "visited",
+  "shown",
   "received",
   "looked-up",
   "listed",
+  "shared",
 ];
 const [M, T, L, I, _] = ["match", "targeted", "lead", "info", undefined] as const;
 
 /** Each cell of the table of DESIGN section 3, contacts in the order above. */
 const TABLE: Readonly<Record<Indicator["role"], readonly (Level | undefined)[]>> = {
-  implant: [M, M, M, _, _, _, T, T, L],
-  server: [M, M, M, M, T, T, T, T, L],
-  account: [_, _, _, _, _, _, T, T, L],
-  vendor: [_, _, _, I, I, I, I, I, I],
+  implant: [M, M, M, _, _, _, T, T, T, L, _],
+  server: [M, M, M, M, T, T, T, T, T, L, I],
+  account: [_, _, _, _, _, _, T, T, T, L, _],
+  vendor: [_, _, _, I, I, I, I, I, I, I, _],
 };
 
 for (const role of ["implant", "server", "account", "vendor"] as const) {

@@ -1,12 +1,12 @@
 /**
  * The level of a hit: what the sign is × how it met the device. This table is the only place that decides.
  *
- * | sign | ran, installed, present | resolved | opened, visited | received, looked-up | listed |
- * |---|---|---|---|---|---|
- * | implant (process, path, hash, app, profile, certificate) | match | – | – | targeted | lead |
- * | server (domain, URL, IP) | match | match | targeted | targeted | lead |
- * | account (e-mail, phone) | – | – | – | targeted | lead |
- * | vendor (a page that sells) | – | info | info | info | info |
+ * | sign | ran, installed, present | resolved | opened, visited | shown, received, looked-up | listed | shared |
+ * |---|---|---|---|---|---|---|
+ * | implant (process, path, hash, app, profile, certificate) | match | – | – | targeted | lead | – |
+ * | server (domain, URL, IP) | match | match | targeted | targeted | lead | info |
+ * | account (e-mail, phone) | – | – | – | targeted | lead | – |
+ * | vendor (a page that sells) | – | info | info | info | info | – |
  *
  * `resolved` is said of an app that is no browser: what a browser resolves is `visited`, or `looked-up` where no visit
  * is known. Then: of watchware a match or an attempt is a lead and a lead is info, since an app of a family that is there is no attack and no
@@ -17,7 +17,7 @@
  */
 import { type Contact, type Grade, type Indicator, LEVELS, type Level, type Origin } from "@contraluz/core";
 
-type Way = "on-device" | "resolved" | "opened" | "received" | "listed";
+type Way = "on-device" | "resolved" | "opened" | "received" | "listed" | "shared";
 
 const WAY: Readonly<Record<Contact, Way>> = {
   ran: "on-device",
@@ -26,14 +26,23 @@ const WAY: Readonly<Record<Contact, Way>> = {
   resolved: "resolved",
   opened: "opened",
   visited: "opened",
+  shown: "received",
   received: "received",
   "looked-up": "received",
   listed: "listed",
+  shared: "shared",
 };
 
 const TABLE: Readonly<Record<Indicator["role"], Readonly<Partial<Record<Way, Level>>>>> = {
   implant: { "on-device": "match", received: "targeted", listed: "lead" },
-  server: { "on-device": "match", resolved: "match", opened: "targeted", received: "targeted", listed: "lead" },
+  server: {
+    "on-device": "match",
+    resolved: "match",
+    opened: "targeted",
+    received: "targeted",
+    listed: "lead",
+    shared: "info",
+  },
   account: { received: "targeted", listed: "lead" },
   vendor: { resolved: "info", opened: "info", received: "info", listed: "info" },
 };
@@ -46,9 +55,11 @@ export const CONTACT_RANK: Readonly<Record<Contact, number>> = {
   resolved: 3,
   opened: 4,
   visited: 5,
-  received: 6,
-  "looked-up": 7,
-  listed: 8,
+  shown: 6,
+  received: 7,
+  "looked-up": 8,
+  listed: 9,
+  shared: 10,
 };
 
 /** True if `a` weighs more than `b`. */

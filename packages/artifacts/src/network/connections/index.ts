@@ -1,7 +1,8 @@
 /**
  * Connections: who spoke with whom, when, how long and how much, and what it was by its content.
  *
- * A listed address is weighed as visited only where nobody knows a name for it: addresses of large providers have thousands of sites.
+ * A listed address was visited where nobody knows a name for it. Under a name it is shared (`info`): addresses of large providers have
+ * thousands of sites, and the name is matched by itself.
  * Sources: RFC 9293, 768; network.md 3(b) B2, B8 to B11.
  * @module
  */
@@ -21,7 +22,7 @@ function observed(f: FlowItem): Observable[] {
   const { address } = f.server;
   if (LOCAL.test(address)) return [];
   const named = f.host !== undefined || f.resolved !== undefined;
-  return [{ type: "ip", value: address, contact: named ? "listed" : "visited" }];
+  return [{ type: "ip", value: address, contact: named ? "shared" : "visited" }];
 }
 
 class Connections implements Parser<CaptureItem> {
@@ -77,7 +78,7 @@ export const connections: Artifact<"capture"> = {
   key: {},
   observes: [
     ["ip", "visited"],
-    ["ip", "listed"],
+    ["ip", "shared"],
   ],
   words,
   sources: ["RFC 9293", "RFC 768", "network.md 3(b)"],

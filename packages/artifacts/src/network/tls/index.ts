@@ -38,8 +38,8 @@ function observed(i: TlsItem): Observable[] {
   const out: Observable[] = [];
   if (i.sni !== undefined && isName(i.sni)) out.push({ type: "domain", value: text(i.sni)!, contact: "visited" });
   for (const c of i.certificates) {
-    out.push({ type: "certificate", value: c.sha256, contact: "received" });
-    out.push({ type: "certificate", value: c.sha1, contact: "received" });
+    out.push({ type: "certificate", value: c.sha256, contact: "shown" });
+    out.push({ type: "certificate", value: c.sha1, contact: "shown" });
   }
   if (i.ja4 !== undefined) out.push({ type: "ja4", value: i.ja4, contact: "listed" });
   return out;
@@ -93,7 +93,7 @@ export const tls: Artifact<"capture"> = {
   key: {},
   observes: [
     ["domain", "visited"],
-    ["certificate", "received"],
+    ["certificate", "shown"],
     ["ja4", "listed"],
   ],
   words,
