@@ -229,8 +229,8 @@ export const PROBLEMS = {
     en: "The capture exceeds our limits. A part is left out.",
   },
   "dumpstate-cut": {
-    es: "El informe de errores está cortado: le falta el final. Leímos lo que hay.",
-    en: "The bug report is cut short: its end is missing. What is there was read.",
+    es: "El informe de errores está cortado: le falta el principio o el final. Leímos lo que hay.",
+    en: "The bug report is cut short: its beginning or its end is missing. What is there was read.",
   },
   "dumpstate-timeout": {
     es: "El teléfono no terminó de escribir una parte del informe de errores.",

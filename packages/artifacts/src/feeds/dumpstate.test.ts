@@ -123,12 +123,17 @@ test("what did not answer is a problem of those who want it alone", async () => 
   assert.deepEqual((await read(TEXT, WANT)).own, []);
 });
 
-test("a section that is not there; a report without its end", async () => {
+test("a section that is not there; a report without its beginning or its end", async () => {
   assert.equal((await read(TEXT, { sections: ["usb"] })).absent, 1);
   const cut = await read(TEXT.slice(0, 700), WANT);
   assert.deepEqual(
     cut.problems.map((p) => p.code),
     ["dumpstate-cut"],
+  );
+  const late = await read(TEXT.replace("== dumpstate: 20", "== 20"), WANT);
+  assert.deepEqual(
+    late.problems.map((p) => [p.code, p.offset]),
+    [["dumpstate-cut", 0]],
   );
 });
 

@@ -279,13 +279,16 @@ export async function runDumpstate(
 /** The first and last bytes of a text. */
 const EDGE = 4096;
 
-/** A bug report says at its end that it is done; one that does not was cut off. Other texts have no such end. */
+const HEAD = "== dumpstate: ";
+const DONE = "== dumpstate: done";
+
+/** A bug report says at its beginning when it was made and at its end that it is done; one that lacks either was cut. Other texts have none. */
 async function cutOff(source: RandomAccess): Promise<Parameters<Report>[0] | undefined> {
   const text = async (offset: number): Promise<string> =>
     new TextDecoder().decode(await source.read(offset, Math.min(EDGE, source.size)));
-  if (!/^== dumpstate: /m.test(await text(0))) return undefined;
-  if (/== dumpstate: done|was the duration of 'DUMPSTATE'/.test(await text(Math.max(0, source.size - EDGE))))
-    return undefined;
-  const expected = "== dumpstate: done";
-  return { code: "dumpstate-cut", offset: source.size, expected, lost: "bytes" };
+  const begins = /^== dumpstate: (?!done)/m.test(await text(0));
+  const ends = /== dumpstate: done|was the duration of 'DUMPSTATE'/.test(await text(Math.max(0, source.size - EDGE)));
+  if (begins === ends) return undefined;
+  const [offset, expected] = begins ? [source.size, DONE] : [0, HEAD];
+  return { code: "dumpstate-cut", offset, expected, lost: "bytes" };
 }
