@@ -232,7 +232,7 @@ export function androidMatrixCases(temp: string): readonly Case[] {
     ...all.map(
       (options): Case => ({
         name: `android matrix: ${options.join(" ")}`,
-        run: run(temp, ["--scale", "0.3", ...options], (p) => {
+        run: run(temp, ["--scale", "0.15", ...options], (p) => {
           phones++;
           for (const { graded } of p.shapes) {
             entries += graded.entries;
