@@ -9,6 +9,7 @@ import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword 
 import { clip } from "../safe.ts";
 import { dayWords, instant, isoDay, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
+import { ANDROID_TODO } from "./android-words.ts";
 import { KINDS, type KindWords } from "./kind-words.ts";
 import { onlySecondHand, placesOf, secondHandAnswer } from "./second-hand.ts";
 import { ANSWER, type Step, type Tone } from "./words.ts";
@@ -191,9 +192,18 @@ function seen(result: Result, lang: Lang): Answer["seen"] {
   };
 }
 
+/** Ways in which a sign met the phone itself. */
+const ON_PHONE: ReadonlySet<string> = new Set(["ran", "installed", "present", "resolved"]);
+
+/** An app that serves to watch somebody and is there: by its grade it is a lead. */
+function isWatcher(f: Finding): boolean {
+  return f.indicator?.grade === "watchware" && ON_PHONE.has(String(f.params.contact));
+}
+
 /** The answer of a result. */
 export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const w = ANSWER[lang];
+  const todo = result.acquisition.os?.name === "android" ? { ...w.todo, ...ANDROID_TODO[lang] } : w.todo;
   const tone = result.verdict.evidence;
   const kind = kindOf(result, lang);
   const at = (...levels: Finding["level"][]): Finding[] => result.findings.filter((f) => levels.includes(f.level));
@@ -224,16 +234,19 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
         ...base,
         means: w.means.match(match.name, kind, match.watch),
         otherwise: w.otherwise.match(match.signs),
-        todo: w.todo.match(match.name, kind, match.watch),
+        todo: todo.match(match.name, kind, match.watch),
       };
     case "targeted":
-      return { ...base, means: w.means.targeted, otherwise: w.otherwise.targeted, todo: w.todo.targeted };
+      return { ...base, means: w.means.targeted, otherwise: w.otherwise.targeted, todo: todo.targeted };
     case "lead":
       return {
         ...base,
-        means: w.means.lead(leads.some((f) => f.indicator !== null)),
+        means: w.means.lead(
+          leads.some((f) => f.indicator !== null && !isWatcher(f)),
+          leads.some(isWatcher),
+        ),
         otherwise: [...new Set(leads.slice(0, LEADS).map((f) => clip(f.text[lang].otherwise, 400)))].slice(0, 4),
-        todo: w.todo.lead(kind, at("ask").length > 0),
+        todo: todo.lead(kind, at("ask").length > 0),
       };
     case "none-found":
       return {
@@ -245,9 +258,9 @@ export function answerOf(result: Result, lang: Lang, names: Names): Answer {
           from: span ? dayWords(span[0], lang) : "",
         }),
         otherwise: w.otherwise.noneFound,
-        todo: w.todo.noneFound,
+        todo: todo.noneFound,
       };
     default:
-      return { ...base, means: w.means.unchecked, otherwise: [w.otherwise.unchecked], todo: w.todo.unchecked };
+      return { ...base, means: w.means.unchecked, otherwise: [w.otherwise.unchecked], todo: todo.unchecked };
   }
 }

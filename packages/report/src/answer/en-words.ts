@@ -48,8 +48,10 @@ export const en: AnswerWords = {
   means: {
     match: (name, k, watch): string =>
       `They are the same traces that ${name || "this program"} left on other phones. If an expert confirms them, someone put it on this phone. ${watch ? "With it one can see messages, calls and places." : "A program of this kind can read messages and turn on the microphone."} ${k.The} does not say what was taken, or whether it is still there today.`,
-    lead: (listed): string =>
-      `It is unusual, but it has common explanations. ${listed ? "A published sign appears in a list on the phone. That is not enough to say that the program was there." : "It does not match any known program."}`,
+    lead: (listed, watch): string =>
+      watch
+        ? "On the phone is an app that serves to see where another person is or what they do. Many families and employers use it openly."
+        : `It is unusual, but it has common explanations. ${listed ? "A published sign appears in a list on the phone. That is not enough to say that the program was there." : "It does not match any known program."}`,
     targeted:
       "Someone wanted to get into your phone. An attempt is not an entry. In what we could check we saw no trace that it worked.",
     noneFound: ({ signs, not, until, from }): string =>

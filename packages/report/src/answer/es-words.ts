@@ -47,8 +47,10 @@ export const es: AnswerWords = {
   means: {
     match: (name, k, watch): string =>
       `Son los mismos rastros que ${name || "ese programa"} dejó en otros teléfonos. Si una persona experta los confirma, alguien metió ese programa en este teléfono. ${watch ? "Con él se pueden ver mensajes, llamadas y lugares." : "Un programa así puede leer mensajes y encender el micrófono."} ${k.The} no dice qué se llevaron, ni si sigue ahí hoy.`,
-    lead: (listed): string =>
-      `Es raro, pero tiene explicaciones comunes. ${listed ? "Una señal publicada aparece en una lista del teléfono. Eso no basta para decir que el programa estuvo ahí." : "No coincide con ningún programa conocido."}`,
+    lead: (listed, watch): string =>
+      watch
+        ? "En el celular hay una app que sirve para ver dónde está o qué hace otra persona. Muchas familias y empresas la usan a la vista."
+        : `Es raro, pero tiene explicaciones comunes. ${listed ? "Una señal publicada aparece en una lista del teléfono. Eso no basta para decir que el programa estuvo ahí." : "No coincide con ningún programa conocido."}`,
     targeted:
       "Alguien quiso entrar a tu teléfono. Intentar no es entrar. En lo que pudimos revisar no vimos que funcionara.",
     noneFound: ({ signs, not, until, from }): string =>

@@ -39,7 +39,8 @@ export interface AnswerWords {
   readonly questions: (n: number) => string;
   readonly means: {
     readonly match: (name: string, k: KindWords, watch: boolean) => string;
-    readonly lead: (listed: boolean) => string;
+    /** `listed`: a published sign is only mentioned; `watch`: an app that serves to watch somebody is there. */
+    readonly lead: (listed: boolean, watch: boolean) => string;
     readonly targeted: string;
     /** `signs` could have shown here, `not` could not. */
     readonly noneFound: (p: { signs: number; not: number; until: string; from: string }) => string;

@@ -153,7 +153,7 @@ const es: PageWords = {
   published: "Señales publicadas",
   couldShow: "Podían verse aquí",
   zero: "Este resultado no dice nada sobre ese programa.",
-  unpublished: "No se puede ver: nadie ha publicado una señal del programa, solo páginas de quien lo vende.",
+  unpublished: "No se puede ver: de este programa nadie ha publicado más que páginas de quien lo vende.",
   note: "Nota",
   signsUsed: "Con qué señales comparamos",
   list: "Lista",

@@ -12,7 +12,7 @@ export const WAYS: Readonly<Record<Way, Readonly<Record<Lang, string>>>> = {
 
 export const words: RuleWords = {
   name: {
-    es: "VPN, proxy, DNS o certificado que solo tú puedes reconocer",
+    es: "VPN, proxy, DNS o certificado que nadie más que tú puede reconocer",
     en: "VPN, proxy, DNS or certificate that only you can recognise",
   },
   title: { es: (p) => `¿Conoces esto: ${p.name}?`, en: (p) => `Do you know this: ${p.name}?` },

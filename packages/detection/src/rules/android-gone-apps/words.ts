@@ -16,11 +16,11 @@ export const words: RuleWords = {
   why: {
     es: (p) =>
       p.case === "older"
-        ? "La tienda solo pone versiones más nuevas. Programas que copian celulares ponen una vieja para abrirla."
+        ? "La tienda no pone versiones más viejas. Programas que copian celulares ponen una vieja para abrirla."
         : "El celular guarda sus nombres por un tiempo. Quien quita una app para vigilar deja ahí su nombre.",
     en: (p) =>
       p.case === "older"
-        ? "The store only puts newer versions. Programs that copy phones put an old one to open it."
+        ? "The store does not put older versions. Programs that copy phones put an old one to open it."
         : "The phone keeps their names for a while. Whoever removes an app that watched leaves its name there.",
   },
   otherwise: {
