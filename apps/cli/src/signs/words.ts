@@ -183,7 +183,7 @@ export const S = {
   },
   unseen: {
     es: (p: { n: number; names: string }) =>
-      `No se ${plural(p.n, "puede ver un programa, porque de él", `pueden ver ${count(p.n)} programas, porque de ellos`)} solo se publicaron páginas de quien ${plural(p.n, "lo", "los")} vende: ${p.names}`,
+      `No se ${plural(p.n, "puede ver un programa, porque nadie publicó de él", `pueden ver ${count(p.n)} programas, porque nadie publicó de ellos`)} más que páginas de quien ${plural(p.n, "lo", "los")} vende: ${p.names}`,
     en: (p: { n: number; names: string }) =>
       `${plural(p.n, "One program cannot be seen, since only pages of those who sell it", `${count(p.n)} programs cannot be seen, since only pages of those who sell them`)} were published: ${p.names}`,
   },
