@@ -12,7 +12,7 @@ test("what is off is asked about by its part; reports to the maker are a note", 
     set("package_verifier_user_consent", "-1"),
     set("upload_apk_enable", "0"),
     set("verifier_verify_adb_installs", "0"),
-    app("com.policydm", { system: true, enabled: "3" }),
+    app("com.policydm", { system: true, enabled: "disabled-user" }),
     ["qf-packages", "package", { app: "com.wssyncmldm", disabled: true }] as const,
   ];
   assert.deepEqual(said(rows), ["ask verifier", "info reports", "info adb-verifier", "ask security", "ask updates"]);
@@ -25,10 +25,22 @@ test("what is on, other apps, and odd values say nothing", () => {
       set("package_verifier_enable", "1"),
       set("package_verifier_user_consent", "1"),
       set("constructor", "0"),
-      app("com.policydm", { enabled: "0" }),
-      app("com.policydm", { enabled: "1" }),
-      app("mx.a", { enabled: "3" }),
+      app("com.policydm", { enabled: "default" }),
+      app("com.policydm", { enabled: "disabled-until-used" }),
+      app("mx.a", { enabled: "disabled-user" }),
     ]),
     [],
   );
+});
+
+test("apps that may install others are a note, those of the system are none", () => {
+  const may = (name: string, mode = "allow"): Row => [
+    "app-ops",
+    "op",
+    { app: name, op: "REQUEST_INSTALL_PACKAGES", mode },
+  ];
+  const rows = [app("mx.sys", { system: true }), app("mx.web"), may("mx.sys"), may("mx.web"), may("mx.no", "ignore")];
+  const hits = judge(rule, rows);
+  assert.deepEqual(levels(rule, hits), ["info installers"]);
+  assert.equal(hits[0]!.params!.names, "mx.web");
 });
