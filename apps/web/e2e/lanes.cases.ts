@@ -6,10 +6,11 @@ import { SAMPLE, SIGNS } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
 import { choose, chooseSigns, press, toFile, untilAnswer } from "./steps.fixture.ts";
 
-/** Before every script of the page and of its threads: eight cores, and each further thread is told of. */
+/** Before every script of the page and of its threads: eight cores and memory enough, and each further thread is told of. */
 const EIGHT = `{
   const PlainBlob = Blob;
   const first = \`Object.defineProperty(navigator, "hardwareConcurrency", { value: 8 });
+    Object.defineProperty(navigator, "deviceMemory", { value: 8 });
     globalThis.Worker = class extends Worker { constructor(...a) { super(...a); console.log("lane"); } };\`;
   globalThis.Blob = class extends PlainBlob {
     constructor(parts, o) { super(o?.type === "text/javascript" ? [first, ...parts] : parts, o); }

@@ -20,11 +20,9 @@ import { placesOf } from "./parts.ts";
 import type { Asking, Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
 import { reportHtml, resultZip } from "./save.ts";
 import { stepTeller } from "./steps.ts";
+import { deviceOf, threadsFor } from "./threads.ts";
 
 const CHUNK = 1 << 20;
-/** Further threads: each takes memory of its own, and a phone has little. */
-const FEW_CORES = 4;
-const THREADS = 2;
 
 /** A result that can be asked. */
 interface Kept {
@@ -189,7 +187,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         version: VERSION,
         context: order.context,
         scope: { artifacts: places, content: order.content, evidenceCopies: false },
-        workers: platform.cores >= FEW_CORES ? THREADS : 0,
+        workers: threadsFor(deviceOf(navigator)),
         cancel: cancel.signal,
         secret: (why) => secret(why),
         progress: stepTeller((step: Step) => post({ type: "step", step }), {
