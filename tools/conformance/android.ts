@@ -23,7 +23,7 @@ import { type Examined, examine } from "./examine.ts";
 import { publishedSigns } from "./matrix.ts";
 import { pythonWith, runPython } from "./python.ts";
 import { type Case, must, same } from "./runner.ts";
-import { SHARED } from "./shared.ts";
+import { SHARED, TESTDATA } from "./shared.ts";
 
 const LIST = join(dirname(fileURLToPath(import.meta.url)), "android-phones.txt");
 /** The harmless pictures of LANDFALL are files of a phone by themselves, which is no evidence that is opened. */
@@ -201,6 +201,50 @@ function families(temp: string, kind: "package" | "certificate" | "domain"): Cas
   };
 }
 
+/** MVT's own samples: a report of a Samsung in parts, and a backup with one message. What MVT 2026.7 says of them, or why we say otherwise. */
+function mvtCases(temp: string): readonly Case[] {
+  const samples = join(TESTDATA, "mvt-project+mvt/tests/artifacts");
+  return [
+    {
+      name: "android, MVT's bug report",
+      async run() {
+        const x = await examine(join(samples, "android_data/bugreport"), { temp });
+        const all = async (artifact: string, field: string): Promise<unknown[]> =>
+          (await x.records(`android/${artifact}`)).map((r) => r.fields[field]);
+        same("packages", await all("packages", "app"), [
+          "com.samsung.android.provider.filterprovider",
+          "com.instagram.android",
+        ]);
+        same("crashes", await all("tombstones", "process"), ["/system/bin/adbd", "/vendor/bin/tzts_daemon"]);
+        const gone = (await x.records("android/platform-compat")).filter((r) => r.fields.gone === true);
+        same(
+          "overrides of apps that are gone",
+          gone.map((r) => r.fields.app),
+          ["org.article19.circulo.next"],
+        );
+        same(
+          "findings",
+          x.result.findings.map((f) => `${f.level} ${f.rule} ${f.subject} ${String(f.params.names ?? f.params.apps)}`),
+          [
+            "info android/gone-apps gone org.article19.circulo.next",
+            "info android/protections installers org.mozilla.firefox",
+          ],
+        );
+        return "2 apps and 2 crashes, as MVT; its medium alert, that Firefox may install apps, is a note; of its 2 overrides one is of an app that is gone";
+      },
+    },
+    {
+      name: "android, MVT's backup",
+      async run() {
+        const x = await examine(join(samples, "android_backup/backup3.ab"), { temp });
+        const [sms, ...more] = await x.records("android/sms");
+        same("message", [sms?.fields.direction, sms?.fields.links, more.length], ["sent", ["https://google.com/"], 0]);
+        return "its one message, queued to be sent: MVT calls it received";
+      },
+    },
+  ];
+}
+
 const ORDINARY: readonly string[] = [
   "--scale 0.3 --android 16 --brand samsung --near-miss --custody auto --acquisition-footprint --plant unknown --high adb,package",
   "--scale 0.3 --android 14 --brand xiaomi --plant novispy --plant rooted --near-miss",
@@ -209,8 +253,9 @@ const ORDINARY: readonly string[] = [
 ];
 
 export function androidCases(temp: string): readonly Case[] {
-  if (pythonWith("cryptography") === undefined) return [];
+  if (pythonWith("cryptography") === undefined) return mvtCases(temp);
   return [
+    ...mvtCases(temp),
     ...ORDINARY.map((options): Case => ({ name: `android, ${options}`, run: run(temp, options.split(" ")) })),
     ...(["package", "certificate", "domain"] as const).map((kind) => families(temp, kind)),
   ];
