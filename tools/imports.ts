@@ -42,9 +42,11 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "apk-signing": ["der"],
   "keyed-archive": ["plist"],
   segb: ["zip"],
+  tls: ["md5"],
   tar: ["zip"],
   tracev3: ["sqlite"],
   typedstream: ["keyed-archive"],
+  x509: ["der"],
 };
 
 /** Rooms that may touch what they like: they are Node's, the page's or the person's. */
