@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "apk-signing": ["der"],
   "keyed-archive": ["plist"],
+  "lte-rrc": ["uper"],
   segb: ["zip"],
   tls: ["md5"],
   tar: ["zip"],

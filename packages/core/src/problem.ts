@@ -228,6 +228,10 @@ export const PROBLEMS = {
     es: "La captura pasa de nuestros límites. Falta una parte.",
     en: "The capture exceeds our limits. A part is left out.",
   },
+  "radio-damaged": {
+    es: "El registro del módem está dañado o cortado. Leímos lo que se pudo.",
+    en: "The log of the modem is damaged or cut short. What could be read was read.",
+  },
   "dumpstate-cut": {
     es: "El informe de errores está cortado: le falta el principio o el final. Leímos lo que hay.",
     en: "The bug report is cut short: its beginning or its end is missing. What is there was read.",

@@ -65,6 +65,7 @@ export interface ConversationOptions {
   readonly file: number;
   readonly emit: (item: CaptureItem) => void;
   readonly count: (what: string) => void;
+  readonly gsmtap: (b: Uint8Array, start: number, end: number) => void;
 }
 
 export class Conversations {
@@ -116,6 +117,7 @@ export class Conversations {
       },
       resolved: (name, address) => this.#resolved(name, address),
       count: o.count,
+      gsmtap: o.gsmtap,
     };
   }
 

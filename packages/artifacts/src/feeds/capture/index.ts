@@ -1,12 +1,15 @@
 /**
- * Feed of captures: frames become packets, packets conversations, and what is said in them messages. One pass; what is kept is bounded.
+ * Feed of captures, and of the logs of a modem (QMDL): frames become packets, packets conversations, and what is said in them messages. One pass; what is kept is bounded.
  * @module
  */
 import type { Cancel, RandomAccess, Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
+import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { addressText, newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
 import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
+import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
+import type { RadioFrame, RadioReader } from "../radio/reader.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices } from "./devices.ts";
@@ -30,6 +33,8 @@ export interface CaptureRun {
 
 /** Seconds by which the clock of a capture may move between two frames. */
 const JUMP = 3600;
+/** Bytes at the beginning by which the log of a modem is known. */
+const QMDL_LOOK = 65_536;
 /** Link types of one file. */
 const MAX_LINKS = 100;
 
@@ -45,6 +50,10 @@ class Capture {
   readonly #devices: Devices;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
   readonly #counts = new Map<string, number>();
+  /** Messages of a mobile network wait until their tables are loaded, which are large. */
+  readonly #waiting: { readonly bytes: Uint8Array; readonly frame: RadioFrame }[] = [];
+  readonly #wantsRadio: boolean;
+  #radio: RadioReader | undefined;
   #bytes = 0;
   #cut = 0;
   #dropped = 0;
@@ -64,11 +73,13 @@ class Capture {
         else by.set(kind, [s.take]);
       }
     this.#bySub = by;
+    this.#wantsRadio = by.has("radio") || by.has("radio-end");
     this.#devices = new Devices(this.#place, run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
       emit: (item) => this.emit(item),
       count: (what) => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1),
+      gsmtap: (b, start, end) => this.#gsmtap(b, start, end),
     });
   }
 
@@ -101,6 +112,27 @@ class Capture {
     const ip = frame.payload === "ip" && readIp(p.bytes, frame.start, frame.end, this.#ip) ? this.#ip : undefined;
     this.#devices.frame(p.bytes, frame, ip, p.length);
     if (ip) this.#internet(p.bytes, p.length - (p.end - p.start));
+    else if (frame.payload === "gsm") this.#gsmtap(p.bytes, frame.start, frame.end);
+  }
+
+  #gsmtap(b: Uint8Array, start: number, end: number): void {
+    if (!this.#wantsRadio) return;
+    const { number, offset, seconds, nanos } = this.#place;
+    const origin = { file: this.#run.file, at: { packet: number, offset } };
+    this.#waiting.push({ bytes: b.slice(start, end), frame: { seconds, nanos, packet: number, origin } });
+  }
+
+  /** Messages of a mobile network that came since the last call. */
+  async radio(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    if (!this.#radio) {
+      const { RadioReader: Reader } = await import("../radio/reader.ts");
+      this.#radio = new Reader((item) => this.emit(item));
+    }
+    for (const { bytes, frame } of this.#waiting.splice(0)) {
+      const head = readGsmtap(bytes, 0, bytes.length);
+      if (head) this.#radio.gsmtap(head, bytes.subarray(head.start), frame);
+    }
   }
 
   #count(link: number, read: boolean): void {
@@ -148,6 +180,7 @@ class Capture {
   end(packets: number): void {
     this.#conversations.end();
     for (const device of this.#devices.end()) this.emit(device);
+    this.#radio?.end();
     const { file, report } = this.#run;
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
@@ -179,10 +212,15 @@ class Capture {
 /** Reads a capture for all subscribers. False if the file is none. */
 export async function runCapture(source: RandomAccess, subs: readonly CaptureSub[], run: CaptureRun): Promise<boolean> {
   const capture = new Capture(subs, run);
+  if (looksLikeQmdl(await source.read(0, QMDL_LOOK))) {
+    const { runQmdl } = await import("../radio/index.ts");
+    return runQmdl(source, (item) => capture.emit(item), run);
+  }
   const reader = new CaptureReader({ packet: (p) => capture.packet(p), note: (n) => capture.note(n) }, run.report);
   for await (const chunk of chunksOf(source)) {
     if (run.cancel?.aborted) return true;
     if (!reader.take(chunk)) break;
+    await capture.radio();
     const wait = run.drain?.();
     if (wait) await wait;
   }

@@ -1,4 +1,5 @@
 /** Video and sound (RTP), ways through routers (STUN), tunnels: named for their flow, and told once. @module */
+import { GSMTAP_PORT, readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { isStun, readRtp, tunnelOf } from "@contraluz/formats/media/index.ts";
 import { type UdpReader, UdpState } from "./talk.ts";
 
@@ -24,6 +25,15 @@ class Row {
 export const stun: UdpReader = (talk, b, start, end) => {
   if (!isStun(b, start, end)) return false;
   talk.count("stun");
+  return true;
+};
+
+/** Messages of mobile networks, as Rayhunter, QCSuper and SCAT write them into captures. */
+export const gsmtap: UdpReader = (talk, b, start, end) => {
+  const at = talk.fromClient ? talk.server.port : talk.client.port;
+  if (at !== GSMTAP_PORT || !readGsmtap(b, start, end)) return false;
+  talk.speaks("gsmtap");
+  talk.gsmtap(b, start, end);
   return true;
 };
 

@@ -5,12 +5,12 @@ import { looksLikeTls } from "@contraluz/formats/tls/index.ts";
 import { DISCOVERY } from "./discovery.ts";
 import { dnsConnection, dnsDatagram } from "./dns.ts";
 import { httpConnection } from "./http.ts";
-import { rtp, stun, tunnel } from "./media.ts";
+import { gsmtap, rtp, stun, tunnel } from "./media.ts";
 import type { TcpReader, UdpReader } from "./talk.ts";
 import { quicDatagram, tlsConnection } from "./tls.ts";
 
 /** The first that takes a datagram has read it. */
-export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram, ...DISCOVERY, stun, tunnel, rtp];
+export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram, ...DISCOVERY, gsmtap, stun, tunnel, rtp];
 
 /** The reader of a connection, by its server's port and the first bytes that were seen of it. */
 export function tcpReader(port: number, first: Uint8Array): TcpReader | undefined {

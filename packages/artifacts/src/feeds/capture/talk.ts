@@ -19,6 +19,8 @@ export interface Talk {
   asks(host: string): void;
   /** An address was the answer to a name. */
   resolved(name: string, address: string): void;
+  /** A message of a mobile network, with its head. */
+  gsmtap(b: Uint8Array, start: number, end: number): void;
   /** A sum for the end of the capture, by name: `doh`, `ech` … */
   count(what: string): void;
 }

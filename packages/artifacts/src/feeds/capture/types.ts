@@ -4,6 +4,9 @@ import type { Maker } from "@contraluz/formats/discovery/index.ts";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
 import type { HttpHead } from "@contraluz/formats/http/index.ts";
 import type { Certificate } from "@contraluz/formats/x509/index.ts";
+import type { RadioEnd, RadioItem } from "../radio/types.ts";
+
+export type * from "../radio/types.ts";
 
 /** One end of a conversation. */
 export interface Endpoint {
@@ -166,7 +169,16 @@ export interface CaptureEnd {
   readonly origin: Origin;
 }
 
-export type CaptureItem = DnsItem | TlsItem | HttpItem | DiscoveryItem | FlowItem | DeviceItem | CaptureEnd;
+export type CaptureItem =
+  | DnsItem
+  | TlsItem
+  | HttpItem
+  | DiscoveryItem
+  | FlowItem
+  | DeviceItem
+  | RadioItem
+  | RadioEnd
+  | CaptureEnd;
 
 export type CaptureItemKind = CaptureItem["kind"];
 

@@ -1,0 +1,301 @@
+/**
+ * Logs and packets of a mobile network become messages. One state for a file: broadcast that was heard before is told as that, and what a
+ * message carries (of the core, within one of the radio) is a message of its own, once.
+ * @module
+ */
+import type { Moment, Origin } from "@contraluz/core";
+import type { Generation, Gsmtap } from "@contraluz/formats/gsmtap/index.ts";
+import { field, list, path, type RrcMessage, readRrc } from "@contraluz/formats/lte-rrc/index.ts";
+import { type NasMessage, readEps, readLayer3 } from "@contraluz/formats/nas/index.ts";
+import {
+  type DiagLog,
+  LOG_NAMES,
+  readGsmLog,
+  readNasLog,
+  readRrcLog,
+  readUmtsNasLog,
+} from "@contraluz/formats/qmdl/index.ts";
+import { momentOf, SET_SINCE } from "../capture/clock.ts";
+import type { RadioEnd, RadioItem, RadioPlace } from "./types.ts";
+
+/** Different broadcasts that are remembered. */
+const MAX_HEARD = 20_000;
+/** Messages of the core that are remembered, and for how many seconds: the log has the second copy within a blink. */
+const MAX_RECENT = 32;
+const RECENT = 3;
+/** Seconds by which a clock may go forth between two frames. */
+const JUMP = 3600;
+/** Names of what was passed over. */
+const MAX_NAMES = 200;
+
+/** When and where a frame was. */
+export interface RadioFrame {
+  readonly seconds: number;
+  readonly nanos: number;
+  readonly packet: number;
+  readonly origin: Origin;
+}
+
+export class RadioReader {
+  readonly #emit: (item: RadioItem | RadioEnd) => void;
+  readonly #heard = new Set<string>();
+  readonly #recent: { readonly seconds: number; readonly inside: boolean; readonly key: string }[] = [];
+  readonly #passed = new Map<string, number>();
+  #frames = 0;
+  #messages = 0;
+  #unset = 0;
+  #jumps = 0;
+  #damaged = 0;
+  #encrypted = 0;
+  #twice = 0;
+  #before: number | undefined;
+  #first: Moment | undefined;
+  #last: RadioFrame | undefined;
+  /** The cell that was heard last on a channel of its own: where a message of the core belongs. */
+  #place: RadioPlace = {};
+
+  constructor(emit: (item: RadioItem | RadioEnd) => void) {
+    this.#emit = emit;
+  }
+
+  get frames(): number {
+    return this.#frames;
+  }
+
+  #frame(f: RadioFrame): void {
+    this.#frames++;
+    if (f.seconds < SET_SINCE) this.#unset++;
+    // Two logs of a modem may come a little late.
+    if (this.#before !== undefined && (f.seconds < this.#before - 60 || f.seconds > this.#before + JUMP)) this.#jumps++;
+    this.#before = f.seconds;
+    this.#first ??= momentOf(f.seconds, f.nanos);
+    this.#last = f;
+  }
+
+  /** It is there, and is not read further. */
+  #pass(name: string): void {
+    const n = this.#passed.get(name);
+    if (n !== undefined || this.#passed.size < MAX_NAMES) this.#passed.set(name, (n ?? 0) + 1);
+  }
+
+  /** A log of Qualcomm's port. */
+  log(log: DiagLog, f: RadioFrame): void {
+    this.#frame(f);
+    const name = LOG_NAMES[log.code] ?? `log ${log.code.toString(16).toUpperCase()}`;
+    if (log.code === 0xb0c0) {
+      const rrc = readRrcLog(log.body);
+      if (!rrc) this.#bad(name);
+      else if (rrc.channel === undefined) this.#pass(`${name} ${rrc.version}/${rrc.pdu}`);
+      else this.#rrc(rrc.channel, rrc.message, { pci: rrc.pci, earfcn: rrc.earfcn }, f);
+    } else if ([0xb0e2, 0xb0e3, 0xb0ec, 0xb0ed].includes(log.code)) {
+      const message = readNasLog(log.body);
+      if (message) this.#nas(readEps(message, true), (log.code & 1) === 1, this.#place, f, false);
+      else this.#bad(name);
+    } else if (log.code === 0x713a) {
+      const nas = readUmtsNasLog(log.body);
+      if (nas) this.#layer3("3g", "NAS", nas.message, nas.up, {}, f);
+      else this.#bad(name);
+    } else if (log.code === 0x512f) {
+      const rr = readGsmLog(log.body);
+      if (rr) this.#layer3("2g", rr.channel, withoutLength(rr.message), rr.up, {}, f);
+      else this.#bad(name);
+    } else this.#pass(name);
+  }
+
+  #bad(name: string): void {
+    this.#damaged++;
+    this.#pass(`${name}, damaged`);
+  }
+
+  /** A packet of GSMTAP; `b` begins behind its head. */
+  gsmtap(head: Gsmtap, b: Uint8Array, f: RadioFrame): void {
+    this.#frame(f);
+    const place: RadioPlace = { earfcn: head.arfcn, short: true };
+    const signal = head.signal === 0 ? undefined : head.signal;
+    if (head.type === 0x0d && head.channel !== undefined) this.#rrc(head.channel, b, place, f, signal);
+    else if (head.type === 0x12) this.#nas(readEps(b), head.up, this.#place, f, false);
+    else if (head.type === 0x01)
+      this.#layer3("2g", head.name.slice(7), layer3OfUm(head, b), head.up, { earfcn: head.arfcn }, f);
+    else this.#pass(head.name);
+  }
+
+  #rrc(channel: string, bytes: Uint8Array, place: RadioPlace, f: RadioFrame, signal?: number): void {
+    const broadcast = /^(?:BCCH|PCCH|MCCH|SC-MCCH)/.test(channel);
+    if (broadcast && !channel.startsWith("PCCH")) {
+      const key = `${place.pci} ${place.earfcn} ${channel} ${latin(bytes)}`;
+      if (this.#heard.has(key)) {
+        // A new frame number makes each master block another one: only the first of a cell is read.
+        this.#say({ ...place, channel, type: "again", again: true }, f, signal);
+        return;
+      }
+      if (this.#heard.size < MAX_HEARD) this.#heard.add(key);
+    }
+    const rrc = readRrc(channel, bytes);
+    if (!rrc) {
+      this.#pass(`LTE RRC ${channel}`);
+      return;
+    }
+    if (rrc.damage) this.#damaged++;
+    if (!broadcast) this.#place = place;
+    this.#say({ ...place, channel, type: rrc.name, rrc }, f, signal);
+    for (const bytes of carried(rrc)) {
+      const nas = readEps(bytes);
+      if (nas) this.#nas(nas, channel.startsWith("UL-"), place, f, true);
+    }
+  }
+
+  #say(
+    of: RadioPlace & { channel: string; type: string; rrc?: RrcMessage; again?: true },
+    f: RadioFrame,
+    signal: number | undefined,
+  ): void {
+    this.#messages++;
+    this.#emit({
+      kind: "radio",
+      at: momentOf(f.seconds, f.nanos),
+      packet: f.packet,
+      generation: "4g",
+      up: of.channel.startsWith("UL-"),
+      ...of,
+      ...(signal === undefined ? {} : { signal }),
+      origin: f.origin,
+    });
+  }
+
+  #nas(nas: NasMessage | undefined, up: boolean, place: RadioPlace, f: RadioFrame, inside: boolean): void {
+    if (!nas) {
+      if (!inside) this.#bad("LTE NAS");
+      return;
+    }
+    // What is encrypted within a message of the radio stands beside it, opened, if the modem was asked.
+    if (nas.type === "encrypted") {
+      this.#encrypted++;
+      return;
+    }
+    // Of one that was signed, a log has zeros at the end, as many as stood before it.
+    const key = `${up} ${latin(nas.plain).replace(/\0{1,16}$/, "")}`;
+    while (this.#recent.length > 0 && f.seconds - this.#recent[0]!.seconds > RECENT) this.#recent.shift();
+    const same = this.#recent.findIndex((r) => r.inside !== inside && r.key === key);
+    if (same >= 0) {
+      this.#recent.splice(same, 1);
+      this.#twice++;
+      return;
+    }
+    if (this.#recent.length >= MAX_RECENT) this.#recent.shift();
+    this.#recent.push({ seconds: f.seconds, inside, key });
+    this.#message("4g", "NAS", nas, up, place, f);
+  }
+
+  #layer3(
+    generation: Generation,
+    channel: string,
+    b: Uint8Array | undefined,
+    up: boolean,
+    place: RadioPlace,
+    f: RadioFrame,
+  ): void {
+    const nas = b && readLayer3(b);
+    if (!nas) {
+      this.#pass(`${generation === "2g" ? "GSM" : "UMTS"} ${channel}`);
+      return;
+    }
+    if (nas.type.startsWith("systemInformation")) {
+      const key = `${generation} ${place.earfcn} ${latin(nas.plain)}`;
+      const again = this.#heard.has(key);
+      if (!again && this.#heard.size < MAX_HEARD) this.#heard.add(key);
+      this.#message(generation, channel, nas, up, place, f, again);
+    } else this.#message(generation, channel, nas, up, place, f);
+  }
+
+  #message(
+    generation: Generation,
+    channel: string,
+    nas: NasMessage,
+    up: boolean,
+    place: RadioPlace,
+    f: RadioFrame,
+    again = false,
+  ): void {
+    this.#messages++;
+    this.#emit({
+      kind: "radio",
+      at: momentOf(f.seconds, f.nanos),
+      packet: f.packet,
+      generation,
+      channel,
+      up,
+      type: nas.type,
+      nas,
+      ...(again ? { again } : {}),
+      ...place,
+      origin: f.origin,
+    });
+  }
+
+  /** The file is over. */
+  end(): void {
+    const last = this.#last;
+    if (!last) return;
+    this.#emit({
+      kind: "radio-end",
+      frames: this.#frames,
+      messages: this.#messages,
+      ...(this.#first ? { first: this.#first } : {}),
+      last: momentOf(last.seconds, last.nanos),
+      unset: this.#unset,
+      jumps: this.#jumps,
+      passed: Object.fromEntries([...this.#passed].sort(([a], [b]) => (a < b ? -1 : 1))),
+      damaged: this.#damaged,
+      encrypted: this.#encrypted,
+      twice: this.#twice,
+      origin: last.origin,
+    });
+  }
+}
+
+/** Bytes as a text that is a key. */
+function latin(b: Uint8Array): string {
+  let out = "";
+  for (const v of b) out += String.fromCharCode(v);
+  return out;
+}
+
+/** System information in a log has its length before it (TS 44.006, pseudo length: two low bits 01). */
+function withoutLength(b: Uint8Array): Uint8Array {
+  return b.length > 2 && (b[0]! & 3) === 1 && (b[1]! & 15) === 6 && (b[0]! & 15) !== 5 ? b.subarray(1) : b;
+}
+
+/** Channels of GSM whose frames have a head of LAPDm (address, control, length). */
+const WITH_HEAD: ReadonlySet<number> = new Set([6, 7, 8, 9, 10]);
+
+/** Layer 3 in a frame of Um; undefined where there is none. */
+function layer3OfUm(head: Gsmtap, b: Uint8Array): Uint8Array | undefined {
+  const channel = head.subtype & 0x7f;
+  if (!WITH_HEAD.has(channel)) return b.length > 1 ? b.subarray(1) : undefined;
+  // On the slow channel two bytes of layer 1 stand first.
+  const at = head.subtype & 0x80 ? 2 : 0;
+  if (b.length < at + 3 || (b[at]! & 1) === 0) return undefined;
+  const [control, length] = [b[at + 1]!, b[at + 2]! >> 2];
+  // Only what is whole in one frame: more to come (bit 2 of the length) would have to be joined.
+  const carries = (control & 1) === 0 || (control & 0xef) === 0x03 || (control & 0xef) === 0x2f;
+  if (!carries || length === 0 || (b[at + 2]! & 2) !== 0 || at + 3 + length > b.length) return undefined;
+  return b.subarray(at + 3, at + 3 + length);
+}
+
+/** Messages of the core that one of the radio carries. */
+function carried(m: RrcMessage): Uint8Array[] {
+  const v = m.value;
+  const of = (...way: readonly string[]): readonly unknown[] => [path(v, "criticalExtensions", ...way)];
+  const found: unknown[] = [];
+  if (m.name === "dlInformationTransfer")
+    found.push(...of("c1", "dlInformationTransfer-r8", "dedicatedInfoType", "dedicatedInfoNAS"));
+  else if (m.name === "ulInformationTransfer")
+    found.push(...of("c1", "ulInformationTransfer-r8", "dedicatedInfoType", "dedicatedInfoNAS"));
+  else if (m.name === "rrcConnectionSetupComplete")
+    found.push(...of("c1", "rrcConnectionSetupComplete-r8", "dedicatedInfoNAS"));
+  else if (m.name === "rrcConnectionReconfiguration") {
+    const r8 = path(v, "criticalExtensions", "c1", "rrcConnectionReconfiguration-r8");
+    found.push(...list(field(r8, "dedicatedInfoNASList")));
+  }
+  return found.filter((b): b is Uint8Array => b instanceof Uint8Array);
+}
