@@ -52,6 +52,14 @@ import { triangulationWindow } from "./rules/ios-triangulation-window/index.ts";
 import { whatsappDevices } from "./rules/ios-whatsapp-devices/index.ts";
 import { wifiJoined } from "./rules/ios-wifi-joined/index.ts";
 import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
+import { beacon } from "./rules/network-beacon/index.ts";
+import { dnsTunnel } from "./rules/network-dns-tunnel/index.ts";
+import { generatedNames } from "./rules/network-generated-names/index.ts";
+import { hiddenTraffic } from "./rules/network-hidden/index.ts";
+import { longConnection } from "./rules/network-long/index.ts";
+import { oddCertificate } from "./rules/network-odd-certificate/index.ts";
+import { oddPort } from "./rules/network-odd-port/index.ts";
+import { upload } from "./rules/network-upload/index.ts";
 
 export const RULES: readonly AnyRule[] = [
   orphanUsage,
@@ -106,4 +114,12 @@ export const RULES: readonly AnyRule[] = [
   defaultApps,
   goneApps,
   patchAge,
+  beacon,
+  upload,
+  longConnection,
+  dnsTunnel,
+  generatedNames,
+  oddCertificate,
+  oddPort,
+  hiddenTraffic,
 ];

@@ -1,5 +1,6 @@
 /**
- * Connections: who spoke with whom, when, how long and how much, and what it was by its content.
+ * Connections: who spoke with whom, when, how long and how much, and what it was by its content. Then, for each machine and each server
+ * outside, one record of all its calls (`destination`).
  *
  * A listed address was visited where nobody knows a name for it. Under a name it is shared (`info`): addresses of large providers have
  * thousands of sites, and the name is matched by itself.
@@ -9,6 +10,7 @@
 import type { Observable } from "@contraluz/core";
 import type { Artifact, CaptureItem, Emit, FlowItem, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { Destinations } from "./destinations.ts";
 import { fields, words } from "./words.ts";
 
 /** Connections of one file. */
@@ -20,13 +22,13 @@ const LOCAL =
 
 function observed(f: FlowItem): Observable[] {
   const { address } = f.server;
-  if (LOCAL.test(address)) return [];
   const named = f.host !== undefined || f.resolved !== undefined;
   return [{ type: "ip", value: address, contact: named ? "shared" : "visited" }];
 }
 
 class Connections implements Parser<CaptureItem> {
   readonly #run: ParseRun;
+  readonly #destinations = new Destinations();
   #count = 0;
 
   constructor(run: ParseRun) {
@@ -34,7 +36,10 @@ class Connections implements Parser<CaptureItem> {
   }
 
   take(item: CaptureItem, emit: Emit): void {
-    if (item.kind !== "flow" || this.#count++ >= MAX_RECORDS) return;
+    if (item.kind !== "flow") return;
+    const outside = !LOCAL.test(item.server.address);
+    if (outside) this.#destinations.add(item);
+    if (this.#count++ >= MAX_RECORDS) return;
     const { shape } = item;
     emit({
       kind: "flow",
@@ -58,12 +63,15 @@ class Connections implements Parser<CaptureItem> {
           ? { busy: shape.longestBusy, large: shape.large, burst: shape.burstPeriod, alike: shape.burstAlike }
           : {}),
       },
-      observables: observed(item),
+      observables: outside ? observed(item) : [],
       origin: item.origin,
     });
   }
 
-  end(): void {
+  end(emit: Emit): void {
+    for (const r of this.#destinations.records()) emit(r);
+    const { over } = this.#destinations;
+    if (over > 0) this.#run.problem({ code: "record-limit", found: `${over} more`, expected: "<= 20000", lost: "row" });
     if (this.#count > MAX_RECORDS)
       this.#run.problem({ code: "record-limit", found: `${this.#count}`, expected: `<= ${MAX_RECORDS}`, lost: "row" });
   }
@@ -75,7 +83,7 @@ export const connections: Artifact<"capture"> = {
   feed: "capture",
   where: { capture: { paths: ["**"], want: { items: ["flow"] } } },
   fields,
-  key: {},
+  key: { destination: ["client", "port", "transport", "name", "servers"] },
   observes: [
     ["ip", "visited"],
     ["ip", "shared"],

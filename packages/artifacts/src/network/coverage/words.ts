@@ -27,4 +27,20 @@ export const fields: ArtifactFields = {
     },
     hidden: { words: { es: "Conexiones escondidas", en: "Hidden connections" } },
   },
+  hidden: {
+    what: {
+      words: {
+        es: "Qué esconde (vpn, doh, dot, relay, ech, unread)",
+        en: "What hides it (vpn, doh, dot, relay, ech, unread)",
+      },
+    },
+    client: { words: { es: "Quién llama", en: "Who calls" } },
+    mac: { words: { es: "Dirección del aparato", en: "Address of the machine" } },
+    name: { words: { es: "Sitio que se ve", en: "Site that shows" } },
+    server: { words: { es: "Servidor", en: "Server" } },
+    port: { words: { es: "Puerto", en: "Port" } },
+    count: { words: { es: "Veces", en: "Times" } },
+    last: { words: { es: "Última vez", en: "Last time" } },
+    bytes: { words: { es: "Datos que pasaron", en: "Data that passed" }, unit: "B" },
+  },
 };

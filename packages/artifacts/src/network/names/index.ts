@@ -10,9 +10,10 @@
 import type { Moment, Observable } from "@contraluz/core";
 import { DNS_TYPE } from "@contraluz/formats/dns/index.ts";
 import { addressText } from "@contraluz/formats/ip/index.ts";
-import type { Artifact, CaptureItem, DnsItem, Emit, ParseRun, Parser } from "../../artifact.ts";
+import type { Artifact, CaptureItem, DnsItem, Emit, Endpoint, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
 import { fields, words } from "./words.ts";
+import { type Asked, zonesOf } from "./zones.ts";
 
 /** Names of one file, and answers of one name that are told. */
 const MAX_NAMES = 100_000;
@@ -40,6 +41,14 @@ interface Seen {
 /** Without the letters that some resolvers mix in (0x20), so that one name is one. */
 const plain = (name: string): string => name.toLowerCase();
 
+const clientOf = (i: DnsItem): Endpoint => (i.message.response ? i.to : i.from);
+
+const answerOf = ({ bytes, rcode, answered }: Seen): Pick<Asked, "bytes" | "rcode" | "answered"> => ({
+  bytes,
+  rcode,
+  answered,
+});
+
 class Names implements Parser<CaptureItem> {
   readonly #run: ParseRun;
   readonly #seen = new Map<string, Seen>();
@@ -54,7 +63,7 @@ class Names implements Parser<CaptureItem> {
     const { message } = item;
     const q = message.questions[0];
     if (!q || q.name === "") return;
-    const client = message.response ? item.to : item.from;
+    const client = clientOf(item);
     const type = TYPES.get(q.type) ?? String(q.type);
     const key = `${client.address} ${type} ${plain(q.name)}`;
     let s = this.#seen.get(key);
@@ -84,10 +93,47 @@ class Names implements Parser<CaptureItem> {
     }
   }
 
+  /** Zones to which many long names lead. */
+  #zones(emit: Emit): void {
+    function* asked(all: Iterable<Seen>): Generator<Asked & { readonly of: Seen }> {
+      for (const s of all)
+        yield {
+          client: clientOf(s.item).address,
+          name: plain(s.name),
+          type: s.type,
+          count: s.count,
+          ...answerOf(s),
+          of: s,
+        };
+    }
+    for (const z of zonesOf(asked(this.#seen.values()))) {
+      const [first, last] = [z.asked[0]!.of, z.asked.at(-1)!.of];
+      emit({
+        kind: "zone",
+        at: first.item.at,
+        fields: {
+          name: text(z.name),
+          client: z.client,
+          mac: clientOf(first.item).mac,
+          names: z.asked.length,
+          letters: z.letters,
+          longest: z.longest,
+          bytes: z.bytes,
+          carriers: z.carriers,
+          missing: z.missing,
+          unanswered: z.unanswered,
+          last: last.last,
+        },
+        observables: [],
+        origin: first.item.origin,
+      });
+    }
+  }
+
   end(emit: Emit): void {
     for (const s of this.#seen.values()) {
       const { item } = s;
-      const client = item.message.response ? item.to : item.from;
+      const client = clientOf(item);
       const observables: Observable[] = [{ type: "domain", value: text(plain(s.name))!, contact: "looked-up" }];
       for (const alias of s.aliases) observables.push({ type: "domain", value: text(alias)!, contact: "looked-up" });
       emit({
@@ -112,6 +158,7 @@ class Names implements Parser<CaptureItem> {
         origin: item.origin,
       });
     }
+    this.#zones(emit);
     if (this.#over > 0)
       this.#run.problem({
         code: "record-limit",
@@ -128,7 +175,7 @@ export const names: Artifact<"capture"> = {
   feed: "capture",
   where: { capture: { paths: ["**"], want: { items: ["dns"] } } },
   fields,
-  key: { lookup: ["name", "type", "client"] },
+  key: { lookup: ["name", "type", "client"], zone: ["name", "client"] },
   observes: [["domain", "looked-up"]],
   words,
   sources: ["RFC 1035", "network.md 3(b)"],

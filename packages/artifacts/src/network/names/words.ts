@@ -28,4 +28,17 @@ export const fields: ArtifactFields = {
     bytes: { words: { es: "Datos en las respuestas", en: "Data in the answers" }, unit: "B" },
     ech: { words: { es: "El sitio permite esconder su nombre", en: "The site lets its name be hidden" } },
   },
+  zone: {
+    name: { words: { es: "Zona", en: "Zone" } },
+    client: { words: { es: "Quién preguntó", en: "Who asked" } },
+    mac: { words: { es: "Dirección del aparato", en: "Address of the machine" } },
+    names: { words: { es: "Nombres largos distintos", en: "Different long names" } },
+    letters: { words: { es: "Letras que salieron en los nombres", en: "Letters that went out in names" } },
+    longest: { words: { es: "El más largo", en: "The longest" } },
+    bytes: { words: { es: "Datos en las respuestas", en: "Data in the answers" }, unit: "B" },
+    carriers: { words: { es: "De tipos que llevan datos (TXT, NULL)", en: "Of types that carry data (TXT, NULL)" } },
+    missing: { words: { es: "Que no existen", en: "That do not exist" } },
+    unanswered: { words: { es: "Sin respuesta", en: "Without an answer" } },
+    last: { words: { es: "Última vez", en: "Last time" } },
+  },
 };

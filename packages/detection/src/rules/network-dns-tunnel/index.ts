@@ -1,0 +1,57 @@
+/**
+ * Data that travels inside look-ups of names: one machine asks one zone for at least 50 long names that come once, and either most of the
+ * answers are of types that carry data, or much came back, or the names alone carried 20,000 letters out that nothing answered for.
+ *
+ * Services that look up a hash of each file or message (reputation, block lists) do the same with short answers; those stay below.
+ * Source: network.md 3(b) B12.
+ * @module
+ */
+import type { RecordRef } from "@contraluz/core";
+import { named, number } from "../../network/destination.ts";
+import { isQuietName } from "../../network/quiet.ts";
+import { bytes } from "../../network/time.ts";
+import { plain, string } from "../../plain.ts";
+import type { Hit, Rule } from "../../rule.ts";
+import { words } from "./words.ts";
+
+interface Zone {
+  readonly name: string;
+  readonly client: string;
+  readonly names: number;
+  readonly letters: number;
+  readonly bytes: number;
+  readonly ref: RecordRef;
+}
+
+const [NAMES, CARRIED, EACH, LETTERS] = [50, 0.5, 60, 20_000];
+
+export const dnsTunnel: Rule<Zone> = {
+  id: "network/dns-tunnel",
+  version: 1,
+  level: "lead",
+  words,
+  needs: ["network/names"],
+  baseRate: { fired: 0, samples: 0, what: "" },
+  sources: ["network.md 3(b) B12"],
+  budget: 1000,
+  fact(r, ref) {
+    if (r.kind !== "zone") return undefined;
+    const [names, letters, back] = [number(r.fields.names), number(r.fields.letters), number(r.fields.bytes)];
+    if (names < NAMES || isQuietName(string(r.fields.name))) return undefined;
+    const unheard = number(r.fields.missing) + number(r.fields.unanswered);
+    const carried = number(r.fields.carriers) >= CARRIED * names;
+    const out = letters >= LETTERS && unheard >= CARRIED * names;
+    if (!carried && back < EACH * names && !out) return undefined;
+    return { name: string(r.fields.name), client: string(r.fields.client), names, letters, bytes: back, ref: ref() };
+  },
+  *judge(facts) {
+    const hits = facts.map(
+      (f): Hit => ({
+        subject: plain(f.name),
+        params: { client: plain(f.client), names: f.names, out: bytes(f.letters), back: bytes(f.bytes) },
+        records: [f.ref],
+      }),
+    );
+    yield* named(hits);
+  },
+};
