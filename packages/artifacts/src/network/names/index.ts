@@ -95,18 +95,15 @@ class Names implements Parser<CaptureItem> {
 
   /** Zones to which many long names lead. */
   #zones(emit: Emit): void {
-    function* asked(all: Iterable<Seen>): Generator<Asked & { readonly of: Seen }> {
-      for (const s of all)
-        yield {
-          client: clientOf(s.item).address,
-          name: plain(s.name),
-          type: s.type,
-          count: s.count,
-          ...answerOf(s),
-          of: s,
-        };
-    }
-    for (const z of zonesOf(asked(this.#seen.values()))) {
+    const asked = Array.from(this.#seen.values(), (of): Asked & { readonly of: Seen } => ({
+      client: clientOf(of.item).address,
+      name: plain(of.name),
+      type: of.type,
+      count: of.count,
+      ...answerOf(of),
+      of,
+    }));
+    for (const z of zonesOf(asked)) {
       const [first, last] = [z.asked[0]!.of, z.asked.at(-1)!.of];
       emit({
         kind: "zone",

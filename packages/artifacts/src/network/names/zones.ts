@@ -68,8 +68,30 @@ function sums<T extends Asked>(client: string, name: string, asked: readonly T[]
   return { client, name, asked, letters, longest, bytes, carriers, missing, unanswered };
 }
 
+/** Letters of a name that has no zone of its own, only a beginning that says what it is. */
+const LONG_ALONE = 40;
+
+/** Names that begin alike and end each in another way: a tunnel that asks its server directly needs no zone. Named `dnscat.*`. */
+function beginnings<T extends Asked>(all: Iterable<T>): Zone<T>[] {
+  const by = new Map<string, { readonly asked: T[]; readonly ends: Set<string> }>();
+  for (const a of all) {
+    const dot = a.name.indexOf(".");
+    const end = split(a.name, SHORTEST);
+    if (dot <= 0 || !end || a.name.length < LONG_ALONE) continue;
+    const key = `${a.client} ${a.name.slice(0, dot)}`;
+    let g = by.get(key);
+    if (!g && by.size < MAX_ZONES) by.set(key, (g = { asked: [], ends: new Set() }));
+    g?.asked.push(a);
+    g?.ends.add(end.zone);
+  }
+  return [...by].flatMap(([key, { asked, ends }]) => {
+    if (asked.length < MANY || ends.size < MOST * asked.length) return [];
+    return [sums(asked[0]!.client, `${key.slice(key.indexOf(" ") + 1)}.*`, asked)];
+  });
+}
+
 /** Zones under which many long names were asked, each as deep as nearly all of its names go. */
-export function zonesOf<T extends Asked>(all: Iterable<T>): Zone<T>[] {
+export function zonesOf<T extends Asked>(all: readonly T[]): Zone<T>[] {
   const by = new Map<string, T[]>();
   for (const a of all) {
     const top = split(a.name, SHORTEST);
@@ -98,5 +120,5 @@ export function zonesOf<T extends Asked>(all: Iterable<T>): Zone<T>[] {
     }
     out.push(sums(asked[0]!.client, zone, of));
   }
-  return out;
+  return [...out, ...beginnings(all)];
 }

@@ -1,6 +1,6 @@
 /**
- * Data that travels inside look-ups of names: one machine asks one zone for at least 50 long names that come once, and either most of the
- * answers are of types that carry data, or much came back, or the names alone carried 20,000 letters out that nothing answered for.
+ * Data that travels inside look-ups of names: one machine asks one zone for long names that come once. At least 30 of them where most are of
+ * types whose answers carry data (TXT, NULL …); else 50, and much came back or 20,000 letters went out that nothing answered for.
  *
  * Services that look up a hash of each file or message (reputation, block lists) do the same with short answers; those stay below.
  * Source: network.md 3(b) B12.
@@ -23,7 +23,8 @@ interface Zone {
   readonly ref: RecordRef;
 }
 
-const [NAMES, CARRIED, EACH, LETTERS] = [50, 0.5, 60, 20_000];
+/** Names, and those where answers can carry data; share of such; bytes of each answer; letters. */
+const [NAMES, FEW, CARRIED, EACH, LETTERS, FEW_LETTERS] = [50, 30, 0.5, 60, 20_000, 3000];
 
 export const dnsTunnel: Rule<Zone> = {
   id: "network/dns-tunnel",
@@ -37,9 +38,10 @@ export const dnsTunnel: Rule<Zone> = {
   fact(r, ref) {
     if (r.kind !== "zone") return undefined;
     const [names, letters, back] = [number(r.fields.names), number(r.fields.letters), number(r.fields.bytes)];
-    if (names < NAMES || isQuietName(string(r.fields.name))) return undefined;
+    if (names < FEW || isQuietName(string(r.fields.name))) return undefined;
     const unheard = number(r.fields.missing) + number(r.fields.unanswered);
-    const carried = number(r.fields.carriers) >= CARRIED * names;
+    const carried = number(r.fields.carriers) >= CARRIED * names && letters >= FEW_LETTERS;
+    if (!carried && names < NAMES) return undefined;
     const out = letters >= LETTERS && unheard >= CARRIED * names;
     if (!carried && back < EACH * names && !out) return undefined;
     return { name: string(r.fields.name), client: string(r.fields.client), names, letters, bytes: back, ref: ref() };

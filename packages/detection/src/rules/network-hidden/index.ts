@@ -24,6 +24,7 @@ interface Hidden {
 interface Whole {
   readonly lost: number;
   readonly clock: number;
+  readonly gaps: number;
   readonly keys: number;
   readonly ref: RecordRef;
 }
@@ -33,11 +34,11 @@ function* named(facts: readonly (Hidden | Whole)[]): Generator<Hidden> {
   for (const f of facts)
     if ("what" in f) yield f;
     else
-      for (const what of ["lost", "clock", "keys"] as const)
+      for (const what of ["lost", "clock", "gaps", "keys"] as const)
         if (f[what] > 0) yield { what, where: "", count: f[what], ref: f.ref };
 }
 
-const ORDER: readonly string[] = ["vpn", "relay", "doh", "dot", "ech", "unread", "lost", "clock", "keys"];
+const ORDER: readonly string[] = ["vpn", "relay", "doh", "dot", "ech", "unread", "lost", "clock", "gaps", "keys"];
 
 export const hiddenTraffic: Rule<Hidden | Whole> = {
   id: "network/hidden",
@@ -60,11 +61,12 @@ export const hiddenTraffic: Rule<Hidden | Whole> = {
     if (r.kind !== "capture") return undefined;
     const own: Whole = {
       lost: number(cut) + number(dropped),
-      clock: number(unset) + number(jumps),
+      clock: number(unset),
+      gaps: number(jumps),
       keys: secrets === true ? 1 : 0,
       ref: ref(),
     };
-    return own.lost + own.clock + own.keys > 0 ? own : undefined;
+    return own.lost + own.clock + own.gaps + own.keys > 0 ? own : undefined;
   },
   *judge(facts) {
     const all = [...named(facts)];

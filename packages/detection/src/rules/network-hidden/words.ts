@@ -1,4 +1,4 @@
-import { count, type Params, type Words } from "@contraluz/core";
+import { count, type Params, plural, type Words } from "@contraluz/core";
 import type { RuleWords } from "../../rule.ts";
 
 type Both = Readonly<Record<"es" | "en", (p: Params) => string>>;
@@ -30,11 +30,17 @@ const TITLES: Readonly<Record<string, Both>> = {
     es: () => "El reloj de quien capturó no estaba bien",
     en: () => "The clock of whoever captured was not right",
   },
+  gaps: {
+    es: () => "La captura tiene pausas de más de una hora",
+    en: () => "The capture has pauses of more than an hour",
+  },
   keys: {
     es: () => "La captura trae llaves para descifrar",
     en: () => "The capture holds keys to decrypt",
   },
 };
+
+const times = (p: Params, one: string, many: string): string => plural(p.count!, one, `${count(p.count!)} ${many}`);
 
 const WHY: Readonly<Record<string, Both>> = {
   vpn: {
@@ -69,8 +75,13 @@ const WHY: Readonly<Record<string, Both>> = {
       `${count(p.count!)} packets were cut or lost while capturing. There may have been something that we did not see.`,
   },
   clock: {
-    es: (p) => `En ${count(p.count!)} momentos la hora no estaba puesta o saltó. El orden vale, las fechas quizá no.`,
-    en: (p) => `At ${count(p.count!)} moments the time was not set, or jumped. The order holds, the dates perhaps not.`,
+    es: (p) => `En ${count(p.count!)} paquetes la hora no estaba puesta. El orden vale, las fechas no.`,
+    en: (p) => `In ${count(p.count!)} packets the time was not set. The order holds, the dates do not.`,
+  },
+  gaps: {
+    es: (p) => `Pasó ${times(p, "una vez", "veces")}: no hubo nada que capturar, se detuvo, o saltó el reloj.`,
+    en: (p) =>
+      `It happened ${times(p, "once", "times")}: there was nothing to capture, it was stopped, or the clock jumped.`,
   },
   keys: {
     es: () => "Con ellas otra herramienta puede leer lo cifrado. Aquí no se usan ni se guardan.",
