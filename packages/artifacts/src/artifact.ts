@@ -146,6 +146,10 @@ export interface ApkSigner {
   readonly sha1: string;
   readonly schemes: readonly Scheme[];
 }
+/** `others`: files that are no APK come, too, with their hash alone. */
+export interface ApkWant {
+  readonly others?: true;
+}
 /** A whole APK. */
 export interface ApkItem {
   /** AndroidManifest.xml; undefined if it cannot be read. */
@@ -202,7 +206,7 @@ export interface FeedWants {
   readonly tracev3: Record<string, never>;
   readonly bytes: Record<string, never>;
   readonly ndjson: Record<string, never>;
-  readonly apk: Record<string, never>;
+  readonly apk: ApkWant;
   readonly capture: CaptureWant;
 }
 export type FeedId = keyof FeedItems;

@@ -219,7 +219,8 @@ export async function parseApk(artifact: Artifact<"apk">, bytes: Uint8Array, o: 
   const emit = (r: ArtifactRecord): void => void records.push(r);
   const parser = artifact.parse(runOf(report, o));
   const sub = { take: (i: Parameters<typeof parser.take>[0]) => parser.take(i, emit) };
-  const ok = await runApk(memory(bytes), [sub], { file: FILE, report, platform: nodePlatform() });
+  const others = Object.values(artifact.where)[0]!.want.others === true;
+  const ok = await runApk(memory(bytes), [sub], { file: FILE, report, platform: nodePlatform(), others });
   parser.end?.(emit);
   checkRecords(artifact, records, o.content === true);
   return { records, problems, ok };

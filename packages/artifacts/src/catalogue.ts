@@ -32,6 +32,7 @@ import { selinux } from "./android/selinux/index.ts";
 import { services } from "./android/services/index.ts";
 import { settings } from "./android/settings/index.ts";
 import { androidSms } from "./android/sms/index.ts";
+import { tempFiles } from "./android/temp-files/index.ts";
 import { tombstoneSections } from "./android/tombstone-sections/index.ts";
 import { tombstones } from "./android/tombstones/index.ts";
 import { usageStats } from "./android/usage-stats/index.ts";
@@ -237,6 +238,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   services,
   settings,
   androidSms,
+  tempFiles,
   tombstoneSections,
   tombstones,
   usageStats,

@@ -110,7 +110,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const subs = apks.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const { platform, cancel } = ctx;
     const sha256 = run.sha256 ? { sha256: run.sha256 } : {};
-    await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, ...sha256 }));
+    const others = apks.some((a) => a.where[kind]!.want.others);
+    await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, others, ...sha256 }));
   }
   const captures = artifacts.filter((a) => a.feed === "capture");
   if (captures.length > 0) {

@@ -11,7 +11,7 @@ import { chunksOf, openRef } from "@contraluz/evidence";
 import { blockSigners, jarSigners, type Signer } from "@contraluz/formats/apk-signing/index.ts";
 import { type AxmlElement, readAxml } from "@contraluz/formats/axml/index.ts";
 import { findDirectory } from "@contraluz/formats/zip/directory.ts";
-import { dataOffset, readZip, type ZipEntry } from "@contraluz/formats/zip/index.ts";
+import { dataOffset, looksLikeZip, readZip, type ZipEntry } from "@contraluz/formats/zip/index.ts";
 import type { ApkItem, ApkSigner } from "../artifact.ts";
 
 export interface ApkRun {
@@ -19,6 +19,8 @@ export interface ApkRun {
   readonly report: Report;
   readonly platform: Platform;
   readonly cancel?: Cancel;
+  /** Files that are no zip are hashed, and no problem. */
+  readonly others?: boolean;
   /** The hash of the whole file, where somebody computes it anyway. */
   readonly sha256?: () => Promise<string | undefined>;
 }
@@ -112,16 +114,24 @@ async function hashOf(source: RandomAccess, run: ApkRun): Promise<string | undef
   return hasher.hex();
 }
 
+/** Whether it is a zip in which a manifest lies. */
+async function isApk(source: RandomAccess): Promise<boolean> {
+  if (!looksLikeZip(await source.read(0, 4))) return false;
+  for await (const batch of readZip(source, () => {})) if (batch.some((e) => e.name === MANIFEST)) return true;
+  return false;
+}
+
 /** Reads an APK for all subscribers. Of a file that is none only the hash is known; that it is none is a Problem. */
 export async function runApk(
   source: RandomAccess,
   subs: readonly { take(item: ApkItem): void }[],
   run: ApkRun,
 ): Promise<boolean> {
-  const entries = await entriesOf(source, run);
+  const apk = !run.others || (await isApk(source));
+  const entries = apk ? await entriesOf(source, run) : [];
   let manifest: AxmlElement | undefined;
   const signers: Signer[] = [];
-  const directory = await findDirectory(source, () => {});
+  const directory = apk ? await findDirectory(source, () => {}) : undefined;
   if (directory) signers.push(...(await blockSigners(source, directory.offset, run.report)));
   for (const entry of entries) {
     if (entry.name === MANIFEST) {
@@ -132,7 +142,7 @@ export async function runApk(
       if (bytes) signers.push(...jarSigners(bytes, run.report));
     }
   }
-  if (!entries.some((e) => e.name === MANIFEST))
+  if (apk && !entries.some((e) => e.name === MANIFEST))
     run.report({ code: "axml-damaged", found: `no ${MANIFEST}`, lost: "bytes" });
   const item: ApkItem = {
     manifest,
