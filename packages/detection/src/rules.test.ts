@@ -11,6 +11,10 @@ test("each rule says what it is, on what it stands, and how often it was wrong",
     assert.ok(r.baseRate.samples > 0 && r.baseRate.fired <= r.baseRate.samples && r.baseRate.what.length > 10, r.id);
     for (const lang of LANGS) {
       assert.match(say(r.words.name, lang), /^\p{Lu}.*[^.]$/u);
+      // The catalogue shows the words without a finding: holes stand for what would fill them.
+      const holes = new Proxy({}, { get: (_, name) => `‹${String(name)}›` });
+      for (const part of ["title", "why"] as const)
+        assert.doesNotMatch(say(r.words[part], lang, holes), /undefined|NaN/, `${r.id} ${part}`);
       for (const part of ["otherwise", "next"] as const)
         assert.match(say(r.words[part], lang), /^(?!.*(?:undefined|NaN)).*\.$/s, `${r.id} ${part}`);
     }

@@ -22,7 +22,8 @@ const WHY: Readonly<Record<Part, Readonly<Record<Lang, string>>>> = {
     en: "Without it, a program that gets in goes much further. On a phone as sold it is on.",
   },
 };
-const part = (p: Params): Part => p.part as Part;
+/** The first where none is given, as in the catalogue. */
+const part = (p: Params): Part => (Object.hasOwn(TITLE, p.part ?? "") ? (p.part as Part) : "start");
 
 export const words: RuleWords = {
   name: { es: "Sistema abierto: arranque, root, SELinux", en: "Open system: start, root, SELinux" },

@@ -17,7 +17,9 @@ const PARTS: Readonly<Record<Part, Readonly<Record<Lang, string>>>> = {
   },
   reports: { es: "los reportes de errores al fabricante", en: "reports of errors to the maker" },
 };
-const part = (p: Params, lang: Lang): string => PARTS[p.part as Part][lang];
+/** The checking of apps where nothing is given, as in the catalogue. */
+const part = (p: Params, lang: Lang): string =>
+  PARTS[Object.hasOwn(PARTS, p.part ?? "") ? (p.part as Part) : "verifier"][lang];
 const opens = (p: Params): boolean => p.part === "installers";
 const quiet = (p: Params): boolean => p.part === "reports" || p.part === "adb-verifier" || p.part === "installers";
 

@@ -25,7 +25,8 @@ const HOW: Readonly<Record<Way, Readonly<Record<Lang, (p: Params) => string>>>> 
     en: () => "It was copied from another phone.",
   },
 };
-const how = (p: Params, lang: Lang): string => HOW[p.way as Way][lang](p);
+/** By a file where nothing is given, as in the catalogue. */
+const how = (p: Params, lang: Lang): string => HOW[Object.hasOwn(HOW, p.way ?? "") ? (p.way as Way) : "file"][lang](p);
 
 export const words: RuleWords = {
   name: { es: "Apps que no vinieron de la tienda", en: "Apps that did not come from the store" },

@@ -36,9 +36,12 @@ const OTHERWISE: Readonly<Record<Lang, (p: Params) => string>> = {
       : "People who write apps leave things there. So do repair shops, and programs that show the phone on a computer.",
 };
 
+/** A program where nothing is given, as in the catalogue. */
+const kind = (p: Params): Case => (Object.hasOwn(TITLE, p.case ?? "") ? (p.case as Case) : "program");
+
 export const words: RuleWords = {
   name: { es: "Programas y archivos en la carpeta temporal", en: "Programs and files in the temporary folder" },
-  title: { es: (p) => TITLE[p.case as Case].es(p), en: (p) => TITLE[p.case as Case].en(p) },
+  title: { es: (p) => TITLE[kind(p)].es(p), en: (p) => TITLE[kind(p)].en(p) },
   why: {
     es: "Ahí no ponen nada las apps. Llega por cable desde una computadora, o lo pone un programa que ya entró.",
     en: "Apps put nothing there. It comes by cable from a computer, or a program that is already in puts it there.",
