@@ -123,6 +123,7 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
     return places.length > 0 ? [{ p, places }] : [];
   });
   const positive = new Set(seen.flatMap(({ p, places }) => (p.class === "positive" ? places.map(placeKey) : [])));
+  const positives = planted.filter((p) => p.class === "positive");
   const used = (why: string): void => void opinions.set(why, (opinions.get(why) ?? 0) + 1);
   for (const { p, places } of seen) {
     const opinion = ANDROID_OPINIONS.find(
@@ -146,9 +147,11 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
       if (opinion?.ours.some((w) => told.includes(w))) used(opinion.why);
       else wrong.push(`${p.id}: ${[...new Set(told)].join()}, expected ${wanted.join("/")}`);
     } else {
-      // On a line that it shares with what was planted, what weighs is of the other.
+      // On a line that it shares with what was planted, what weighs is of the other; the generator names a dozen places of each at most.
       const own = places.filter((w) => !positive.has(placeKey(w)));
-      const of = result.findings.filter((f) => named(f, p) || stands(f, own, result));
+      const of = result.findings.filter(
+        (f) => named(f, p) || (stands(f, own, result) && !positives.some((q) => named(f, q))),
+      );
       const wanted: readonly Said[] = [p.expect, "none", ...(p.accept ?? [])];
       for (const f of of)
         if (opinion?.ours.includes(f.level)) used(opinion.why);
@@ -156,7 +159,6 @@ export function grade(result: Result, planted: readonly Planted[], shape: string
     }
   }
   // The same trace may show in a place of this shape that the generator does not name.
-  const positives = planted.filter((p) => p.class === "positive");
   for (const f of result.findings)
     if (
       rank(f.level) >= rank("lead") &&
