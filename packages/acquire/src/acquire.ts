@@ -137,7 +137,6 @@ async function everything(s: Session, o: AcquireOptions): Promise<Acquired> {
     uuid: opening.uuid,
     tool: "contraluz",
     tool_version: o.version,
-    androidqf_version: "",
     storage_path: "",
     started: opening.started,
     completed,

@@ -151,7 +151,8 @@ export async function listFolder(
   const records = recordsOf((r) => {
     const l = listedOf(r);
     // What no `find` in this folder says is not fetched.
-    if (l && found.length <= most && l.path.startsWith(folder) && !l.path.split("/").includes("..")) found.push(l);
+    const odd = !l?.path.startsWith(folder) || l.path.endsWith("/") || l.path.split("/").includes("..");
+    if (l && !odd && found.length <= most) found.push(l);
   });
   const text = await ask(s, how(`${quoted(folder)} -type f`), SILENCE.slow);
   await records.take(new TextEncoder().encode(text ?? ""));

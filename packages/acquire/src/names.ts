@@ -17,19 +17,30 @@ export function localPart(name: string): string {
 /** Parts of a path below a folder of ours; at most 16 of them. */
 export function localPath(path: string): string {
   const parts = path.split("/").filter((p) => p !== "");
-  return parts.slice(-16).map(localPart).join("/");
+  return parts.slice(-16).map(localPart).join("/") || "_";
 }
 
-/** Gives each name once, also where the system does not tell capitals apart: `a.apk`, `a_1.apk`. */
+/**
+ * Gives each name once, also where the system does not tell capitals apart: `a.apk`, `a_1.apk`. A name that is a folder of another
+ * one, which no real phone has, lies flat: `logs/a` and `logs/a_b`.
+ */
 export function uniqueNames(): (name: string) => string {
-  const taken = new Set<string>();
-  return (name) => {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const above = (name: string): string[] =>
+    name.split("/").flatMap((_, i, parts) => (i === 0 ? [] : [parts.slice(0, i).join("/")]));
+  return (wanted) => {
+    const clash = folders.has(wanted.toLowerCase()) || above(wanted.toLowerCase()).some((f) => files.has(f));
+    const [top = "", ...rest] = wanted.split("/");
+    const name = clash ? `${top}/${rest.join("_")}` : wanted;
     const slash = name.lastIndexOf("/") + 1;
     const dot = name.lastIndexOf(".");
     const at = dot > slash ? dot : name.length;
+    const taken = (n: string): boolean => files.has(n.toLowerCase()) || folders.has(n.toLowerCase());
     let found = name;
-    for (let n = 1; taken.has(found.toLowerCase()); n++) found = `${name.slice(0, at)}_${n}${name.slice(at)}`;
-    taken.add(found.toLowerCase());
+    for (let n = 1; taken(found); n++) found = `${name.slice(0, at)}_${n}${name.slice(at)}`;
+    files.add(found.toLowerCase());
+    for (const f of above(found.toLowerCase())) folders.add(f);
     return found;
   };
 }

@@ -130,7 +130,7 @@ export async function writing(
   step: StepId,
   at?: { at: number; of: number },
 ): Promise<Writing> {
-  const growing: Growing = await host(s.shelf.create(name));
+  const growing: Growing = await s.shelf.create(name);
   const hash = s.sha256();
   let [bytes, said] = [0, 0];
   const say = (): void => s.progress({ step, name, bytes, ...at });
@@ -148,10 +148,10 @@ export async function writing(
       say();
     },
     async keep() {
-      await host(growing.done());
+      await growing.done();
       await s.state.file(name, { size: bytes, sha256: hash.hex() });
     },
-    drop: () => host(growing.discard()),
+    drop: () => growing.discard(),
   };
 }
 

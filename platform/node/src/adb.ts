@@ -170,11 +170,16 @@ export async function adbDirect(at: HostPort, key: AdbKey, signal?: AbortSignal)
   const readable = new ReadableStream<AdbPacketData>(
     {
       async pull(controller) {
-        const { done, value } = await packets.next();
-        if (done) return controller.close();
-        if (value.command === AdbCommand.Write) ahead += value.payload.length;
-        if (ahead > 4 * AHEAD) throw new Error("the phone sends without waiting");
-        controller.enqueue(value);
+        try {
+          const { done, value } = await packets.next();
+          if (done) return controller.close();
+          if (value.command === AdbCommand.Write) ahead += value.payload.length;
+          if (ahead > 4 * AHEAD) throw new Error("the phone sends without waiting");
+          controller.enqueue(value);
+        } catch (e) {
+          stop();
+          throw e;
+        }
       },
       cancel: stop,
     },
