@@ -10,6 +10,7 @@ import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
 import type { RadioFrame, RadioReader } from "../radio/reader.ts";
+import { Air } from "./air.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices } from "./devices.ts";
@@ -48,6 +49,7 @@ class Capture {
   readonly #fragments = new Fragments();
   readonly #conversations: Conversations;
   readonly #devices: Devices;
+  readonly #air: Air;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
   readonly #counts = new Map<string, number>();
   /** Messages of a mobile network wait until their tables are loaded, which are large. */
@@ -75,6 +77,7 @@ class Capture {
     this.#bySub = by;
     this.#wantsRadio = by.has("radio") || by.has("radio-end");
     this.#devices = new Devices(this.#place, run.file);
+    this.#air = new Air(this.#place, run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
       emit: (item) => this.emit(item),
@@ -109,8 +112,15 @@ class Capture {
     const read = readLink(p.bytes, p.start, p.end, p.link, frame);
     this.#count(p.link, read);
     if (!read) return;
+    if (frame.payload === "wifi") this.#air.frame(p, frame, (length) => this.#carried(p, length));
+    else this.#carried(p, p.length);
+  }
+
+  /** What a frame carries, `length` bytes of it as sent: a packet of its machines. */
+  #carried(p: Packet, length: number): void {
+    const frame = this.#frame;
     const ip = frame.payload === "ip" && readIp(p.bytes, frame.start, frame.end, this.#ip) ? this.#ip : undefined;
-    this.#devices.frame(p.bytes, frame, ip, p.length);
+    this.#devices.frame(p.bytes, frame, ip, length);
     if (ip) this.#internet(p.bytes, p.length - (p.end - p.start));
     else if (frame.payload === "gsm") this.#gsmtap(p.bytes, frame.start, frame.end);
   }
@@ -180,12 +190,16 @@ class Capture {
   end(packets: number): void {
     this.#conversations.end();
     for (const device of this.#devices.end()) this.emit(device);
+    for (const heard of this.#air.end()) this.emit(heard);
     this.#radio?.end();
     const { file, report } = this.#run;
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
     if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
+    if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });
+    if (this.#air.damaged > 0)
+      report({ code: "capture-damaged", found: `${this.#air.damaged} frames of the air`, lost: "row" });
     const item: CaptureEnd = {
       kind: "end",
       packets,

@@ -3,6 +3,7 @@ import type { Moment, Origin } from "@contraluz/core";
 import type { Maker } from "@contraluz/formats/discovery/index.ts";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
 import type { HttpHead } from "@contraluz/formats/http/index.ts";
+import type { Security } from "@contraluz/formats/wifi/index.ts";
 import type { Certificate } from "@contraluz/formats/x509/index.ts";
 import type { RadioEnd, RadioItem } from "../radio/types.ts";
 
@@ -98,6 +99,47 @@ export interface DeviceItem {
   readonly origin: Origin;
 }
 
+/** Who transmits on Wi-Fi, when the capture is over: heard from the air, encrypted or not. */
+export interface TransmitterItem {
+  readonly kind: "transmitter";
+  readonly mac: string;
+  readonly local: boolean;
+  /** It tells of a network: an access point. */
+  readonly network: boolean;
+  /** Of the network that it last sent into. */
+  readonly bssid?: string;
+  readonly frames: number;
+  /** Data that it sent into the network, or to others without one; and what the network sent to it. Without heads and encryption. */
+  readonly up: Direction;
+  readonly down: Direction;
+  /** Of the frames that went up. */
+  readonly encrypted: number;
+  /** The strongest, in dBm. */
+  readonly signal?: number;
+  /** Names of networks that it looked for. */
+  readonly asked: readonly string[];
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly shape?: UplinkShape;
+  readonly packet: number;
+  readonly origin: Origin;
+}
+
+/** A network of Wi-Fi that told of itself. */
+export interface WifiNetworkItem {
+  readonly kind: "wifi-network";
+  readonly bssid: string;
+  readonly name?: string;
+  readonly channel?: number;
+  readonly security: Security;
+  readonly signal?: number;
+  readonly frames: number;
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly packet: number;
+  readonly origin: Origin;
+}
+
 /** Sums of one direction. */
 export interface Direction {
   readonly packets: number;
@@ -176,6 +218,8 @@ export type CaptureItem =
   | DiscoveryItem
   | FlowItem
   | DeviceItem
+  | TransmitterItem
+  | WifiNetworkItem
   | RadioItem
   | RadioEnd
   | CaptureEnd;
