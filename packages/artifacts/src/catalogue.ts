@@ -124,6 +124,10 @@ import { discovery } from "./network/discovery/index.ts";
 import { http } from "./network/http/index.ts";
 import { names } from "./network/names/index.ts";
 import { tls } from "./network/tls/index.ts";
+import { cells } from "./radio/cells/index.ts";
+import { messages } from "./radio/messages/index.ts";
+import { places } from "./radio/places/index.ts";
+import { reports } from "./radio/reports/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -252,4 +256,8 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   http,
   names,
   tls,
+  cells,
+  messages,
+  places,
+  reports,
 ];

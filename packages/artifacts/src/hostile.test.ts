@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ArtifactRecord, EvidenceFile, Moment, Problem } from "@contraluz/core";
 import type { AxmlElement } from "@contraluz/formats/axml/index.ts";
+import { readRrc } from "@contraluz/formats/lte-rrc/index.ts";
+import { readEps, readLayer3 } from "@contraluz/formats/nas/index.ts";
 import type { PlistValue } from "@contraluz/formats/plist/types.ts";
 import type { Row, SqlValue } from "@contraluz/formats/sqlite/index.ts";
 import { createRandom, type Random } from "../../../samples/lib/random.ts";
@@ -100,6 +102,34 @@ function logItem(r: Random, content: boolean): LogItem {
   return items[r.below(items.length)]!;
 }
 
+/** A message of a mobile network, of bytes that mean nothing. */
+function radioItem(
+  r: Random,
+  at: Moment,
+  origin: { file: number; at: { packet: number; offset: number } },
+): CaptureItem {
+  const bytes = Uint8Array.from({ length: 1 + r.below(60) }, () => r.below(256));
+  const base = {
+    kind: "radio",
+    at,
+    packet: 1,
+    up: r.below(2) === 0,
+    pci: r.below(9),
+    earfcn: r.below(9),
+    origin,
+  } as const;
+  const channels = ["BCCH-DL-SCH-Message", "PCCH-Message", "DL-DCCH-Message", "UL-CCCH-Message"];
+  const channel = channels[r.below(channels.length)]!;
+  if (r.below(2) === 0) {
+    const rrc = readRrc(channel, bytes)!;
+    return { ...base, generation: "4g", channel, type: rrc.name, rrc };
+  }
+  const old = r.below(2) === 0;
+  bytes[0] = old ? [5, 6, 8, 9][r.below(4)]! : 7;
+  const nas = old ? readLayer3(bytes) : readEps(bytes, true);
+  return { ...base, generation: old ? "2g" : "4g", channel: "NAS", type: nas?.type ?? "?", ...(nas ? { nas } : {}) };
+}
+
 /** What the feed of captures can give. */
 function captureItem(r: Random): CaptureItem {
   const t = (): string => TEXTS[r.below(TEXTS.length)]!;
@@ -177,6 +207,7 @@ function captureItem(r: Random): CaptureItem {
       origin,
     } as CaptureItem,
     { kind: "device", ...device, out: 1, outside: 1, shape, packet: 1, origin },
+    radioItem(r, at, origin),
     {
       kind: "end",
       packets: 1,

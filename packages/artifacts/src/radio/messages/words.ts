@@ -1,0 +1,63 @@
+import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
+
+export const words: ArtifactWords = {
+  name: { es: "Lo que el teléfono y la red se dijeron", en: "What the phone and the network said to each other" },
+  shows: {
+    es: "Quién pidió qué, si la red pidió la identidad del teléfono, qué se cifró, y los rechazos con su razón.",
+    en: "Who asked for what, whether the network asked who the phone is, what was encrypted, and rejections with their reason.",
+  },
+  hides: {
+    es: "Lo que se dijo cifrado, las llamadas y los mensajes, y casi todo de 3G y 5G: eso solo se cuenta.",
+    en: "What was said encrypted, calls and messages, and nearly all of 3G and 5G: that is only counted.",
+  },
+};
+
+export const fields: ArtifactFields = {
+  message: {
+    generation: { words: { es: "Generación de la red", en: "Generation of the network" } },
+    channel: { words: { es: "Canal", en: "Channel" } },
+    type: { words: { es: "Mensaje", en: "Message" } },
+    direction: { words: { es: "Dirección (up: del teléfono)", en: "Direction (up: from the phone)" } },
+    pci: { words: { es: "Antena (PCI)", en: "Cell (PCI)" } },
+    earfcn: { words: { es: "Frecuencia (EARFCN)", en: "Frequency (EARFCN)" } },
+    damage: { words: { es: "No se pudo leer todo", en: "Not all of it could be read" } },
+    protocol: { words: { es: "Protocolo", en: "Protocol" } },
+    security: { words: { es: "Firmado o cifrado", en: "Signed or encrypted" } },
+    cause: { words: { es: "Razón (número)", en: "Reason (number)" } },
+    why: { words: { es: "Razón", en: "Reason" } },
+    identity: { words: { es: "Qué identidad", en: "Which identity" } },
+    before: { words: { es: "Red en la que estaba antes", en: "Network that it was on before" } },
+    home: { words: { es: "País de la tarjeta SIM", en: "Country of the SIM" } },
+    cipher: { words: { es: "Cifrado elegido", en: "Encryption that was chosen" } },
+    integrity: { words: { es: "Firma elegida", en: "Signature that was chosen" } },
+    imeisv: { words: { es: "Pide el número del teléfono", en: "Asks for the number of the phone" } },
+    emergency: { words: { es: "Llamada de emergencia", en: "Emergency call" } },
+    silent: { words: { es: "Mensaje que no se muestra", en: "Message that is not shown" } },
+    redirect: { words: { es: "Manda el teléfono a", en: "Sends the phone to" } },
+    handover: { words: { es: "Pasa el teléfono a la antena", en: "Hands the phone to the cell" } },
+    imsi: { words: { es: "Teléfonos llamados por su SIM", en: "Phones called by their SIM" } },
+    networks: { words: { es: "Redes que anuncia", en: "Networks that it announces" } },
+    tac: { words: { es: "Zona (TAC)", en: "Area (TAC)" } },
+    cell: { words: { es: "Número de la antena", en: "Number of the cell" } },
+    announced: { words: { es: "Bloques que anuncia", en: "Blocks that it announces" } },
+    barred: { words: { es: "Cerrada a los teléfonos", en: "Barred to phones" } },
+    blocks: { words: { es: "Bloques", en: "Blocks" } },
+    own: { words: { es: "Preferencia de esta frecuencia", en: "Preference of this frequency" } },
+    lte: { words: { es: "Preferencia más alta de otras de 4G", en: "Highest preference of others of 4G" } },
+    utra: { words: { es: "Preferencia más alta de 3G", en: "Highest preference of 3G" } },
+    geran: { words: { es: "Preferencia más alta de 2G", en: "Highest preference of 2G" } },
+    neighbours: { words: { es: "Antenas vecinas que nombra", en: "Neighbour cells that it names" } },
+  },
+  log: {
+    frames: { words: { es: "Bloques del registro", en: "Frames of the log" } },
+    messages: { words: { es: "Mensajes leídos", en: "Messages that were read" } },
+    last: { words: { es: "Última vez", en: "Last time" } },
+    unset: { words: { es: "Con el reloj sin poner", en: "With the clock not set" } },
+    jumps: { words: { es: "Saltos del reloj", en: "Jumps of the clock" } },
+    damaged: { words: { es: "Mensajes dañados", en: "Damaged messages" } },
+    encrypted: { words: { es: "Mensajes cifrados", en: "Encrypted messages" } },
+    twice: { words: { es: "Anotados dos veces", en: "Noted twice" } },
+    counts: { words: { es: "Mensajes, por nombre", en: "Messages, by name" } },
+    passed: { words: { es: "Lo que hay y no se leyó", en: "What is there and was not read" } },
+  },
+};
