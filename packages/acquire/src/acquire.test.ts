@@ -25,7 +25,7 @@ test("a phone becomes a folder of AndroidQF: every file hashed, every command lo
   assert.deepEqual(
     names.filter((n) => !n.startsWith("apks/")),
     `acquisition.json adb_host_key.pub bugreport.zip command.log dumpsys.txt env.txt files.json getprop.txt hashes.csv logcat.txt
-     mounts.json packages.json processes.txt root_binaries.json selinux.txt services.txt settings_global.txt settings_secure.txt
+     mounts.json packages.json processes.json processes.txt root_binaries.json selinux.txt services.txt settings_global.txt settings_secure.txt
      settings_system.txt tmp/nota.txt`
       .trim()
       .split(/\s+/),
@@ -77,6 +77,11 @@ test("a phone becomes a folder of AndroidQF: every file hashed, every command lo
   );
   assert.deepEqual(JSON.parse(shelf.text("mounts.json")).length, 2);
   assert.deepEqual(JSON.parse(shelf.text("root_binaries.json")), ["/system/xbin/su"]);
+  const [init] = JSON.parse(shelf.text("processes.json"));
+  assert.deepEqual(
+    [init.pid, init.context, init.command_line],
+    [1, "u:r:init:s0", ["/system/bin/init", "second_stage"]],
+  );
   const facts = JSON.parse(shelf.text("acquisition.json"));
   assert.deepEqual(
     [facts.started, facts.completed, facts.cpu, facts.tmp_dir, facts.sdcard, facts.collector, facts.messages],

@@ -7,6 +7,7 @@ import { byCodeUnit, type Cancel, type Hasher } from "@contraluz/core";
 import { AcquireError } from "./errors.ts";
 import { oneLine } from "./names.ts";
 import type { Phone } from "./phone.ts";
+import { processes } from "./processes.ts";
 import { about, apks, backup, bugreport, dumpsys, filesAndLogs, intrusion, lists, packages, simple } from "./recipe.ts";
 import { LOG, ownFile, type Progress, type Session } from "./session.ts";
 import type { Shelf } from "./shelf.ts";
@@ -121,6 +122,7 @@ async function everything(s: Session, o: AcquireOptions): Promise<Acquired> {
   const phone = await about(s);
   if (o.hostKey !== undefined && !state.settled("adb_host_key.pub"))
     await ownFile(s, "adb_host_key.pub", "about", `${o.hostKey} contraluz\n`);
+  await processes(s);
   await simple(s);
   await lists(s);
   const found = await packages(s);

@@ -132,6 +132,9 @@ export function madePhone(o: PhoneOptions): MadePhone {
     getprop: lines(Object.entries(props).map(([k, v]) => `[${k}]: [${v}]`)),
     env: "ANDROID_DATA=/data\nEXTERNAL_STORAGE=/sdcard\n",
     "ps -A": "USER PID PPID VSZ RSS WCHAN ADDR S NAME\nroot 1 0 1 1 0 0 S init\n",
+    "ps -A -w -o PID,PPID,UID,S,LABEL,CMDLINE":
+      "PID PPID UID S LABEL CMDLINE\n1 0 0 S u:r:init:s0 /system/bin/init second_stage\n",
+    "ls -l /proc/[0-9]*/exe /proc/[0-9]*/cwd 2>/dev/null": "",
     "service list": "Found 1 services:\n0\taccessibility: [android.view.accessibility.IAccessibilityManager]\n",
     getenforce: "Enforcing\n",
     "logcat -d -b all '*:V'": "--------- beginning of main\n",
