@@ -27,9 +27,17 @@ test("with an icon, or with one power where icons are not known, it asks", () =>
   assert.deepEqual(said([app("mx.spy", FILE), icon, on("mx.spy"), admin("mx.spy")]), ["ask mx.spy"]);
   assert.deepEqual(said([app("mx.spy", FILE), on("mx.spy")]), ["ask mx.spy"]);
   assert.deepEqual(said([app("mx.spy", FILE), on("mx.spy"), admin("mx.spy")]), ["lead mx.spy"]);
-  assert.deepEqual(said([app("mx.spy", FILE), on("mx.spy"), ["apks", "apk", { app: "mx.spy", launcher: false }]]), [
+  assert.deepEqual(said([app("mx.spy", FILE), on("mx.spy"), ["apks", "apk", { app: "mx.spy", targetSdk: 28 }]]), [
     "lead mx.spy",
   ]);
+});
+
+test("of an icon the phone's table decides, before the APK; a part of an app tells nothing", () => {
+  const apk = (more: Row[2]): Row => ["apks", "apk", { app: "mx.spy", targetSdk: 28, ...more }];
+  const rows = [app("mx.spy", FILE), on("mx.spy")];
+  assert.deepEqual(said([...rows, apk({ launcher: true }), launcher]), ["lead mx.spy"]);
+  assert.deepEqual(said([...rows, apk({ launcher: true })]), ["ask mx.spy"]);
+  assert.deepEqual(said([...rows, apk({ split: "config.es" })]), ["ask mx.spy"]);
 });
 
 test("apps of the system say nothing, those of a shop are a note, without an icon a question", () => {

@@ -24,6 +24,8 @@ interface Held {
 interface Icon {
   readonly icon: string;
   readonly has: boolean;
+  /** Of the phone's own table, which decides where it was read. */
+  readonly table: boolean;
 }
 interface Owner {
   readonly owner: string;
@@ -62,8 +64,12 @@ function listed(r: ArtifactRecord, ref: () => RecordRef): Listed | undefined {
 function iconOf(r: ArtifactRecord): Icon | undefined {
   const app = string(r.fields.app).slice(0, 200);
   if (app === "") return undefined;
-  if (r.kind === "launcher") return { icon: app, has: true };
-  return r.kind === "apk" && typeof r.fields.launcher === "boolean" ? { icon: app, has: r.fields.launcher } : undefined;
+  if (r.kind === "launcher") return { icon: app, has: true, table: true };
+  if (r.kind !== "apk") return undefined;
+  const { launcher, split, targetSdk } = r.fields;
+  if (launcher === true) return { icon: app, has: true, table: false };
+  // A part of an app has no icon of its own, and of one that could not be read nothing is known.
+  return split === undefined && targetSdk !== undefined ? { icon: app, has: false, table: false } : undefined;
 }
 
 function heldOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Held | Owner | undefined {
@@ -139,7 +145,7 @@ export const hiddenApp: Rule<Fact | Listed> = {
     "Amnesty International, A Digital Prison (NoviSpy), 2024",
   ],
   budget: 200_000,
-  once: (f) => ("icon" in f ? `icon ${f.icon} ${f.has}` : "owner" in f ? `owner ${f.owner}` : undefined),
+  once: (f) => ("icon" in f ? `icon ${f.icon} ${f.has} ${f.table}` : "owner" in f ? `owner ${f.owner}` : undefined),
   fact(r, ref, artifact) {
     if (APP_LISTS.includes(artifact)) return appOf(r, ref);
     if (artifact === "android/components" || artifact === "android/apks") return iconOf(r);
@@ -149,9 +155,12 @@ export const hiddenApp: Rule<Fact | Listed> = {
     const known = knownNames(context.known);
     const apps = appsOf(facts.filter((f): f is App => "source" in f));
     const owners = new Set(facts.flatMap((f) => ("owner" in f ? [f.owner] : [])));
-    const icons = new Map(facts.flatMap((f) => ("icon" in f ? [[f.icon, f.has] as const] : [])));
+    const icons = facts.filter((f): f is Icon => "icon" in f);
+    const listedIcons = new Set(icons.flatMap((f) => (f.table ? [f.icon] : [])));
+    const ofApk = new Map(icons.flatMap((f) => (f.table ? [] : [[f.icon, f.has] as const])));
     // The table of launchers was read if it names any app at all.
-    const table = facts.some((f) => "icon" in f && f.has);
+    const hasIcon = (app: string): boolean | undefined =>
+      listedIcons.size > 0 ? listedIcons.has(app) : ofApk.get(app);
     const watchers = new Map<string, Watcher>();
     const note = (app: string, power: Power, ref: RecordRef): void => {
       let w = watchers.get(app);
@@ -166,7 +175,7 @@ export const hiddenApp: Rule<Fact | Listed> = {
     const groups = new Map<string, { level: Level; kind: Case; list: Watcher[] }>();
     for (const w of watchers.values()) {
       const of = apps.get(w.app);
-      const weight = owners.has(w.app) ? undefined : weigh(w, of, icons.get(w.app) ?? (table ? false : undefined));
+      const weight = owners.has(w.app) ? undefined : weigh(w, of, hasIcon(w.app));
       if (!weight) continue;
       const mine = known.has(w.app.toLowerCase());
       const [level, kind] = mine && weight[0] !== "info" ? (["info", weight[1]] as const) : weight;

@@ -40,6 +40,16 @@ test("a key of the maker's own, a warranty bit, an app of root alone are notes",
   assert.deepEqual(said([startup]), ["lead start"]);
 });
 
+test("what the kernel was told at the start counts though the properties say otherwise", () => {
+  const boot: Row = ["header", "boot", { verified: "orange", warranty: "1", build: "x" }];
+  const [hit] = judge(rule, [prop("ro.boot.verifiedbootstate", "green"), boot]);
+  assert.deepEqual(
+    [hit!.level, hit!.subject, hit!.params!.what],
+    ["lead", "start", "ro.boot.verifiedbootstate = orange"],
+  );
+  assert.deepEqual(said([["header", "boot", { verified: "green", locked: "1", selinux: "enforcing" }]]), []);
+});
+
 test("a phone as sold says nothing", () => {
   assert.deepEqual(
     said([

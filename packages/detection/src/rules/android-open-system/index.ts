@@ -46,6 +46,15 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [value: string, par
   "ro.secure": [["0", "start", false]],
   "ro.boot.selinux": [["permissive", "selinux", false]],
 };
+/** What the head of a report says the kernel was told, and the property of the same meaning. */
+const TOLD: Readonly<Record<string, string>> = {
+  verified: "ro.boot.verifiedbootstate",
+  device: "ro.boot.vbmeta.device_state",
+  locked: "ro.boot.flash.locked",
+  selinux: "ro.boot.selinux",
+  verity: "ro.boot.veritymode",
+  warranty: "ro.boot.warranty_bit",
+};
 const ROOT_APPS: ReadonlySet<string> = new Set(
   `com.topjohnwu.magisk io.github.huskydg.magisk io.github.vvb2060.magisk me.weishu.kernelsu com.rifsxd.ksunext me.bmax.apatch
   eu.chainfire.supersu eu.chainfire.supersu.pro com.noshufou.android.su com.noshufou.android.su.elite com.koushikdutta.superuser
@@ -55,16 +64,24 @@ const ROOT_APPS: ReadonlySet<string> = new Set(
 const SYSTEM_FOLDER = /^\/(?:system|system_root|vendor|product|system_ext|odm)?$/;
 const LABEL = /^u:r:(?:su|magisk|ksu|kernelsu|supersu):/;
 
+function ofProperty(name: string, raw: string): Omit<Sign, "ref"> | undefined {
+  const value = raw.trim().toLowerCase();
+  const all = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name]! : [];
+  const of = all.find(([v]) => v === value || (name === "ro.build.tags" && value.split(",").includes(v)));
+  return of && { part: of[1], weak: of[2], what: `${name} = ${value}` };
+}
+
 function signOf(r: ArtifactRecord, artifact: string): Omit<Sign, "ref"> | undefined {
   const { fields } = r;
   const name = string(fields.name);
   switch (artifact) {
-    case "android/properties": {
-      const value = string(fields.value).trim().toLowerCase();
-      const all = r.kind === "property" && Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name]! : [];
-      const of = all.find(([v]) => v === value || (name === "ro.build.tags" && value.split(",").includes(v)));
-      return of && { part: of[1], weak: of[2], what: `${name} = ${value}` };
-    }
+    case "android/properties":
+      return r.kind === "property" ? ofProperty(name, string(fields.value)) : undefined;
+    case "android/header":
+      // The strongest of what it says; a program that hides an open start changes the properties, and not this.
+      return Object.entries(TOLD)
+        .flatMap(([field, property]) => ofProperty(property, string(fields[field])) ?? [])
+        .sort((a, b) => Number(a.weak) - Number(b.weak))[0];
     case "android/selinux":
       return string(fields.mode).trim().toLowerCase() === "permissive"
         ? { part: "selinux", weak: false, what: "Permissive" }
@@ -112,6 +129,7 @@ export const openSystem: Rule<Sign> = {
   needs: [
     "android/packages",
     "android/qf-packages",
+    "android/header",
     "android/properties",
     "android/processes",
     "android/process-details",

@@ -74,6 +74,7 @@ export const tempPrograms: Rule<Thing> = {
   words,
   needs: [
     "android/files",
+    "android/temp-files",
     "android/processes",
     "android/process-details",
     "android/tombstone-sections",
