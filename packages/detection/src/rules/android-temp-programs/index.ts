@@ -81,9 +81,9 @@ export const tempPrograms: Rule<Thing> = {
     "android/tombstones",
   ],
   baseRate: {
-    fired: 0,
+    fired: 12,
     samples: 12,
-    what: "generated phones without a planted file (three brands; Android 8, 11, 14, 16); expected to ask of people who write apps",
+    what: "generated phones without a planted file (three brands; Android 8, 11, 14, 16): no lead, and a question about the one text that each has in its temporary folder; expected to ask of people who write apps",
   },
   sources: [
     "Cisco Talos, Intellexa's Predator, 2023-05-25",
