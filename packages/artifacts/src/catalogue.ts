@@ -124,6 +124,7 @@ import { discovery } from "./network/discovery/index.ts";
 import { http } from "./network/http/index.ts";
 import { names } from "./network/names/index.ts";
 import { tls } from "./network/tls/index.ts";
+import { wifi } from "./network/wifi/index.ts";
 import { cells } from "./radio/cells/index.ts";
 import { messages } from "./radio/messages/index.ts";
 import { places } from "./radio/places/index.ts";
@@ -256,6 +257,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   http,
   names,
   tls,
+  wifi,
   cells,
   messages,
   places,

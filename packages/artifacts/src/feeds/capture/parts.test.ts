@@ -172,6 +172,18 @@ test("a video's bursts have one pace; a download's have none", () => {
   const other = new ShapeMeter();
   for (let tenth = 0; tenth < 600; tenth++) other.add(Math.floor(tenth / 10), (tenth % 10) * 1e8, 1000 + r.below(400));
   assert.equal(other.end().burstPeriod, undefined);
+  // A file that goes in pieces, at one pace, and rests between them.
+  const pieces = new ShapeMeter();
+  for (let tenth = 0; tenth < 600; tenth++)
+    for (let i = 0; i < (tenth % 20 < 4 ? 30 : 0); i++) pieces.add(Math.floor(tenth / 10), (tenth % 10) * 1e8, 1400);
+  assert.equal(pieces.end().burstPeriod, undefined);
+  // Something else went up long before: the video counts all the same.
+  const late = new ShapeMeter();
+  for (let i = 0; i < 200; i++) late.add(0, 0, 1400);
+  for (let tenth = 3000; tenth < 3600; tenth++)
+    for (let i = 0; i < (tenth % 30 === 0 ? 16 : 3); i++) late.add(Math.floor(tenth / 10), (tenth % 10) * 1e8, 1100);
+  const found = late.end();
+  assert.deepEqual([found.burstPeriod, found.burstAlike], [3, 1]);
   const quiet = new ShapeMeter();
   quiet.add(0, 0, 100);
   assert.deepEqual(quiet.end(), { busySeconds: 0, longestBusy: 0, large: 0 });

@@ -6,6 +6,7 @@
  */
 import type { Artifact, CaptureItem, DeviceItem, Emit, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { makerFields } from "../maker.ts";
 import { fields, words } from "./words.ts";
 
 /** Names of one machine, and what it says. */
@@ -86,6 +87,7 @@ class Devices implements Parser<CaptureItem> {
       fields: {
         mac: d.mac,
         madeUp: d.local,
+        ...makerFields(d.mac),
         addresses: (router ? own : d.addresses).filter((a) => a !== "0.0.0.0" && a !== "::"),
         router,
         names: [...(known?.names ?? [])],

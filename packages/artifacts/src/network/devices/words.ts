@@ -18,6 +18,8 @@ export const fields: ArtifactFields = {
     madeUp: {
       words: { es: "La dirección es inventada, como en los teléfonos", en: "The address is made up, as phones do" },
     },
+    maker: { words: { es: "Fabricante, según la dirección", en: "Maker, by the address" } },
+    makes: { words: { es: "De qué se conoce al fabricante", en: "What the maker is known for" } },
     addresses: { words: { es: "Direcciones en la red", en: "Addresses in the network" } },
     router: { words: { es: "Es el que lleva a internet", en: "It leads to the internet" } },
     names: { words: { es: "Nombres", en: "Names" } },
