@@ -3,6 +3,7 @@ import { addressText, type IpPacket, macText, TCP, type TransportHead } from "@c
 import type { LinkFrame } from "@contraluz/formats/link/index.ts";
 import { momentOf } from "./clock.ts";
 import { ACK, FIN, FlowKey, FlowTable, RST, SYN } from "./flows.ts";
+import { isMac } from "./mac.ts";
 import { tcpReader, UDP_READERS } from "./readers.ts";
 import { ShapeMeter } from "./shape.ts";
 import { Stream } from "./stream.ts";
@@ -14,10 +15,15 @@ const MAX_FLOWS = 65_536;
 /** Seconds without a packet after which packets between two ports are another conversation, and those that may end where there is no room. */
 const PAUSE = 300;
 const IDLE = 60;
+/** Conversations at which those that are over are looked for first; then at twice as many as are left. */
+const SWEEP = 4096;
 /** Addresses of which it is remembered which name they answered. */
 const MAX_NAMES = 50_000;
 /** Bytes of UDP conversations of which messages are read; a video has no more to say after its beginning. */
 const MAX_READ = 64;
+
+/** What has nothing more to say after its beginning. */
+const WORDLESS: ReadonlySet<string> = new Set(["rtp", "wireguard", "openvpn", "ipsec", "quic"]);
 
 /** Where the packet that is being read stands. */
 export interface PacketPlace {
@@ -74,6 +80,7 @@ export class Conversations {
   readonly #key = new FlowKey();
   readonly #names = new Map<string, string>();
   #number = 0;
+  #sweepAt = SWEEP;
   // The packet that is being read, for `#talk`.
   #flow: Flow | undefined;
   #fromClient = true;
@@ -132,7 +139,8 @@ export class Conversations {
   }
 
   #withMac(end: Endpoint, at: number): Endpoint {
-    return at < 0 ? end : { ...end, mac: macText(this.#bytes, at) };
+    if (at < 0 || (end.mac !== undefined && isMac(end.mac, this.#bytes, at))) return end;
+    return { ...end, mac: macText(this.#bytes, at) };
   }
 
   #resolved(name: string, address: string): void {
@@ -156,6 +164,7 @@ export class Conversations {
       this.#table.replace(this.#key, flow);
     } else if (!flow) {
       if (this.#table.full) this.#makeRoom();
+      else if (this.#table.size >= this.#sweepAt) this.#sweep();
       flow = this.#begin(b, frame, ip, t, tcp);
       this.#table.add(this.#key, flow);
     }
@@ -224,7 +233,7 @@ export class Conversations {
   }
 
   #datagram(flow: Flow, b: Uint8Array, t: TransportHead): void {
-    if (flow.looks++ >= MAX_READ && flow.app === undefined) {
+    if (flow.looks++ >= MAX_READ && (flow.app === undefined || WORDLESS.has(flow.app))) {
       flow.deaf = true;
       return;
     }
@@ -296,24 +305,33 @@ export class Conversations {
     this.#o.emit(item);
   }
 
+  /** Ends flows for which `is` says so, in the order in which they began. */
+  #take(is: (f: Flow) => boolean): void {
+    const over: Flow[] = [];
+    this.#table.sweep((f) => {
+      if (!is(f)) return false;
+      over.push(f);
+      return true;
+    });
+    this.#endAll(over);
+  }
+
+  /** Ends what is over: it is told as it would be at the end of the capture, and holds no memory until then. */
+  #sweep(): void {
+    const now = this.#place.seconds;
+    this.#take((f) => now - f.lastSeconds > (f.tcp ? IDLE : PAUSE) && (f.closed || !f.tcp));
+    this.#sweepAt = Math.max(SWEEP, 2 * this.#table.size);
+  }
+
   /** Ends what is over or idle; where that is not enough, the half that was idle for longest. */
   #makeRoom(): void {
     const now = this.#place.seconds;
-    const over: Flow[] = [];
-    const take = (is: (f: Flow) => boolean): void =>
-      this.#table.sweep((f) => {
-        if (!is(f)) return false;
-        over.push(f);
-        return true;
-      });
-    take((f) => f.closed || now - f.lastSeconds > IDLE);
-    if (this.#table.size > MAX_FLOWS / 2) {
-      const times = Array.from(this.#table.values(), (f) => f.lastSeconds).sort((a, b) => a - b);
-      const middle = times[times.length >> 1]!;
-      take((f) => f.lastSeconds <= middle);
-      this.#o.count("flows-cut");
-    }
-    this.#endAll(over);
+    this.#take((f) => f.closed || now - f.lastSeconds > IDLE);
+    if (this.#table.size <= MAX_FLOWS / 2) return;
+    const times = Array.from(this.#table.values(), (f) => f.lastSeconds).sort((a, b) => a - b);
+    const middle = times[times.length >> 1]!;
+    this.#take((f) => f.lastSeconds <= middle);
+    this.#o.count("flows-cut");
   }
 
   #endAll(flows: Flow[]): void {

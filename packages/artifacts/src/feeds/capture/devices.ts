@@ -18,6 +18,9 @@ const MAX_PEERS = 4096;
 
 interface Device {
   readonly mac: string;
+  /** Of its last packet outside: nearly always the next one is alike. */
+  lastSource: number;
+  lastTarget: number;
   readonly first: PacketPlace;
   lastSeconds: number;
   lastNanos: number;
@@ -49,6 +52,8 @@ export function isLocal(b: Uint8Array, at: number, version: 4 | 6): boolean {
 
 export class Devices {
   readonly #by = new Map<number, Device>();
+  /** Those seen last, by three bytes of their address: a number of six bytes is dear to look up for each packet. */
+  readonly #recent: { readonly high: number; readonly low: number; readonly device: Device | undefined }[] = [];
   readonly #place: PacketPlace;
   readonly #file: number;
   over = 0;
@@ -61,9 +66,17 @@ export class Devices {
   #of(b: Uint8Array, at: number): Device | undefined {
     // Groups are no machine.
     if (at < 0 || (b[at]! & 1) === 1) return undefined;
-    const key =
-      ((b[at]! << 16) | (b[at + 1]! << 8) | b[at + 2]!) * 16_777_216 +
-      ((b[at + 3]! << 16) | (b[at + 4]! << 8) | b[at + 5]!);
+    const high = (b[at]! << 16) | (b[at + 1]! << 8) | b[at + 2]!;
+    const low = (b[at + 3]! << 16) | (b[at + 4]! << 8) | b[at + 5]!;
+    const slot = (low ^ (low >> 8) ^ high) & 255;
+    const recent = this.#recent[slot];
+    if (recent && recent.low === low && recent.high === high) return recent.device;
+    const device = this.#find(b, at, high * 16_777_216 + low);
+    if (device) this.#recent[slot] = { high, low, device };
+    return device;
+  }
+
+  #find(b: Uint8Array, at: number, key: number): Device | undefined {
     let d = this.#by.get(key);
     if (d || key === 0) return d;
     if (this.#by.size >= MAX_DEVICES) {
@@ -72,6 +85,8 @@ export class Devices {
     }
     d = {
       mac: macText(b, at),
+      lastSource: 0,
+      lastTarget: 0,
       first: { ...this.#place },
       lastSeconds: 0,
       lastNanos: 0,
@@ -107,13 +122,18 @@ export class Devices {
   }
 
   #packet(from: Device, b: Uint8Array, ip: IpPacket, length: number): void {
-    if (from.addresses.size < MAX_ADDRESSES) {
+    const source = folded(b, ip.source, ip.version);
+    if (source !== from.lastSource && from.addresses.size < MAX_ADDRESSES) {
+      from.lastSource = source;
       const key = word(b, ip.source, ip.version);
       if (!from.addresses.has(key)) from.addresses.set(key, addressText(b, ip.source, ip.version));
     }
     if (isLocal(b, ip.target, ip.version)) return;
     from.outBytes += length;
     from.shape.add(this.#place.seconds, this.#place.nanos, length);
+    const target = folded(b, ip.target, ip.version);
+    if (target === from.lastTarget) return;
+    from.lastTarget = target;
     if (from.peers.size < MAX_PEERS) from.peers.add(word(b, ip.target, ip.version));
   }
 
@@ -142,8 +162,19 @@ export class Devices {
   }
 }
 
+/** A number for an address: equal ones are alike, two that differ nearly never. 0 is none. */
+function folded(b: Uint8Array, at: number, version: 4 | 6): number {
+  let h: number = version;
+  for (let i = 0; i < (version === 4 ? 4 : 16); i += 4)
+    h = Math.imul(
+      h ^ ((b[at + i]! << 24) | (b[at + i + 1]! << 16) | (b[at + i + 2]! << 8) | b[at + i + 3]!),
+      0x9e3779b1,
+    );
+  return h | 0 || 1;
+}
+
 /** A short key of an address: one text for each would cost more than the rest. */
-function word(b: Uint8Array, at: number, version: 4 | 6): string {
+export function word(b: Uint8Array, at: number, version: 4 | 6): string {
   let s = "";
   for (let i = 0; i < (version === 4 ? 4 : 16); i += 2) s += String.fromCharCode((b[at + i]! << 8) | b[at + i + 1]!);
   return s;

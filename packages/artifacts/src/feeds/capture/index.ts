@@ -5,7 +5,7 @@
 import type { Cancel, RandomAccess, Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
-import { addressText, newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
+import { newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
 import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
@@ -13,7 +13,7 @@ import type { RadioFrame, RadioReader } from "../radio/reader.ts";
 import { Air } from "./air.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
-import { Devices } from "./devices.ts";
+import { Devices, word } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
 import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
 
@@ -51,6 +51,9 @@ class Capture {
   readonly #devices: Devices;
   readonly #air: Air;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
+  /** Of the last frame: nearly all are of one type. */
+  #lastLink = -1;
+  #lastLinkCount: { packets: number; read: boolean } | undefined;
   readonly #counts = new Map<string, number>();
   /** Messages of a mobile network wait until their tables are loaded, which are large. */
   readonly #waiting: { readonly bytes: Uint8Array; readonly frame: RadioFrame }[] = [];
@@ -146,8 +149,10 @@ class Capture {
   }
 
   #count(link: number, read: boolean): void {
-    const of = this.#links.get(link);
+    const of = link === this.#lastLink ? this.#lastLinkCount : this.#links.get(link);
     if (of) {
+      this.#lastLink = link;
+      this.#lastLinkCount = of;
       of.packets++;
       of.read ||= read;
     } else if (this.#links.size < MAX_LINKS) this.#links.set(link, { packets: 1, read });
@@ -170,7 +175,7 @@ class Capture {
   /** A part of a packet; the last one makes it whole. */
   #part(b: Uint8Array): void {
     const [frame, ip, head] = [this.#frame, this.#ip, this.#head];
-    const key = `${addressText(b, ip.source, ip.version)} ${addressText(b, ip.target, ip.version)}`;
+    const key = `${word(b, ip.source, ip.version)}${word(b, ip.target, ip.version)}`;
     const payload = this.#fragments.take(b, ip, key, this.#place.seconds);
     if (!payload) return;
     // A packet of its own, with the addresses before its payload.

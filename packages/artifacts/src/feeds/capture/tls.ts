@@ -5,18 +5,18 @@
 import { readInitial } from "@contraluz/formats/quic/index.ts";
 import {
   type ClientHello,
-  ja3,
-  ja3s,
-  ja4,
   readCertificates,
   readClientHello,
   readServerHello,
   type ServerHello,
   TlsRecords,
 } from "@contraluz/formats/tls/index.ts";
-import { certificateHashes, readCertificate } from "@contraluz/formats/x509/index.ts";
+import { TlsMemo } from "./memo.ts";
 import { type Talk, type TcpReader, type UdpReader, UdpState } from "./talk.ts";
 import type { Envelope, ShownCertificate, TlsItem } from "./types.ts";
+
+/** Pure results, for all captures that are read; bounded. */
+const MEMO = new TlsMemo();
 
 const [CLIENT_HELLO, SERVER_HELLO, CERTIFICATE] = [1, 2, 11];
 /** TLS 1.3: certificates are encrypted from here on. */
@@ -53,8 +53,8 @@ class Seen {
 
   certificates(talk: Talk, list: readonly Uint8Array[]): void {
     this.#certificates = list.flatMap((der): ShownCertificate[] => {
-      const c = readCertificate(der);
-      return c ? [{ ...c, ...certificateHashes(der) }] : [];
+      const c = MEMO.certificate(der);
+      return c ? [c] : [];
     });
     this.tell(talk);
   }
@@ -71,8 +71,8 @@ class Seen {
       ...(c?.sni === undefined ? {} : { sni: c.sni }),
       alpn,
       ech: c?.ech ?? false,
-      ...(c ? { ja3: ja3(c), ja4: ja4(c, this.#over === "quic" ? "q" : "t") } : {}),
-      ...(s ? { version: s.version, cipher: s.cipher, ja3s: ja3s(s) } : {}),
+      ...(c ? { ja3: MEMO.ja3(c), ja4: MEMO.ja4(c, this.#over === "quic" ? "q" : "t") } : {}),
+      ...(s ? { version: s.version, cipher: s.cipher, ja3s: MEMO.ja3s(s) } : {}),
       certificates: this.#certificates,
     });
   }

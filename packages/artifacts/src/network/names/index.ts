@@ -1,117 +1,82 @@
 /**
- * Names that machines asked for, and what they were told: DNS over UDP and TCP. What neighbours ask each other (mDNS, LLMNR) is not of
- * the network outside, and is left to the list of machines.
+ * Names that machines looked up, each with what it was told: also those that nobody connected to afterwards. One record for each name, type
+ * and machine; and one for each zone of which one machine asked many long names.
  *
- * A name that is asked a thousand times is one record, with its first time and how often. Whoever asked may be a browser: a hit is weighed
- * as a name that was looked up.
- * Sources: RFC 1035, 9460; network.md 3(b) B1, B12.
+ * mDNS and LLMNR ask their neighbours, and are no look-up of a site.
+ * Sources: RFC 1035, 7766, 9460; network.md 3(b) B1, B12.
  * @module
  */
-import type { Moment, Observable } from "@contraluz/core";
-import { DNS_TYPE } from "@contraluz/formats/dns/index.ts";
-import { addressText } from "@contraluz/formats/ip/index.ts";
-import type { Artifact, CaptureItem, DnsItem, Emit, Endpoint, ParseRun, Parser } from "../../artifact.ts";
+import type { Observable } from "@contraluz/core";
+import type { Artifact, CaptureItem, Emit, Endpoint, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { type Lookup, Lookups, MAX_NAMES } from "./seen.ts";
 import { fields, words } from "./words.ts";
-import { type Asked, zonesOf } from "./zones.ts";
+import { type Asked, LONG, zonesOf } from "./zones.ts";
 
-/** Names of one file, and answers of one name that are told. */
-const MAX_NAMES = 100_000;
-const MAX_ANSWERS = 16;
-
-const TYPES: ReadonlyMap<number, string> = new Map(
-  Object.entries(DNS_TYPE).map(([name, n]) => [n, name.toUpperCase()]),
-);
-
-interface Seen {
-  readonly item: DnsItem;
-  readonly name: string;
-  readonly type: string;
-  count: number;
-  bytes: number;
-  last: Moment;
-  answered: boolean;
-  rcode: number | undefined;
-  readonly answers: Set<string>;
-  /** Names that it is an alias of. */
-  readonly aliases: Set<string>;
-  ech: boolean;
+interface Long extends Asked {
+  readonly end: Endpoint;
+  readonly of: Lookup;
 }
-
-/** Without the letters that some resolvers mix in (0x20), so that one name is one. */
-const plain = (name: string): string => name.toLowerCase();
-
-const clientOf = (i: DnsItem): Endpoint => (i.message.response ? i.to : i.from);
-
-const answerOf = ({ bytes, rcode, answered }: Seen): Pick<Asked, "bytes" | "rcode" | "answered"> => ({
-  bytes,
-  rcode,
-  answered,
-});
 
 class Names implements Parser<CaptureItem> {
   readonly #run: ParseRun;
-  readonly #seen = new Map<string, Seen>();
-  #over = 0;
+  readonly #lookups = new Lookups();
 
   constructor(run: ParseRun) {
     this.#run = run;
   }
 
   take(item: CaptureItem): void {
-    if (item.kind !== "dns" || (item.over !== "udp" && item.over !== "tcp")) return;
-    const { message } = item;
-    const q = message.questions[0];
-    if (!q || q.name === "") return;
-    const client = clientOf(item);
-    const type = TYPES.get(q.type) ?? String(q.type);
-    const key = `${client.address} ${type} ${plain(q.name)}`;
-    let s = this.#seen.get(key);
-    if (!s) {
-      if (this.#seen.size >= MAX_NAMES) {
-        this.#over++;
-        return;
-      }
-      const fresh = { answers: new Set<string>(), aliases: new Set<string>(), answered: false, rcode: undefined };
-      s = { item, name: q.name, type, count: 0, bytes: 0, last: item.at, ech: false, ...fresh };
-      this.#seen.set(key, s);
-    }
-    s.last = item.at;
-    if (message.response) this.#answer(s, item);
-    else s.count++;
+    if (item.kind === "dns" && (item.over === "udp" || item.over === "tcp")) this.#lookups.take(item);
   }
 
-  #answer(s: Seen, { message }: DnsItem): void {
-    s.answered = true;
-    s.rcode = message.rcode;
-    for (const r of message.records.slice(0, message.answers)) {
-      s.bytes += r.length;
-      if (r.ech) s.ech = true;
-      if (r.address && s.answers.size < MAX_ANSWERS)
-        s.answers.add(addressText(r.address, 0, r.address.length === 4 ? 4 : 6));
-      else if (r.target && r.type === DNS_TYPE.cname && s.aliases.size < MAX_ANSWERS) s.aliases.add(plain(r.target));
-    }
+  #origin({ packet, offset }: Lookup) {
+    return { file: this.#run.file, at: { packet, offset } };
   }
 
-  /** Zones to which many long names lead. */
-  #zones(emit: Emit): void {
-    const asked = Array.from(this.#seen.values(), (of): Asked & { readonly of: Seen } => ({
-      client: clientOf(of.item).address,
-      name: plain(of.name),
-      type: of.type,
-      count: of.count,
-      ...answerOf(of),
-      of,
-    }));
-    for (const z of zonesOf(asked)) {
-      const [first, last] = [z.asked[0]!.of, z.asked.at(-1)!.of];
+  #lookup(client: Endpoint, type: string, name: string, l: Lookup, emit: Emit): void {
+    const aliases = (l.aliases ?? []).map((a) => text(a)!);
+    const observables: Observable[] = [{ type: "domain", value: text(name)!, contact: "looked-up" }];
+    for (const value of aliases) observables.push({ type: "domain", value, contact: "looked-up" });
+    emit({
+      kind: "lookup",
+      at: l.first,
+      fields: {
+        name: text(l.written ?? name),
+        type,
+        client: client.address,
+        mac: client.mac,
+        over: l.over,
+        count: l.count,
+        last: l.last ?? l.first,
+        answered: l.answered,
+        rcode: l.rcode,
+        answers: l.answers ?? [],
+        aliases,
+        bytes: l.bytes,
+        ...(l.ech ? { ech: true } : {}),
+      },
+      observables,
+      origin: this.#origin(l),
+    });
+  }
+
+  end(emit: Emit): void {
+    const long: Long[] = [];
+    for (const [end, type, name, of] of this.#lookups.all()) {
+      this.#lookup(end, type, name, of, emit);
+      const { count, bytes, rcode, answered } = of;
+      if (name.length > LONG) long.push({ client: end.address, name, type, count, bytes, rcode, answered, end, of });
+    }
+    for (const z of zonesOf(long)) {
+      const [first, last] = [z.asked[0]!, z.asked.at(-1)!];
       emit({
         kind: "zone",
-        at: first.item.at,
+        at: first.of.first,
         fields: {
           name: text(z.name),
           client: z.client,
-          mac: clientOf(first.item).mac,
+          mac: first.end.mac,
           names: z.asked.length,
           letters: z.letters,
           longest: z.longest,
@@ -119,50 +84,15 @@ class Names implements Parser<CaptureItem> {
           carriers: z.carriers,
           missing: z.missing,
           unanswered: z.unanswered,
-          last: last.last,
+          last: last.of.last ?? last.of.first,
         },
         observables: [],
-        origin: first.item.origin,
+        origin: this.#origin(first.of),
       });
     }
-  }
-
-  end(emit: Emit): void {
-    for (const s of this.#seen.values()) {
-      const { item } = s;
-      const client = clientOf(item);
-      const observables: Observable[] = [{ type: "domain", value: text(plain(s.name))!, contact: "looked-up" }];
-      for (const alias of s.aliases) observables.push({ type: "domain", value: text(alias)!, contact: "looked-up" });
-      emit({
-        kind: "lookup",
-        at: item.at,
-        fields: {
-          name: text(s.name),
-          type: s.type,
-          client: client.address,
-          mac: client.mac,
-          over: item.over,
-          count: s.count,
-          last: s.last,
-          answered: s.answered,
-          rcode: s.rcode,
-          answers: [...s.answers],
-          aliases: [...s.aliases].map((a) => text(a)!),
-          bytes: s.bytes,
-          ...(s.ech ? { ech: true } : {}),
-        },
-        observables,
-        origin: item.origin,
-      });
-    }
-    this.#zones(emit);
-    if (this.#over > 0)
-      this.#run.problem({
-        code: "record-limit",
-        found: `${this.#over} more`,
-        expected: `<= ${MAX_NAMES}`,
-        lost: "row",
-      });
+    const { over } = this.#lookups;
+    if (over > 0)
+      this.#run.problem({ code: "record-limit", found: `${over} more`, expected: `<= ${MAX_NAMES}`, lost: "row" });
   }
 }
 

@@ -34,7 +34,7 @@ export interface Zone<T extends Asked> {
 }
 
 /** Letters before a zone (of two labels) that make a name long, and such names that make a zone worth telling. */
-const LONG = 25;
+export const LONG = 25;
 const MANY = 20;
 /** Labels of a zone. */
 const [SHORTEST, DEEPEST] = [2, 5];
