@@ -17,6 +17,7 @@ import { deletedCases } from "./conformance/deleted.ts";
 import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
+import { liveCases } from "./conformance/live.ts";
 import { logCases } from "./conformance/logs.ts";
 import { matrixCases } from "./conformance/matrix.ts";
 import { messengerCases } from "./conformance/messengers.ts";
@@ -68,6 +69,7 @@ else if (process.argv.includes("--table")) {
     webCases,
     communicationCases,
     mvtCases,
+    liveCases,
     indicatorCases,
     generatorCases,
     phoneTreeCases,
