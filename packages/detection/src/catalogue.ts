@@ -60,6 +60,15 @@ import { longConnection } from "./rules/network-long/index.ts";
 import { oddCertificate } from "./rules/network-odd-certificate/index.ts";
 import { oddPort } from "./rules/network-odd-port/index.ts";
 import { upload } from "./rules/network-upload/index.ts";
+import { changedCell } from "./rules/radio-changed-cell/index.ts";
+import { downgrade } from "./rules/radio-downgrade/index.ts";
+import { foreignCell } from "./rules/radio-foreign-cell/index.ts";
+import { askedIdentity } from "./rules/radio-identity/index.ts";
+import { logLimits } from "./rules/radio-log/index.ts";
+import { noCipher } from "./rules/radio-no-cipher/index.ts";
+import { rejects } from "./rules/radio-rejects/index.ts";
+import { reportedEvents } from "./rules/radio-reported/index.ts";
+import { secondGeneration } from "./rules/radio-second-generation/index.ts";
 
 export const RULES: readonly AnyRule[] = [
   orphanUsage,
@@ -122,4 +131,13 @@ export const RULES: readonly AnyRule[] = [
   oddCertificate,
   oddPort,
   hiddenTraffic,
+  askedIdentity,
+  downgrade,
+  noCipher,
+  rejects,
+  changedCell,
+  foreignCell,
+  secondGeneration,
+  reportedEvents,
+  logLimits,
 ];

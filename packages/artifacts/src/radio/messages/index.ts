@@ -35,7 +35,7 @@ type Fields = { [name: string]: string | number | boolean | readonly string[] | 
 
 function ofNas(m: NasMessage): Fields {
   const lte = m.protocol === "EMM";
-  const cause = m.cause === undefined ? undefined : (CAUSES[m.cause] ?? `? (${m.cause})`);
+  const cause = m.cause === undefined ? undefined : (CAUSES[m.cause] ?? `?${m.cause}`);
   const silent =
     (m.type === "downlinkNasTransport" && isSilentSms(m.plain.subarray(3))) ||
     (m.protocol === "SMS" && isSilentSms(m.plain));

@@ -120,7 +120,8 @@ class Reports implements Parser<LinesItem> {
     if (this.#strange > 0)
       this.#run.problem({
         code: "artifact-value",
-        found: `${this.#strange} events of an unknown level`,
+        found: `${this.#strange} events`,
+        expected: [...LEVELS].join(),
         lost: "nothing",
       });
     if (this.#damaged > 0) this.#run.problem({ code: "json-damaged", found: `${this.#damaged} lines`, lost: "row" });

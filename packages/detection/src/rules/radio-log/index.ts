@@ -1,0 +1,84 @@
+/**
+ * C18: what a log of a modem could not show, said as what it is: a clock that was never set (it counts from 1980 then), gaps, what of 2G to
+ * 5G is only counted, damaged and encrypted messages. No alarm; a limit of the check.
+ *
+ * Sources: network.md 1.1 (two of three public recordings of Rayhunter begin in 1980), 3(c) C18.
+ * @module
+ */
+import type { RecordRef } from "@contraluz/core";
+import { some } from "../../plain.ts";
+import type { Rule } from "../../rule.ts";
+import { words } from "./words.ts";
+
+interface Fact {
+  readonly unset: number;
+  readonly jumps: number;
+  readonly damaged: number;
+  readonly messages: number;
+  readonly frames: number;
+  readonly passed: readonly string[];
+  readonly ref: RecordRef;
+}
+
+const number = (v: unknown): number => (typeof v === "number" ? v : 0);
+/** Logs of a modem about itself; they say nothing of a network that others would not. */
+const QUIET = /^(?:log |LTE (?:NAS E[MS]M state|RRC serving cell|RRC master block|timing))/;
+
+export const logLimits: Rule<Fact> = {
+  id: "radio/log",
+  version: 1,
+  level: "info",
+  words,
+  needs: ["radio/messages"],
+  baseRate: {
+    fired: 7,
+    samples: 7,
+    what: "MobileInsight's logs: 5G is counted and not read, one is pieced together of several days",
+  },
+  sources: ["network.md 3(c) C18"],
+  budget: 5000,
+  fact(r, ref) {
+    if (r.kind !== "log") return undefined;
+    const { unset, jumps, damaged, messages, frames, passed } = r.fields;
+    const names = Array.isArray(passed)
+      ? passed.filter((p): p is string => typeof p === "string" && !QUIET.test(p))
+      : [];
+    return {
+      unset: number(unset),
+      jumps: number(jumps),
+      damaged: number(damaged),
+      messages: number(messages),
+      frames: number(frames),
+      passed: names.slice(0, 100),
+      ref: ref(),
+    };
+  },
+  *judge(facts) {
+    for (const what of ["unset", "jumps", "damaged"] as const) {
+      const of = facts.filter((f) => f[what] > 0);
+      const count = of.reduce((n, f) => n + f[what], 0);
+      if (count > 0) yield { subject: what, params: { case: what, count, what: "" }, records: of.map((f) => f.ref) };
+    }
+    const passed = facts.filter((f) => f.passed.length > 0);
+    if (passed.length > 0)
+      yield {
+        subject: "passed",
+        params: {
+          case: "passed",
+          count: passed.length,
+          what: some(
+            passed.flatMap((f) => f.passed),
+            6,
+          ),
+        },
+        records: passed.map((f) => f.ref),
+      };
+    const silent = facts.filter((f) => f.messages === 0);
+    if (silent.length > 0)
+      yield {
+        subject: "empty",
+        params: { case: "empty", count: silent.length, what: "" },
+        records: silent.map((f) => f.ref),
+      };
+  },
+};
