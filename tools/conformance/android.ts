@@ -4,10 +4,11 @@
  * the list of stalkerware, family by family.
  * @module
  */
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "@contraluz/core";
+import type { CompiledIndicators } from "@contraluz/detection";
 import { Rows } from "@contraluz/detection/indicators/rows.ts";
 import {
   type Damaged,
@@ -19,8 +20,8 @@ import {
   type Shape,
 } from "./android-grade.ts";
 import { ANDROID_OPINIONS } from "./android-opinions.ts";
-import { type Examined, examine } from "./examine.ts";
-import { publishedSigns } from "./matrix.ts";
+import { compileFiles, type Examined, examine } from "./examine.ts";
+import { publishedFiles, publishedSigns } from "./matrix.ts";
 import { pythonWith, runPython } from "./python.ts";
 import { type Case, must, same } from "./runner.ts";
 import { SHARED, TESTDATA } from "./shared.ts";
@@ -37,12 +38,24 @@ function secretOf(folder: string, s: Shape): string | undefined {
     .find((l) => l.startsWith("AGE-SECRET-KEY-"));
 }
 
-async function look(folder: string, s: Shape, e: Expected, temp: string): Promise<Examined> {
+/** The published signs, and those of the family that the generator makes up for a phone with one. */
+async function signsFor(folder: string): Promise<CompiledIndicators> {
+  const own = join(folder, "indicators/synthetic.yaml");
+  return existsSync(own) ? await compileFiles([...publishedFiles(), own]) : await publishedSigns();
+}
+
+async function look(
+  folder: string,
+  s: Shape,
+  e: Expected,
+  temp: string,
+  compiled: CompiledIndicators,
+): Promise<Examined> {
   const password = secretOf(folder, s);
   const { custody } = e.truth;
   return await examine(join(folder, s.path), {
     temp,
-    compiled: await publishedSigns(),
+    compiled,
     ...(custody ? { custody: [custody] } : {}),
     ...(password === undefined ? {} : { password }),
   });
@@ -92,8 +105,14 @@ export interface Phone {
   readonly damage: number;
 }
 
-async function damaged(folder: string, d: Damaged, e: Expected, temp: string): Promise<void> {
-  const x = await look(folder, d, e, temp).catch((error: unknown) => {
+async function damaged(
+  folder: string,
+  d: Damaged,
+  e: Expected,
+  temp: string,
+  signs: CompiledIndicators,
+): Promise<void> {
+  const x = await look(folder, d, e, temp, signs).catch((error: unknown) => {
     // What cannot be opened at all says so.
     must(error instanceof Error && error.name === "ContraluzError", `${d.path}: ${String(error)}`);
     return undefined;
@@ -122,17 +141,18 @@ export async function makeAndroid(
 ): Promise<Phone> {
   runPython([join(SHARED, "tools/gen_android.py"), "--out", folder, ...options], "", ["cryptography"]);
   const expected = readExpected(join(folder, "expected.json"));
+  const signs = await signsFor(folder);
   const shapes = [];
   const groups = new Map<string, { readonly path: string; readonly told: readonly string[] }>();
   const asked = (s: Shape): boolean => KINDS.has(s.kind) && (s.kind !== "adb-backup" || backups.test(s.path));
   for (const shape of expected.evidence.filter(asked)) {
-    const x = await look(folder, shape, expected, temp);
+    const x = await look(folder, shape, expected, temp, signs);
     shapes.push({ shape, graded: grade(x.result, expected.planted, shape.path, { pages: await shopPages() }) });
     const first = groups.get(groupOf(shape));
     if (!first) groups.set(groupOf(shape), { path: shape.path, told: told(x.result.findings) });
     else agree(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
   }
-  for (const d of expected.damage ?? []) if (!d.path.endsWith(".pb")) await damaged(folder, d, expected, temp);
+  for (const d of expected.damage ?? []) if (!d.path.endsWith(".pb")) await damaged(folder, d, expected, temp, signs);
   return { expected, shapes, damage: expected.damage?.length ?? 0 };
 }
 
@@ -170,7 +190,7 @@ function families(temp: string, kind: "package" | "certificate" | "domain"): Cas
         const e = readExpected(join(room, "expected.json"));
         const grades = { stalkerware: new Set<string>(), watchware: new Set<string>() };
         for (const shape of e.evidence) {
-          const x = await look(room, shape, e, room);
+          const x = await look(room, shape, e, room, await publishedSigns());
           grade(
             x.result,
             e.planted.filter((p) => placesIn(p, shape.path).length > 0),

@@ -38,13 +38,16 @@ export function seedOfToday(): string {
 
 let compiled: Promise<CompiledIndicators> | undefined;
 
-/** All published signs that lie here, read once. The list of stalkerware as YAML tells pages that sell from servers; as STIX it does not. */
+/** The files of all published signs that lie here. The list of stalkerware as YAML tells pages that sell from servers; as STIX it does not. */
+export function publishedFiles(): readonly string[] {
+  return filesBelow(join(SHARED, "indicators")).filter((p) =>
+    p.includes("AssoEchap") ? /\/(?:ioc|watchware)\.yaml$/.test(p) : p.endsWith(".stix2"),
+  );
+}
+
+/** All of them, read once. */
 export function publishedSigns(): Promise<CompiledIndicators> {
-  return (compiled ??= compileFiles(
-    filesBelow(join(SHARED, "indicators")).filter((p) =>
-      p.includes("AssoEchap") ? /\/(?:ioc|watchware)\.yaml$/.test(p) : p.endsWith(".stix2"),
-    ),
-  ));
+  return (compiled ??= compileFiles(publishedFiles()));
 }
 
 /** One made phone in its three forms, checked. */
