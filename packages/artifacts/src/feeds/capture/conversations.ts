@@ -135,7 +135,7 @@ export class Conversations {
     // Of this very frame: machines without an address yet share a conversation.
     const [from, to] = [this.#withMac(one, this.#source), this.#withMac(other, this.#target)];
     const origin = { file: this.#o.file, at: { packet: number, offset } };
-    return { at: momentOf(seconds, nanos), packet: number, from, to, origin };
+    return { at: momentOf(seconds, nanos), seconds, nanos, packet: number, from, to, origin };
   }
 
   #withMac(end: Endpoint, at: number): Endpoint {

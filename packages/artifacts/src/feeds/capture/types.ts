@@ -20,6 +20,9 @@ export interface Endpoint {
 /** What every message says besides itself. */
 export interface Envelope {
   readonly at: Moment;
+  /** The same as two numbers, for who keeps many. */
+  readonly seconds: number;
+  readonly nanos: number;
   /** Of the frame that completed it, from 1. */
   readonly packet: number;
   readonly from: Endpoint;

@@ -8,6 +8,7 @@
  */
 import type { Observable } from "@contraluz/core";
 import type { Artifact, CaptureItem, Emit, Endpoint, ParseRun, Parser } from "../../artifact.ts";
+import { momentOf } from "../../feeds/capture/clock.ts";
 import { text } from "../../text.ts";
 import { type Lookup, Lookups, MAX_NAMES } from "./seen.ts";
 import { fields, words } from "./words.ts";
@@ -40,7 +41,7 @@ class Names implements Parser<CaptureItem> {
     for (const value of aliases) observables.push({ type: "domain", value, contact: "looked-up" });
     emit({
       kind: "lookup",
-      at: l.first,
+      at: momentOf(l.seconds, l.nanos),
       fields: {
         name: text(l.written ?? name),
         type,
@@ -48,7 +49,7 @@ class Names implements Parser<CaptureItem> {
         mac: client.mac,
         over: l.over,
         count: l.count,
-        last: l.last ?? l.first,
+        last: momentOf(l.lastSeconds, l.lastNanos),
         answered: l.answered,
         rcode: l.rcode,
         answers: l.answers ?? [],
@@ -72,7 +73,7 @@ class Names implements Parser<CaptureItem> {
       const [first, last] = [z.asked[0]!, z.asked.at(-1)!];
       emit({
         kind: "zone",
-        at: first.of.first,
+        at: momentOf(first.of.seconds, first.of.nanos),
         fields: {
           name: text(z.name),
           client: z.client,
@@ -84,7 +85,7 @@ class Names implements Parser<CaptureItem> {
           carriers: z.carriers,
           missing: z.missing,
           unanswered: z.unanswered,
-          last: last.of.last ?? last.of.first,
+          last: momentOf(last.of.lastSeconds, last.of.lastNanos),
         },
         observables: [],
         origin: this.#origin(first.of),

@@ -3,7 +3,6 @@
  * they are told.
  * @module
  */
-import type { Moment } from "@contraluz/core";
 import { DNS_TYPE } from "@contraluz/formats/dns/index.ts";
 import { addressText } from "@contraluz/formats/ip/index.ts";
 import type { DnsItem, Endpoint } from "../../artifact.ts";
@@ -20,11 +19,12 @@ export interface Lookup {
   /** As it was asked first, where that was with capitals. */
   readonly written: string | undefined;
   readonly over: DnsItem["over"];
-  readonly first: Moment;
+  readonly seconds: number;
+  readonly nanos: number;
   readonly packet: number;
   readonly offset: number;
-  /** Undefined while it was asked once. */
-  last: Moment | undefined;
+  lastSeconds: number;
+  lastNanos: number;
   count: number;
   bytes: number;
   answered: boolean;
@@ -77,7 +77,9 @@ export class Lookups {
       this.#size++;
       l = fresh(item, q.name === name ? undefined : q.name);
       client.lookups.set(key, l);
-    } else l.last = item.at;
+    }
+    l.lastSeconds = item.seconds;
+    l.lastNanos = item.nanos;
     if (message.response) answer(l, item);
     else l.count++;
   }
@@ -96,9 +98,11 @@ function fresh(item: DnsItem, written: string | undefined): Lookup {
   return {
     written,
     over: item.over,
-    first: item.at,
+    seconds: item.seconds,
+    nanos: item.nanos,
     ...placeOf(item),
-    last: undefined,
+    lastSeconds: item.seconds,
+    lastNanos: item.nanos,
     count: 0,
     bytes: 0,
     answered: false,
