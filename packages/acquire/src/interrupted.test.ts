@@ -170,6 +170,32 @@ test("what was lost from the shelf meanwhile is read again; a line that was cut 
   for (const [name, hash] of hashesOf(shelf)) assert.equal(hash, shelf.sha256(name), name);
 });
 
+test("a disk that is full is told as what it is, not as a fault of the phone; later it goes on", async () => {
+  await using p = await connected();
+  const shelf = memoryShelf();
+  const full = Object.assign(new Error("no space left"), { code: "ENOSPC", syscall: "write" });
+  let room = 30_000;
+  const small: Shelf = {
+    ...shelf,
+    async create(name) {
+      const file = await shelf.create(name);
+      return {
+        ...file,
+        async write(bytes) {
+          room -= bytes.length;
+          if (room < 0) throw full;
+          await file.write(bytes);
+        },
+      };
+    },
+  };
+  await assert.rejects(acquire(p.phone, small, options()), (e) => e === full);
+  room = 1e9;
+  const made = await acquire(p.phone, small, options());
+  assert.equal(made.resumed, true);
+  for (const [name, hash] of hashesOf(shelf)) assert.equal(hash, shelf.sha256(name), name);
+});
+
 test("a phone that does not allow it is not waited for longer than was said", async () => {
   await using p = await connected({ allows: "yes" });
   const closed = await connectedRefusing();

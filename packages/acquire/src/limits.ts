@@ -22,7 +22,7 @@ export const LIMITS = {
   listed: 5_000_000,
   /** Bytes of one command line: older phones take 4,096 in one packet. */
   command: 3500,
-  /** Bytes of everything. */
+  /** Bytes of all APKs. */
   total: 512_147_483_648,
 } as const;
 

@@ -96,9 +96,14 @@ export async function packages(s: Session): Promise<Package[]> {
 export async function apks(s: Session, found: readonly Package[]): Promise<void> {
   const wanted = found.flatMap((p) => p.files).filter((f) => f.local !== "");
   let missing = false;
+  let bytes = 0;
   for (const [i, f] of wanted.entries()) {
     const at = { at: i, of: wanted.length };
-    const there = await pulledFile(s, f.local, f.path, { step: "apks", most: LIMITS.apk, at, sha256: f.sha256 });
+    const full = bytes >= LIMITS.total;
+    if (full) await fell(s, "limit", "apks");
+    const there =
+      !full && (await pulledFile(s, f.local, f.path, { step: "apks", most: LIMITS.apk, at, sha256: f.sha256 }));
+    bytes += s.state.files.get(f.local)?.size ?? 0;
     if (there) continue;
     missing = true;
     f.local = "";
