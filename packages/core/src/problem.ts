@@ -232,6 +232,10 @@ export const PROBLEMS = {
     es: "El registro del módem está dañado o cortado. Leímos lo que se pudo.",
     en: "The log of the modem is damaged or cut short. What could be read was read.",
   },
+  "radio-twice": {
+    es: "Esta captura se hizo del registro que está junto a ella. Leímos el registro, que dice más.",
+    en: "This capture was made of the log beside it. The log was read, which says more.",
+  },
   "dumpstate-cut": {
     es: "El informe de errores está cortado: le falta el principio o el final. Leímos lo que hay.",
     en: "The bug report is cut short: its beginning or its end is missing. What is there was read.",

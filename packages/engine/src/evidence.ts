@@ -21,6 +21,7 @@ import {
   findIosTree,
   findMvtResult,
   findPrivacyReport,
+  findRadio,
   type HashingSource,
   type Listed,
   nothingKnown,
@@ -33,6 +34,7 @@ import {
   openIosTree,
   openMvtResult,
   openPrivacyReport,
+  openRadio,
   openRef,
   type ReadableEvidence,
   stopIfCancelled,
@@ -71,7 +73,7 @@ export interface OpenedEvidence {
 }
 
 const EXPECTED =
-  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; captures of a network; or the folder that MVT wrote";
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; captures of a network; recordings of a mobile network; or the folder that MVT wrote";
 
 /** Problems that cost entries of an archive, or of a folder. */
 const CUT: ReadonlySet<string> = new Set([
@@ -139,6 +141,8 @@ async function openKnown(
   const crashes = await findCrashFolder(opened.tree, look);
   tellInside(crashes?.inside, o.report);
   if (crashes) return openCrashFolder(crashes, look);
+  const radio = await findRadio(opened.tree, look);
+  if (radio) return openRadio(radio, look);
   const capture = await findCapture(opened.tree, look);
   if (capture) return openCapture(capture, look);
   throw await nothingKnown(opened, EXPECTED);

@@ -18,6 +18,7 @@ export { type FoundMvt, findMvtResult, openMvtResult } from "./mvt-result/index.
 export { type Container, containerOf, nothingKnown, type Opened, type OpenInputOptions, openInput } from "./open.ts";
 export { chunksOf, type OpenOptions, openRef } from "./open-ref.ts";
 export { type FoundReport, findPrivacyReport, openPrivacyReport } from "./privacy-report/index.ts";
+export { type FoundRadio, findRadio, openRadio } from "./radio-capture/index.ts";
 export type { ArchiveBody, Body, ReadableEvidence } from "./readable.ts";
 export { type Shelf, shelve } from "./shelf.ts";
 export { Spool } from "./spool.ts";

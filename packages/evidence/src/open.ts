@@ -13,6 +13,7 @@ import {
   type Sha256,
 } from "@contraluz/core";
 import { looksLikeAndroidBackup } from "@contraluz/formats/android-backup/index.ts";
+import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
 import { looksLikeGzip, looksLikeTar } from "@contraluz/formats/tar/index.ts";
 import { looksLikeZip } from "@contraluz/formats/zip/index.ts";
 import { abTree } from "./ab-tree.ts";
@@ -198,6 +199,7 @@ function standsAlone(start: Uint8Array): boolean {
   if (looksLikeTar(start.subarray(0, HEAD))) return false;
   return (
     looksLikeCapture(start) ||
+    looksLikeQmdl(start) ||
     /^\uFEFF?\s*\{/.test(new TextDecoder().decode(start.subarray(0, HEAD))) ||
     looksLikeDumpstate(start) ||
     looksLikeIntrusion(start)

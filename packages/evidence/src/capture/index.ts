@@ -38,7 +38,7 @@ export function looksLikeCapture(head: Uint8Array): boolean {
 }
 
 /** Of a file that may be compressed: the beginning of what it opens to. */
-async function beginning(file: EvidenceFile, o: MetaOptions): Promise<Uint8Array> {
+export async function beginning(file: EvidenceFile, o: MetaOptions): Promise<Uint8Array> {
   const head = await headOf(file, HEAD, o.platform);
   if (!looksLikeGzip(head)) return head;
   async function* once(): AsyncIterable<Uint8Array> {

@@ -61,6 +61,7 @@ export const noCipher: Rule<Said> = {
   *judge(facts) {
     const emergency = after(facts, (f) => f.emergency, EMERGENCY);
     const all = [...choices(facts)];
+    const radio = all.some((c) => c.part === "radio" && c.what === "cipher" && !c.bare);
     for (const part of ["radio", "core", "2g"] as const)
       for (const what of ["cipher", "integrity"] as const) {
         const of = all.filter((c) => c.part === part && c.what === what);
@@ -73,6 +74,8 @@ export const noCipher: Rule<Said> = {
           if (those.length > 0)
             yield {
               subject: `${part} ${what} ${where}`.trim(),
+              // A network that always does it only towards the core, and encrypts the radio: its habit.
+              ...(whole && part === "core" && what === "cipher" && radio ? { level: "info" as const } : {}),
               params: {
                 case: what,
                 part,
