@@ -53,10 +53,12 @@ import { whatsappDevices } from "./rules/ios-whatsapp-devices/index.ts";
 import { wifiJoined } from "./rules/ios-wifi-joined/index.ts";
 import { reportedAlerts } from "./rules/mvt-reported-alerts/index.ts";
 import { beacon } from "./rules/network-beacon/index.ts";
+import { camera } from "./rules/network-camera/index.ts";
 import { dnsTunnel } from "./rules/network-dns-tunnel/index.ts";
 import { generatedNames } from "./rules/network-generated-names/index.ts";
 import { hiddenTraffic } from "./rules/network-hidden/index.ts";
 import { longConnection } from "./rules/network-long/index.ts";
+import { machines } from "./rules/network-machines/index.ts";
 import { oddCertificate } from "./rules/network-odd-certificate/index.ts";
 import { oddPort } from "./rules/network-odd-port/index.ts";
 import { upload } from "./rules/network-upload/index.ts";
@@ -131,6 +133,8 @@ export const RULES: readonly AnyRule[] = [
   oddCertificate,
   oddPort,
   hiddenTraffic,
+  camera,
+  machines,
   askedIdentity,
   downgrade,
   noCipher,

@@ -38,11 +38,11 @@ test("no rule throws on records of its artifacts, whatever they hold", () => {
     new Uint8Array(2),
   ] as const;
   const names =
-    `abort access account action alarm app apple born by changed client client_type command company completed count decision device devices disabled enabled failed fingerprint first folder frames gone domain event first from_me handle hidden host identifier initiator installed installer keeps label last launcher level links mapped meeting_notes missing mode name notices op operation options organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable role server servers service sha shutdowns source start started state sticker subject success supervised system team team_name type url user uuid value version warning what writer`.split(
+    `alike answers busy large mac madeUp makes names over realm router says sni video abort access account action alarm app apple born by changed client client_type command company completed count decision device devices disabled enabled failed fingerprint first folder frames gone domain event first from_me handle hidden host identifier initiator installed installer keeps label last launcher level links mapped meeting_notes missing mode name notices op operation options organization organizer orphan outgoing own path payloads pid process profile provider receipt receipt_app redirect_from redirect_to removable role server servers service sha shutdowns source start started state sticker subject success supervised system team team_name type url user uuid value version warning what writer`.split(
       /\s+/,
     );
   const kinds =
-    `acquisition admin alerts apk app attachment attempts binary boot certificate change client crash devices event file gaps grant key launcher listener log lookup message mode mount op override owner package pairing process profile property report role security service setting shutdown start supervision usage use value visit vpn x`.split(
+    `acquisition admin alerts apk app attachment answer attempts binary boot certificate change client crash devices event file gaps grant hello key launcher listener log lookup message mode mount op override owner package pairing process profile property report role said security service setting shutdown start supervision transmitter usage use value visit vpn x`.split(
       /\s+/,
     );
   for (const rule of RULES) {

@@ -5,7 +5,7 @@ import type { CaptureItem } from "../../artifact.ts";
 import { checkRecords, FILE } from "../../artifacts.fixture.ts";
 import { wifi } from "./index.ts";
 
-const at: Moment = { utc: 1_700_000_000_000_000_000n, precision: "us" };
+const at: Moment = { utc: 1_700_000_000_000_000_000n, seen: "", precision: "us" };
 const place = { first: at, last: at, packet: 1, origin: { file: FILE, at: { packet: 1, offset: 24 } } } as const;
 const none = { packets: 0, bytes: 0 };
 
