@@ -129,23 +129,31 @@ export async function adbServer(at: HostPort): Promise<{
   };
 }
 
-/** Packets of a stream of bytes. Throws on one that no phone may send, so that its length decides nothing. */
+/** Packets of a stream of bytes, each copied once. Throws on one that no phone may send, so that its length decides nothing. */
 async function* packetsOf(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<AdbPacketData> {
-  let [left, at]: [Uint8Array, number] = [new Uint8Array(0), 0];
+  const head = new Uint8Array(HEAD);
+  const view = new DataView(head.buffer);
+  let [filled, payload, got]: [number, Uint8Array, number] = [0, new Uint8Array(0), 0];
   for await (const block of blocks) {
-    if (at === left.length) left = block;
-    else left = Buffer.concat([left.subarray(at), block]);
-    at = 0;
-    while (left.length - at >= HEAD) {
-      const view = new DataView(left.buffer, left.byteOffset + at, HEAD);
-      const payloadLength = view.getUint32(12, true);
-      const command = view.getUint32(0, true);
-      if (payloadLength > PAYLOAD_MOST || view.getUint32(20, true) !== (command ^ 0xffffffff) >>> 0)
-        throw new Error("no packet of adbd");
-      if (left.length - at - HEAD < payloadLength) break;
-      const payload = left.subarray(at + HEAD, at + HEAD + payloadLength);
-      at += HEAD + payloadLength;
-      yield { command, arg0: view.getUint32(4, true), arg1: view.getUint32(8, true), payload };
+    for (let at = 0; at < block.length; ) {
+      if (filled < HEAD) {
+        const part = block.subarray(at, at + HEAD - filled);
+        head.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled < HEAD) break;
+        const length = view.getUint32(12, true);
+        if (length > PAYLOAD_MOST || view.getUint32(20, true) !== (view.getUint32(0, true) ^ 0xffffffff) >>> 0)
+          throw new Error("no packet of adbd");
+        [payload, got] = [new Uint8Array(length), 0];
+      }
+      const part = block.subarray(at, at + payload.length - got);
+      payload.set(part, got);
+      got += part.length;
+      at += part.length;
+      if (got < payload.length) break;
+      filled = 0;
+      yield { command: view.getUint32(0, true), arg0: view.getUint32(4, true), arg1: view.getUint32(8, true), payload };
     }
   }
 }
