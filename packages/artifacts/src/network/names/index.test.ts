@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asks, parse, told } from "../items.fixture.ts";
+import { names } from "./index.ts";
+import { MAX_NAMES } from "./seen.ts";
+
+const long = (i: number, zone: string): string => `${i.toString(36).padStart(4, "0")}${"abcdefgh".repeat(4)}.${zone}`;
+
+test("one record for a name, type and machine: how often, what was told, names that it is an alias of", () => {
+  const { records } = parse(names, [
+    asks(0, "wWw.Malo.Example"),
+    told(1, "www.malo.example", [{ type: 5, target: "Otro.example" }, { address: Uint8Array.of(203, 0, 113, 9) }]),
+    asks(60, "www.malo.example"),
+    told(61, "www.malo.example", [{ address: Uint8Array.of(203, 0, 113, 9) }]),
+    asks(62, "www.malo.example", "aaaa"),
+    asks(63, "nadie.example"),
+    told(64, "nadie.example", [], { rcode: 3 }),
+  ]);
+  assert.equal(records.length, 3);
+  const [www, six, none] = records.map((r) => r.fields);
+  const { name, count, answers, aliases, answered, rcode, bytes, client, mac } = www!;
+  assert.deepEqual([name, count, answers, aliases], ["wWw.Malo.Example", 2, ["203.0.113.9"], ["otro.example"]]);
+  assert.deepEqual([answered, rcode, bytes, client, mac], [true, 0, 12, "192.168.1.20", "3a:00:00:00:00:20"]);
+  assert.deepEqual([six!.type, six!.answered], ["AAAA", false]);
+  assert.deepEqual([none!.rcode, none!.answered], [3, true]);
+  assert.deepEqual(records[0]!.observables, [
+    { type: "domain", value: "www.malo.example", contact: "looked-up" },
+    { type: "domain", value: "otro.example", contact: "looked-up" },
+  ]);
+  assert.equal(records[0]!.at!.seen, "1700000000.000000000");
+  assert.deepEqual(records[0]!.origin.at, { packet: 1, offset: 124 });
+});
+
+test("neighbours that are asked are no look-up; an answer without its question is one", () => {
+  const mdns = { ...asks(0, "impresora.local"), over: "mdns" as const };
+  const { records } = parse(names, [mdns, told(1, "solo.example")]);
+  assert.deepEqual(
+    records.map((r) => [r.fields.name, r.fields.count, r.fields.answered]),
+    [["solo.example", 0, true]],
+  );
+});
+
+test("many long names of one zone are told as a zone, as deep as nearly all of them go", () => {
+  const items = Array.from({ length: 40 }, (_, i) => [
+    asks(2 * i, long(i, "t1.paquetes.example"), "txt"),
+    told(2 * i + 1, long(i, "t1.paquetes.example"), [{ type: 16, length: 150 }], {}, "txt"),
+  ]).flat();
+  const { records } = parse(names, [...items, asks(90, long(99, "otro.example"))]);
+  const zones = records.filter((r) => r.kind === "zone");
+  assert.equal(zones.length, 1);
+  const f = zones[0]!.fields;
+  assert.deepEqual(
+    [f.name, f.names, f.letters, f.bytes, f.carriers, f.unanswered],
+    ["t1.paquetes.example", 40, 40 * 36, 6000, 40, 0],
+  );
+});
+
+test("names that begin alike and end nowhere are a zone of their own; nineteen are none", () => {
+  const name = (i: number): string => `dnscat.${long(i, "x").slice(0, 30)}.${(i + 4096).toString(16)}ff.${i}a`;
+  const of = (n: number) =>
+    parse(
+      names,
+      Array.from({ length: n }, (_, i) => asks(i, name(i), "mx")),
+    ).records;
+  assert.deepEqual(
+    of(25).flatMap((r) => (r.kind === "zone" ? [[r.fields.name, r.fields.names, r.fields.unanswered]] : [])),
+    [["dnscat.*", 25, 25]],
+  );
+  assert.equal(of(19).filter((r) => r.kind === "zone").length, 0);
+});
+
+test("more names than the limit are told as lost", () => {
+  function* many() {
+    for (let i = 0; i < MAX_NAMES + 3; i++) yield asks(i, `n${i}.example`);
+  }
+  const { records, problems } = parse(names, many());
+  assert.equal(records.length, MAX_NAMES);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["record-limit", "3 more"]],
+  );
+});
