@@ -1,6 +1,6 @@
 /**
  * Phones with Android of `../shared/tools/gen_android.py`: every shape of a phone gives the same findings, all that was planted is at its
- * level, near misses are not, what was broken is told. A few phones in the ordinary run; with `--matrix` those of `android-phones.txt`. And
+ * level, near misses are not, what was broken is told. A few phones in the ordinary run; with `--matrix` those of `android-phones.txt`, and
  * the list of stalkerware, family by family.
  * @module
  */
@@ -182,7 +182,7 @@ function run(
 /** Of one kind of sign, every family of the list that has one. */
 function families(temp: string, kind: "package" | "certificate" | "domain"): Case {
   return {
-    name: `android, every family by ${kind}`,
+    name: `android matrix: every family by ${kind}`,
     async run() {
       const room = join(temp, "android-families");
       try {
@@ -277,7 +277,6 @@ export function androidCases(temp: string): readonly Case[] {
   return [
     ...mvtCases(temp),
     ...ORDINARY.map((options): Case => ({ name: `android, ${options}`, run: run(temp, options.split(" ")) })),
-    ...(["package", "certificate", "domain"] as const).map((kind) => families(temp, kind)),
   ];
 }
 
@@ -325,6 +324,7 @@ export function androidMatrixCases(temp: string): readonly Case[] {
         ),
       }),
     ),
+    ...(["package", "certificate", "domain"] as const).map((kind) => families(temp, kind)),
     { name: "android matrix: sum", run: () => `${phones} phones, ${entries} entries` },
     ...ANDROID_OPINIONS.map(
       ({ why }): Case => ({
