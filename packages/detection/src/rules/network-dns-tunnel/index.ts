@@ -7,7 +7,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { named, number } from "../../network/destination.ts";
+import { bySubject, named, number } from "../../network/destination.ts";
 import { isQuietName } from "../../network/quiet.ts";
 import { bytes } from "../../network/time.ts";
 import { plain, string } from "../../plain.ts";
@@ -15,7 +15,7 @@ import type { Hit, Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
 interface Zone {
-  readonly name: string;
+  readonly subject: string;
   readonly client: string;
   readonly names: number;
   readonly letters: number;
@@ -44,16 +44,24 @@ export const dnsTunnel: Rule<Zone> = {
     if (!carried && names < NAMES) return undefined;
     const out = letters >= LETTERS && unheard >= CARRIED * names;
     if (!carried && back < EACH * names && !out) return undefined;
-    return { name: string(r.fields.name), client: string(r.fields.client), names, letters, bytes: back, ref: ref() };
+    return { subject: string(r.fields.name), client: string(r.fields.client), names, letters, bytes: back, ref: ref() };
   },
   *judge(facts) {
-    const hits = facts.map(
-      (f): Hit => ({
-        subject: plain(f.name),
-        params: { client: plain(f.client), names: f.names, out: bytes(f.letters), back: bytes(f.bytes) },
-        records: [f.ref],
-      }),
-    );
+    const hits: Hit[] = [];
+    for (const [subject, of] of bySubject(facts)) {
+      const [first] = of;
+      const sum = (what: (z: Zone) => number): number => of.reduce((n, z) => n + what(z), 0);
+      hits.push({
+        subject: plain(subject),
+        params: {
+          client: plain(first!.client),
+          names: sum((z) => z.names),
+          out: bytes(sum((z) => z.letters)),
+          back: bytes(sum((z) => z.bytes)),
+        },
+        records: of.map((z) => z.ref),
+      });
+    }
     yield* named(hits);
   },
 };
