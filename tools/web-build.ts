@@ -172,14 +172,13 @@ async function keepScript(root: string, files: Files, id: string): Promise<strin
   return outputFiles[0]!.text;
 }
 
-/** Many files, hashed names; `also`: what else lies beside them. */
+/** Many files, hashed names; `licences`: of what others wrote, by the files that the page is made of. */
 async function site(
   root: string,
   given: Record<string, unknown>,
-  also: Files,
+  licences: (inputs: readonly string[]) => string,
 ): Promise<{ files: Map<string, string | Uint8Array>; id: string }> {
-  const files = new Map<string, string | Uint8Array>(also);
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common(root),
     entryPoints: ["apps/web/src/main.tsx"],
     outdir: "/out",
@@ -191,6 +190,7 @@ async function site(
     loader: { ".woff2": "file" },
     plugins: [modules(given)],
   });
+  const files = new Map<string, string | Uint8Array>([["THIRD-PARTY.txt", licences(Object.keys(metafile!.inputs))]]);
   let script = "";
   let style = "";
   for (const f of outputFiles) {
@@ -257,10 +257,12 @@ export async function buildWeb(root: string, signs: readonly Sign[] = []): Promi
     fonts: { fonts },
     mode: { mode, signLists: signs.length },
   });
-  const carried = [...engine.inputs.flatMap((path) => packageOf(path) ?? []), "node_modules/preact"];
   const fontFolders = Object.values(FONTS).map((name) => `node_modules/@fontsource-variable/${name}`);
-  const licences = thirdParty(root, [...carried, ...fontFolders]);
-  const { files, id } = await site(root, given("site"), new Map([["THIRD-PARTY.txt", licences]]));
+  const licences = (inputs: readonly string[]): string => {
+    const carried = [...engine.inputs, ...inputs].flatMap((path) => packageOf(path) ?? []);
+    return thirdParty(root, [...carried, ...fontFolders]);
+  };
+  const { files, id } = await site(root, given("site"), licences);
   files.set("contraluz.html", await single(root, given("file"), id));
   const first = [...files.keys()].filter((n) => n === "index.html" || n.startsWith("main-") || n.endsWith(".woff2"));
   return { files, first: [...first, ...staticImports(files, first)] };

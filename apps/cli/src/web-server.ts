@@ -58,7 +58,8 @@ function headers(name: string): Record<string, string> {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    // `usb`: only this page itself, when the person asks it to copy a phone that is connected.
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), usb=(self)",
   };
 }
 

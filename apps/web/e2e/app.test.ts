@@ -2,6 +2,7 @@
 import { after, before } from "node:test";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { benchCases } from "./bench.cases.ts";
+import { cableCases } from "./cable.cases.ts";
 import { casesOf } from "./cases.fixture.ts";
 import { dropCases } from "./drop.cases.ts";
 import { hostileCases } from "./hostile.cases.ts";
@@ -26,6 +27,7 @@ const inBrowser = casesOf(() => opened);
 wholeCases(inBrowser);
 keyboardCases(inBrowser);
 phoneCases(inBrowser);
+cableCases(inBrowser);
 savedCases(inBrowser);
 stopCases(inBrowser);
 singleCases(inBrowser);

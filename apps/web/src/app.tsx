@@ -28,6 +28,7 @@ const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   guide: lazy(() => import("./screens/guide/guide.tsx").then((m) => m.GuideScreen)),
   consent: ConsentScreen,
   file: FileScreen,
+  cable: lazy(() => import("./screens/cable/cable.tsx").then((m) => m.CableScreen)),
   checking: lazy(() => import("./screens/checking/checking.tsx").then((m) => m.CheckingScreen)),
   answer: lazy(() => import("./screens/answer/answer.tsx").then((m) => m.AnswerScreen)),
   bench: lazy(() => import("./bench/bench.tsx").then((m) => m.BenchScreen)),

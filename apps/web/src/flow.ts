@@ -3,11 +3,13 @@
  * It lives in memory only. Nothing of it stands in the address, the title or the history.
  * @module
  */
+import type { ShortCode } from "@contraluz/acquire/state.ts";
 import type { Asking, Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
 import type { AtHand, KindId } from "./kinds.ts";
 
 /**
- * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` and `checking`, then the
+ * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` (or `cable`: a copy that
+ * this page takes from a phone) and `checking`, then the
  * `answer` with the `bench` behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
  * does not know.
  */
@@ -18,6 +20,7 @@ export type PlaceId =
   | "guide"
   | "consent"
   | "file"
+  | "cable"
   | "checking"
   | "answer"
   | "bench"
@@ -36,6 +39,7 @@ const STEP_OF: Readonly<Record<PlaceId, StepId>> = {
   guide: "file",
   consent: "consent",
   file: "check",
+  cable: "check",
   checking: "check",
   answer: "answer",
   bench: "answer",
@@ -65,6 +69,13 @@ export interface Consent {
 
 export type Window = "waiting" | "reading" | "read" | "not-allowed" | "not-there";
 
+/** A copy of a phone, taken by this page. `missing`: what the phone did not give, with a code of `@contraluz/acquire`. */
+export interface CopyFacts {
+  readonly files: number;
+  readonly bytes: number;
+  readonly missing: readonly { readonly code: ShortCode; readonly what: string }[];
+}
+
 /** A running check. */
 export interface Running {
   readonly step: Step["step"];
@@ -84,6 +95,10 @@ export interface Flow {
   readonly kind?: KindId;
   readonly consent: Consent;
   readonly picked?: Picked;
+  /** The phone is to be copied from this page, by its cable. */
+  readonly cable?: true;
+  /** It was: what came of it. */
+  readonly copied?: CopyFacts;
   /** Lists of signs that were dropped in. */
   readonly signs: readonly Signs[];
   readonly names?: Names;
@@ -101,6 +116,9 @@ export type Act =
   | { readonly type: "back" }
   | { readonly type: "hand"; readonly hand: AtHand }
   | { readonly type: "kind"; readonly kind: KindId; readonly to: PlaceId }
+  /** Instead of a file: the phone itself, by its cable. */
+  | { readonly type: "cable"; readonly on: boolean }
+  | { readonly type: "copied"; readonly copied?: CopyFacts }
   | { readonly type: "consent"; readonly consent: Consent }
   | { readonly type: "pick"; readonly picked: Picked }
   | { readonly type: "signs"; readonly signs: readonly Signs[] }
@@ -129,7 +147,7 @@ export function firstFlow(parts: readonly string[]): Flow {
 }
 
 /** Places that one does not come back to: what was there is over. */
-const PASSING: ReadonlySet<PlaceId> = new Set(["checking", "file"]);
+const PASSING: ReadonlySet<PlaceId> = new Set(["checking", "file", "cable"]);
 
 function go(before: Flow, to: PlaceId): Flow {
   const f = drop(before, "removed");
@@ -184,7 +202,11 @@ export function next(f: Flow, a: Act): Flow {
     case "hand":
       return { ...f, hand: a.hand };
     case "kind":
-      return go({ ...f, kind: a.kind }, a.to);
+      return go({ ...drop(f, "cable"), kind: a.kind }, a.to);
+    case "cable":
+      return a.on ? { ...f, cable: true } : drop(f, "cable");
+    case "copied":
+      return a.copied ? { ...f, copied: a.copied } : drop(f, "copied", "picked");
     case "consent":
       if (!a.consent.given) return { ...f, consent: a.consent };
       if (a.consent.whose === undefined) return f;
@@ -219,7 +241,7 @@ export function next(f: Flow, a: Act): Flow {
     case "failed": {
       if (!f.running) return f;
       const rest = drop(f, "running", "picked");
-      if (a.failure.code === "cancelled") return { ...rest, place: "file" };
+      if (a.failure.code === "cancelled") return { ...rest, place: f.cable ? "cable" : "file" };
       // A list without signs would fail again.
       const signs = a.failure.code === "no-signs" ? [] : rest.signs;
       return go({ ...rest, signs, failure: a.failure }, "answer");

@@ -1,5 +1,6 @@
 /** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
-import { dropPrepared, type Engine, prepareEngine, startEngine, sweep } from "./engine/client.ts";
+import type { Copy } from "./cable/copy.ts";
+import { dropPrepared, type Engine, prepareEngine, startCopy, startEngine, sweep } from "./engine/client.ts";
 import { PARTS } from "./engine/parts.ts";
 import type { Questions, Signs } from "./engine/protocol.ts";
 import type { Act, Flow } from "./flow.ts";
@@ -13,6 +14,10 @@ export interface Session {
   password(bytes?: Uint8Array): void;
   cancel(): void;
   ask<K extends keyof Questions>(what: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]>;
+  /** The copy of a phone that this page keeps; made when it is asked for the first time. */
+  copy(): Promise<Copy>;
+  /** Lets go of that copy alone. */
+  dropCopy(): Promise<void>;
   /** Lets go of the result and of all working space. */
   forget(): Promise<void>;
   /** The same at once, for whoever has no second to lose. */
@@ -24,6 +29,12 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
   let engine: Engine | undefined;
   /** Counts what was begun or given up: what waits may find that it is not wanted any more. */
   let turn = 0;
+  let copy: Promise<Copy> | undefined;
+  const dropCopy = async (): Promise<void> => {
+    const old = copy;
+    copy = undefined;
+    await old?.then((c) => c.close()).catch(() => {});
+  };
   const end = async (): Promise<void> => {
     const old = engine;
     engine = undefined;
@@ -43,6 +54,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       await before;
       if (mine !== turn) return;
       const parts = PARTS.every((p) => consent.parts.includes(p.id)) ? "all" : consent.parts;
+      const kept = picked.chosen.kind === "copy" ? await copy : undefined;
       const started = await startEngine(
         {
           chosen: picked.chosen,
@@ -50,6 +62,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
           parts,
           content: consent.content,
           context: { asOf: "", custody: [], known: [] },
+          ...(kept ? { copy: kept.reader() } : {}),
         },
         picked.fileOf,
         {
@@ -79,10 +92,21 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       dispatch({ type: "failed", failure: { code: "cancelled", message: "" } });
     },
     ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("no result"))),
+    copy() {
+      if (copy) return copy;
+      const starting = startCopy();
+      copy = starting;
+      starting.catch(() => {
+        if (copy === starting) copy = undefined;
+      });
+      return starting;
+    },
+    dropCopy,
     async forget() {
       turn++;
       dropPrepared();
       await end();
+      await dropCopy();
       await sweep();
       dispatch({ type: "forget", parts: PARTS.filter((p) => p.on).map((p) => p.id) });
     },
@@ -91,6 +115,8 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       dropPrepared();
       engine?.kill();
       engine = undefined;
+      copy?.then((c) => c.kill()).catch(() => {});
+      copy = undefined;
       await sweep();
     },
   };

@@ -4,7 +4,9 @@
  * its lanes ask a server for anything once the page stands.
  * @module
  */
+import { type Copy, copyIn } from "../cable/copy.ts";
 import type { Asking, Done, Failure, FromEngine, Names, Order, Questions, Step, ToEngine } from "./protocol.ts";
+import { SHELF } from "./protocol.ts";
 import { blobScript } from "./trust.ts";
 
 export interface EngineEvents {
@@ -37,10 +39,10 @@ interface Thread {
 /** How long a thread may take to let go in order. */
 const PATIENCE_MS = 3000;
 
-async function startThread(): Promise<Thread> {
+async function startThread(name = ""): Promise<Thread> {
   const { source } = await import("contraluz:engine");
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  return { worker: new Worker(blobScript(url)), url };
+  return { worker: new Worker(blobScript(url), { name }), url };
 }
 
 let ready: Promise<Thread> | undefined;
@@ -112,7 +114,7 @@ export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents
         return kill();
     }
   };
-  post({ type: "check", order });
+  post({ type: "check", order }, order.copy ? [order.copy] : []);
   return {
     password(bytes) {
       if (bytes) post({ type: "password", bytes }, [bytes.buffer as ArrayBuffer]);
@@ -137,6 +139,15 @@ export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents
           }),
     kill,
   };
+}
+
+/** A thread that keeps a copy of a phone. */
+export async function startCopy(): Promise<Copy> {
+  const { worker, url } = await startThread(SHELF);
+  return copyIn(worker, () => {
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  });
 }
 
 /** Ends the thread that nobody needed. */

@@ -1,7 +1,9 @@
 /** What the person chose, as evidence. @module */
-import { byCodeUnit, type EvidenceFile, type EvidenceTree, type Input } from "@contraluz/core";
+import { byCodeUnit, ContraluzError, type EvidenceFile, type EvidenceTree, type Input } from "@contraluz/core";
 import { fileInput, filesInput } from "@contraluz/platform-web";
-import type { Chosen } from "./protocol.ts";
+import { asking, copiedFile } from "../cable/asking.ts";
+import type { Copied } from "../cable/protocol.ts";
+import type { Order } from "./protocol.ts";
 
 const BATCH = 1000;
 /** Files that were asked for and are kept. */
@@ -38,7 +40,27 @@ function lazyTree(paths: readonly string[], need: (index: number) => Promise<Fil
   };
 }
 
-export function inputOf(chosen: Chosen, need: (index: number) => Promise<File | undefined>): Input {
+/** A copy that another thread keeps: its files are read over `line`. */
+function copiedTree(files: readonly Copied[], port: MessagePort): EvidenceTree {
+  const line = asking(port);
+  const entries = files.map(({ path, size }): EvidenceFile => {
+    return { path, kind: "file", size, ref: { kind: "host", handle: copiedFile(line, path, size), size } };
+  });
+  const byPath = new Map(entries.map((e) => [e.path, e]));
+  return {
+    kind: "folder",
+    access: "seekable",
+    async *files(signal) {
+      for (let i = 0; i < entries.length && !signal?.aborted; i += BATCH) yield entries.slice(i, i + BATCH);
+    },
+    find: async (path) => byPath.get(path),
+  };
+}
+
+export function inputOf(
+  { chosen, copy }: Pick<Order, "chosen" | "copy">,
+  need: (index: number) => Promise<File | undefined>,
+): Input {
   switch (chosen.kind) {
     case "file":
       return fileInput(chosen.file.name, chosen.file);
@@ -46,5 +68,8 @@ export function inputOf(chosen: Chosen, need: (index: number) => Promise<File | 
       return filesInput(chosen.name, chosen.files);
     case "paths":
       return { name: chosen.name, tree: lazyTree(chosen.paths, need) };
+    case "copy":
+      if (!copy) throw new ContraluzError("usage", "a copy without a line to it");
+      return { name: chosen.name, tree: copiedTree(chosen.files, copy) };
   }
 }

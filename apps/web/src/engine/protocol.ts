@@ -6,12 +6,18 @@
 import type { Context, Lang, Problem, Result, Scope } from "@contraluz/core";
 import type { ReportFonts } from "@contraluz/report";
 import type { BenchQuestions } from "../bench/ask.ts";
+import type { Copied, Line } from "../cable/protocol.ts";
+
+/** The name of the thread that keeps a copy of a phone. */
+export const SHELF = "shelf";
 
 /** What the person chose. A small folder travels whole; of a large one the paths: a browser looks at each File it hands over. */
 export type Chosen =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "folder"; readonly name: string; readonly files: readonly { path: string; file: File }[] }
-  | { readonly kind: "paths"; readonly name: string; readonly paths: readonly string[] };
+  | { readonly kind: "paths"; readonly name: string; readonly paths: readonly string[] }
+  /** A copy that this page took from a phone; `Order.copy` is the line to it. */
+  | { readonly kind: "copy"; readonly name: string; readonly files: readonly Copied[] };
 
 /** A list of published signs: of the build (raw deflate in base64), or a file that the person dropped in. */
 export type Signs = { readonly name: string; readonly packed: string } | { readonly name: string; readonly file: File };
@@ -39,6 +45,8 @@ export interface Order {
   readonly parts: "all" | readonly string[];
   readonly content: boolean;
   readonly context: Context;
+  /** The line to a copy that another thread keeps. */
+  readonly copy?: Line;
 }
 
 /** How far a check is. `planned` comes once, before the first file. */

@@ -170,7 +170,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   }
 
   async function run(order: Order): Promise<void> {
-    const input = inputOf(order.chosen, need);
+    const input = inputOf(order, need);
     const stored = await openStored(input, { platform });
     if (stored) return openSaved(stored);
     const ids = ARTIFACTS.map((a) => a.id);
@@ -187,7 +187,8 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         version: VERSION,
         context: order.context,
         scope: { artifacts: places, content: order.content, evidenceCopies: false },
-        workers: threadsFor(deviceOf(navigator)),
+        // A copy of a phone is read over a line that this thread has.
+        workers: order.copy ? 0 : threadsFor(deviceOf(navigator)),
         cancel: cancel.signal,
         secret: (why) => secret(why),
         progress: stepTeller((step: Step) => post({ type: "step", step }), {

@@ -29,6 +29,7 @@ export interface GuideStep {
 
 /** The same evidence made in another way: on a Mac, on Windows, on Linux. */
 export interface GuideVariant {
+  /** `page`: this page itself does it by the cable, where the browser can (WebUSB). */
   readonly id: string;
   readonly name: string;
   readonly steps: readonly GuideStep[];

@@ -38,6 +38,24 @@ const cable: GuideStep = {
   picture: { draw: "cable", shows: "Drawing of a phone connected to a computer by its cable, which is lit" },
 };
 
+const unlocked: GuideStep = {
+  what: "Connect the cable and unlock the phone",
+  time: "1 minute",
+  text: ["Keep it unlocked. It asks nothing yet: it will when this page connects."],
+  fail: "Use a cable that carries data: some only charge.",
+  picture: { draw: "cable", shows: "Drawing of a phone connected to a computer by its cable, which is lit" },
+};
+
+const here: GuideStep = {
+  what: "Let this page copy it",
+  time: "10 to 40 minutes",
+  text: [
+    "First we ask you what you allow. Then you press “Connect the phone”, choose it in the browser's list and accept on the phone.",
+    "Nothing is installed or changed on it. At the end it is checked right here, and you can save the copy.",
+  ],
+  fail: "Is it not in the list? Close adb and Android Studio: only one program can use the cable at a time.",
+};
+
 const collect: GuideStep = {
   what: "Collect what is needed",
   time: "10 to 40 minutes",
@@ -63,7 +81,10 @@ export const en: GuideWords = {
     title: "Before you connect it",
     text: "Use a computer that you trust. If there is an app that watches you, do not remove it yet: whoever put it there can notice. Do it with the permission of the person whose phone it is.",
   },
-  variants: [{ id: "computer", name: "With a computer", steps: [developer, debugging, cable, collect] }],
+  variants: [
+    { id: "page", name: "From this page", steps: [developer, debugging, unlocked, here] },
+    { id: "computer", name: "With the program", steps: [developer, debugging, cable, collect] },
+  ],
   asides: [
     {
       title: "I have a copy made with AndroidQF",

@@ -38,6 +38,24 @@ const cable: GuideStep = {
   picture: { draw: "cable", shows: "Dibujo de un teléfono conectado a una computadora con su cable, iluminado" },
 };
 
+const unlocked: GuideStep = {
+  what: "Conecta el cable y desbloquea el celular",
+  time: "1 minuto",
+  text: ["Déjalo desbloqueado. Todavía no pregunta nada: lo hará cuando esta página se conecte."],
+  fail: "Usa un cable que pase datos: algunos nada más cargan.",
+  picture: { draw: "cable", shows: "Dibujo de un teléfono conectado a una computadora con su cable, iluminado" },
+};
+
+const here: GuideStep = {
+  what: "Deja que esta página lo copie",
+  time: "de 10 a 40 minutos",
+  text: [
+    "Primero te preguntamos qué permites. Luego tocas «Conectar el celular», lo eliges en la lista del navegador y aceptas en el celular.",
+    "No se instala ni se cambia nada en él. Al terminar se revisa aquí mismo, y puedes guardar la copia.",
+  ],
+  fail: "¿No sale en la lista? Cierra adb y Android Studio: el cable sirve a un programa a la vez.",
+};
+
 const collect: GuideStep = {
   what: "Junta lo que hace falta",
   time: "de 10 a 40 minutos",
@@ -63,7 +81,10 @@ export const es: GuideWords = {
     title: "Antes de conectarlo",
     text: "Usa una computadora de confianza. Si hay una app para vigilarte, no la quites todavía: quien la puso puede notarlo. Hazlo con el permiso de la persona dueña del teléfono.",
   },
-  variants: [{ id: "computer", name: "Con una computadora", steps: [developer, debugging, cable, collect] }],
+  variants: [
+    { id: "page", name: "Desde esta página", steps: [developer, debugging, unlocked, here] },
+    { id: "computer", name: "Con el programa", steps: [developer, debugging, cable, collect] },
+  ],
   asides: [
     {
       title: "Ya tengo una copia hecha con AndroidQF",

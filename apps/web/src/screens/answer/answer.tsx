@@ -126,7 +126,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
 function Failed({ failure }: { readonly failure: Failure }): JSX.Element {
   const lang = useLang();
   const w = useWords(ANSWER);
-  const { dispatch } = useFlow();
+  const { flow, dispatch } = useFlow();
   const focus = useFocus();
   const { problem } = failure;
   const own: Readonly<Record<string, string>> = { "no-signs": w.noSigns, usage: w.notAResult };
@@ -170,7 +170,7 @@ function Failed({ failure }: { readonly failure: Failure }): JSX.Element {
         <Helplines />
       </section>
       <div class="row">
-        <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: "file" })}>
+        <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: flow.cable ? "cable" : "file" })}>
           {w.again}
         </button>
       </div>

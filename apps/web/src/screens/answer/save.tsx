@@ -3,18 +3,9 @@ import type { Result } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLang, useWords } from "../../lang.ts";
+import { download } from "../../parts/download.ts";
 import { useFlow } from "../../use-flow.ts";
 import { ANSWER } from "./words.ts";
-
-/** Hands a Blob to the browser's downloads. */
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 export function SavePart({ result }: { readonly result: Result }): JSX.Element {
   const w = useWords(ANSWER);

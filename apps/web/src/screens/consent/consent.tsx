@@ -33,7 +33,7 @@ export function ConsentScreen(): JSX.Element {
     set({ given: true });
     if (consent.whose === "unknowing") return;
     if (picked) void session.begin({ ...flow, consent: { ...consent, given: true } });
-    else dispatch({ type: "go", to: "file" });
+    else dispatch({ type: "go", to: flow.cable ? "cable" : "file" });
   };
   const short: readonly (readonly [string, string])[] = [
     [w.what, w.whatIs],

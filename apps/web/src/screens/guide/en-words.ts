@@ -4,6 +4,7 @@ import type { es } from "./es-words.ts";
 export const en: typeof es = {
   back: "Back to the ways",
   ready: "I have it: go on",
+  cable: "Go on by cable from this page",
   readyMore: "Nothing is read yet. First we ask you what you allow.",
   keep: "What comes next",
   asides: "More, if you need it",

@@ -2,6 +2,7 @@
 export const es = {
   back: "Volver a los caminos",
   ready: "Ya lo tengo: seguir",
+  cable: "Seguir por cable desde esta página",
   readyMore: "Todavía no se lee nada. Primero te preguntamos qué permites.",
   keep: "Qué sigue",
   asides: "Más, si te hace falta",

@@ -11,6 +11,9 @@ import { Notice } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { GUIDE } from "./words.ts";
 
+/** The variant that this page does itself. */
+const PAGE = "page";
+
 function Picture({ step }: { readonly step: GuideStep }): JSX.Element | null {
   if (!step.picture) return null;
   const Draw = DRAWINGS[step.picture.draw];
@@ -105,7 +108,7 @@ function Aside({ aside }: { readonly aside: GuideAside }): JSX.Element {
 }
 
 /** What comes after the last act: permission, or what to do with a file that we do not read. */
-function End({ words }: { readonly words: GuideWords }): JSX.Element {
+function End({ words, page }: { readonly words: GuideWords; readonly page: boolean }): JSX.Element {
   const w = useWords(GUIDE);
   const { dispatch } = useFlow();
   if (words.noFile)
@@ -125,22 +128,48 @@ function End({ words }: { readonly words: GuideWords }): JSX.Element {
     <div class="stack">
       <p class="fine">{w.readyMore}</p>
       <div class="row">
-        <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: "consent" })}>
-          {w.ready}
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            dispatch({ type: "cable", on: page });
+            dispatch({ type: "go", to: "consent" });
+          }}
+        >
+          {page ? w.cable : w.ready}
         </button>
+        {page ? (
+          <button
+            type="button"
+            class="btn quiet"
+            onClick={() => {
+              dispatch({ type: "cable", on: false });
+              dispatch({ type: "go", to: "consent" });
+            }}
+          >
+            {w.ready}
+          </button>
+        ) : null}
       </div>
     </div>
   );
 }
 
+/** The variants that this browser and this device can do. */
+function possible(words: GuideWords | undefined, device: string | undefined): readonly GuideVariant[] {
+  const usb = "usb" in navigator && device !== "phone";
+  return words?.variants.filter((v) => v.id !== PAGE || usb) ?? [];
+}
+
 /** The variant to begin with: the one of the device that was said, else of the system that runs the page. */
-function firstVariant(words: GuideWords, device: string | undefined): string {
+function firstVariant(variants: readonly GuideVariant[], device: string | undefined): string {
   const system = /Windows/.test(navigator.userAgent)
     ? "windows"
     : /Mac OS X/.test(navigator.userAgent)
       ? "mac"
       : "linux";
-  return words.variants.find((v) => v.id === device || v.id === system)?.id ?? words.variants[0]!.id;
+  const own = variants.find((v) => v.id === PAGE || v.id === device || v.id === system);
+  return (own ?? variants[0])?.id ?? "";
 }
 
 export function GuideScreen(): JSX.Element | null {
@@ -149,9 +178,10 @@ export function GuideScreen(): JSX.Element | null {
   const { flow, dispatch } = useFlow();
   const kind = KINDS.find((k) => k.id === flow.kind);
   const words = kind?.guide === undefined ? undefined : GUIDES[kind.guide]?.[lang];
-  const [chosen, choose] = useState(() => (words ? firstVariant(words, flow.hand.device) : ""));
-  if (!words) return null;
-  const variant = words.variants.find((v) => v.id === chosen) ?? words.variants[0]!;
+  const variants = possible(words, flow.hand.device);
+  const [chosen, choose] = useState(() => firstVariant(variants, flow.hand.device));
+  const variant = variants.find((v) => v.id === chosen) ?? variants[0];
+  if (!words || !variant) return null;
   return (
     <>
       <header>
@@ -171,13 +201,13 @@ export function GuideScreen(): JSX.Element | null {
               <p>{words.care.text}</p>
             </Notice>
           ) : null}
-          <Variants list={words.variants} chosen={variant.id} choose={choose} />
+          <Variants list={variants} chosen={variant.id} choose={choose} />
           <ol class="guide sheet" key={variant.id}>
             {variant.steps.map((step) => (
               <Step key={step.what} step={step} />
             ))}
           </ol>
-          <End words={words} />
+          <End words={words} page={variant.id === PAGE} />
           {words.asides ? (
             <section>
               <h2>{w.asides}</h2>

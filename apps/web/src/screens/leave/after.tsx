@@ -1,6 +1,7 @@
 /** Under the answer: what now lies on this computer, in short. @module */
 import type { JSX } from "preact";
 import { useWords } from "../../lang.ts";
+import { SaveCopy } from "../../parts/save-copy.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { broughtBackup, Remove, SavedFiles } from "./remove.tsx";
 import { LEAVE } from "./words.ts";
@@ -14,7 +15,17 @@ export function AfterPart(): JSX.Element {
       <h2 id="after">{w.shortTitle}</h2>
       <ul>
         <li>{w.short.memory}</li>
-        <li>{broughtBackup(flow) ? w.short.backup : w.short.file}</li>
+        {flow.copied ? (
+          <>
+            <li>
+              {w.short.copy}
+              <SaveCopy />
+            </li>
+            <li>{w.short.phone}</li>
+          </>
+        ) : (
+          <li>{broughtBackup(flow) ? w.short.backup : w.short.file}</li>
+        )}
         <li>
           {saved ? w.short.saved : w.short.savedNone}
           {saved ? <SavedFiles /> : null}

@@ -9,6 +9,9 @@ export const en: typeof es = {
     memory: "The result is in the memory of this tab, and nowhere else. It is gone when you close it.",
     backup: "The backup that you brought is still where it was, unchanged. With it anyone can read your life.",
     file: "The file that you brought is still where it was, unchanged. It tells about you and your phone.",
+    copy: "The copy of the phone is in the working space of this page, encrypted. It is gone when you close it.",
+    phone:
+      "On the phone the permission of this computer remains. Take it away in Developer options › Revoke USB debugging authorizations, and turn debugging off.",
     savedNone: "You saved nothing from here.",
     saved: "You saved this to your downloads:",
     history: "The browser remembers that you opened this page. We cannot erase that.",
@@ -25,6 +28,22 @@ export const en: typeof es = {
     "Which apps and programs you use, whom they connected to, names of accounts and networks. It has no password.",
   fileMore:
     "If there is something to look at, keep it: it is the evidence. Better on a device of your own than here. If you do not need it, delete it yourself from where you kept it and from the bin.",
+  copy: "The copy of the phone",
+  copyShows: "Which apps you use, your settings, the system's logs and, if you allowed it, your messages.",
+  copyMore:
+    "It is in the working space of this page, encrypted with a key that is only in its memory. It is gone when you close it. If there is something to look at, save it: it is the evidence.",
+  saveCopy: "Save the copy of the phone",
+  saveCopyMore: "It is a zip without a password. Keep it where nobody else sees it.",
+  copyName: "contraluz-copy-android.zip",
+  copySaving: (size) => `Saving: ${size}. Leave this page open.`,
+  copySaved: (name) => `Saved: ${name}`,
+  copyTooLarge:
+    "The copy exceeds 4 GB, and does not fit into a zip this way. Copy it with the program, or without the apps.",
+  copyFailed: "It could not be saved. Check the free space and try again.",
+  phone: "The phone",
+  phoneShows: "The list of computers that may enter by cable, and that debugging is on.",
+  phoneMore:
+    "In Developer options choose “Revoke USB debugging authorizations” and turn “USB debugging” off. The key of this page is gone when you close it.",
   saved: "What you saved from here",
   savedShows: "The report says what was found. The zip also holds all that was read.",
   savedMore:

@@ -8,6 +8,9 @@ export const es = {
     memory: "El resultado está en la memoria de esta pestaña, y en ninguna otra parte. Se pierde al cerrarla.",
     backup: "El respaldo que trajiste sigue donde estaba, igual que antes. Con él cualquiera puede leer tu vida.",
     file: "El archivo que trajiste sigue donde estaba, igual que antes. Dice cosas de ti y de tu teléfono.",
+    copy: "La copia del celular está en el espacio de trabajo de esta página, cifrada. Se pierde al cerrarla.",
+    phone:
+      "En el celular queda el permiso de esta computadora. Quítalo en Opciones de desarrollador › Revocar autorizaciones de depuración por USB, y apaga la depuración.",
     savedNone: "No guardaste nada desde aquí.",
     saved: "Guardaste esto en tus descargas:",
     history: "El navegador recuerda que abriste esta página. Eso no podemos borrarlo.",
@@ -24,6 +27,21 @@ export const es = {
   fileShows: "Qué apps y programas usas, con quién se conectaron, nombres de cuentas y de redes. Está sin contraseña.",
   fileMore:
     "Si hay algo por revisar, guárdalo: es la evidencia. Mejor en un aparato tuyo que aquí. Si no lo necesitas, bórralo tú de donde lo guardaste y de la papelera.",
+  copy: "La copia del celular",
+  copyShows: "Qué apps usas, tus ajustes, registros del sistema y, si lo permitiste, tus mensajes.",
+  copyMore:
+    "Está en el espacio de trabajo de esta página, cifrada con una llave que vive en su memoria. Se pierde al cerrarla. Si hay algo por revisar, guárdala: es la evidencia.",
+  saveCopy: "Guardar la copia del celular",
+  saveCopyMore: "Es un zip sin contraseña. Guárdalo donde nadie más lo vea.",
+  copyName: "contraluz-copia-android.zip",
+  copySaving: (size: string): string => `Guardando: ${size}. Deja abierta esta página.`,
+  copySaved: (name: string): string => `Guardada: ${name}`,
+  copyTooLarge: "La copia pasa de 4 GB, y así no cabe en un zip. Haz la copia con el programa, o sin las apps.",
+  copyFailed: "No se pudo guardar. Revisa el espacio libre y prueba otra vez.",
+  phone: "El celular",
+  phoneShows: "La lista de computadoras con permiso de entrar por cable, y que la depuración está encendida.",
+  phoneMore:
+    "En Opciones de desarrollador elige «Revocar autorizaciones de depuración por USB» y apaga «Depuración por USB». La llave de esta página se pierde al cerrarla.",
   saved: "Lo que guardaste desde aquí",
   savedShows: "El informe dice qué se encontró. El zip lleva además todo lo leído.",
   savedMore:

@@ -1,8 +1,10 @@
 /** What now lies on this computer, what it shows to someone who looks, and one button that removes ours. @module */
 import type { JSX } from "preact";
+import type { Flow } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
 import { KeptHere } from "../../keep/keep.tsx";
 import { useWords } from "../../lang.ts";
+import { SaveCopy } from "../../parts/save-copy.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { broughtBackup, Remove, SavedFiles } from "./remove.tsx";
 import { LEAVE, type LeaveWords } from "./words.ts";
@@ -12,21 +14,36 @@ interface Thing {
   readonly shows: string;
   readonly what: string;
   readonly files?: true;
+  /** It can be saved from here. */
+  readonly copy?: true;
 }
 
-/** `saved`: something was saved from this page. `backup`: what was brought is one; other kinds need no cable. */
-function things(w: LeaveWords, saved: boolean, backup: boolean): readonly Thing[] {
+/** What came to the page: a copy that it took, a whole backup, or a file. A backup and a copy needed the cable. */
+function brought(w: LeaveWords, flow: Flow): readonly Thing[] {
+  if (flow.copied)
+    return [
+      { name: w.copy, shows: w.copyShows, what: w.copyMore, copy: true },
+      { name: w.phone, shows: w.phoneShows, what: w.phoneMore },
+    ];
+  if (!broughtBackup(flow)) return [{ name: w.file, shows: w.fileShows, what: w.fileMore }];
+  return [
+    { name: w.backup, shows: w.backupShows, what: w.backupMore },
+    { name: w.cable, shows: w.cableShows, what: w.cableMore },
+  ];
+}
+
+function things(w: LeaveWords, flow: Flow): readonly Thing[] {
+  const saved = flow.saved.length > 0;
+  const [first, ...cable] = brought(w, flow);
   return [
     { name: w.memory, shows: w.memoryShows, what: w.memoryMore },
-    backup
-      ? { name: w.backup, shows: w.backupShows, what: w.backupMore }
-      : { name: w.file, shows: w.fileShows, what: w.fileMore },
+    first!,
     saved
       ? { name: w.saved, shows: w.savedShows, what: w.savedMore, files: true }
       : { name: w.saved, shows: "", what: w.savedNone },
     { name: w.history, shows: w.historyShows, what: w.historyMore },
     { name: w.system, shows: w.systemShows, what: w.systemMore },
-    ...(backup ? [{ name: w.cable, shows: w.cableShows, what: w.cableMore }] : []),
+    ...cable,
   ];
 }
 
@@ -41,7 +58,7 @@ export function LeaveScreen(): JSX.Element {
         <p class="intro">{w.intro}</p>
       </header>
       <section class="sheet lies">
-        {things(w, flow.saved.length > 0, broughtBackup(flow)).map((t) => (
+        {things(w, flow).map((t) => (
           <section key={t.name}>
             <h2 class="h-small">{t.name}</h2>
             {t.files ? <SavedFiles /> : null}
@@ -54,6 +71,7 @@ export function LeaveScreen(): JSX.Element {
               {t.shows === "" ? null : <b>{w.what}: </b>}
               {t.what}
             </p>
+            {t.copy ? <SaveCopy /> : null}
           </section>
         ))}
         <KeptHere />
