@@ -7,11 +7,12 @@
  * @module
  */
 import { webcrypto } from "node:crypto";
-import { connect, type Socket } from "node:net";
+import { connect, type OnReadOpts, type Socket } from "node:net";
 import type { Adb, AdbPacketData, AdbPacketInit, AdbServerClient } from "@yume-chan/adb";
 import type { Consumable } from "@yume-chan/stream-extra";
 
 const HEAD = 24;
+const BLOCK = 262_144;
 const PAYLOAD_MOST = 1 << 20;
 /** What a phone may send ahead of our answers (Android 14 and newer). More than this held back is a phone that keeps no rules. */
 const AHEAD = 4 << 20;
@@ -32,9 +33,9 @@ export interface ServedPhone {
 }
 
 /** Rejects with the host's error (`ECONNREFUSED`…), or `ETIMEDOUT` when nobody answers. */
-function dial(at: HostPort, signal?: AbortSignal): Promise<Socket> {
+function dial(at: HostPort, signal?: AbortSignal, onread?: OnReadOpts): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...at, ...(signal ? { signal } : {}) });
+    const socket = connect({ ...at, ...(signal ? { signal } : {}), ...(onread ? { onread } : {}) });
     socket.setTimeout(CONNECT_MS, () => socket.destroy(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" })));
     socket.once("error", reject);
     socket.once("connect", () => {
@@ -55,6 +56,39 @@ async function* blocksOf(socket: Socket): AsyncGenerator<Uint8Array> {
   } catch {
     // A connection that broke ends like one that was closed; who reads frames knows what is missing.
   }
+}
+
+/**
+ * The same into one piece of memory: a block is gone once the next one is asked for. Gigabytes of blocks of their own would wait for
+ * the collector.
+ */
+function reusedBlocks(): { readonly onread: OnReadOpts; of(socket: Socket): AsyncGenerator<Uint8Array> } {
+  const buffer = new Uint8Array(BLOCK);
+  let [ready, ended]: [number, boolean] = [0, false];
+  let wake = (): void => {};
+  const callback = (n: number): boolean => {
+    ready = n;
+    wake();
+    return false;
+  };
+  return {
+    onread: { buffer, callback },
+    async *of(socket) {
+      socket.once("close", () => {
+        ended = true;
+        wake();
+      });
+      ended ||= socket.destroyed;
+      for (;;) {
+        if (ready === 0 && !ended) await new Promise<void>((resolve) => void (wake = resolve));
+        if (ready === 0) return;
+        const n = ready;
+        ready = 0;
+        yield buffer.subarray(0, n);
+        socket.resume();
+      }
+    },
+  };
 }
 
 /**
@@ -170,11 +204,12 @@ export async function adbDirect(at: HostPort, key: AdbKey, signal?: AbortSignal)
   const giveUp = (): void => trying.abort();
   if (signal?.aborted) giveUp();
   signal?.addEventListener("abort", giveUp, { once: true });
-  const socket = await dial(at, trying.signal);
+  const blocks = reusedBlocks();
+  const socket = await dial(at, trying.signal, blocks.onread);
   const stop = (): void => void socket.destroy();
   /** Bytes that came and were not answered yet. */
   let ahead = 0;
-  const packets = packetsOf(blocksOf(socket));
+  const packets = packetsOf(blocks.of(socket));
   const readable = new ReadableStream<AdbPacketData>(
     {
       async pull(controller) {
