@@ -81,3 +81,15 @@ test("a damaged message of META-INF, and one too large to be one", async () => {
   assert.deepEqual(item.signers, []);
   assert.deepEqual(problems.map((p) => p.code).sort(), ["apk-signature", "zip-entry"]);
 });
+
+test("more messages of META-INF than are read are told", async () => {
+  const metaInf = Object.fromEntries(
+    Array.from({ length: 25 }, (_, i) => [`${i}.RSA`, message([ana], [["Ana", 7]])] as const),
+  );
+  const { item, problems } = await read(makeApk({ manifest, metaInf }));
+  assert.equal(item.signers.length, 1);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["apk-signature", "META-INF: 25 signatures"]],
+  );
+});

@@ -48,6 +48,10 @@ async function entriesOf(source: RandomAccess, run: ApkRun): Promise<ZipEntry[]>
     for (const e of batch)
       if (e.name === MANIFEST || (SIGNATURE.test(e.name) && signatures++ < MAX_SIGNATURES)) found.push(e);
   }
+  if (signatures > MAX_SIGNATURES) {
+    const told = `META-INF: ${signatures} signatures`;
+    run.report({ code: "apk-signature", found: told, expected: `<= ${MAX_SIGNATURES}`, lost: "bytes" });
+  }
   return found;
 }
 

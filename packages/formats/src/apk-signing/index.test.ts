@@ -65,12 +65,32 @@ test("damage costs what is damaged", async () => {
   assert.equal((await read(size)).problems.length, 1);
 });
 
-test("as many signers as an attacker likes: the first ones", async () => {
+test("as many signers as an attacker likes: the first ones, told, and those of the other schemes", async () => {
   const many = Array.from({ length: 400 }, (_, i) => certificate("Ana", i % 128));
-  const { signers } = await read(block([[V2, v2(...many)]]));
-  assert.equal(signers.length, 50);
+  const { signers, problems: told } = await read(
+    block([
+      [V2, v2(...many)],
+      [V3, v3(eva)],
+      [V3, v3(old)],
+    ]),
+  );
+  assert.deepEqual(signers.slice(49), [is("v2", many[49]!), is("v3", eva)]);
+  assert.deepEqual(
+    told.map((p) => [p.code, p.found, p.lost]),
+    [["apk-signature", "v2 of 50 signers and more", "bytes"]],
+  );
   const { problems } = await read(block(Array.from({ length: 1500 }, (_, i) => [i + 1, sized()] as const)));
   assert.equal(problems[0]?.found, "more than 1000 pairs");
+});
+
+test("META-INF: more certificates than are looked at are told", () => {
+  const many = Array.from({ length: 210 }, (_, i) => certificate("Ana", i % 128));
+  const problems: Problem[] = [];
+  assert.equal(jarSigners(message([...many, eva], [["Eva", 8]]), (p) => problems.push(p)).length, 50);
+  assert.deepEqual(
+    problems.map((p) => p.found),
+    ["META-INF: more than 200 certificates"],
+  );
 });
 
 test("META-INF: the certificate of who signed, not of who issued it", () => {

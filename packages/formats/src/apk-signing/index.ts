@@ -2,7 +2,7 @@
  * Who signed an APK: the certificates of its signing block (schemes v2, v3, v3.1) and of META-INF (v1, a JAR's).
  *
  * The block lies right before the directory of the zip: its length, pairs of a length, a number and bytes, its length again and a mark.
- * Of each signer the first certificate is the signer's own. Since v3 a signer may also prove the certificates that it had before.
+ * Of each signer the first certificate is the signer's own. Each scheme is read by itself: what one of them names hides no other. Since v3 a signer may also prove the certificates that it had before.
  * Messages of META-INF are read with `der`. Nothing is verified here: the phone did that when it installed the app, and an APK from elsewhere can carry any certificate.
  * Sources: source.android.com, APK Signature Scheme v2, v3, v3.1; AOSP, tools/apksig (numbers of the pairs, how certificates that were
  * changed are told); RFC 2315 for v1.
@@ -119,17 +119,23 @@ function signer(bytes: Uint8Array, scheme: "v2" | "v3" | "v3.1", out: Signer[]):
   return list.whole;
 }
 
-/** All that `value` tells; false if a part of it is damaged. */
-function signers(value: Uint8Array, scheme: "v2" | "v3" | "v3.1", out: Signer[]): boolean {
+/** All that `value` tells, and what of it is lost. */
+function signers(
+  value: Uint8Array,
+  scheme: "v2" | "v3" | "v3.1",
+): { readonly list: readonly Signer[]; readonly lost?: string } {
+  const out: Signer[] = [];
   const all = new Cursor(value).slice();
-  if (!all) return false;
+  if (!all) return { list: out, lost: "that is cut" };
   const list = new Cursor(all);
   let whole = true;
   while (list.more && out.length < MAX_SIGNERS) {
     const one = list.slice();
     whole = one !== undefined && signer(one, scheme, out) && whole;
   }
-  return whole && list.whole;
+  if (!whole || !list.whole) return { list: out, lost: "that is cut" };
+  // The phone passes over signers of other versions of Android: the one that counts can stand behind any number of them.
+  return out.length < MAX_SIGNERS ? { list: out } : { list: out, lost: `of ${MAX_SIGNERS} signers and more` };
 }
 
 /**
@@ -149,6 +155,7 @@ export async function blockSigners(source: RandomAccess, directory: number, repo
   const start = directory - size;
   if (!(size >= FOOT && start >= 8)) return damaged(directory - FOOT, `a block of ${size} B`);
   const end = directory - FOOT;
+  const read = new Set<string>();
   let pairs = 0;
   for (let at = start; at < end; ) {
     if (++pairs > MAX_PAIRS) return damaged(at, `more than ${MAX_PAIRS} pairs`);
@@ -156,9 +163,16 @@ export async function blockSigners(source: RandomAccess, directory: number, repo
     const length = head && head.byteLength === PAIR_HEAD ? u64(head, 0) : Number.NaN;
     if (!(length >= 4 && at + 8 + length <= end)) return damaged(at, "a pair that is cut");
     const scheme = SCHEMES.get(head!.getUint32(8, true));
-    if (scheme && length - 4 > MAX_VALUE) damaged(at, `${scheme} of ${length - 4} B`);
-    else if (scheme && !signers(await source.read(at + PAIR_HEAD, length - 4), scheme, out))
-      damaged(at, `${scheme} that is cut`);
+    // Of a scheme that comes twice the phone takes the first.
+    if (scheme && !read.has(scheme)) {
+      read.add(scheme);
+      const large = length - 4 > MAX_VALUE;
+      const { list, lost } = large
+        ? { list: [], lost: `of ${length - 4} B` }
+        : signers(await source.read(at + PAIR_HEAD, length - 4), scheme);
+      out.push(...list);
+      if (lost) damaged(at, `${scheme} ${lost}`);
+    }
     at += 8 + length;
   }
   return out;

@@ -7,6 +7,9 @@ import type { Report } from "@contraluz/core";
 import { DER, type DerValue, derValues, firstDer } from "../der/index.ts";
 import { MAX_SIGNERS, type Signer } from "./signer.ts";
 
+/** Certificates of one message: of who signed, and of who issued those. */
+const MAX_CERTIFICATES = 200;
+
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((v, i) => v === b[i]);
 
 /** Issuer and number of a certificate. */
@@ -31,7 +34,7 @@ function parts(bytes: Uint8Array): { readonly certificates: DerValue[]; readonly
   const infos = list.slice(2).findLast((v) => v.tag === DER.set);
   if (!certificates || !infos) return undefined;
   return {
-    certificates: derValues(certificates.body, 4 * MAX_SIGNERS).filter((v) => v.tag === DER.sequence),
+    certificates: derValues(certificates.body, MAX_CERTIFICATES + 1).filter((v) => v.tag === DER.sequence),
     infos: derValues(infos.body, MAX_SIGNERS),
   };
 }
@@ -45,6 +48,10 @@ export function jarSigners(bytes: Uint8Array, report: Report): Signer[] {
   if (!found || found.certificates.length === 0) {
     report({ code: "apk-signature", found: "META-INF: no signed data", lost: "bytes" });
     return [];
+  }
+  if (found.certificates.length > MAX_CERTIFICATES) {
+    const told = `META-INF: more than ${MAX_CERTIFICATES} certificates`;
+    report({ code: "apk-signature", found: told, lost: "bytes" });
   }
   const named = found.certificates.map((c) => [c, nameOf(c)] as const);
   const out: Signer[] = [];

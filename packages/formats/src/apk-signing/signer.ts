@@ -8,5 +8,5 @@ export interface Signer {
   readonly certificate: Uint8Array;
 }
 
-/** An app has one signer, seldom two; Android allows ten. */
+/** Of one scheme. An app has one signer, seldom two; Android allows ten. */
 export const MAX_SIGNERS = 50;
