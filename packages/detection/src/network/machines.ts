@@ -85,19 +85,19 @@ const ADDRESS = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/;
 /** What the person told of their machines: addresses, and names. */
 export class KnownMachines {
   readonly #known: ReadonlySet<string>;
-  /** The person told addresses of machines: what is not among them is new to them. */
+  /** The person told of their machines: what is not among them is new to them. */
   readonly listed: boolean;
   readonly #ofName = new Map<string, Set<string>>();
 
   constructor(context: Context, machines: readonly Machine[]) {
     const known = context.known.map((k) => k.trim().toLowerCase());
     this.#known = new Set(known.map((k) => (ADDRESS.test(k) ? k.replaceAll("-", ":") : k)));
-    this.listed = known.some((k) => ADDRESS.test(k));
     for (const m of machines)
       for (const name of m.names) {
         const key = name.toLowerCase();
         this.#ofName.set(key, (this.#ofName.get(key) ?? new Set()).add(m.mac));
       }
+    this.listed = known.some((k) => ADDRESS.test(k)) || machines.some((m) => this.has(m.mac, m.names));
   }
 
   /** By its address; by a name only where no other machine bears it. */

@@ -61,7 +61,7 @@ test("the air: networks, who sends and how much, open packets of machines; what 
   );
   assert.deepEqual(
     problems.map((p) => p.found),
-    ["1 frames of the air"],
+    ["1 frames"],
   );
 });
 

@@ -204,7 +204,7 @@ class Capture {
     if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
     if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });
     if (this.#air.damaged > 0)
-      report({ code: "capture-damaged", found: `${this.#air.damaged} frames of the air`, lost: "row" });
+      report({ code: "capture-damaged", found: `${this.#air.damaged} frames`, lost: "row" });
     const item: CaptureEnd = {
       kind: "end",
       packets,

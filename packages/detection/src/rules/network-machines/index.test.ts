@@ -39,6 +39,8 @@ test("with a list of the person's own machines only the others are named", () =>
   const [hit] = judge(HOME, A, C);
   assert.deepEqual([hit!.params!.names, hit!.params!.told], [`Tuya (${B})`, 1]);
   assert.equal(say(rule.words.title, "es", hit!.params!), "Un aparato no está en tu lista");
+  assert.equal(judge(HOME, "TELE")[0]!.params!.names, `Tuya (${B}), ${C}`);
+  assert.equal(judge(HOME, "TELE")[0]!.params!.told, 1);
   const [all] = judge(HOME, A, B, C);
   assert.equal(say(rule.words.why, "en", all!.params!), "All that spoke are in your list.");
   assert.equal(say(rule.words.title, "en", all!.params!), "All machines of this network are in your list");
