@@ -1,6 +1,7 @@
 /**
  * Captures of a network or of Bluetooth as people hand them in: files alone, or the folder of a tool that made them. Known by their first
- * bytes, also where they are compressed. Other files beside them are not read.
+ * bytes, also where they are compressed. Other files beside them are not read: what TinyCheck, SpyGuard or PiRogue concluded is their
+ * word, and keys of TLS (`sslkeylog.txt`) are secrets.
  *
  * The time of the evidence is that of its first frame, by the clock of the machine that captured; one that was never set says nothing.
  * Sources: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng; RFC 1761 and its variant for Bluetooth (btsnoop).
@@ -78,7 +79,7 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
     stopIfCancelled(o.cancel);
     for (const file of batch) {
       if (file.kind !== "file" || isJunk(file.path)) continue;
-      if (++looks > MAX_FILES) break;
+      if (looks++ === MAX_FILES) break;
       const head = await openOr(
         () => beginning(file, o),
         file.path,
@@ -92,6 +93,8 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
     if (looks > MAX_FILES) break;
   }
   stopIfCancelled(o.cancel);
+  if (looks > MAX_FILES && paths.size > 0)
+    o.report({ code: "capture-limit", expected: `<= ${MAX_FILES} files`, lost: "file" });
   return paths.size === 0 ? undefined : { tree: onlyFiles(tree, paths), first };
 }
 
