@@ -29,6 +29,13 @@ test("what happened in the window is one lead, told in the order in which a phon
   );
 });
 
+test("what two copies of a report tell counts once, and both are kept", () => {
+  const usb = all(IN)[0]!;
+  const [hit] = judge(rule, [usb, usb], WINDOW);
+  assert.match(String(hit!.params!.what_en), /USB once/);
+  assert.equal(hit!.records.length, 2);
+});
+
 test("without a window, or with nothing in it, it says nothing", () => {
   assert.deepEqual(judge(rule, all(IN)), []);
   assert.deepEqual(judge(rule, all(OUT), WINDOW), []);
@@ -67,7 +74,15 @@ test("what belongs to the copy is left out, and a day of attempts does not push 
     { started: when("2024-05-06T11:50:00Z") as never, completed: when("2024-05-06T12:10:00Z") as never },
   ];
   assert.deepEqual(judge(rule, [made, ...all(IN)], WINDOW), []);
-  const tries = Array.from({ length: 300 }, (): Row => ["keyguard", "attempts", { failed: 1 }, IN]);
+  const tries = Array.from(
+    { length: 300 },
+    (_, i): Row => [
+      "keyguard",
+      "attempts",
+      { failed: 1 },
+      IN.replace("12:00:00", `12:00:00.${String(i).padStart(3, "0")}`),
+    ],
+  );
   const [hit] = judge(rule, [...tries, all(IN)[2]!], WINDOW);
   assert.equal(hit!.records.length, 21);
   assert.match(String(hit!.params!.what_en), /300 attempts/);

@@ -89,6 +89,12 @@ function factOf(r: ArtifactRecord, ref: () => RecordRef, artifact: string): Fact
   return h && { ...h, at, ref: ref() };
 }
 
+/** How often: what two copies of one report tell counts once. */
+function times(of: readonly Happened[]): number {
+  const seen = new Map(of.map((h) => [`${h.ref.artifact}\n${h.name}\n${h.at}`, h.times]));
+  return [...seen.values()].reduce((n, t) => n + t, 0);
+}
+
 /** `2026-01-01 09:30`: the hour as the person gave it, without the zone that we put behind it. */
 function hour(text: string): string {
   return text.slice(0, 16).replace("T", " ");
@@ -151,10 +157,7 @@ export const custody: Rule<Fact> = {
               of.map((h) => h.name),
               NAMED,
             );
-            return THINGS[t][lang](
-              of.reduce((n, h) => n + h.times, 0),
-              names,
-            );
+            return THINGS[t][lang](times(of), names);
           })
           .join("; ");
       const [from, to] = w.text.map(hour) as [string, string];
