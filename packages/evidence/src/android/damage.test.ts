@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import type { EvidenceTree } from "@contraluz/core";
+import type { EvidenceTree, Problem } from "@contraluz/core";
 import { makeAb } from "@contraluz/formats/android-backup/write.fixture.ts";
 import { makeTar } from "../ios-backup/harness.fixture.ts";
 import { findAndroid, openAndroid } from "./index.ts";
@@ -142,11 +142,27 @@ test("a thousand archives: the first ones are opened, and it is told", async () 
   const seen = (await see([...androidQf(), ...many]))!;
   assert.ok(codes(seen).some((c) => c.startsWith("evidence-nested")));
   assert.ok(seen.files.has("intrusion_logs/0.zip!/log-0.txt") && seen.files.has("packages.json"));
+  assert.equal(seen.evidence.cut, true);
   // One inside another, without end.
   let deep = zip([["log.txt", LOGS[1]![1]]], false);
   for (let i = 0; i < 9; i++) deep = zip([["log.zip", deep]], false);
   const nested = (await see([...androidQf(), ["intrusion_logs/x.zip", deep]]))!;
   assert.ok(nested.files.has("intrusion_logs/x.zip"));
+  assert.ok(codes(nested).some((c) => c.startsWith("evidence-nested intrusion_logs/x.zip!/")));
+  assert.equal(nested.evidence.cut, true);
+});
+
+test("more files than are looked through: it is told, and nothing of the rest is said to be absent", async () => {
+  const many: Entries = Array.from({ length: 100_000 }, (_, i) => [`tmp/${i}.bin`, Buffer.alloc(0)]);
+  const problems: Problem[] = [];
+  const options = { platform, report: (p: Problem) => void problems.push(p), wanted: () => () => true };
+  const evidence = await openAndroid((await findAndroid(folder([...androidQf(), ...many]), [], options))!, options);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["too-many-files", "> 100000"]],
+  );
+  assert.equal(evidence.cut, true);
+  await evidence.close();
 });
 
 test("a list of hashes that was made to cost time does not", async () => {

@@ -26,7 +26,7 @@ import { type AndroidKind, onlyOf, type Parts, type PathRule, partsOf, placesOf,
 import { newestEvent } from "./log-time.ts";
 import { INSIDE, Nest, nested } from "./nest.ts";
 import { compareSums } from "./sums.ts";
-import { survey } from "./survey.ts";
+import { MAX_FILES, survey } from "./survey.ts";
 import type { OpenAndroidOptions } from "./types.ts";
 
 export type { AndroidKind } from "./find.ts";
@@ -66,8 +66,12 @@ export async function findAndroid(
       if (first.unopened === 0 && partsOf(first).length === 0) return undefined;
       base = await kept(tree, nest, () => true, o);
     }
-    const parts = onlyOf(partsOf(await survey(base, nest, o)));
-    if (parts) return found(parts, nested(base, nest, o.report), nest);
+    const all = await survey(base, nest, o);
+    const parts = onlyOf(partsOf(all));
+    if (parts) {
+      for (const archive of all.beyond) nest.tooMany(archive, MAX_FILES);
+      return found(parts, nested(base, nest, o.report), nest);
+    }
   } catch (e) {
     await nest.close();
     throw e;

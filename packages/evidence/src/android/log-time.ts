@@ -3,7 +3,7 @@
  * Events of DNS and of connections count milliseconds, those of security nanoseconds (android.md 1.4).
  * @module
  */
-import type { EvidenceTree, Moment } from "@contraluz/core";
+import { byCodeUnit, type EvidenceTree, type Moment } from "@contraluz/core";
 import { stopIfCancelled } from "../cancel.ts";
 import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { openRef } from "../open-ref.ts";
@@ -24,7 +24,7 @@ export async function newestEvent(
   o: MetaOptions,
 ): Promise<Moment | undefined> {
   let newest: Moment | undefined;
-  for (const path of paths.slice(-MAX_FILES)) {
+  for (const path of paths.toSorted(byCodeUnit).slice(-MAX_FILES)) {
     stopIfCancelled(o.cancel);
     const file = await tree.find(path);
     if (!file?.ref) continue;

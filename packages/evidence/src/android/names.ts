@@ -67,12 +67,9 @@ export function mayBeText(name: string): boolean {
   return /\.(?:txt|log|gz|json|ndjson)$/i.test(name) || !name.includes(".");
 }
 
-/** Archives of other programs: they begin as a zip does and hold nothing of a phone. */
-const OTHERS = /\.(?:apk[ms]?|xapk|apex|jar|aar|docx|xlsx|pptx|odt|ods|odp|epub|kmz|cbz|ipa)$/i;
-
-/** What may be an archive of a bug report, of intrusion logs, or a backup. */
+/** What may be an archive of a bug report, of intrusion logs, or a backup. Other programs give their zips names of their own (.apk, .docx). */
 export function mayBeArchive(name: string): boolean {
-  return /\.(?:zip|ab)$/i.test(name) || (!name.includes(".") && !OTHERS.test(name));
+  return /\.(?:zip|ab)$/i.test(name) || !name.includes(".");
 }
 
 const decoder = new TextDecoder();

@@ -3,7 +3,14 @@
  * Bounded in depth, in number and in bytes; an archive that cannot be opened stays a file, with a Problem.
  * @module
  */
-import { ContraluzError, type EvidenceFile, type EvidenceTree, type FileRef, type Report } from "@contraluz/core";
+import {
+  ContraluzError,
+  type EvidenceFile,
+  type EvidenceTree,
+  type FileRef,
+  LIMITS,
+  type Report,
+} from "@contraluz/core";
 import type { MetaOptions } from "../ios-backup/meta.ts";
 import { type OpenOptions, openRef } from "../open-ref.ts";
 import { hostRead } from "../tree.ts";
@@ -58,12 +65,27 @@ export class Nest {
         this.#opened >= MAX_ARCHIVES
           ? [`> ${MAX_ARCHIVES}`, `<= ${MAX_ARCHIVES}`]
           : [`${this.#unpacked + size} B`, `<= ${MAX_UNPACKED} B`];
+      this.cut = true;
       this.#o.report({ code: "evidence-nested", path: file.path, found, expected, lost: "file" });
       return false;
     }
     this.#opened++;
     this.#unpacked += size;
     return true;
+  }
+
+  /** An archive that lies too deep in others: what lies in it is not seen. */
+  tooDeep(file: EvidenceFile): void {
+    this.cut = true;
+    const expected = `<= ${LIMITS.nesting}`;
+    this.#o.report({ code: "evidence-nested", path: file.path, expected, lost: "file" });
+  }
+
+  /** More files than are looked through: what lies behind the first ones may be of the phone, too. */
+  tooMany(archive: string, most: number): void {
+    this.cut = true;
+    const path = archive === "" ? {} : { path: archive };
+    this.#o.report({ code: "too-many-files", ...path, found: `> ${most}`, expected: `<= ${most}`, lost: "file" });
   }
 
   /** A ref that opens an archive cheaply any number of times: itself, or what it was unpacked to, once. */

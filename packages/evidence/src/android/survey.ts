@@ -18,10 +18,11 @@ import {
 } from "./names.ts";
 import { INSIDE, type Nest } from "./nest.ts";
 
-/** Folders above, files of unknown name that are looked into, and files of a tree after which no more is looked for. */
+/** Folders above, and files of unknown name that are looked into. */
 const MAX_ABOVE = 4;
 const MAX_LOOKS = 1000;
-const MAX_FILES = 100_000;
+/** Files of a tree after which no more is looked for. */
+export const MAX_FILES = 100_000;
 /** Folders in which names of AndroidQF are remembered. */
 const MAX_FOLDERS = 4096;
 /** Texts, backups and logs that are remembered. */
@@ -47,6 +48,8 @@ export interface Survey {
   readonly intrusion: readonly string[];
   /** Zips of a tree that cannot seek: nobody has looked into them. */
   readonly unopened: number;
+  /** Archives (`""`: what was handed in) with more files than are looked through. */
+  readonly beyond: readonly string[];
 }
 
 interface State {
@@ -55,6 +58,7 @@ interface State {
   readonly entries: Map<string, string>;
   readonly backups: string[];
   readonly intrusion: string[];
+  readonly beyond: string[];
   looks: number;
   unopened: number;
 }
@@ -67,6 +71,7 @@ const nothing = (): State => ({
   entries: new Map(),
   backups: [],
   intrusion: [],
+  beyond: [],
   looks: MAX_LOOKS,
   unopened: 0,
 });
@@ -124,13 +129,15 @@ async function lookAt(file: EvidenceFile, path: string, s: State, nest: Nest, de
   if (rank > 2 && !archive && --s.looks < 0) return;
   const bytes = await head(file, archive && !mayBeText(name) ? 512 : LOOK, o);
   if (!bytes) return;
-  if (looksLikeDumpstate(bytes)) take(s.texts, { path: file.path, folder, rank });
-  else if (looksLikeIntrusion(bytes)) take(s.intrusion, file.path);
-  else if (containerOf(bytes) === "ab") take(s.backups, file.path);
-  else if (containerOf(bytes) === "zip") {
+  // An archive that stores a text has the lines of it in its first bytes, too.
+  const container = containerOf(bytes);
+  if (container === "ab") take(s.backups, file.path);
+  else if (container === "zip") {
     if (file.stream) s.unopened++;
     else if (depth < LIMITS.nesting) await lookInto(file, s, nest, depth, o);
-  }
+    else nest.tooDeep(file);
+  } else if (looksLikeDumpstate(bytes)) take(s.texts, { path: file.path, folder, rank });
+  else if (looksLikeIntrusion(bytes)) take(s.intrusion, file.path);
 }
 
 /** Mounts a zip if something of a phone lies in it. */
@@ -148,6 +155,7 @@ async function lookInto(file: EvidenceFile, s: State, nest: Nest, depth: number,
   for (const t of its.texts) take(s.texts, t);
   for (const b of its.backups) take(s.backups, b);
   for (const i of its.intrusion) take(s.intrusion, i);
+  for (const b of its.beyond) take(s.beyond, b);
 }
 
 async function walk(
@@ -163,7 +171,10 @@ async function walk(
     stopIfCancelled(o.cancel);
     for (const file of batch) {
       if (isJunk(file.path)) continue;
-      if (++files > MAX_FILES) return;
+      if (++files > MAX_FILES) {
+        take(s.beyond, before.slice(0, -INSIDE.length));
+        return;
+      }
       lookAtNames(file.path, before, s);
       if (file.kind !== "file") continue;
       const here = before === "" ? file : { ...file, path: before + file.path };
