@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createCipheriv, createHmac } from "node:crypto";
 import { test } from "node:test";
 import { readClientHello } from "../tls/index.ts";
 import { looksLikeQuic, readInitial } from "./index.ts";
@@ -42,4 +43,43 @@ test("cut anywhere it is refused, or nothing beyond its end is read", () => {
     b[i] = 255;
     readInitial(b, 0, b.length);
   }
+});
+
+/** A client's packet that carries `payload`, of a version with this salt (RFC 9001, 5). */
+function sealed(version: number, salt: string, payload: Uint8Array): Uint8Array {
+  const id = bytes("8394c8f03e515708");
+  const label = (secret: Uint8Array, name: string, length: number): Uint8Array => {
+    const text = new TextEncoder().encode(`tls13 ${name}`);
+    // Only the second half of HKDF is wanted: its first round, for outputs of at most 32 bytes.
+    const info = Uint8Array.from([0, length, text.length, ...text, 0, 1]);
+    return new Uint8Array(createHmac("sha256", secret).update(info).digest()).subarray(0, length);
+  };
+  const initial = new Uint8Array(createHmac("sha256", bytes(salt)).update(id).digest());
+  const client = label(initial, "client in", 32);
+  const [key, iv, hp] = [label(client, "quic key", 16), label(client, "quic iv", 12), label(client, "quic hp", 16)];
+  const length = 4 + payload.length + 16;
+  const v = [24, 16, 8, 0].map((n) => (version >>> n) & 255);
+  const head = Uint8Array.from([0xc3, ...v, 8, ...id, 0, 0, 0x40 | (length >> 8), length & 255, 0, 0, 0, 0]);
+  const seal = createCipheriv("aes-128-gcm", key, iv).setAAD(head);
+  const body = Buffer.concat([seal.update(payload), seal.final(), seal.getAuthTag()]);
+  const mask = createCipheriv("aes-128-ecb", hp, null).setAutoPadding(false).update(body.subarray(0, 16));
+  head[0]! ^= mask[0]! & 0x0f;
+  for (let i = 0; i < 4; i++) head[head.length - 4 + i]! ^= mask[1 + i]!;
+  return Buffer.concat([head, body]);
+}
+
+test("drafts have salts of their own: 29 as 32, 23 as 28; one that is not known is refused", () => {
+  const payload = Uint8Array.from([6, 0, 4, 1, 0, 0, 0, ...new Uint8Array(40)]);
+  const [S29, S23] = ["afbfec289993d24c9e9786f19c6111e04390a899", "c3eef712c72ebb5a11a7d2432bb46365bef9f502"];
+  for (const [version, salt] of [
+    [0xff00001d, S29],
+    [0xff000020, S29],
+    [0xff000017, S23],
+    [0xff00001c, S23],
+  ] as const) {
+    const b = sealed(version, salt, payload);
+    assert.deepEqual([...readInitial(b, 0, b.length)!.parts[0]!.bytes], [1, 0, 0, 0], version.toString(16));
+  }
+  const foreign = sealed(0xff000016, S23, payload);
+  assert.equal(readInitial(foreign, 0, foreign.length), undefined);
 });

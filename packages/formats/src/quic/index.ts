@@ -1,5 +1,5 @@
 /**
- * Initial packets of QUIC, versions 1 and 2: their keys follow from what they carry, so that anybody on the way can read the hello in
+ * Initial packets of QUIC, versions 1, 2 and their drafts: their keys follow from what they carry, so that anybody on the way can read the hello in
  * them, and so do we. Nothing else of QUIC can be read.
  *
  * Sources: RFC 9000 (16, 17.2, 19.6), 9001 (5.2, 5.4), 9369 (3).
@@ -34,7 +34,17 @@ interface Version {
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (x) => Number.parseInt(x, 16));
 const V1: Version = { salt: bytesOf("38762cf7f55934b34d179ae6a4c80cadccbb7f0a"), prefix: "quic ", initial: 0 };
 const V2: Version = { salt: bytesOf("0dede3def700a6db819381be6e269dcbf9bd2ed9"), prefix: "quicv2 ", initial: 1 };
-const VERSIONS: Readonly<Record<number, Version>> = { 1: V1, 1798521807: V2 };
+/** Drafts are as version 1, with salts of their own until 32 (draft-ietf-quic-tls-23 to -34, 5.2). */
+const DRAFT_23: Version = { ...V1, salt: bytesOf("c3eef712c72ebb5a11a7d2432bb46365bef9f502") };
+const DRAFT_29: Version = { ...V1, salt: bytesOf("afbfec289993d24c9e9786f19c6111e04390a899") };
+
+function versionOf(version: number): Version | undefined {
+  if (version === 1) return V1;
+  if (version === 0x6b3343cf) return V2;
+  const draft = version - 0xff000000;
+  if (draft < 23 || draft > 34) return undefined;
+  return draft < 29 ? DRAFT_23 : draft < 33 ? DRAFT_29 : V1;
+}
 
 /** HKDF-Expand-Label of TLS 1.3 without a context (RFC 8446, 7.1). */
 function expandLabel(secret: Uint8Array, label: string, length: number): Uint8Array {
@@ -47,7 +57,7 @@ export function looksLikeQuic(b: Uint8Array, start: number, end: number): boolea
   if (end - start < 1200 && end - start < 30) return false;
   const first = b[start]!;
   if ((first & 0xc0) !== 0xc0) return false;
-  const of = VERSIONS[versionAt(b, start)];
+  const of = versionOf(versionAt(b, start));
   return of !== undefined && ((first >> 4) & 3) === of.initial;
 }
 
@@ -114,7 +124,7 @@ export function readInitial(
 ): QuicInitial | undefined {
   if (!looksLikeQuic(b, start, end)) return undefined;
   const version = versionAt(b, start);
-  const of = VERSIONS[version]!;
+  const of = versionOf(version)!;
   let at = start + 5;
   const idOf = (): Uint8Array | undefined => {
     const length = b[at];
