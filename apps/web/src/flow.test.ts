@@ -104,7 +104,7 @@ test("the least heavy way comes first, and what is missing is named", () => {
   const all = waysFor({ phone: "iphone", device: "computer", has: ["cable", "space", "time"] });
   assert.deepEqual(
     all.filter((w) => w.kind.ready).map((w) => w.kind.id),
-    ["notice", "privacy-report", "sysdiagnose", "ios-backup"],
+    ["notice", "privacy-report", "sysdiagnose", "capture", "ios-backup"],
   );
   assert.ok(all.every((w) => w.kind.phone !== "android"));
   const phone = waysFor({ phone: "iphone", device: "phone", has: [] });

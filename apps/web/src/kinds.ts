@@ -11,6 +11,7 @@ export type KindId =
   | "android-bugreport"
   | "intrusion-logs"
   | "androidqf"
+  | "capture"
   | "notice"
   | "saved-result";
 
@@ -115,6 +116,16 @@ export const KINDS: readonly Kind[] = [
     guide: "androidqf",
     ready: true,
     form: "folder",
+  },
+  {
+    id: "capture",
+    on: ["computer"],
+    needs: ["computer", "time"],
+    megabytes: [1, 2_000],
+    minutes: [20, 60],
+    guide: "capture",
+    ready: true,
+    form: "file",
   },
 ];
 

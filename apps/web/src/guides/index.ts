@@ -2,6 +2,7 @@
 
 import { ANDROID_BUGREPORT } from "./android-bugreport/words.ts";
 import { ANDROIDQF } from "./androidqf/words.ts";
+import { CAPTURE } from "./capture/words.ts";
 import type { Guide } from "./guide.ts";
 import { INTRUSION_LOGS } from "./intrusion-logs/words.ts";
 import { IOS_BACKUP } from "./ios-backup/words.ts";
@@ -12,6 +13,7 @@ import { SYSDIAGNOSE } from "./sysdiagnose/words.ts";
 export const GUIDES: Readonly<Record<string, Guide>> = {
   "android-bugreport": ANDROID_BUGREPORT,
   androidqf: ANDROIDQF,
+  capture: CAPTURE,
   "intrusion-logs": INTRUSION_LOGS,
   "ios-backup": IOS_BACKUP,
   notice: NOTICE,

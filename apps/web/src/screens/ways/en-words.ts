@@ -52,6 +52,11 @@ export const en: typeof es = {
       name: "Check the Android by cable",
       about: "With a computer one sees more: the signature of each app, files and settings. Copies of AndroidQF, too.",
     },
+    capture: {
+      name: "A while of your network kept in a file",
+      about:
+        "Which machines talk in your home or office, whether one looks like a camera, and whom your phone talks to.",
+    },
     "saved-result": { name: "A saved result", about: "What this page or the program saved before." },
   },
   needs: { computer: "a computer", cable: "the cable", space: "free space", time: "more time" },

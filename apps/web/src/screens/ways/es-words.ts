@@ -35,6 +35,10 @@ const kinds: Readonly<Record<KindId, KindText>> = {
     name: "Revisar el Android por cable",
     about: "Con una computadora se ve más: la firma de cada app, archivos y ajustes. También lee copias de AndroidQF.",
   },
+  capture: {
+    name: "Un rato de tu red guardado en un archivo",
+    about: "Qué aparatos hablan en tu casa u oficina, si uno parece una cámara, y con quién habla tu teléfono.",
+  },
   "saved-result": { name: "Un resultado guardado", about: "Lo que esta página o el programa guardó antes." },
 };
 

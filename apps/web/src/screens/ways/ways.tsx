@@ -18,6 +18,7 @@ const ICON: Readonly<Record<Kind["id"], IconName>> = {
   "intrusion-logs": "list",
   "android-bugreport": "android",
   androidqf: "android",
+  capture: "list",
   "saved-result": "box",
 };
 
