@@ -40,8 +40,10 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 /** A format that reads another one (its index names it). */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "apk-signing": ["der"],
+  ble: ["link"],
   "keyed-archive": ["plist"],
   "lte-rrc": ["uper"],
+  pcap: ["link"],
   segb: ["zip"],
   tls: ["md5"],
   tar: ["zip"],

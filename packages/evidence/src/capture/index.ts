@@ -8,6 +8,7 @@
  * @module
  */
 import { type EvidenceFile, type EvidenceTree, type Moment, utcNs } from "@contraluz/core";
+import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { CaptureReader, captureFormat } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeGzip } from "@contraluz/formats/tar/index.ts";
 import { stopIfCancelled } from "../cancel.ts";
@@ -18,7 +19,7 @@ import type { ReadableEvidence } from "../readable.ts";
 import { isJunk, onlyFiles } from "../tree.ts";
 
 export interface FoundCapture {
-  /** Only the captures. */
+  /** Only the captures, and tracks beside them. */
   readonly tree: EvidenceTree;
   readonly first: Moment | undefined;
 }
@@ -30,12 +31,9 @@ const MAX_FILES = 2000;
 /** 2000-01-01: a clock before it was never set. */
 const SET_SINCE = 946_684_800;
 
-const BTSNOOP = "btsnoop\0";
-
 /** True for the first bytes of a capture: pcap, pcapng, btsnoop. */
 export function looksLikeCapture(head: Uint8Array): boolean {
-  if (captureFormat(head) !== undefined) return true;
-  return head.length >= 16 && String.fromCharCode(...head.subarray(0, 8)) === BTSNOOP;
+  return captureFormat(head) !== undefined;
 }
 
 /** Of a file that may be compressed: the beginning of what it opens to. */
@@ -72,7 +70,7 @@ function firstFrame(head: Uint8Array): Moment | undefined {
  * const evidence = found && openCapture(found, { platform, report });
  */
 export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<FoundCapture | undefined> {
-  const paths = new Set<string>();
+  const [paths, tracks] = [new Set<string>(), new Set<string>()];
   let first: Moment | undefined;
   let looks = 0;
   for await (const batch of tree.files(o.cancel)) {
@@ -85,6 +83,7 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
         file.path,
         () => {},
       );
+      if (head && looksLikeGpx(head)) tracks.add(file.path);
       if (!head || !looksLikeCapture(head)) continue;
       paths.add(file.path);
       const at = firstFrame(head);
@@ -95,7 +94,7 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
   stopIfCancelled(o.cancel);
   if (looks > MAX_FILES && paths.size > 0)
     o.report({ code: "capture-limit", expected: `<= ${MAX_FILES} files`, lost: "file" });
-  return paths.size === 0 ? undefined : { tree: onlyFiles(tree, paths), first };
+  return paths.size === 0 ? undefined : { tree: onlyFiles(tree, new Set([...paths, ...tracks])), first };
 }
 
 /** The captures as evidence. Nothing of them is opened here. */

@@ -38,6 +38,7 @@ export const LINK = {
   sll: 113,
   prism: 119,
   radiotap: 127,
+  hciH4: 187,
   ppi: 192,
   hci: 201,
   gsmtapUm: 217,
@@ -47,6 +48,9 @@ export const LINK = {
   bleWithPhdr: 256,
   nordic: 272,
   sll2: 276,
+  /** Not of a capture, but of the log of a phone's Bluetooth: an event alone, and what is none. */
+  hciEvent: 0x1_0001,
+  hciOther: 0x1_0002,
 } as const;
 
 const [IP4, ARP, IP6, VLAN, PROVIDER, VLAN_OLD, PPPOE, EAPOL] = [
@@ -205,7 +209,11 @@ export function readLink(b: Uint8Array, start: number, end: number, link: number
     case LINK.nordic:
       f.payload = "ble";
       return true;
+    case LINK.hciOther:
+      return true;
     case LINK.hci:
+    case LINK.hciH4:
+    case LINK.hciEvent:
       f.payload = "hci";
       return true;
     case LINK.gsmtapUm:

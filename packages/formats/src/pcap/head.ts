@@ -1,6 +1,8 @@
 /** Which capture a file is, by its first bytes. @module */
 
-export type CaptureFormat = "pcap" | "pcapng";
+import { looksLikeBtsnoop } from "./snoop.ts";
+
+export type CaptureFormat = "pcap" | "pcapng" | "btsnoop";
 
 const MAGIC: Readonly<Record<string, { readonly little: boolean; readonly nanos: boolean }>> = {
   d4c3b2a1: { little: true, nanos: false },
@@ -19,6 +21,7 @@ export function classicMagic(head: Uint8Array): { readonly little: boolean; read
 /** The format of a capture that begins with these bytes (12 of them); undefined for other bytes. */
 export function captureFormat(head: Uint8Array): CaptureFormat | undefined {
   if (classicMagic(head)) return "pcap";
+  if (looksLikeBtsnoop(head)) return "btsnoop";
   if (head.length < 12 || hexOf(head.subarray(0, 4)) !== "0a0d0d0a") return undefined;
   const order = hexOf(head.subarray(8, 12));
   return order === "4d3c2b1a" || order === "1a2b3c4d" ? "pcapng" : undefined;

@@ -1,5 +1,6 @@
 /**
- * Captures of networks and radios: pcap and pcapng, both byte orders, in pieces of any size.
+ * Captures of networks and radios: pcap and pcapng, both byte orders, and logs of Bluetooth (btsnoop), in
+ * pieces of any size. `link` numbers what a frame is.
  * @example
  * const reader = new CaptureReader({ packet: (p) => void n++, note: () => {} }, report);
  * for await (const chunk of chunksOf(source)) reader.take(chunk);
@@ -10,11 +11,13 @@ import type { Report } from "@contraluz/core";
 import { ClassicReader, FILE_HEAD } from "./classic.ts";
 import { captureFormat } from "./head.ts";
 import { NgReader } from "./ng.ts";
+import { SnoopReader } from "./snoop.ts";
 import type { CaptureSink, Packet } from "./types.ts";
 
 export { type CaptureFormat, captureFormat } from "./head.ts";
 export type * from "./types.ts";
 
+const READERS = { pcap: ClassicReader, pcapng: NgReader, btsnoop: SnoopReader } as const;
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 /** Reads a capture in pieces. Damage is reported; what can be read after it is read. */
@@ -34,7 +37,7 @@ export class CaptureReader {
     length: 0,
     comment: undefined,
   };
-  #reader: ClassicReader | NgReader | undefined;
+  #reader: ClassicReader | NgReader | SnoopReader | undefined;
   /** What is not done with, and where it begins in the file. */
   #rest: Uint8Array = NOTHING;
   #at = 0;
@@ -77,7 +80,7 @@ export class CaptureReader {
         this.#none = true;
         return false;
       }
-      const Reader = format === "pcap" ? ClassicReader : NgReader;
+      const Reader = READERS[format];
       this.#reader = new Reader(this.#sink, this.#report, this.#packet);
     }
     const told = this.#reader.take(bytes, this.#at);

@@ -4,6 +4,7 @@
  */
 import type { Cancel, RandomAccess, Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
+import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
 import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
@@ -11,10 +12,12 @@ import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats
 import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
 import type { RadioFrame, RadioReader } from "../radio/reader.ts";
 import { Air } from "./air.ts";
+import { Bluetooth } from "./bluetooth.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices, word } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
+import { runTrack } from "./track.ts";
 import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
 
 export type * from "./types.ts";
@@ -50,6 +53,7 @@ class Capture {
   readonly #conversations: Conversations;
   readonly #devices: Devices;
   readonly #air: Air;
+  readonly #bluetooth: Bluetooth;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
   /** Of the last frame: nearly all are of one type. */
   #lastLink = -1;
@@ -81,6 +85,7 @@ class Capture {
     this.#wantsRadio = by.has("radio") || by.has("radio-end");
     this.#devices = new Devices(this.#place, run.file);
     this.#air = new Air(this.#place, run.file);
+    this.#bluetooth = new Bluetooth(this.#place, run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
       emit: (item) => this.emit(item),
@@ -116,6 +121,7 @@ class Capture {
     this.#count(p.link, read);
     if (!read) return;
     if (frame.payload === "wifi") this.#air.frame(p, frame, (length) => this.#carried(p, length));
+    else if (frame.payload === "ble" || frame.payload === "hci") this.#bluetooth.frame(p, frame);
     else this.#carried(p, p.length);
   }
 
@@ -196,6 +202,7 @@ class Capture {
     this.#conversations.end();
     for (const device of this.#devices.end()) this.emit(device);
     for (const heard of this.#air.end()) this.emit(heard);
+    if (this.#bySub.has("ble")) for (const device of this.#bluetooth.end()) this.emit(device);
     this.#radio?.end();
     const { file, report } = this.#run;
     if (this.#fragments.lost > 0)
@@ -203,8 +210,10 @@ class Capture {
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
     if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
     if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });
-    if (this.#air.damaged > 0)
-      report({ code: "capture-damaged", found: `${this.#air.damaged} frames`, lost: "row" });
+    if (this.#air.damaged > 0) report({ code: "capture-damaged", found: `${this.#air.damaged} frames`, lost: "row" });
+    const ble = this.#bluetooth;
+    if (ble.over > 0) report({ code: "capture-limit", expected: "32768 devices of Bluetooth", lost: "row" });
+    if (ble.damaged > 0) report({ code: "capture-damaged", found: `${ble.damaged} frames of Bluetooth`, lost: "row" });
     const item: CaptureEnd = {
       kind: "end",
       packets,
@@ -234,6 +243,10 @@ export async function runCapture(source: RandomAccess, subs: readonly CaptureSub
   if (looksLikeQmdl(await source.read(0, QMDL_LOOK))) {
     const { runQmdl } = await import("../radio/index.ts");
     return runQmdl(source, (item) => capture.emit(item), run);
+  }
+  if (looksLikeGpx(await source.read(0, 4096))) {
+    await runTrack(source, (item) => capture.emit(item), run);
+    return true;
   }
   const reader = new CaptureReader({ packet: (p) => capture.packet(p), note: (n) => capture.note(n) }, run.report);
   for await (const chunk of chunksOf(source)) {

@@ -1,5 +1,6 @@
 /** What the feed of captures gives: messages as they are read, connections, machines and transmitters when they end. @module */
 import type { Moment, Origin } from "@contraluz/core";
+import type { TagModel, TagState, TagType } from "@contraluz/formats/ble/index.ts";
 import type { Maker } from "@contraluz/formats/discovery/index.ts";
 import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
 import type { HttpHead } from "@contraluz/formats/http/index.ts";
@@ -143,6 +144,50 @@ export interface WifiNetworkItem {
   readonly origin: Origin;
 }
 
+/** From a second since 1970 to another. */
+export type Span = readonly [from: number, to: number];
+
+/** Who advertised over Bluetooth Low Energy, when the capture is over. */
+export interface BleItem {
+  readonly kind: "ble";
+  readonly address: string;
+  /** `public`: of its maker; the others are made up: `static` stays for a day or more, the rest change each quarter of an hour. */
+  readonly addressKind: "public" | "static" | "resolvable" | "unresolvable" | "other";
+  readonly seen: number;
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly between: Span;
+  /** dBm, where the capture tells. */
+  readonly strongest?: number;
+  readonly mean?: number;
+  readonly tag?: {
+    readonly type: TagType;
+    readonly model?: TagModel;
+    readonly state: TagState;
+    /** In which it was heard without its owner, or nothing tells whether with; and from when to when. */
+    readonly minutes: number;
+    readonly spans: readonly Span[];
+  };
+  readonly name?: string;
+  /** `fd5a`; and numbers of companies. */
+  readonly services: readonly string[];
+  readonly makers: readonly number[];
+  /** The phone whose log this is connected with it. */
+  readonly connected: boolean;
+  readonly packet: number;
+  readonly origin: Origin;
+}
+
+/** Where whoever captured was: a point of a track beside the captures. */
+export interface PositionItem {
+  readonly kind: "position";
+  readonly at: Moment;
+  readonly seconds: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly origin: Origin;
+}
+
 /** Sums of one direction. */
 export interface Direction {
   readonly packets: number;
@@ -223,6 +268,8 @@ export type CaptureItem =
   | DeviceItem
   | TransmitterItem
   | WifiNetworkItem
+  | BleItem
+  | PositionItem
   | RadioItem
   | RadioEnd
   | CaptureEnd;
