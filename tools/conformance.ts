@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { androidCases, androidMatrixCases } from "./conformance/android.ts";
 import { artifactCases } from "./conformance/artifacts.ts";
+import { captureCases, captureMatrixCases } from "./conformance/captures.ts";
 import { cleanCases, cleanTable } from "./conformance/clean.ts";
 import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
@@ -24,6 +25,7 @@ import { messengerCases } from "./conformance/messengers.ts";
 import { mvtCases } from "./conformance/mvt.ts";
 import { phoneTreeCases } from "./conformance/phone-trees.ts";
 import { plistCases } from "./conformance/plist.ts";
+import { radioCases } from "./conformance/radio.ts";
 import { type Case, runCases, same } from "./conformance/runner.ts";
 import { inventory, SHARED } from "./conformance/shared.ts";
 import { sqliteCases } from "./conformance/sqlite.ts";
@@ -76,8 +78,10 @@ else if (process.argv.includes("--table")) {
     filesystemCases,
     cleanCases,
     androidCases,
+    captureCases,
+    radioCases,
   ];
-  const groups = [...(matrix ? [matrixCases, androidMatrixCases] : ordinary), untouched];
+  const groups = [...(matrix ? [matrixCases, androidMatrixCases, captureMatrixCases] : ordinary), untouched];
   const words = process.argv.slice(2).filter((w) => w !== "--matrix");
   const { failed } = await runCases(groups, words);
   process.exitCode = failed === 0 ? 0 : 1;

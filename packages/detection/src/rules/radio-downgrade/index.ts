@@ -2,7 +2,8 @@
  * C2, C3, C13: the phone is sent to 2G, or told to want 2G or 3G more than 4G. On 2G a phone cannot tell a false cell from a real one.
  *
  * A network without calls over 4G sends the phone to 2G or 3G for each call: that stands in the log (an extended service request), and is a
- * note. How much a phone should want each frequency is told by each cell in its broadcast; one story a cell, from one block 1 to the next.
+ * note. How much a phone should want each frequency is told by each cell in its broadcast.
+ * A network that prefers 3G was met (United States, 2018): a note; one that prefers 2G was not.
  * Sources: 3GPP TS 36.331, 5.3.8.3, 5.4.3, 6.3.1 (SIB3 to SIB7); TS 36.304, 5.2.4.1; TS 23.272 (calls); network.md 1.1, 3(c).
  * @module
  */
@@ -39,39 +40,56 @@ function factOf(r: ArtifactRecord, ref: () => RecordRef): Fact | undefined {
   );
 }
 
+/** What a cell said last of how much each frequency is to be wanted; -1 where it was not heard. */
 interface Wanted {
+  readonly where: string;
+  own: number;
   lte: number;
-  older: number;
-  name: string;
-  readonly refs: RecordRef[];
+  utra: number;
+  geran: number;
+  refs: RecordRef[];
 }
 
-/** Cells that want a phone on an older network. */
+/** Cells that want a phone on an older network. Where it is 3G, that is how some networks are built: one note for all of them. */
 function* preferring(facts: readonly Fact[]): Generator<Hit> {
   const cells = new Map<string, Wanted>();
-  const told = new Set<string>();
+  const second = new Map<string, Hit>();
+  let third: Hit | undefined;
+  /** All blocks have to be heard first: a cell is judged when it says something new of itself, and at the end. */
+  const weigh = (w: Wanted): void => {
+    const own = Math.max(w.own, w.lte);
+    const params = { case: "wanted", where: w.where, times: 1, own };
+    // Without any number of 4G nothing can be compared.
+    if (own < 0) return;
+    if (w.geran > own && !second.has(w.where))
+      second.set(w.where, {
+        subject: `wanted ${w.where}`.trim(),
+        params: { ...params, to: "2G", other: w.geran },
+        records: w.refs,
+      });
+    else if (w.geran <= own && w.utra > own)
+      third ??= {
+        subject: "wanted 3G",
+        level: "info",
+        params: { ...params, to: "3G", other: w.utra },
+        records: w.refs,
+      };
+  };
   for (const f of facts) {
     const key = `${f.file} ${f.where}`;
+    let w = cells.get(key);
     if (f.type === "systemInformationBlockType1") {
-      cells.delete(key);
+      if (w) weigh(w);
       continue;
     }
     if (f.type !== "systemInformation") continue;
-    let w = cells.get(key);
-    if (!w) cells.set(key, (w = { lte: -1, older: -1, name: "", refs: [] }));
-    w.lte = Math.max(w.lte, f.own, f.lte);
-    const older = Math.max(f.utra, f.geran);
-    if (older > w.older) {
-      w.older = older;
-      w.name = f.geran >= f.utra ? "2G" : "3G";
-    }
-    if (w.refs.length < 10) w.refs.push(f.ref);
-    // Without any number of 4G nothing can be compared.
-    if (w.lte < 0 || w.older <= w.lte || told.has(f.where)) continue;
-    told.add(f.where);
-    const params = { case: "wanted", where: f.where, to: w.name, times: 1, own: w.lte, other: w.older };
-    yield { subject: `wanted ${f.where}`.trim(), params, records: [...w.refs] };
+    if (!w) cells.set(key, (w = { where: f.where, own: -1, lte: -1, utra: -1, geran: -1, refs: [] }));
+    for (const name of ["own", "lte", "utra", "geran"] as const) if (f[name] >= 0) w[name] = f[name];
+    w.refs = [...w.refs.slice(-9), f.ref];
   }
+  for (const w of cells.values()) weigh(w);
+  yield* second.values();
+  if (third) yield third;
 }
 
 export const downgrade: Rule<Fact> = {
