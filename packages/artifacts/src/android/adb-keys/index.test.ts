@@ -137,3 +137,11 @@ test("what is no key is none; networks behind the store are none either", async 
   });
   assert.deepEqual([records.length, problems], [1, []]);
 });
+
+test("a store that is larger than what is read is told", async () => {
+  const { problems } = await read(" ".repeat(200_000).concat("\n").repeat(6));
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["record-limit", "keystore"]],
+  );
+});

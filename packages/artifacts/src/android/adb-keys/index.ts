@@ -45,6 +45,7 @@ class Keys implements SectionReader {
   #received: string | undefined;
   #in: "keys" | "store" | undefined;
   #store = "";
+  #storeCut = false;
   #storeOrigin: Origin | undefined;
   #over = 0;
 
@@ -82,8 +83,8 @@ class Keys implements SectionReader {
   /** The dump puts four spaces behind every line feed, also behind one that is a byte of binary XML. */
   #more(s: string): void {
     if (/^ {4}adb_wifi=\{/.test(s)) this.#in = undefined;
-    else if (this.#store.length + s.length < MAX_STORE)
-      this.#store += this.#store === "" ? s : `\n${s.replace(/^ {4}/, "")}`;
+    else if (this.#storeCut || this.#store.length + s.length >= MAX_STORE) this.#storeCut = true;
+    else this.#store += this.#store === "" ? s : `\n${s.replace(/^ {4}/, "")}`;
   }
 
   #latest(): number {
@@ -136,6 +137,8 @@ class Keys implements SectionReader {
       const m = KEY.exec(k.key);
       if (m) this.#emit({ key: m[1]!, user: m[2], origin: this.#storeOrigin! }, k.when, ["keystore"], emit);
     }
+    if (this.#storeCut)
+      this.#run.problem({ code: "record-limit", found: "keystore", expected: `<= ${MAX_STORE} B`, lost: "row" });
     if (this.#over > 0) this.#run.problem({ code: "record-limit", found: `${this.#over} more keys`, lost: "row" });
   }
 }

@@ -9,8 +9,6 @@
  */
 import { own } from "@contraluz/core";
 
-/** Keys that are read. */
-const MAX_KEYS = 1000;
 /** Times that are told where some bytes are lost. */
 const MAX_POSSIBLE = 32;
 const LOST = -1;
@@ -139,7 +137,7 @@ export function storedKeys(s: string, latest: number): StoredKey[] {
   const binary = s.includes("ABX\0");
   const out: StoredKey[] = [];
   // A key of 2048 bits begins with its number of words, 64.
-  for (let at = s.indexOf("QAAAA"); at >= 0 && out.length < MAX_KEYS; ) {
+  for (let at = s.indexOf("QAAAA"); at >= 0; ) {
     const end = keyEnd(s, at);
     const key = own(s.slice(at, end)).trimEnd();
     out.push({ key, when: binary ? timeAfter(s, end, latest) : timeInXml(s, end) });

@@ -52,3 +52,12 @@ test("no changes is no problem, another form is one", async () => {
   const other = await parseSections(batteryDaily, { batterystats: "x" });
   assert.deepEqual([other.records.length, other.problems[0]?.lost], [0, "artifact"]);
 });
+
+test("more days than a phone keeps are told", async () => {
+  const day = "  Daily from 2026-03-13-01-00-00 to 2026-03-14-01-15-45:\n";
+  const { problems } = await parseSections(batteryDaily, { batterystats: `Daily stats:\n${day.repeat(1200)}` });
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["record-limit", "200 more days"]],
+  );
+});

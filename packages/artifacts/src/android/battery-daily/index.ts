@@ -15,8 +15,9 @@ import { dashedMoment } from "../../android-when.ts";
 import type { Artifact, Emit, Line, ParseRun, SectionItem } from "../../artifact.ts";
 import { fields, words } from "./words.ts";
 
-/** Changes that are held until all days are known. */
+/** Changes that are held until all days are known, and days: the phone keeps ten. */
 const MAX_CHANGES = 50_000;
+const MAX_DAYS = 1000;
 const DAY = /^ {1,8}Daily from (\S{1,40}) to (\S{1,40}):$/;
 const CURRENT = /^ {1,8}Current start time: (\S{1,40})$/;
 const CHANGE = /^ {1,12}(Update|Uninstall) ([\w.]{1,256})(?: vers=(\d{1,15}))?$/;
@@ -39,6 +40,7 @@ class Reader implements SectionReader {
   /** The latest first. */
   readonly #days: Day[] = [];
   #count = 0;
+  #over = 0;
   #known = false;
 
   constructor(run: ParseRun) {
@@ -52,6 +54,10 @@ class Reader implements SectionReader {
     if (!this.#known || s.charCodeAt(0) !== 0x20) return;
     const day = s.endsWith(":") ? DAY.exec(s) : s.startsWith("  Current start") ? CURRENT.exec(s) : null;
     if (day) {
+      if (this.#days.length >= MAX_DAYS) {
+        this.#over++;
+        return;
+      }
       const { acquisition } = this.#run;
       this.#days.push({ from: dashedMoment(day[1], acquisition), to: dashedMoment(day[2], acquisition), changes: [] });
       return;
@@ -77,6 +83,7 @@ class Reader implements SectionReader {
       }
     if (this.#count > MAX_CHANGES)
       this.#run.problem({ code: "lookup-limit", found: `changes > ${MAX_CHANGES}`, lost: "row" });
+    if (this.#over > 0) this.#run.problem({ code: "record-limit", found: `${this.#over} more days`, lost: "row" });
     if (!this.#known) nothingKnown(this.#run, "Daily stats:");
   }
 

@@ -28,12 +28,12 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   veritymode: "verity",
   warranty_bit: "warranty",
 };
-const LABELS: Readonly<Record<string, string>> = {
-  Build: "build",
-  "Build fingerprint": "fingerprint",
-  Bootloader: "bootloader",
-  Kernel: "kernel",
-};
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ["Build", "build"],
+  ["Build fingerprint", "fingerprint"],
+  ["Bootloader", "bootloader"],
+  ["Kernel", "kernel"],
+]);
 
 class Header implements SectionReader {
   readonly #run: ParseRun;
@@ -54,7 +54,7 @@ class Header implements SectionReader {
       this.#origin ??= item.origin(line);
     }
     const colon = s.indexOf(": ");
-    const label = colon < 0 ? undefined : LABELS[s.slice(0, colon)];
+    const label = colon < 0 ? undefined : LABELS.get(s.slice(0, colon));
     if (label !== undefined && !this.#said.has(label))
       this.#said.set(label, s.slice(colon + 2).replace(/^'(.*)'$/, "$1"));
     if (!s.includes("androidboot.")) return;

@@ -100,3 +100,9 @@ test("sessions: the app that the file came from, its address, the first of a nam
     "url visited https://descargas.example/a.apk",
   ]);
 });
+
+test("a label of a thousand words hides nothing of what stands behind it", async () => {
+  const long = SESSIONS.replace("Mi app", "x ".repeat(1000).trim());
+  const { records } = await parseSections(installLog, { package: long });
+  assert.equal(records[1]!.fields.from, "https://descargas.example/a.apk");
+});

@@ -27,14 +27,10 @@ const NAMES: ReadonlySet<string> = new Set([
   "packageSource",
   "mFinalStatus",
 ]);
-/** Names and values of one session: it has about 60. */
-const MAX_PARTS = 400;
-
 export class Session {
   readonly #origin: Origin;
   readonly #active: boolean;
   readonly #values = new Map<string, string>();
-  #parts = 0;
 
   constructor(origin: Origin, active: boolean) {
     this.#origin = origin;
@@ -42,9 +38,7 @@ export class Session {
   }
 
   line(s: string): void {
-    if (this.#parts >= MAX_PARTS) return;
-    for (const part of s.trim().split(" ", MAX_PARTS)) {
-      this.#parts++;
+    for (const part of s.trim().split(" ")) {
       const eq = part.indexOf("=");
       const name = eq > 0 ? part.slice(0, eq) : "";
       if (NAMES.has(name) && !this.#values.has(name)) this.#values.set(name, part.slice(eq + 1));

@@ -87,7 +87,7 @@ export class Block {
     switch (name) {
       // `versionCode=364105349 minSdk=21 targetSdk=31`
       case "versionCode":
-        pairs(s.slice(at - 12), this.values);
+        if (this.values.versionCode === undefined) pairs(s.slice(at - 12), this.values);
         break;
       case "appId":
       case "userId":

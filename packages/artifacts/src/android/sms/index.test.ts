@@ -98,3 +98,8 @@ test("values of other types", async () => {
     ],
   );
 });
+
+test("a kind that Android does not have is none", async () => {
+  const { records } = await parseJsonFile(androidSms, [{ ...received, type: "constructor" }]);
+  assert.equal(records[0]!.fields.direction, undefined);
+});

@@ -21,14 +21,14 @@ const place: Place<"json"> = {
   want: { packed: "zlib" },
 };
 
-const BOXES: Readonly<Record<string, string>> = {
-  1: "received",
-  2: "sent",
-  3: "draft",
-  4: "sent",
-  5: "sent",
-  6: "sent",
-};
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ["1", "received"],
+  ["2", "sent"],
+  ["3", "draft"],
+  ["4", "sent"],
+  ["5", "sent"],
+  ["6", "sent"],
+]);
 const [FETCHED, SENT] = ["132", "128"];
 const [FROM, TO, CC, BCC] = [137, 151, 130, 129];
 /** Stands for the phone's own number. */
@@ -84,7 +84,7 @@ function smsOf(message: unknown): Message {
   const address = addressOf(of(message, "address"));
   return {
     service: "SMS",
-    direction: BOXES[String(of(message, "type"))],
+    direction: BOXES.get(String(of(message, "type"))),
     people: address.length > 0 ? address : recipients(message),
     at: time("date"),
     sent: time("date_sent"),
@@ -97,7 +97,7 @@ function mmsOf(message: unknown): Message {
   const time = (key: string): Moment | undefined => unixSeconds(count(of(message, key)));
   const type = String(of(message, "m_type"));
   const known = type === FETCHED ? "received" : type === SENT ? "sent" : undefined;
-  const direction = BOXES[String(of(message, "msg_box"))] ?? known;
+  const direction = BOXES.get(String(of(message, "msg_box"))) ?? known;
   const { from, to } = peopleOf(message);
   const others = to.length > 0 ? to : recipients(message);
   return {

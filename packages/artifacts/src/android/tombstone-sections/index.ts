@@ -44,6 +44,8 @@ class Tombstone implements SectionReader {
     const record = this.#origin && crashRecord(crash, "text", this.#origin);
     if (record) emit(record);
     else if (this.#lines > 0) this.#run.problem({ code: "artifact-value", expected: "tombstone", lost: "row" });
+    if (this.#lines > MAX_LINES)
+      this.#run.problem({ code: "record-limit", found: `${this.#lines} lines`, lost: "bytes" });
   }
 }
 

@@ -36,12 +36,14 @@ class Tombstone implements Parser<BytesItem> {
   #text({ bytes, origin }: BytesItem, emit: Emit): boolean {
     const text = new TombstoneText(this.#run.acquisition);
     let named: [offset: number, length: number] = [0, bytes.length];
-    for (let from = 0, n = 0; from < bytes.length && n < MAX_LINES; n++) {
+    let from = 0;
+    for (let n = 0; from < bytes.length && n < MAX_LINES; n++) {
       const lf = bytes.indexOf(LF, from);
       const end = lf < 0 ? bytes.length : lf;
       if (text.take(decoder.decode(bytes.subarray(from, Math.min(end, from + MAX_LINE))))) named = [from, end - from];
       from = end + 1;
     }
+    if (from < bytes.length) this.#run.problem({ code: "record-limit", found: `> ${MAX_LINES} lines`, lost: "bytes" });
     const record = crashRecord(text.crash, "text", origin(...named));
     if (record) emit(record);
     return record !== undefined;

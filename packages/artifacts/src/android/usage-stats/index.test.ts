@@ -27,6 +27,9 @@ user=10
     packages
       package=com.example.borrada totalTimeUsed="00:09" lastTimeUsed="2026-01-05 10:00:00"
       package=com.example.servicio totalTimeUsed="00:00" lastTimeUsed="1970-01-01 00:00:00" lastTimeFS="2026-01-05 10:00:00"
+  In-memory constructor stats
+    packages
+      package=com.example.rara totalTimeUsed="00:09" lastTimeUsed="2026-01-05 10:00:00"
 `,
   });
   assert.deepEqual(problems, []);
@@ -39,6 +42,7 @@ user=10
       ["usage", "com.example.clima", "day", 3723, 0, "2026-03-14T10:09:32Z"],
       ["usage", "com.example.borrada", "year", 9, 10, "2026-01-05T16:00:00Z"],
       ["usage", "com.example.servicio", "year", 0, 10, undefined],
+      ["usage", "com.example.rara", undefined, 9, 10, "2026-01-05T16:00:00Z"],
     ],
   );
   assert.equal(utc(records[5]!.fields.service), "2026-01-05T16:00:00Z");

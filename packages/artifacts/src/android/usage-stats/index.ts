@@ -28,7 +28,12 @@ const OF_PHONE: ReadonlySet<string> = new Set([
   "USER_STOPPED",
   "USER_UNLOCKED",
 ]);
-const INTERVALS: Readonly<Record<string, string>> = { daily: "day", weekly: "week", monthly: "month", yearly: "year" };
+const INTERVALS: ReadonlyMap<string, string> = new Map([
+  ["daily", "day"],
+  ["weekly", "week"],
+  ["monthly", "month"],
+  ["yearly", "year"],
+]);
 
 /** The value of `name=value` or `name="value"`. */
 function valueIn(s: string, name: string): string | undefined {
@@ -60,7 +65,7 @@ class Reader implements SectionReader {
       this.#user = Number(s.slice(5));
       this.#interval = undefined;
       this.#known = true;
-    } else if (s.startsWith("In-memory ")) this.#interval = INTERVALS[s.slice(10, s.indexOf(" ", 10))];
+    } else if (s.startsWith("In-memory ")) this.#interval = INTERVALS.get(s.slice(10, s.indexOf(" ", 10)));
   }
 
   #event(s: string, line: Line, item: SectionItem, emit: Emit): void {

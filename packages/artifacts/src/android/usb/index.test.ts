@@ -42,6 +42,10 @@ const NEW = `USB MANAGER STATE (dumpsys usb):
         mode=-1
         timestamp=x
       }
+      {
+        mode=constructor
+        timestamp=x
+      }
     ]
   }
 }`;
@@ -56,6 +60,7 @@ test("what was attached, what is there, and to what the phone is attached", asyn
       ["event", { type: "present", vendor: "0x0781", product: "0x5581", name: "SanDisk" }, "2026-03-14T16:20:30.000Z"],
       ["event", { type: "attached", vendor: "0x18d1", product: "0x4ee7" }, "2026-02-22T10:56:30.031Z"],
       ["event", { type: "detached" }, undefined],
+      ["event", { type: "unknown" }, undefined],
       [
         "now",
         { connected: true, configured: true, hostConnected: false, functions: ["mtp", "adb"] },

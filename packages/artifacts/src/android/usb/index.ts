@@ -20,8 +20,16 @@ import { fields, words } from "./words.ts";
 const MAX_EVENTS = 10_000;
 const MAX_PAIRS = 40;
 
-const MODES: Readonly<Record<string, string>> = { "0": "attached", "1": "attached", "2": "attached", "-1": "detached" };
+const MODES: ReadonlyMap<string | undefined, string> = new Map([
+  ["0", "attached"],
+  ["1", "attached"],
+  ["2", "attached"],
+  ["-1", "detached"],
+]);
 const OLD = /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,6} (CONNECT|DISCONNECT) \S{0,100} vendor=(\d{1,6}) product=(\d{1,6})/;
+
+/** What the phone says of itself as a device of a computer, and how it is called here. */
+const STATE: ReadonlySet<string> = new Set(["connected", "configured", "host_connected"]);
 
 /** As Android 8 and Samsung name them. */
 const OLD_NAMES: Readonly<Record<string, string>> = {
@@ -86,7 +94,7 @@ class Usb implements SectionReader {
 
   #pair(name: string, value: string, origin: Origin): void {
     if (this.#in("handler")) {
-      this.#state.set(name, value);
+      if (STATE.has(name)) this.#state.set(name, value);
       this.#stateOrigin ??= origin;
     } else if (this.#pairs.size < MAX_PAIRS) {
       this.#pairs.set(name, value);
@@ -101,7 +109,7 @@ class Usb implements SectionReader {
       /^m(Connected|Configured|HostConnected|CurrentFunctions): (.{1,100})$/.exec(s) ??
       /^(IsHostConnected|IsDeviceConnected) :(true|false)$/.exec(s);
     if (!m) return;
-    if (m[1] === "CurrentFunctions") this.#functions.push(...m[2]!.split(",", MAX_PAIRS));
+    if (m[1] === "CurrentFunctions") this.#functions.push(...m[2]!.split(",", MAX_PAIRS - this.#functions.length));
     else this.#state.set(OLD_NAMES[m[1]!]!, m[2]!);
     this.#stateOrigin ??= origin;
   }
@@ -129,7 +137,7 @@ class Usb implements SectionReader {
     const [list, p, origin] = [this.#path[this.#path.length - 2], this.#pairs, this.#origin];
     if (!origin || !this.#in("")) return;
     if (list === "connections") {
-      const type = MODES[p.get("mode") ?? ""] ?? "unknown";
+      const type = MODES.get(p.get("mode")) ?? "unknown";
       const device = { type, vendor: hexOf(p.get("manufacturer")), product: hexOf(p.get("product")) };
       this.#event(device, msOf(p.get("timestamp")), origin, emit);
     } else if (list === "devices" || list === "mDevices") {

@@ -48,3 +48,14 @@ test("when it was set to be always on", async () => {
     [["change", { app: "com.ejemplo.vpn", lockdown: false, always: true, by: 1000 }, "2026-03-08T03:29:30", "device"]],
   );
 });
+
+test("more than a phone can have are told", async () => {
+  const { records, problems } = await parseSections(vpn, {
+    vpn_management: Array.from({ length: 1100 }, (_, i) => `  0: com.ejemplo.v${i}`).join("\n"),
+  });
+  assert.equal(records.length, 1000);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.found]),
+    [["record-limit", "100 more lines"]],
+  );
+});

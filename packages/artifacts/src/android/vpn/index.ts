@@ -55,6 +55,7 @@ class Vpns implements SectionReader {
   readonly #run: ParseRun;
   readonly #told = new Set<string>();
   #changes = 0;
+  #over = 0;
   /** Of the user whose changes follow. */
   #app: string | undefined;
 
@@ -69,9 +70,12 @@ class Vpns implements SectionReader {
     }
     const said = line.text.length > 65_536 ? undefined : saidBy(item.section, line.text);
     if (said) this.#app = said.app;
-    if (!said || this.#told.size >= MAX_VPNS) return;
-    const once = `${said.app} ${said.active ?? false}`;
-    if (this.#told.has(once)) return;
+    const once = said && `${said.app} ${said.active ?? false}`;
+    if (!said || once === undefined || this.#told.has(once)) return;
+    if (this.#told.size >= MAX_VPNS) {
+      this.#over++;
+      return;
+    }
     this.#told.add(once);
     const at = captured(this.#run.acquisition);
     emit({
@@ -85,7 +89,11 @@ class Vpns implements SectionReader {
 
   #change(line: Line, item: SectionItem, emit: Emit): void {
     const m = CHANGE.exec(line.text.trim().slice(0, 300));
-    if (!m || this.#changes++ >= MAX_VPNS) return;
+    if (!m) return;
+    if (this.#changes++ >= MAX_VPNS) {
+      this.#over++;
+      return;
+    }
     const seen = kept(m[1])!;
     const at = localMoment(seen, seen, this.#run.acquisition);
     emit({
@@ -100,6 +108,10 @@ class Vpns implements SectionReader {
       observables: [],
       origin: item.origin(line),
     });
+  }
+
+  end(): void {
+    if (this.#over > 0) this.#run.problem({ code: "record-limit", found: `${this.#over} more lines`, lost: "row" });
   }
 }
 
