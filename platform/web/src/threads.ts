@@ -34,6 +34,20 @@ export function portOf(worker: Worker): WorkerPort {
   };
 }
 
+/** One end of a channel between two threads. */
+export function portOfLine(line: MessagePort): WorkerPort {
+  const messages = queue<unknown>();
+  const errors = queue<Error>();
+  line.onmessage = (e) => messages.take(e.data);
+  line.onmessageerror = () => errors.take(unreadable());
+  return {
+    post: (message, transfer) => line.postMessage(message, [...(transfer ?? [])]),
+    onMessage: messages.listen,
+    onError: errors.listen,
+    close: () => line.close(),
+  };
+}
+
 /** The port of the worker that this code runs in. */
 export function portOfWorker(): WorkerPort {
   const scope = globalThis as unknown as DedicatedWorkerGlobalScope;

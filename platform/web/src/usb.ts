@@ -43,7 +43,7 @@ export interface UsbDevice {
   claimInterface(number: number): Promise<void>;
   selectAlternateInterface(number: number, setting: number): Promise<void>;
   transferIn(endpoint: number, length: number): Promise<Transferred>;
-  transferOut(endpoint: number, bytes: BufferSource): Promise<Transferred>;
+  transferOut(endpoint: number, bytes: Uint8Array<ArrayBuffer>): Promise<Transferred>;
 }
 
 interface Usb {

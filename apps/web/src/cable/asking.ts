@@ -1,36 +1,31 @@
 /** Questions to the thread that keeps a copy, and their answers. @module */
-import type { RandomAccess } from "@contraluz/core";
-import type { FromShelf, ShelfAsk, ToShelf } from "./protocol.ts";
-
-/** A Worker or a MessagePort. */
-interface Line {
-  postMessage(message: ToShelf, transfer: Transferable[]): void;
-  onmessage: ((e: MessageEvent<FromShelf>) => void) | null;
-}
+import type { RandomAccess, WorkerPort } from "@contraluz/core";
+import type { FromShelf, ShelfAsk } from "./protocol.ts";
 
 export interface Asking {
-  ask<T>(what: ShelfAsk, transfer?: Transferable[]): Promise<T>;
+  ask<T>(what: ShelfAsk, transfer?: readonly ArrayBuffer[]): Promise<T>;
   /** Nobody answers any more. */
   end(): void;
 }
 
-export function asking(line: Line): Asking {
+export function asking(line: WorkerPort): Asking {
   const open = new Map<number, { resolve(v: never): void; reject(e: Error): void }>();
   let next = 0;
   let ended = false;
-  line.onmessage = ({ data }) => {
+  line.onMessage((raw) => {
+    const data = raw as FromShelf;
     const q = open.get(data.id);
     open.delete(data.id);
     if ("failed" in data) q?.reject(new Error(data.failed));
     else q?.resolve(data.answer as never);
-  };
+  });
   return {
     ask: (what, transfer = []) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(new Error("the copy is gone"));
         const id = next++;
         open.set(id, { resolve, reject });
-        line.postMessage({ id, ask: what }, transfer);
+        line.post({ id, ask: what }, transfer);
       }),
     end() {
       ended = true;

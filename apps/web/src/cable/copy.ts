@@ -1,5 +1,6 @@
 /** The page's side of a copy: a Shelf for the collection, a reader for the engine, a zip for the person. @module */
 import type { Shelf } from "@contraluz/acquire/shelf.ts";
+import { portOf } from "@contraluz/platform-web/threads.ts";
 import { asking } from "./asking.ts";
 import type { Copied, ToShelf } from "./protocol.ts";
 
@@ -17,14 +18,14 @@ export interface Copy {
 }
 
 const PATIENCE_MS = 3000;
-const own = (bytes: Uint8Array): [Uint8Array, Transferable[]] => {
+const own = (bytes: Uint8Array): [Uint8Array, ArrayBuffer[]] => {
   const copy = bytes.slice();
   return [copy, [copy.buffer]];
 };
 
 /** `started`: a thread that serves a shelf, and how it ends. */
 export function copyIn(worker: Worker, end: () => void): Copy {
-  const line = asking(worker);
+  const line = asking(portOf(worker));
   let ended = false;
   const kill = (): void => {
     if (ended) return;

@@ -3,10 +3,10 @@
  * check, so that another can be made of the same copy, and ends with the page.
  * @module
  */
-import { byCodeUnit, type RandomAccess, type Scratch } from "@contraluz/core";
+import { byCodeUnit, type RandomAccess, type Scratch, type WorkerPort } from "@contraluz/core";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
-import { webFolder } from "@contraluz/platform-web";
-import { type Copied, type FromShelf, NO_ROOM, type ShelfAsk, type ToShelf } from "./protocol.ts";
+import { webFolder } from "@contraluz/platform-web/result-folder.ts";
+import { type Copied, type FromShelf, type Line, NO_ROOM, type ShelfAsk, type ToShelf } from "./protocol.ts";
 
 const CHUNK = 1 << 20;
 /** Small files are read whole: the state, the log. */
@@ -139,29 +139,25 @@ export function keeper(scratch: () => Promise<Scratch>): Keeper {
   };
 }
 
-interface Port {
-  postMessage(message: FromShelf, transfer: Transferable[]): void;
-}
-
 /** Serves the page that started this thread, and readers that it names: they may ask for `bytes` and no more. */
-export function serveShelf(
-  scope: Port & { onmessage: ((e: MessageEvent<ToShelf>) => void) | null },
-  kept: Keeper,
-): void {
-  const answer = (to: Port, id: number, ask: ShelfAsk): void => {
+export function serveShelf(page: WorkerPort, kept: Keeper, portOf: (line: Line) => WorkerPort): void {
+  const answer = (to: WorkerPort, id: number, ask: ShelfAsk): void => {
+    const post = (m: FromShelf, transfer: ArrayBuffer[] = []): void => to.post(m, transfer);
     kept.answer(ask).then(
       (value) => {
         const own = value instanceof Uint8Array && value.byteLength === value.buffer.byteLength;
-        to.postMessage({ id, answer: value }, own ? [value.buffer as ArrayBuffer] : []);
+        post({ id, answer: value }, own ? [value.buffer as ArrayBuffer] : []);
       },
-      (e: unknown) => to.postMessage({ id, failed: e instanceof Error ? e.message : String(e) }, []),
+      (e: unknown) => post({ id, failed: e instanceof Error ? e.message : String(e) }),
     );
   };
-  scope.onmessage = ({ data }) => {
-    if ("ask" in data) return answer(scope, data.id, data.ask);
-    const { reader } = data;
-    reader.onmessage = (e: MessageEvent<ToShelf>) => {
-      if ("ask" in e.data && e.data.ask.op === "bytes") answer(reader, e.data.id, e.data.ask);
-    };
-  };
+  page.onMessage((raw) => {
+    const m = raw as ToShelf;
+    if ("ask" in m) return answer(page, m.id, m.ask);
+    const reader = portOf(m.reader);
+    reader.onMessage((asked) => {
+      const r = asked as ToShelf;
+      if ("ask" in r && r.ask.op === "bytes") answer(reader, r.id, r.ask);
+    });
+  });
 }

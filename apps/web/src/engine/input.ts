@@ -1,6 +1,6 @@
 /** What the person chose, as evidence. @module */
 import { byCodeUnit, ContraluzError, type EvidenceFile, type EvidenceTree, type Input } from "@contraluz/core";
-import { fileInput, filesInput } from "@contraluz/platform-web";
+import { fileInput, filesInput, portOfLine } from "@contraluz/platform-web";
 import { asking, copiedFile } from "../cable/asking.ts";
 import type { Copied } from "../cable/protocol.ts";
 import type { Order } from "./protocol.ts";
@@ -42,7 +42,7 @@ function lazyTree(paths: readonly string[], need: (index: number) => Promise<Fil
 
 /** A copy that another thread keeps: its files are read over `line`. */
 function copiedTree(files: readonly Copied[], port: MessagePort): EvidenceTree {
-  const line = asking(port);
+  const line = asking(portOfLine(port));
   const entries = files.map(({ path, size }): EvidenceFile => {
     return { path, kind: "file", size, ref: { kind: "host", handle: copiedFile(line, path, size), size } };
   });
@@ -69,7 +69,7 @@ export function inputOf(
     case "paths":
       return { name: chosen.name, tree: lazyTree(chosen.paths, need) };
     case "copy":
-      if (!copy) throw new ContraluzError("usage", "a copy without a line to it");
+      if (!copy) throw new ContraluzError("usage", "no copy");
       return { name: chosen.name, tree: copiedTree(chosen.files, copy) };
   }
 }

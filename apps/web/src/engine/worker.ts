@@ -1,6 +1,6 @@
 /** The engine's thread: serves the page, or, under another name, a lane of itself, or keeps a copy of a phone. Bundled as one classic script. @module */
 import { CATALOGUE, serve } from "@contraluz/engine";
-import { portOfWorker, webPlatform } from "@contraluz/platform-web";
+import { portOfLine, portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { keeper, serveShelf } from "../cable/thread.ts";
 import { SHELF } from "./protocol.ts";
 import { serveSession } from "./session.ts";
@@ -10,5 +10,5 @@ const LANE = "lane";
 const platform = webPlatform({ worker: () => new Worker(blobScript(self.location.href), { name: LANE }) });
 
 if (self.name === LANE) serve(portOfWorker(), platform, CATALOGUE);
-else if (self.name === SHELF) serveShelf(self as unknown as Parameters<typeof serveShelf>[0], keeper(platform.scratch));
+else if (self.name === SHELF) serveShelf(portOfWorker(), keeper(platform.scratch), portOfLine);
 else serveSession(portOfWorker(), platform, () => performance.now());

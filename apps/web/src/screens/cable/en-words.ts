@@ -19,7 +19,7 @@ export const en: typeof es = {
   ],
   what: "What is copied",
   always:
-    "Always: the list of apps and their fingerprints, the settings, the programs that run, the system's logs, the list of files and the bug report.",
+    "Always: the apps and their fingerprints, the settings and the programs that run. Also the system's logs, the list of files and the bug report.",
   apks: "Also the apps that did not come with the phone",
   apksMore: "They show who signed them and what they can do. It takes longer and needs space.",
   messages: "Also the SMS and MMS messages",

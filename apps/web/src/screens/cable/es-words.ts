@@ -79,7 +79,7 @@ export const es = {
   ],
   what: "Qué se copia",
   always:
-    "Siempre: la lista de apps y sus huellas, los ajustes, los programas que corren, los registros del sistema, la lista de archivos y el informe de errores.",
+    "Siempre: las apps y sus huellas, los ajustes y los programas que corren. También los registros del sistema, la lista de archivos y el informe de errores.",
   apks: "También las apps que no venían con el celular",
   apksMore: "Así se ve quién las firmó y qué pueden hacer. Tarda más y ocupa espacio.",
   messages: "También los mensajes SMS y MMS",
