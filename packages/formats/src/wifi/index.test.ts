@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createRandom } from "../../../../samples/lib/random.ts";
 import { channelOf, newRadio, newWifi, readNetwork, readRadiotap, readWifi } from "./index.ts";
 
 const bytes = (hex: string): Uint8Array =>
@@ -110,6 +111,27 @@ test("802.11: frames of any length are none, or stay within what was captured", 
     }
   }
   assert.ok(!readWifi(bytes("0901000000000000000000"), 0, 11, 0, false, false, f), "a version that is none");
+});
+
+test("802.11: 3,000 mutations stay within what was captured", () => {
+  const random = createRandom(20_261_126);
+  const [f, r] = [newWifi(), newRadio()];
+  let read = 0;
+  for (let n = 0; n < 3000; n++) {
+    const whole = bytes(CASES[n % CASES.length]!.hex);
+    const b = new Uint8Array(whole.length + random.below(40));
+    b.set(whole);
+    for (let i = random.below(6); i >= 0; i--) b[random.below(b.length)] = random.below(256);
+    const end = random.below(b.length + 1);
+    readRadiotap(b, 0, end, r);
+    if (!readWifi(b, 0, end, random.below(3), random.below(2) === 1, random.below(2) === 1, f)) continue;
+    read++;
+    assert.ok(f.start <= f.end && f.end <= end && f.length >= 0 && f.length < 1000, `${n}`);
+    for (const at of [f.transmitter, f.receiver, f.bssid, f.source, f.target]) assert.ok(at + 6 <= end, `${n}`);
+    const said = readNetwork(b, f.start, f.end, n % 2 === 0 ? "hello" : "search");
+    assert.ok((said?.name ?? "").length <= 32, `${n}`);
+  }
+  assert.ok(read > 500, `only ${read}`);
 });
 
 test("radiotap: signal, rate, channel, checksum; words that go on; what is cut is none", () => {

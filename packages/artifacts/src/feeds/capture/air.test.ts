@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Problem, RandomAccess } from "@contraluz/core";
 import { type Frame, pcap } from "@contraluz/formats/pcap/pcap.fixture.ts";
+import { createRandom } from "../../../../../samples/lib/random.ts";
 import { type CaptureItem, runCapture } from "./index.ts";
 
 const bytes = (hex: string): Uint8Array =>
@@ -63,6 +64,27 @@ test("the air: networks, who sends and how much, open packets of machines; what 
     problems.map((p) => p.found),
     ["1 frames"],
   );
+});
+
+test("the air: 300 mutations of a capture give items or nothing, never a throw", async () => {
+  const random = createRandom(20_261_126);
+  let given = 0;
+  for (let n = 0; n < 300; n++) {
+    const frames = [
+      `${RADIO} 8000 0000 ffffffffffff ${POINT}${POINT} 1000 0000000000000000 6400 0104 0004 43617361 ${SUM}`,
+      `${RADIO} 8801 0000 ${POINT}${STATION}${OTHER} 2000 8000 ${OTHER}${STATION} 0028 ${LLC} ${SUM}`,
+      `${RADIO} 0801 0000 ${POINT}${STATION}${OTHER} 2000 ${LLC} ${SUM}`,
+    ].map((text) => {
+      const b = bytes(text);
+      for (let i = random.below(4); i > 0; i--) b[random.below(b.length)] = random.below(256);
+      return Array.from(b.subarray(0, random.below(4) === 0 ? random.below(b.length) : b.length), (x) =>
+        x.toString(16).padStart(2, "0"),
+      ).join("");
+    });
+    const [items] = await heard(frames, 127);
+    given += items.length;
+  }
+  assert.ok(given > 300, `only ${given}`);
 });
 
 test("the air: several packets in one frame are each their own", async () => {
