@@ -101,18 +101,12 @@ export class QmdlReader {
     while (from < chunk.length) {
       const end = chunk.indexOf(END, from);
       const stop = end < 0 ? chunk.length : end;
-      if (!this.#over) this.#hold(chunk.subarray(from, stop));
-      if (end < 0) {
-        if (this.#over) this.#length += stop - from;
-        return;
-      }
-      if (this.#over) {
-        this.#damaged(this.#at, "a frame of more than 128 KiB");
-        this.#at += this.#length + (stop - from) + 1;
-      } else {
-        this.#frame(this.#held.subarray(0, this.#length), this.#at);
-        this.#at += this.#length + 1;
-      }
+      if (this.#over) this.#length += stop - from;
+      else this.#hold(chunk.subarray(from, stop));
+      if (end < 0) return;
+      if (this.#over) this.#damaged(this.#at, "a frame of more than 128 KiB");
+      else this.#frame(this.#held.subarray(0, this.#length), this.#at);
+      this.#at += this.#length + 1;
       this.#length = 0;
       this.#over = false;
       from = end + 1;
