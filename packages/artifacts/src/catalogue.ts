@@ -39,6 +39,9 @@ import { usageStats } from "./android/usage-stats/index.ts";
 import { usb } from "./android/usb/index.ts";
 import { vpn } from "./android/vpn/index.ts";
 import type { AnyArtifact } from "./artifact.ts";
+import { nearDevices } from "./bluetooth/devices/index.ts";
+import { bluetoothPlaces } from "./bluetooth/places/index.ts";
+import { trackers } from "./bluetooth/trackers/index.ts";
 import { accountDevices } from "./ios/account-devices/index.ts";
 import { accounts } from "./ios/accounts/index.ts";
 import { activationLog } from "./ios/activation-log/index.ts";
@@ -258,6 +261,9 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   names,
   tls,
   wifi,
+  trackers,
+  nearDevices,
+  bluetoothPlaces,
   cells,
   messages,
   places,

@@ -1,6 +1,6 @@
 /**
- * Who advertises over Bluetooth Low Energy, summed by address: heard from the air, or by a phone's own radio as its log tells. Tags come with
- * the times at which they were near without their owner.
+ * Who advertises over Bluetooth Low Energy, summed by address: heard from the air, or by a phone's own radio as its log tells. Each
+ * with the times at which it was there, tags with those without their owner.
  * @module
  */
 import { own } from "@contraluz/core";
@@ -27,7 +27,7 @@ import type { BleItem, Span } from "./types.ts";
 const MAX_ROWS = 32_768;
 /** Seconds after which one that was heard for a short time, and is no tag, makes room; frames between two looks for such ones. */
 const [OLD, SHORT, PAUSE] = [600, 300, 20_000];
-/** Seconds without a sign after which a tag counts as gone; such spans of one tag. */
+/** Seconds without a sign after which one counts as gone; such spans of one. */
 const GAP = 300;
 const MAX_SPANS = 200;
 const MAX_LIST = 16;
@@ -175,7 +175,7 @@ export class Bluetooth {
         this.#said(b, r);
       }
     }
-    if (r.tag && r.state !== "near") this.#away(r, seconds);
+    if (r.state !== "near") this.#there(r, seconds);
   }
 
   #said(b: Uint8Array, r: Row): void {
@@ -192,7 +192,7 @@ export class Bluetooth {
     if (r.makers.size < MAX_LIST) for (const m of adMakers(b, start, end)) r.makers.add(m);
   }
 
-  #away(r: Row, seconds: number): void {
+  #there(r: Row, seconds: number): void {
     const minute = Math.floor(seconds / 60);
     if (minute !== r.lastMinute) {
       r.lastMinute = minute;
@@ -226,10 +226,10 @@ export class Bluetooth {
                 ...(r.tag.model === undefined ? {} : { model: r.tag.model }),
                 state: r.states.has("away") ? "away" : r.states.has("unknown") ? "unknown" : "near",
                 minutes: r.minutes,
-                spans,
               },
             }
           : {}),
+        spans,
         ...(r.name === undefined ? {} : { name: r.name }),
         services: [...r.services].slice(0, MAX_LIST),
         makers: [...r.makers].slice(0, MAX_LIST),

@@ -164,10 +164,11 @@ export interface BleItem {
     readonly type: TagType;
     readonly model?: TagModel;
     readonly state: TagState;
-    /** In which it was heard without its owner, or nothing tells whether with; and from when to when. */
+    /** In which it was heard without its owner, or nothing tells whether with. */
     readonly minutes: number;
-    readonly spans: readonly Span[];
   };
+  /** When it was there, without pauses of more than five minutes; of a tag: without its owner. */
+  readonly spans: readonly Span[];
   readonly name?: string;
   /** `fd5a`; and numbers of companies. */
   readonly services: readonly string[];
