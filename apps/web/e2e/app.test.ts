@@ -1,5 +1,6 @@
 /** The web app as it is built, in one browser. Each list of cases is a file beside this one. */
 import { after, before } from "node:test";
+import { androidCases } from "./android.cases.ts";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { benchCases } from "./bench.cases.ts";
 import { cableCases } from "./cable.cases.ts";
@@ -27,6 +28,7 @@ const inBrowser = casesOf(() => opened);
 wholeCases(inBrowser);
 keyboardCases(inBrowser);
 phoneCases(inBrowser);
+androidCases(inBrowser);
 cableCases(inBrowser);
 savedCases(inBrowser);
 stopCases(inBrowser);

@@ -23,6 +23,9 @@ test("whoever has Android is told what there is on Android", () => {
         assert.doesNotMatch(`${what} ${why}`, /iPhone|Apple|sysdiagnose|Aislamiento|Lockdown/i);
     }
   assert.match(JSON.stringify(answerOf(COMPLETE, "es", names).todo), /iPhone/);
+  // Logs and backups name no system.
+  for (const kind of ["intrusion-logs", "adb-backup"])
+    assert.doesNotMatch(JSON.stringify(answerOf({ ...COMPLETE, acquisition: { kind } }, "es", names).todo), /iPhone/);
 });
 
 test("an app of a family that is there is told as such, a mention of it is not", () => {

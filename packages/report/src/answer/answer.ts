@@ -200,10 +200,14 @@ function isWatcher(f: Finding): boolean {
   return f.indicator?.grade === "watchware" && ON_PHONE.has(String(f.params.contact));
 }
 
+/** Kinds that are of a phone with Android, also where nothing in them says so: logs and backups name no system. */
+const ANDROID: ReadonlySet<string> = new Set(["android-bugreport", "androidqf", "adb-backup", "intrusion-logs"]);
+const isAndroid = ({ acquisition: a }: Result): boolean => (a.os ? a.os.name === "android" : ANDROID.has(a.kind));
+
 /** The answer of a result. */
 export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const w = ANSWER[lang];
-  const todo = result.acquisition.os?.name === "android" ? { ...w.todo, ...ANDROID_TODO[lang] } : w.todo;
+  const todo = isAndroid(result) ? { ...w.todo, ...ANDROID_TODO[lang] } : w.todo;
   const tone = result.verdict.evidence;
   const kind = kindOf(result, lang);
   const at = (...levels: Finding["level"][]): Finding[] => result.findings.filter((f) => levels.includes(f.level));

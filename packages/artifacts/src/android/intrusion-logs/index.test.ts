@@ -35,7 +35,7 @@ test("what apps and browsers reached", async () => {
           event_time: time,
         },
       },
-      { connect_event: { package_name: "root", ip_address: "/::1", port: 5555, event_time: 0 } },
+      { connect_event: { package_name: "root", ip_address: "/::1", port: 5555, event_time: 1 } },
     ),
   ]);
   assert.deepEqual(problems, []);

@@ -23,6 +23,8 @@ const place: Place<"ndjson"> = {
 
 /** Addresses that one answer names. */
 const MAX_ADDRESSES = 100;
+/** The year 2010: what is said to be older is a clock that was not set, or no time. */
+const FIRST = 1_262_304_000n;
 /** The year 2200. */
 const LAST = 7_258_118_400n;
 const SECOND = 1_000_000_000n;
@@ -37,7 +39,7 @@ function instant(digits: string): Moment | undefined {
         ? ([1000n, "us"] as const)
         : ([1_000_000n, "ms"] as const);
   const utc = n * scale;
-  return n > 0n && utc / SECOND < LAST ? utcNs(utc, digits, precision) : undefined;
+  return utc / SECOND >= FIRST && utc / SECOND < LAST ? utcNs(utc, digits, precision) : undefined;
 }
 
 /** The time of an event: of 19 digits, of which JSON's numbers lose the last, as the line has them. */
