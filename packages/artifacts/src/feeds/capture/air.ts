@@ -9,6 +9,7 @@ import type { Packet } from "@contraluz/formats/pcap/index.ts";
 import { channelOf, newRadio, newWifi, readNetwork, readRadiotap, readWifi } from "@contraluz/formats/wifi/index.ts";
 import { momentOf } from "./clock.ts";
 import type { PacketPlace } from "./conversations.ts";
+import { HourSums } from "./hours.ts";
 import { ShapeMeter } from "./shape.ts";
 import type { TransmitterItem, WifiNetworkItem } from "./types.ts";
 
@@ -33,6 +34,7 @@ interface Station {
   lastUp: number;
   lastDown: number;
   readonly asked: Set<string>;
+  hours: HourSums | undefined;
   shape: ShapeMeter | undefined;
 }
 
@@ -88,6 +90,7 @@ export class Air {
       lastUp: -1,
       lastDown: -1,
       asked: new Set(),
+      hours: undefined,
       shape: undefined,
     };
     this.#stations.set(key, s);
@@ -140,6 +143,8 @@ export class Air {
       from.upBytes += f.length;
       if (f.encrypted) from.encrypted++;
       from.shape ??= new ShapeMeter();
+      from.hours ??= new HourSums();
+      from.hours.add(seconds, f.length);
       from.shape.add(seconds, nanos, f.length);
     }
     const to = f.down ? this.#of(b, f.receiver) : undefined;
@@ -228,6 +233,7 @@ export class Air {
         down: { packets: s.downFrames, bytes: s.downBytes },
         encrypted: s.encrypted,
         ...(s.signal === 0 ? {} : { signal: s.signal }),
+        hours: s.hours?.end() ?? [],
         asked: [...s.asked],
         ...(s.shape ? { shape: s.shape.end() } : {}),
         ...this.#when(s.first, s.lastSeconds, s.lastNanos),

@@ -7,6 +7,7 @@ import { addressText, type IpPacket, macText } from "@contraluz/formats/ip/index
 import type { LinkFrame } from "@contraluz/formats/link/index.ts";
 import { momentOf } from "./clock.ts";
 import type { PacketPlace } from "./conversations.ts";
+import { HourSums } from "./hours.ts";
 import { ShapeMeter } from "./shape.ts";
 import type { DeviceItem } from "./types.ts";
 
@@ -32,6 +33,7 @@ interface Device {
   /** Last address that it sent from, as bytes: the same one comes again and again. */
   readonly addresses: Map<string, string>;
   readonly peers: Set<string>;
+  readonly hours: HourSums;
   readonly shape: ShapeMeter;
 }
 
@@ -97,6 +99,7 @@ export class Devices {
       receivedBytes: 0,
       addresses: new Map(),
       peers: new Set(),
+      hours: new HourSums(),
       shape: new ShapeMeter(),
     };
     this.#by.set(key, d);
@@ -113,6 +116,7 @@ export class Devices {
       from.lastNanos = nanos;
       from.sentPackets++;
       from.sentBytes += length;
+      from.hours.add(seconds, length);
       if (ip) this.#packet(from, b, ip, length);
     }
     if (to) {
@@ -152,6 +156,7 @@ export class Devices {
         last: momentOf(d.lastSeconds, d.lastNanos),
         sent: { packets: d.sentPackets, bytes: d.sentBytes },
         received: { packets: d.receivedPackets, bytes: d.receivedBytes },
+        hours: d.hours.end(),
         out: d.outBytes,
         outside: d.peers.size,
         ...(d.outBytes > 0 ? { shape: d.shape.end() } : {}),

@@ -94,6 +94,8 @@ export interface DeviceItem {
   readonly last: Moment;
   readonly sent: Direction;
   readonly received: Direction;
+  /** What it sent, by hour. */
+  readonly hours: readonly HourSum[];
   /** Bytes that it sent out of the network, and to how many addresses. */
   readonly out: number;
   readonly outside: number;
@@ -120,6 +122,8 @@ export interface TransmitterItem {
   readonly encrypted: number;
   /** The strongest, in dBm. */
   readonly signal?: number;
+  /** What went up, by hour. */
+  readonly hours: readonly HourSum[];
   /** Names of networks that it looked for. */
   readonly asked: readonly string[];
   readonly first: Moment;
@@ -188,6 +192,9 @@ export interface PositionItem {
   readonly longitude: number;
   readonly origin: Origin;
 }
+
+/** An hour since 1970 (UTC), and bytes of it. */
+export type HourSum = readonly [hour: number, bytes: number];
 
 /** Sums of one direction. */
 export interface Direction {

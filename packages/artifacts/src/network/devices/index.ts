@@ -6,6 +6,7 @@
  */
 import type { Artifact, CaptureItem, DeviceItem, Emit, ParseRun, Parser } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { hourTexts } from "../hours.ts";
 import { makerFields } from "../maker.ts";
 import { fields, words } from "./words.ts";
 
@@ -95,6 +96,7 @@ class Devices implements Parser<CaptureItem> {
         last: d.last,
         sent: d.sent.bytes,
         received: d.received.bytes,
+        hours: hourTexts(d.hours),
         out: d.out,
         outside: d.outside,
         ...(shape

@@ -27,6 +27,7 @@ export const fields: ArtifactFields = {
     last: { words: { es: "Última vez", en: "Last time" } },
     sent: { words: { es: "Enviado", en: "Sent" }, unit: "B" },
     received: { words: { es: "Recibido", en: "Received" }, unit: "B" },
+    hours: { words: { es: "Enviado en cada hora (UTC), en bytes", en: "Sent in each hour (UTC), in bytes" } },
     out: { words: { es: "Enviado hacia afuera", en: "Sent outside" }, unit: "B" },
     outside: { words: { es: "Servidores de afuera", en: "Servers outside" } },
     busy: { words: { es: "Segundos seguidos mandando mucho", en: "Seconds in a row of sending much" }, unit: "s" },

@@ -23,6 +23,7 @@ const ITEMS: readonly CaptureItem[] = [
     down: none,
     encrypted: 800,
     signal: -40,
+    hours: [[472_222, 900_000]],
     asked: ["Casa", "Otra"],
     shape: { busySeconds: 40, longestBusy: 35, large: 0.7, burstPeriod: 2, burstAlike: 1 },
     ...place,
@@ -55,6 +56,7 @@ test("networks and who transmits; names that were looked for only with consent",
   assert.deepEqual([hidden!.fields.ssid, hidden!.observables], [undefined, []]);
   const { maker, makes, up, busy, burst, searches, asked, encrypted } = camera!.fields;
   assert.deepEqual([maker, makes, up, busy, burst, encrypted], ["Hikvision", "camera", 900_000, 35, 2, true]);
+  assert.deepEqual(camera!.fields.hours, ["2023-11-14T22 900000"]);
   assert.deepEqual([searches, asked], [2, undefined]);
   assert.deepEqual(parse(true)[2]!.fields.asked, ["Casa", "Otra"]);
 });

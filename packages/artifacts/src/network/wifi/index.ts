@@ -7,6 +7,7 @@
  */
 import type { Artifact, CaptureItem, Emit, Parser, TransmitterItem, WifiNetworkItem } from "../../artifact.ts";
 import { text } from "../../text.ts";
+import { hourTexts } from "../hours.ts";
 import { makerFields } from "../maker.ts";
 import { fields, words } from "./words.ts";
 
@@ -56,6 +57,7 @@ class Wifi implements Parser<CaptureItem> {
         frames: t.frames,
         up: t.up.bytes,
         down: t.down.bytes,
+        hours: hourTexts(t.hours),
         encrypted: t.encrypted > 0,
         signal: t.signal,
         last: t.last,

@@ -42,6 +42,7 @@ export const fields: ArtifactFields = {
     frames,
     up: { words: { es: "Enviado", en: "Sent" }, unit: "B" },
     down: { words: { es: "Recibido", en: "Received" }, unit: "B" },
+    hours: { words: { es: "Enviado en cada hora (UTC), en bytes", en: "Sent in each hour (UTC), in bytes" } },
     encrypted: { words: { es: "Va cifrado", en: "It is encrypted" } },
     signal,
     last,
