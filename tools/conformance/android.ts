@@ -76,6 +76,9 @@ function shopPages(): Promise<ReadonlySet<string>> {
 const told = (findings: readonly Finding[]): string[] =>
   findings.map((f) => `${f.level} ${f.rule ?? "sign"} ${f.subject}`).sort();
 
+/** Without its level: more places may make it weigh more. */
+const cause = (f: string): string => f.slice(f.indexOf(" "));
+
 /** Throws with what one has and the other has not. */
 function agree(what: string, a: readonly string[], b: readonly string[]): void {
   same(
@@ -90,10 +93,10 @@ function agree(what: string, a: readonly string[], b: readonly string[]): void {
   );
 }
 
-/** Shapes that hold the same: a report's zips, a backup however it is packed, the log in a folder and a zip. */
+/** Shapes that hold the same: a backup however it is packed, the log in a folder and a zip, AndroidQF's archives. */
 function groupOf(s: Shape): string {
-  // Beside the text of a report its zip holds crashes.
-  if (s.kind === "android-bugreport") return s.path.endsWith(".txt") ? "text" : s.kind;
+  // Beside the text of a report a zip holds crashes, and one that is not Samsung's what each process saw mounted.
+  if (s.kind === "android-bugreport") return /\.txt$|dumpState/.exec(s.path)?.[0] ?? s.kind;
   if (s.kind !== "androidqf") return s.kind;
   // While it is written for age no APK is looked at: their signers and hashes are not in it.
   return s.path.includes("/age/") ? "age" : "androidqf";
@@ -152,6 +155,15 @@ export async function makeAndroid(
     if (!first) groups.set(groupOf(shape), { path: shape.path, told: told(x.result.findings) });
     else agree(`${shape.path} as ${first.path}`, told(x.result.findings), first.told);
   }
+  const report = groups.get("android-bugreport");
+  const whole = new Set(report?.told.map(cause));
+  for (const less of [groups.get(".txt"), groups.get("dumpState")])
+    if (less && report)
+      agree(
+        `${less.path} in ${report.path}`,
+        less.told.filter((f) => !whole.has(cause(f))),
+        [],
+      );
   for (const d of expected.damage ?? []) if (!d.path.endsWith(".pb")) await damaged(folder, d, expected, temp, signs);
   return { expected, shapes, damage: expected.damage?.length ?? 0 };
 }

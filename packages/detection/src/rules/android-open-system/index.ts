@@ -107,13 +107,7 @@ function signOf(r: ArtifactRecord, artifact: string): Omit<Sign, "ref"> | undefi
         ? { part: "root", weak: false, what: name }
         : undefined;
     case "android/intrusion-logs":
-      return fields.type === "os_startup" && /^(?:orange|red|yellow)$/i.test(string(fields.state))
-        ? {
-            part: "start",
-            weak: /yellow/i.test(string(fields.state)),
-            what: string(fields.state),
-          }
-        : undefined;
+      return fields.type === "os_startup" ? ofProperty(TOLD.verified!, string(fields.state)) : undefined;
     default:
       return r.kind === "package" && ROOT_APPS.has(string(fields.app))
         ? { part: "root", weak: true, what: string(fields.app) }
