@@ -17,6 +17,7 @@ import { patchAge } from "./rules/android-patch-age/index.ts";
 import { protections } from "./rules/android-protections/index.ts";
 import { sideloaded } from "./rules/android-sideloaded/index.ts";
 import { tempPrograms } from "./rules/android-temp-programs/index.ts";
+import { followed } from "./rules/bluetooth-followed/index.ts";
 import { accountDevices } from "./rules/ios-account-devices/index.ts";
 import { addedCertificates } from "./rules/ios-added-certificates/index.ts";
 import { appAccount } from "./rules/ios-app-account/index.ts";
@@ -135,6 +136,7 @@ export const RULES: readonly AnyRule[] = [
   hiddenTraffic,
   camera,
   machines,
+  followed,
   askedIdentity,
   downgrade,
   noCipher,
