@@ -224,6 +224,10 @@ export const PROBLEMS = {
     es: "Algunos paquetes de la captura llegaron en partes que no se pudieron juntar.",
     en: "Some packets of the capture came in parts that could not be joined.",
   },
+  "capture-link": {
+    es: "La captura viene de un tipo de red que no leemos.",
+    en: "The capture is of a type of network that we do not read.",
+  },
   "capture-limit": {
     es: "La captura pasa de nuestros límites. Falta una parte.",
     en: "The capture exceeds our limits. A part is left out.",

@@ -25,6 +25,8 @@ export class ClassicReader {
   #little = true;
   #nanos = false;
   #began = false;
+  /** Time of the first frame: the last one's may be wild. */
+  #first = 0;
   #lost = 0;
   #ended = false;
 
@@ -50,7 +52,9 @@ export class ClassicReader {
     const length = v.getUint32(at + 12, this.#little);
     if (kept > MAX_FRAME || kept === 0 || length < kept || length > 1 << 24) return false;
     if (v.getUint32(at + 4, this.#little) >= (this.#nanos ? 1e9 : 1e6)) return false;
-    return this.#packet.number === 0 || Math.abs(v.getUint32(at, this.#little) - this.#packet.seconds) < NEAR;
+    const seconds = v.getUint32(at, this.#little);
+    const near = (other: number): boolean => Math.abs(seconds - other) < NEAR;
+    return this.#packet.number === 0 || near(this.#packet.seconds) || near(this.#first);
   }
 
   /** `at`: where `b` lies in the file. */
@@ -68,7 +72,9 @@ export class ClassicReader {
       const kept = v.getUint32(from + 8, little);
       const length = v.getUint32(from + 12, little);
       const frac = v.getUint32(from + 4, little);
-      if (this.#lost > 0 ? !this.#likely(v, from) : kept > MAX_FRAME || frac >= (this.#nanos ? 1e9 : 1e6)) {
+      // A wild time alone costs no frame, as long as its lengths make sense.
+      const wild = frac >= (this.#nanos ? 1e9 : 1e6) && (kept === 0 || length < kept || length > 1 << 24);
+      if (this.#lost > 0 ? !this.#likely(v, from) : kept > MAX_FRAME || wild) {
         if (this.#lost++ === 0)
           this.#report({
             code: "capture-damaged",
@@ -87,6 +93,7 @@ export class ClassicReader {
       p.number++;
       p.offset = at + from;
       p.seconds = v.getUint32(from, little);
+      if (p.number === 1) this.#first = p.seconds;
       p.nanos = this.#nanos ? frac : frac * 1000;
       p.bytes = b;
       p.start = from + RECORD_HEAD;

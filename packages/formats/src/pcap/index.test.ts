@@ -133,3 +133,19 @@ describe("captures", () => {
       assert.deepEqual([read(file, 10).ok, read(file).packets], [false, []]);
   });
 });
+
+test("a wild time costs no frame; after damage, frames near the first one's time are found again", () => {
+  const wild = [
+    FRAMES[0]!,
+    { seconds: 4_000_000_000, bytes: Uint8Array.of(2) },
+    { seconds: 3, nanos: 3_000_000_000, bytes: Uint8Array.of(3) },
+    FRAMES[2]!,
+  ];
+  const whole = read(pcap(wild));
+  assert.deepEqual([whole.packets.length, whole.problems.length], [4, 0]);
+  const file = pcap(wild.slice(0, 2));
+  const junk = new Uint8Array(40).fill(0xff);
+  const rest = pcap([FRAMES[2]!]).subarray(24);
+  const { packets, problems } = read(joined(file, junk, rest));
+  assert.deepEqual([packets.length, problems.map((p) => p.code)], [3, ["capture-damaged"]]);
+});

@@ -192,3 +192,32 @@ test("what is no capture is a problem", async () => {
   assert.equal(await runCapture(source, [], { file: 0, report: (p) => void problems.push(p) }), false);
   assert.equal(problems[0]?.lost, "file");
 });
+
+test("a capture without a frame, frames of nothing, a link that nobody reads: each is told", async () => {
+  const codes = async (file: Uint8Array): Promise<string[]> => {
+    const source: RandomAccess = { size: file.length, read: async (at, n) => file.slice(at, at + n) };
+    const problems: Problem[] = [];
+    await runCapture(source, [], { file: 0, report: (p) => void problems.push(p) });
+    return problems.map((p) => `${p.code} ${p.lost}`);
+  };
+  const frame = { seconds: 1_772_000_000, bytes: Uint8Array.from(packet("192.0.2.1", "192.0.2.2", 1, [8, 0])) };
+  assert.deepEqual(await codes(pcap([])), ["capture-damaged file"]);
+  assert.deepEqual(await codes(pcap([frame])), []);
+  assert.deepEqual(await codes(pcap([frame, { seconds: 1_772_000_001, bytes: new Uint8Array(0) }])), [
+    "capture-damaged nothing",
+  ]);
+  assert.deepEqual(await codes(pcap([frame], { link: 147 })), ["capture-link file"]);
+});
+
+test("conversations that are over are told while others go on, each once and in order", async () => {
+  const many = Array.from({ length: 9000 }, (_, i) =>
+    packet("192.168.1.20", `198.51.${i >> 8}.${i & 255}`, 17, udp(40_000, 9999, [1, 2, 3])),
+  );
+  const { items, problems } = await read(many);
+  const flows = items.filter((i): i is FlowItem => i.kind === "flow");
+  assert.deepEqual([flows.length, problems.length], [9000, 0]);
+  assert.deepEqual(
+    flows.map((f) => f.number),
+    Array.from({ length: 9000 }, (_, i) => i + 1),
+  );
+});

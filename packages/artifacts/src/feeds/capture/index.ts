@@ -67,6 +67,8 @@ class Capture {
   #cut = 0;
   #dropped = 0;
   #unset = 0;
+  /** Frames that no program writes: without a byte, or with a second of more than its parts. */
+  #odd = 0;
   #jumps = 0;
   #secrets = false;
   #first: { readonly seconds: number; readonly nanos: number } | undefined;
@@ -113,6 +115,7 @@ class Capture {
     this.#bytes += p.length;
     if (p.end - p.start < p.length) this.#cut++;
     if (p.seconds < SET_SINCE) this.#unset++;
+    if (p.length === 0 || p.nanos >= 1e9) this.#odd++;
     if (!this.#first) this.#first = { seconds: p.seconds, nanos: p.nanos };
     else if (Math.abs(p.seconds - this.#before) > JUMP) this.#jumps++;
     this.#before = p.seconds;
@@ -205,6 +208,11 @@ class Capture {
     if (this.#bySub.has("ble")) for (const device of this.#bluetooth.end()) this.emit(device);
     this.#radio?.end();
     const { file, report } = this.#run;
+    if (packets === 0) report({ code: "capture-damaged", offset: 0, expected: "frames", lost: "file" });
+    for (const [link, { packets: of, read }] of this.#links)
+      if (!read) report({ code: "capture-link", found: `link type ${link}`, lost: of === packets ? "file" : "row" });
+    if (this.#odd > 0)
+      report({ code: "capture-damaged", found: `${this.#odd} frames without bytes or of no time`, lost: "nothing" });
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
