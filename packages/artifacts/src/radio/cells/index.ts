@@ -15,6 +15,12 @@ import { fields, words } from "./words.ts";
 /** Cells of one file. */
 const MAX_CELLS = 20_000;
 
+/** What else a cell broadcasts. */
+interface Blocks {
+  readonly names: Set<string>;
+  neighbours: number | undefined;
+}
+
 interface Cell {
   readonly generation: string;
   readonly networks: readonly string[];
@@ -25,8 +31,7 @@ interface Cell {
   readonly item: RadioItem;
   last: Moment;
   count: number;
-  readonly blocks: Set<string>;
-  neighbours: number | undefined;
+  readonly blocks: Blocks;
   /** Strongest, dBm. */
   signal: number | undefined;
 }
@@ -36,6 +41,8 @@ class Cells implements Parser<CaptureItem> {
   readonly #cells = new Map<string, Cell>();
   /** What the cell at this place said of itself last. */
   readonly #here = new Map<string, Cell>();
+  /** Blocks that were heard before the first one, which says whose they are. */
+  readonly #early = new Map<string, Blocks>();
   #over = 0;
 
   constructor(run: ParseRun) {
@@ -57,12 +64,21 @@ class Cells implements Parser<CaptureItem> {
       return;
     }
     const of = this.#here.get(place);
-    if (!of) return;
-    this.#again(of, i);
+    if (of) this.#again(of, i);
     const b = i.rrc && broadcastOf(i.rrc);
-    if (!b) return;
-    for (const name of b.blocks) of.blocks.add(name);
-    if (b.neighbours !== undefined) of.neighbours = Math.max(of.neighbours ?? 0, b.neighbours);
+    const blocks = b && (of?.blocks ?? this.#before(place));
+    if (!blocks) return;
+    for (const name of b.blocks) blocks.names.add(name);
+    if (b.neighbours !== undefined) blocks.neighbours = Math.max(blocks.neighbours ?? 0, b.neighbours);
+  }
+
+  #before(place: string): Blocks | undefined {
+    let of = this.#early.get(place);
+    if (!of && this.#early.size < MAX_CELLS) {
+      of = { names: new Set(), neighbours: undefined };
+      this.#early.set(place, of);
+    }
+    return of;
   }
 
   #second(i: RadioItem): void {
@@ -85,7 +101,9 @@ class Cells implements Parser<CaptureItem> {
       this.#over++;
       return;
     } else {
-      of = { ...what, item: i, last: i.at, count: 1, blocks: new Set(), neighbours: undefined, signal: i.signal };
+      const blocks = this.#early.get(place) ?? { names: new Set<string>(), neighbours: undefined };
+      this.#early.delete(place);
+      of = { ...what, item: i, last: i.at, count: 1, blocks, signal: i.signal };
       this.#cells.set(key, of);
     }
     this.#here.set(place, of);
@@ -118,8 +136,8 @@ class Cells implements Parser<CaptureItem> {
           count: c.count,
           barred: c.barred,
           announced: c.announced,
-          blocks: [...c.blocks].sort(),
-          neighbours: c.neighbours,
+          blocks: [...c.blocks.names].sort(),
+          neighbours: c.blocks.neighbours,
           signal: c.signal,
         },
         observables:
