@@ -10,6 +10,7 @@
  */
 import { type ArtifactRecord, type Context, parseIso, type RecordRef } from "@contraluz/core";
 import { number } from "../../network/destination.ts";
+import { span } from "../../network/time.ts";
 import { plain, string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
 import { type Kind, words } from "./words.ts";
@@ -133,6 +134,8 @@ function weigh(tags: readonly Tag[], track: readonly Place[]): Told | undefined 
       address: one.addresses[0]!,
       addresses: one.addresses.length,
       minutes,
+      time_es: span(minutes * 60, "es"),
+      time_en: span(minutes * 60, "en"),
       places,
       track: known ? 1 : 0,
       away: one.state === "away" ? 1 : 0,
@@ -177,8 +180,8 @@ export const followed: Rule<Fact> = {
     const last = r.fields.last;
     const to = last !== null && typeof last === "object" && "utc" in last ? last.utc : undefined;
     if (r.at?.utc === undefined || typeof to !== "bigint") return undefined;
-    const span: Span = [Number(r.at.utc / 1_000_000_000n), Number(to / 1_000_000_000n)];
-    return { is: "place", number: number(r.fields.place), span };
+    const between: Span = [Number(r.at.utc / 1_000_000_000n), Number(to / 1_000_000_000n)];
+    return { is: "place", number: number(r.fields.place), span: between };
   },
   *judge(facts, context) {
     const tags = [...byAddress(facts).values()];

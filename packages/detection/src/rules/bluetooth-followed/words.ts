@@ -1,6 +1,5 @@
 import { type Lang, type Params, plural, say, type Words } from "@contraluz/core";
 import { more, withRest } from "../../network/rest.ts";
-import { span } from "../../network/time.ts";
 import type { RuleWords } from "../../rule.ts";
 
 const KINDS = {
@@ -29,7 +28,7 @@ function what(p: Params, lang: Lang): string {
 }
 
 function title(p: Params, lang: Lang): string {
-  const time = span(Number(p.minutes) * 60, lang);
+  const time = lang === "es" ? p.time_es : p.time_en;
   if (lang === "es") {
     if (heard(p)) return "Rastreadores que se oyeron, y lo que no se ve";
     if (p.case === "strong") return `¿Conoces este rastreador? Estuvo cerca ${time}: ${what(p, lang)}`;
@@ -63,7 +62,7 @@ function counted(p: Params, lang: Lang): string {
 function why(p: Params, lang: Lang): string {
   if (heard(p)) return counted(p, lang);
   const out: string[] = [];
-  const n = Number(p.places);
+  const n = p.places;
   const es = lang === "es";
   if (p.case === "strong")
     out.push(

@@ -53,7 +53,9 @@ const ENDS: ReadonlySet<string> = new Set([
   "detachRequest",
 ]);
 const ASKS = "identityRequest";
-const USED: ReadonlySet<string> = new Set([...WANTS, ...PROVED, ...ENDS, ASKS, "systemInformationBlockType1"]);
+/** They tell of which country SIM and cell are. */
+const TELL = ["identityResponse", "systemInformationBlockType1"];
+const USED: ReadonlySet<string> = new Set([...WANTS, ...PROVED, ...ENDS, ASKS, ...TELL]);
 /** A SIM without a contract, or of a network without an agreement here: it is turned away everywhere, after it was asked. */
 const UNWANTED: ReadonlySet<number> = new Set([2, 3, 6, 7, 8, 11, 13, 14]);
 /** Seconds for which what a phone wanted explains a question. */

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge, type Row } from "../../radio/radio.fixture.ts";
+import { logLimits as rule } from "./index.ts";
+
+const log = (more: Row[1]): Row => [
+  "log",
+  { frames: 9, messages: 5, unset: 0, jumps: 0, damaged: 0, passed: [], ...more },
+  1,
+];
+
+test("a clock that was not set, gaps, damage, what is only counted, logs without messages: notes, each once", () => {
+  const { said, hits } = judge(rule, [
+    log({ unset: 3, passed: ["5G RRC: 7", "LTE NAS EMM state: 4"] }),
+    log({ unset: 2, jumps: 1, damaged: 4 }),
+    log({ messages: 0 }),
+  ]);
+  assert.deepEqual(said, ["info unset", "info jumps", "info damaged", "info passed", "info empty"]);
+  assert.deepEqual([hits[0]!.params!.count, hits[3]!.params!.what], [5, "5G RRC: 7"]);
+});
+
+test("a log of a modem about itself is no gap", () => {
+  assert.deepEqual(judge(rule, [log({ passed: ["LTE RRC serving cell: 9", "log 1234: 2"] })]).said, []);
+});
