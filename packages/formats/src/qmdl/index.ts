@@ -172,17 +172,23 @@ export class QmdlReader {
   }
 }
 
-/** True for the first bytes of a file whose first whole frame, or one of the next few, has a right check value. */
+/**
+ * True for the first bytes of a file of this kind: two of its first frames have a right check value, or the only one that there is.
+ * A check value of 16 bits is right by chance once in some thousand photos; two of them are not.
+ */
 export function looksLikeQmdl(head: Uint8Array): boolean {
   const b = head.subarray(0, LOOK);
   const into = new Uint8Array(b.length);
-  let from = 0;
+  let [from, right, first] = [0, 0, false];
   for (let tries = 0; tries < 8; tries++) {
     const end = b.indexOf(END, from);
-    if (end < 0) return false;
+    if (end < 0) break;
     const n = plain(b.subarray(from, end), into);
-    if (n !== undefined && n >= 4 && into[0]! <= LAST_OP && crc16(into, 0, n - 2) === u16(into, n - 2)) return true;
+    if (n !== undefined && n >= 4 && into[0]! <= LAST_OP && crc16(into, 0, n - 2) === u16(into, n - 2)) {
+      if (++right === 2) return true;
+      first ||= from === 0;
+    }
     from = end + 1;
   }
-  return false;
+  return first && from === b.length;
 }
