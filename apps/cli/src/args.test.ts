@@ -31,6 +31,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
     "rules",
     "demo",
     "indicators",
+    "machines",
     "processes",
     "web",
   ];

@@ -191,6 +191,16 @@ export const COMMAND = {
       en: "The older one first. It changes neither. What could not be read in one of them is not taken for gone. With --json, all of it, with the records.",
     },
   },
+  machines: {
+    words: {
+      es: "Lista los aparatos de una red que se revisó, y cuánto mandó cada uno por hora",
+      en: "Lists the machines of a network that was checked, and how much each sent by hour",
+    },
+    more: {
+      es: "De una captura. Primero los que parecen una cámara. Las horas son UTC. Con --json, todo como datos.",
+      en: "Of a capture. Those that look like a camera come first. Hours are UTC. With --json, all of it as data.",
+    },
+  },
   processes: {
     words: {
       es: "Lista cada programa que algún lugar del resultado vio, con su carpeta y sus fechas",

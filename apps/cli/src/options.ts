@@ -114,6 +114,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["out", "lang", "indicators", "no-installed", "store", "known", "custody", "as-of", "json", "exit-code"],
   },
   compare: { ...COMMAND.compare, most: 2, options: ["json", "lang"] },
+  machines: { ...COMMAND.machines, args: VALUE.folder, most: 1, options: ["json", "lang"] },
   processes: { ...COMMAND.processes, args: VALUE.folder, most: 1, options: ["json", "lang"] },
   indicators: {
     ...COMMAND.indicators,
@@ -139,6 +140,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   reglas: "rules",
   pagina: "web",
   comparar: "compare",
+  aparatos: "machines",
   procesos: "processes",
   señales: "indicators",
 };

@@ -9,6 +9,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forgetCommand } from "./commands/forget.ts";
+import { machinesCommand } from "./commands/machines.ts";
 import { processesCommand } from "./commands/processes.ts";
 import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -33,6 +34,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   export: exportCommand,
   recheck: recheckCommand,
   compare: compareCommand,
+  machines: machinesCommand,
   processes: processesCommand,
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,

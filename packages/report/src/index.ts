@@ -11,6 +11,8 @@ export { type Gap, gapsOf, type Names, nameOf, repairsOf } from "./gaps/gaps.ts"
 export { HELPLINES, type Helpline, helplineFacts, MORE_HELPLINES } from "./helplines.ts";
 export type { ReportFonts } from "./html/style.ts";
 export { type HtmlReportOptions, htmlReport } from "./html.ts";
+export { type HourOf, type MachineSeen, type MachinesSeen, machinesSeen, type WifiSeen } from "./machines/machines.ts";
+export { type MachinesTextOptions, machinesText } from "./machines/text.ts";
 export { inOrder } from "./order.ts";
 export { chainOf, type Link, placeCode, placeWords } from "./origin/origin.ts";
 export { type Program, type ProgramSource, type Programs, programsSeen, type Sight } from "./programs/programs.ts";
