@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
+ * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
  *
  * Speed and memory as ratios against a named peer in one run, CPU seconds, runs that alternate, medians. Machines are shared
  * and noisy: a figure is no test, and nothing here is part of `npm test`. Needs ../shared (the generator and scan.py) and Python.
@@ -14,6 +14,7 @@ import { type BenchOptions, cpu, encrypted, indicators, type Line, large, memory
 import { SCAN } from "./bench/data.ts";
 import { ios } from "./bench/ios.ts";
 import { live } from "./bench/live.ts";
+import { network } from "./bench/network.ts";
 
 const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[]>>> = {
   ios,
@@ -23,6 +24,7 @@ const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[
   large,
   indicators,
   live,
+  network,
 };
 const STRING = { type: "string" } as const;
 const { values, positionals } = parseArgs({
