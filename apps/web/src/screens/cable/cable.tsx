@@ -1,6 +1,6 @@
 /** A phone by its cable: what is copied, the phone's question, how far it is, what to do where it stops. @module */
 import type { Progress, StepId } from "@contraluz/acquire";
-import { AFTER, megabytes, SHORT, STEP, TAKEN } from "@contraluz/acquire/words.ts";
+import { AFTER, megabytes, STEP, TAKEN } from "@contraluz/acquire/words.ts";
 import { count, say } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
@@ -8,10 +8,12 @@ import type { CopyFacts } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
 import { useLang, useWords } from "../../lang.ts";
 import { Helplines } from "../../parts/helplines.tsx";
+import { Missing } from "../../parts/missing.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Option } from "../../parts/option.tsx";
 import { SaveCopy } from "../../parts/save-copy.tsx";
 import { useFlow } from "../../use-flow.ts";
+import type { Stopped } from "./es-words.ts";
 import { type CableState, type Choices, type Phase, useCable } from "./use-cable.ts";
 import { CABLE } from "./words.ts";
 
@@ -32,7 +34,9 @@ const ORDER: readonly (readonly [StepId, number])[] = [
   ["apks", 24],
   ["end", 1],
 ];
-const SHOWN = 8;
+
+/** What a person may not get past alone. */
+const HARD: ReadonlySet<Stopped> = new Set(["wrong", "too-old", "connect", "not-allowed", "bug"]);
 
 function percentOf(p: Progress | undefined): number {
   let n = 0;
@@ -54,7 +58,7 @@ function Setup({ state }: { readonly state: CableState }): JSX.Element {
       {phase.is === "stopped" ? (
         <div role="alert">
           <Notice kind={phase.why === "cancelled" ? "plain" : "care"} title={w.stopped[phase.why].title}>
-            <p>{w.stopped[phase.why].what}</p>
+            <p>{phase.why === "cancelled" && !begun ? w.nothing : w.stopped[phase.why].what}</p>
           </Notice>
         </div>
       ) : null}
@@ -192,34 +196,21 @@ function Logs({ answer }: { readonly answer: (there: boolean) => void }): JSX.El
 function Complete({ copied, state }: { readonly copied: CopyFacts; readonly state: CableState }): JSX.Element {
   const w = useWords(CABLE);
   const lang = useLang();
-  const more = copied.missing.length - SHOWN;
   return (
-    <>
-      <section class="sheet">
-        <h2>{w.done}</h2>
-        <p>{say(TAKEN, lang, copied)}</p>
-        <div class="row">
-          <button type="button" class="btn" onClick={state.check}>
-            {w.check}
-          </button>
-          <button type="button" class="btn quiet" onClick={state.drop}>
-            {w.drop}
-          </button>
-        </div>
-        <SaveCopy />
-      </section>
-      {copied.missing.length > 0 ? (
-        <section class="sheet">
-          <h2>{w.missing}</h2>
-          <ul class="break">
-            {copied.missing.slice(0, SHOWN).map((f) => (
-              <li key={`${f.code} ${f.what}`}>{say(SHORT[f.code], lang, { what: f.what })}</li>
-            ))}
-            {more > 0 ? <li>{w.more(count(more))}</li> : null}
-          </ul>
-        </section>
-      ) : null}
-    </>
+    <section class="sheet">
+      <h2>{w.done}</h2>
+      <p>{say(TAKEN, lang, copied)}</p>
+      <div class="row">
+        <button type="button" class="btn" onClick={state.check}>
+          {w.check}
+        </button>
+        <button type="button" class="btn quiet" onClick={state.drop}>
+          {w.drop}
+        </button>
+      </div>
+      <SaveCopy />
+      <Missing copied={copied} />
+    </section>
   );
 }
 
@@ -264,7 +255,13 @@ export function CableScreen(): JSX.Element {
           <h2 class="h-small">{w.leaves}</h2>
           <p>{say(AFTER, lang)}</p>
         </section>
-        {phase.is === "stopped" ? <Helplines /> : null}
+        {phase.is === "stopped" && HARD.has(phase.why) ? (
+          <section>
+            <h2 class="h-small">{w.stuck}</h2>
+            <p>{w.stuckMore}</p>
+            <Helplines />
+          </section>
+        ) : null}
       </aside>
     </div>
   );

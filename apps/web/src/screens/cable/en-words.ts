@@ -47,8 +47,9 @@ export const en: typeof es = {
   logsWithout: "Go on without them",
   done: "The copy is complete",
   check: "Check the copy",
-  missing: "What is missing in the copy",
-  more: (n) => `and ${n} more`,
+  stuck: "Is it not working?",
+  stuckMore: "It is not your fault, it happens a lot. A helpline can do it with you.",
+  nothing: "Nothing was copied.",
   meanwhile: "While you wait",
   meanwhileText: [
     "Leave this tab open and the phone connected and unlocked.",

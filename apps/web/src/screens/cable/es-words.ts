@@ -107,8 +107,9 @@ export const es = {
   logsWithout: "Seguir sin ellos",
   done: "La copia está completa",
   check: "Revisar la copia",
-  missing: "Lo que falta en la copia",
-  more: (n: string): string => `y otras ${n}`,
+  stuck: "¿No te sale?",
+  stuckMore: "No es culpa tuya, pasa mucho. Una línea de ayuda puede hacerlo contigo.",
+  nothing: "No se copió nada.",
   meanwhile: "Mientras esperas",
   meanwhileText: [
     "Deja esta pestaña abierta y el celular conectado y desbloqueado.",

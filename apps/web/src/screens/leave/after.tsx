@@ -1,6 +1,7 @@
 /** Under the answer: what now lies on this computer, in short. @module */
 import type { JSX } from "preact";
 import { useWords } from "../../lang.ts";
+import { Missing } from "../../parts/missing.tsx";
 import { SaveCopy } from "../../parts/save-copy.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { broughtBackup, Remove, SavedFiles } from "./remove.tsx";
@@ -20,6 +21,7 @@ export function AfterPart(): JSX.Element {
             <li>
               {w.short.copy}
               <SaveCopy />
+              <Missing copied={flow.copied} />
             </li>
             <li>{w.short.phone}</li>
           </>

@@ -32,6 +32,9 @@ export const en: typeof es = {
   copyShows: "Which apps you use, your settings, the system's logs and, if you allowed it, your messages.",
   copyMore:
     "It is in the working space of this page, encrypted with a key that is only in its memory. It is gone when you close it. If there is something to look at, save it: it is the evidence.",
+  missing: (n) => `What is missing in the copy (${n})`,
+  missingMore: (n) => `and ${n} more`,
+  removeCopy: "The copy of the phone is removed, too. If you did not save it, it is gone.",
   saveCopy: "Save the copy of the phone",
   saveCopyMore: "It is a zip without a password. Keep it where nobody else sees it.",
   copyName: "contraluz-copy-android.zip",

@@ -31,6 +31,9 @@ export const es = {
   copyShows: "Qué apps usas, tus ajustes, registros del sistema y, si lo permitiste, tus mensajes.",
   copyMore:
     "Está en el espacio de trabajo de esta página, cifrada con una llave que vive en su memoria. Se pierde al cerrarla. Si hay algo por revisar, guárdala: es la evidencia.",
+  missing: (n: string): string => `Lo que falta en la copia (${n})`,
+  missingMore: (n: string): string => `y otras ${n}`,
+  removeCopy: "También se quita la copia del celular. Si no la guardaste, se pierde.",
   saveCopy: "Guardar la copia del celular",
   saveCopyMore: "Es un zip sin contraseña. Guárdalo donde nadie más lo vea.",
   copyName: "contraluz-copia-android.zip",

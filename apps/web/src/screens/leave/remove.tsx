@@ -47,6 +47,7 @@ export function Remove({ quiet = false }: { readonly quiet?: boolean }): JSX.Ele
   return (
     <div class="stack screen-only">
       {flow.done && flow.saved.length === 0 ? <p class="fine">{w.unsaved}</p> : null}
+      {flow.copied ? <p class="fine">{w.removeCopy}</p> : null}
       <div class="row">
         <button type="button" class={`btn ${quiet ? "quiet" : ""}`} disabled={removing} onClick={remove}>
           {removing ? w.removing : w.remove}

@@ -63,4 +63,5 @@ export const en: typeof es = {
   helper: "Is none of this for you?",
   helperMore: "Talk to a person: they can do it with you, or for you.",
   have: "I already have a backup",
+  haveCopy: "I already have a file or a copy",
 };

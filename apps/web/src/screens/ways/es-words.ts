@@ -76,4 +76,5 @@ export const es = {
   helper: "¿Nada de esto te sirve?",
   helperMore: "Habla con una persona: puede hacerlo contigo, o por ti.",
   have: "Ya tengo un respaldo",
+  haveCopy: "Ya tengo un archivo o una copia",
 };

@@ -77,6 +77,7 @@ export function WaysScreen(): JSX.Element {
   const w = useWords(WAYS);
   const { flow, dispatch } = useFlow();
   const ways = waysFor(flow.hand);
+  const android = flow.hand.phone === "android";
   const open = (way: Way): void =>
     dispatch({ type: "kind", kind: way.kind.id, to: way.kind.guide ? "guide" : "consent" });
   const now = ways.filter((x) => x.kind.ready && x.missing.length === 0);
@@ -109,10 +110,10 @@ export function WaysScreen(): JSX.Element {
       </div>
       {flow.hand.device === "phone" ? (
         <Notice title={w.onPhone}>
-          <p>{flow.hand.phone === "android" ? w.onAndroidMore : w.onPhoneMore}</p>
+          <p>{android ? w.onAndroidMore : w.onPhoneMore}</p>
         </Notice>
       ) : null}
-      {flow.hand.phone === "android" ? (
+      {android ? (
         <Notice title={w.stalker}>
           <p>{w.stalkerMore}</p>
         </Notice>
@@ -125,9 +126,9 @@ export function WaysScreen(): JSX.Element {
           <button
             type="button"
             class="btn quiet"
-            onClick={() => dispatch({ type: "kind", kind: "ios-backup", to: "consent" })}
+            onClick={() => dispatch({ type: "kind", kind: android ? "androidqf" : "ios-backup", to: "consent" })}
           >
-            {w.have}
+            {android ? w.haveCopy : w.have}
           </button>
         </div>
         <section class="sheet" aria-labelledby="call">
