@@ -169,7 +169,11 @@ export const followed: Rule<Fact> = {
   level: "lead",
   words: words.rule,
   needs: ["bluetooth/trackers", "bluetooth/devices", "bluetooth/places"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: {
+    fired: 3,
+    samples: 3,
+    what: "walks that a generator made without followers: each time a question about the own Tile, no lead; no public capture of a real walk was found",
+  },
   sources: ["network.md 3(d)", "draft-ietf-dult-accessory-protocol"],
   budget: 20_000,
   once: (f) => (f.is === "heard" ? "heard" : undefined),
