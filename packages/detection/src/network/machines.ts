@@ -53,7 +53,7 @@ export function machineOf(
   const air = r.kind === "transmitter";
   if (mac === "" || (!air && r.kind !== "device")) return undefined;
   const names = list(f.names);
-  const video = air ? videoOf(f, number(f.up), number(f.down)) : videoOf(f, number(f.out), number(f.received));
+  const video = air ? videoOf(f, number(f.up), number(f.down)) : videoOf(f, number(f.sent), number(f.received));
   return {
     mac,
     names: names.slice(0, MAX_NAMES).map((n) => n.slice(0, 100)),

@@ -52,6 +52,10 @@ export function isLocal(b: Uint8Array, at: number, version: 4 | 6): boolean {
   );
 }
 
+function isGroup(b: Uint8Array, at: number, version: 4 | 6): boolean {
+  return version === 6 ? b[at] === 0xff : b[at]! >= 224;
+}
+
 export class Devices {
   readonly #by = new Map<number, Device>();
   /** Those seen last, by three bytes of their address: a number of six bytes is dear to look up for each packet. */
@@ -132,9 +136,12 @@ export class Devices {
       const key = word(b, ip.source, ip.version);
       if (!from.addresses.has(key)) from.addresses.set(key, addressText(b, ip.source, ip.version));
     }
-    if (isLocal(b, ip.target, ip.version)) return;
-    from.outBytes += length;
+    const away = !isLocal(b, ip.target, ip.version);
+    // A camera may send to a recorder beside it. What a router passes on has a source outside.
+    if (!away && (isGroup(b, ip.target, ip.version) || !isLocal(b, ip.source, ip.version))) return;
     from.shape.add(this.#place.seconds, this.#place.nanos, length);
+    if (!away) return;
+    from.outBytes += length;
     const target = folded(b, ip.target, ip.version);
     if (target === from.lastTarget) return;
     from.lastTarget = target;
@@ -159,7 +166,7 @@ export class Devices {
         hours: d.hours.end(),
         out: d.outBytes,
         outside: d.peers.size,
-        ...(d.outBytes > 0 ? { shape: d.shape.end() } : {}),
+        shape: d.shape.end(),
         packet: number,
         origin: { file: this.#file, at: { packet: number, offset } },
       };

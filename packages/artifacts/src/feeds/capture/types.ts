@@ -99,7 +99,7 @@ export interface DeviceItem {
   /** Bytes that it sent out of the network, and to how many addresses. */
   readonly out: number;
   readonly outside: number;
-  /** Of what it sent out of the network. */
+  /** Of what it sent out of the network, or to one machine in it. */
   readonly shape?: UplinkShape;
   readonly packet: number;
   readonly origin: Origin;

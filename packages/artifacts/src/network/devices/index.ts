@@ -99,7 +99,7 @@ class Devices implements Parser<CaptureItem> {
         hours: hourTexts(d.hours),
         out: d.out,
         outside: d.outside,
-        ...(shape
+        ...(shape && shape.busySeconds > 0
           ? { busy: shape.longestBusy, large: shape.large, burst: shape.burstPeriod, alike: shape.burstAlike }
           : {}),
       },

@@ -15,7 +15,7 @@ const record = (kind: string, fields: Fields): ArtifactRecord => ({
 const device = (fields: Fields = {}): ArtifactRecord => record("device", { madeUp: false, router: false, ...fields });
 const said = (over: string, says: readonly string[], answers = true): ArtifactRecord =>
   record("said", { over, answers, says });
-const VIDEO: Fields = { out: 3_000_000, received: 20_000, busy: 60, large: 0.7, burst: 2, alike: 1 };
+const VIDEO: Fields = { sent: 3_000_000, received: 20_000, busy: 60, large: 0.7, burst: 2, alike: 1 };
 
 const judge = (records: readonly ArtifactRecord[], ...known: string[]) => [
   ...rule.judge(
@@ -38,7 +38,7 @@ test("what says that it is a camera, offers video, or sends what goes like one f
   assert.deepEqual(levels([device({ ...VIDEO, makes: "module", maker: "Tuya" }), said("tuya", [])]), LEAD);
   assert.deepEqual(levels([device({ ...VIDEO, makes: "camera", maker: "Axis" })]), LEAD);
   assert.deepEqual(levels([device(VIDEO), said("pppp", ["type: 41"])]), LEAD);
-  const air = record("transmitter", { ...VIDEO, out: undefined, up: 3e6, down: 9000, makes: "module", maker: "Tuya" });
+  const air = record("transmitter", { ...VIDEO, sent: undefined, up: 3e6, down: 9000, makes: "module", maker: "Tuya" });
   assert.deepEqual(levels([air]), LEAD);
 });
 
