@@ -8,7 +8,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { bySubject, type Called, called, endpoint, named, number } from "../../network/destination.ts";
+import { bySubject, type Called, CLEAN_CAPTURES, called, endpoint, named, number } from "../../network/destination.ts";
 import { span } from "../../network/time.ts";
 import { string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
@@ -34,7 +34,7 @@ export const beacon: Rule<Fact> = {
   level: "lead",
   words,
   needs: ["network/connections", "network/http"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B9"],
   budget: 5000,
   once: (f) => ("test" in f ? f.test : undefined),

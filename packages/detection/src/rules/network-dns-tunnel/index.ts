@@ -7,7 +7,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { bySubject, named, number } from "../../network/destination.ts";
+import { bySubject, CLEAN_CAPTURES, named, number } from "../../network/destination.ts";
 import { isQuietName } from "../../network/quiet.ts";
 import { bytes } from "../../network/time.ts";
 import { plain, string } from "../../plain.ts";
@@ -32,7 +32,7 @@ export const dnsTunnel: Rule<Zone> = {
   level: "lead",
   words,
   needs: ["network/names"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B12"],
   budget: 1000,
   fact(r, ref) {

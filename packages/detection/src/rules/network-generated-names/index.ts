@@ -9,6 +9,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
+import { CLEAN_CAPTURES } from "../../network/destination.ts";
 import { some, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
@@ -40,7 +41,7 @@ export const generatedNames: Rule<Asked> = {
   level: "lead",
   words,
   needs: ["network/names"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B12"],
   budget: 20_000,
   once: (f) => `${f.client} ${f.site} ${f.there}`,

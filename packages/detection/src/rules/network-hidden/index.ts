@@ -7,7 +7,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { endpoint, number } from "../../network/destination.ts";
+import { CLEAN_CAPTURES, endpoint, number } from "../../network/destination.ts";
 import { some, string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
 import { words } from "./words.ts";
@@ -46,7 +46,7 @@ export const hiddenTraffic: Rule<Hidden | Whole> = {
   level: "info",
   words,
   needs: ["network/coverage"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 13, samples: 44, what: CLEAN_CAPTURES },
   sources: ["RFC 8484", "RFC 7858", "RFC 9849", "network.md 3(b) B13"],
   budget: 20_000,
   fact(r, ref) {

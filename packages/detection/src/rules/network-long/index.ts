@@ -5,7 +5,7 @@
  * Sources: network.md 3(b) B11 (1,500 s).
  * @module
  */
-import { bySubject, type Called, called, named, number } from "../../network/destination.ts";
+import { bySubject, type Called, CLEAN_CAPTURES, called, named, number } from "../../network/destination.ts";
 import { bytes, span } from "../../network/time.ts";
 import { string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
@@ -26,7 +26,7 @@ export const longConnection: Rule<Long> = {
   level: "info",
   words,
   needs: ["network/connections"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B11"],
   budget: 5000,
   fact(r, ref) {

@@ -7,7 +7,7 @@
  * @module
  */
 import { parseIso, type RecordRef } from "@contraluz/core";
-import { bySubject, endpoint, isOutside, named, number } from "../../network/destination.ts";
+import { bySubject, CLEAN_CAPTURES, endpoint, isOutside, named, number } from "../../network/destination.ts";
 import { isQuietName } from "../../network/quiet.ts";
 import { isTlsPort } from "../../network/tls-ports.ts";
 import { plain, string } from "../../plain.ts";
@@ -32,7 +32,7 @@ export const oddCertificate: Rule<Shown> = {
   level: "info",
   words,
   needs: ["network/tls"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 1, samples: 44, what: CLEAN_CAPTURES },
   sources: ["CA/Browser Forum, Baseline Requirements", "network.md 3(b) B7"],
   budget: 5000,
   once: (f) => `${f.subject} ${f.says}`,

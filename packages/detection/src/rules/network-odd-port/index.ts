@@ -6,7 +6,7 @@
  * @module
  */
 import type { RecordRef } from "@contraluz/core";
-import { bySubject, endpoint, isOutside, named, number } from "../../network/destination.ts";
+import { bySubject, CLEAN_CAPTURES, endpoint, isOutside, named, number } from "../../network/destination.ts";
 import { isQuietName } from "../../network/quiet.ts";
 import { isTlsPort } from "../../network/tls-ports.ts";
 import { string } from "../../plain.ts";
@@ -26,7 +26,7 @@ export const oddPort: Rule<Spoken> = {
   level: "info",
   words,
   needs: ["network/tls", "network/http"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B6"],
   budget: 5000,
   once: (f) => `${f.what} ${f.subject}`,

@@ -8,7 +8,7 @@
  * @module
  */
 import { isoUtc } from "@contraluz/core";
-import { bySubject, type Called, called, named, number } from "../../network/destination.ts";
+import { bySubject, type Called, CLEAN_CAPTURES, called, named, number } from "../../network/destination.ts";
 import { bytes, span } from "../../network/time.ts";
 import { string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
@@ -29,7 +29,7 @@ export const upload: Rule<Sent> = {
   level: "info",
   words,
   needs: ["network/connections"],
-  baseRate: { fired: 0, samples: 0, what: "" },
+  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
   sources: ["network.md 3(b) B10"],
   budget: 5000,
   fact(r, ref) {
