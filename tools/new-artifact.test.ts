@@ -72,7 +72,15 @@ describe("new artifact: what is made passes", () => {
 
   before(() => {
     copy = realpathSync(mkdtempSync(join(tmpdir(), "contraluz-new-")));
-    for (const name of ["packages", "samples", "biome.json", "package.json", "tsconfig.json", "tsconfig.node.json"])
+    for (const name of [
+      "packages",
+      "platform",
+      "samples",
+      "biome.json",
+      "package.json",
+      "tsconfig.json",
+      "tsconfig.node.json",
+    ])
       cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
     // Packages as installed, the rooms those of the copy.
     mkdirSync(join(copy, "node_modules/@contraluz"), { recursive: true });
@@ -81,6 +89,8 @@ describe("new artifact: what is made passes", () => {
         symlinkSync(join(ROOT, "node_modules", name), join(copy, "node_modules", name), "junction");
     for (const name of readdirSync(join(copy, "packages")))
       symlinkSync(join(copy, "packages", name), join(copy, "node_modules/@contraluz", name), "junction");
+    for (const name of ["node", "web"])
+      symlinkSync(join(copy, "platform", name), join(copy, "node_modules/@contraluz", `platform-${name}`), "junction");
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 

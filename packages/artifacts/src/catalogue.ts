@@ -252,7 +252,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   usageStats,
   usb,
   vpn,
-  // new-artifact: entry
   connections,
   coverage,
   devices,
@@ -268,4 +267,5 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   messages,
   places,
   reports,
+  // new-artifact: entry
 ];
