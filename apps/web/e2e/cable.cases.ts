@@ -87,15 +87,16 @@ export function cableCases(inBrowser: Cases): void {
       };
       await toCable(page, lang, look);
       assert.ok(!(await page.locator("#messages").isChecked()), "messages are the person's own choice");
-      assert.deepEqual(phone.opened, { claimed: 0, closed: 0 }, "nothing is touched before");
+      assert.deepEqual(phone.opened, { claimed: 0, closed: 0, forgotten: 0 }, "nothing is touched before");
       await press(page, CABLE[lang].connect);
       await page.getByRole("heading", { level: 1, name: CABLE[lang].taking }).waitFor();
       await look("taking");
+      assert.equal(await page.evaluate("document.activeElement.id"), "main", "the keyboard is not lost");
       await untilAnswer(page);
       await look("answer");
       assert.equal(await page.locator(".verdict .seen").count(), 1, "an answer with both parts");
       assert.deepEqual(phone.fake.breaches, []);
-      assert.deepEqual(phone.opened, { claimed: 1, closed: 1 }, "the phone is given back");
+      assert.deepEqual(phone.opened, { claimed: 1, closed: 1, forgotten: 1 }, "the phone is given back");
       assert.ok(!phone.fake.asked.some((a) => a.includes("bu backup")), "no messages were asked for");
       await press(page, ANSWER[lang].close);
       await page.getByText(LEAVE[lang].phoneMore).waitFor();
@@ -140,7 +141,7 @@ export function cableCases(inBrowser: Cases): void {
     await press(page, CABLE.es.stop);
     await page.getByRole("heading", { name: CABLE.es.stopped.cancelled.title }).waitFor({ timeout: 2000 });
     // What could not be claimed was opened, and is given back too.
-    assert.deepEqual(phone.opened, { claimed: 1, closed: 2 });
+    assert.deepEqual(phone.opened, { claimed: 1, closed: 2, forgotten: 2 });
     assert.deepEqual(phone.fake.asked, []);
     await page.close();
   });

@@ -25,6 +25,7 @@ const MOCK = `(() => {
     ] }],
     async open() { this.opened = true; },
     async close() { this.opened = false; await usbDo("close"); },
+    async forget() { await usbDo("forget"); },
     async selectConfiguration(configurationValue) { this.configuration = { configurationValue }; },
     async claimInterface(n) {
       if (n !== 1 || (await usbDo("claim")) === "busy") throw new DOMException("Unable to claim interface.", "NetworkError");
@@ -62,7 +63,7 @@ export interface UsbPhone {
   /** What the browser's list, or the claim, says the next time. */
   next: "none" | "busy" | undefined;
   /** How often the page opened the cable and gave it back. */
-  readonly opened: { claimed: number; closed: number };
+  readonly opened: { claimed: number; closed: number; forgotten: number };
   /** Pulls the cable. */
   cut(): Promise<void>;
 }
@@ -93,7 +94,7 @@ export async function usbPhone(page: Page, o: Partial<PhoneOptions> = {}): Promi
   const phone: UsbPhone = {
     fake,
     next: undefined,
-    opened: { claimed: 0, closed: 0 },
+    opened: { claimed: 0, closed: 0, forgotten: 0 },
     async cut() {
       unplug();
       await page.evaluate("unplug()");
@@ -116,6 +117,9 @@ export async function usbPhone(page: Page, o: Partial<PhoneOptions> = {}): Promi
       case "close":
         phone.opened.closed++;
         unplug();
+        return undefined;
+      case "forget":
+        phone.opened.forgotten++;
         return undefined;
       case "out":
         take?.(new Uint8Array(Buffer.from(String(value), "base64")));

@@ -64,6 +64,7 @@ export function madeDevice(onOut: (bytes: Uint8Array) => void = () => {}, packet
       open = false;
       wake?.();
     },
+    forget: async () => step("forget"),
     selectConfiguration: async (n) => step(`configuration ${n}`),
     claimInterface: async (n) => step(`claim ${n}`),
     selectAlternateInterface: async (n, setting) => step(`alternate ${n} ${setting}`),

@@ -42,7 +42,7 @@ test("a cable is claimed where adb is, and a command goes through it and back", 
   assert.match(text, /hola/);
   await cable.close();
   await cable.close();
-  assert.equal(device.calls.filter((c) => c === "close").length, 1);
+  assert.deepEqual(device.calls.slice(4), ["close", "forget"]);
   await adb.disconnected;
 });
 
@@ -64,6 +64,7 @@ test("a device that does not open, that another program holds, or without adb, i
   held.fails = "claim 7";
   await assert.rejects(openCable(held), code("busy"));
   assert.equal(held.opened, false);
+  for (const d of [shut, held]) assert.equal(d.calls.at(-1), "forget");
   await assert.rejects(openCable({ ...madeDevice(), configurations: [] }), code("connect"));
 });
 

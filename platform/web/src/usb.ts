@@ -39,6 +39,8 @@ export interface UsbDevice {
   }[];
   open(): Promise<void>;
   close(): Promise<void>;
+  /** Chromium 101 and newer. */
+  forget?(): Promise<void>;
   selectConfiguration(value: number): Promise<void>;
   claimInterface(number: number): Promise<void>;
   selectAlternateInterface(number: number, setting: number): Promise<void>;
@@ -133,19 +135,26 @@ function endsOf(device: UsbDevice): Ends {
   throw new UsbError("connect");
 }
 
+/** Gives it back to others; the browser keeps no leave for it, which somebody could see in the list of the site's permissions. */
+async function release(device: UsbDevice): Promise<void> {
+  await device.close().catch(() => {});
+  await device.forget?.().catch(() => {});
+}
+
 async function claim(device: UsbDevice, ends: Ends): Promise<void> {
   try {
     if (!device.opened) await device.open();
     if (device.configuration?.configurationValue !== ends.configuration)
       await device.selectConfiguration(ends.configuration);
   } catch (e) {
+    await release(device);
     throw new UsbError("connect", e);
   }
   try {
     await device.claimInterface(ends.number);
     if (ends.setting !== 0) await device.selectAlternateInterface(ends.number, ends.setting);
   } catch (e) {
-    await device.close().catch(() => {});
+    await release(device);
     // An adb server, or another tab, has it: Chromium says NetworkError.
     throw new UsbError("busy", e);
   }
@@ -174,7 +183,7 @@ export async function openCable(device: UsbDevice): Promise<Cable> {
     if (closed) return;
     closed = true;
     usbOf()?.removeEventListener("disconnect", gone);
-    await device.close().catch(() => {});
+    await release(device);
   };
   const gone = (e: { readonly device: UsbDevice }): void => {
     if (e.device === device) void close();

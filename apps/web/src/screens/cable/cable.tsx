@@ -3,7 +3,7 @@ import type { Progress, StepId } from "@contraluz/acquire";
 import { AFTER, megabytes, STEP, TAKEN } from "@contraluz/acquire/words.ts";
 import { count, say } from "@contraluz/core";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { CopyFacts } from "../../flow.ts";
 import { Back } from "../../frame/bar.tsx";
 import { useLang, useWords } from "../../lang.ts";
@@ -220,6 +220,11 @@ export function CableScreen(): JSX.Element {
   const { flow } = useFlow();
   const state = useCable();
   const { phase } = state;
+  // The button that was pressed is gone: whoever uses the keyboard goes on from the beginning of the screen.
+  useEffect(() => {
+    const main = document.getElementById("main");
+    if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
+  }, [phase.is]);
   const busy = phase.is === "asking" || phase.is === "taking";
   return (
     <div class="split">
