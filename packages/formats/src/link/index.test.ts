@@ -38,6 +38,7 @@ const CASES: readonly Case[] = [
   { what: "PPP", link: 9, hex: "ff03 0021 45", payload: "ip", start: 4 },
   { what: "radiotap", link: 127, hex: "0000 0900 00000000 00 80", payload: "wifi", start: 9 },
   { what: "PPI with 802.11", link: 192, hex: "0000 0800 69000000 80", payload: "wifi", start: 8 },
+  { what: "PPI with Bluetooth LE", link: 192, hex: "0000 0800 93000000 d6", payload: "ble", start: 8 },
   { what: "Bluetooth LE", link: 256, hex: "00", payload: "ble", start: 0 },
 ];
 

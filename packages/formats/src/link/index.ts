@@ -56,6 +56,8 @@ export const LINK = {
 const [IP4, ARP, IP6, VLAN, PROVIDER, VLAN_OLD, PPPOE, EAPOL] = [
   0x0800, 0x0806, 0x86dd, 0x8100, 0x88a8, 0x9100, 0x8864, 0x888e,
 ];
+/** What Ubertooth puts into PPI: Bluetooth LE, before it had a number of its own. */
+const UBERTOOTH = 147;
 /** VLANs in VLANs. */
 const MAX_TAGS = 4;
 
@@ -155,6 +157,10 @@ function ppi(b: Uint8Array, f: LinkFrame): boolean {
   if (head < 8 || head > f.end - f.start) return false;
   if (inner === LINK.wifi) return wifi(f, head);
   f.start += head;
+  if (inner === LINK.ble || inner === UBERTOOTH) {
+    f.payload = "ble";
+    return true;
+  }
   return inner === LINK.ethernet ? ethernet(b, f) : false;
 }
 
