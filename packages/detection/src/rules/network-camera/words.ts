@@ -73,8 +73,10 @@ export const words: RuleWords = withRest(
       en: "The camera or doorbell of the house, a baby monitor, a recorder, or a video call from a small device.",
     },
     next: {
-      es: "Si la conoces, dilo y deja de salir. Si no, no la toques todavía: quien la puso puede notarlo. Cuéntalo a una línea de ayuda desde otro lugar.",
-      en: "If you know it, say so and it goes away. If not, do not touch it yet: whoever put it there may notice. Tell a helpline, from another place.",
+      es: (p) =>
+        `${asks(p) ? "Si lo conoces, dilo y deja de salir." : "Si es de la casa, no hay más que hacer."} Si no, no lo toques todavía: quien lo puso puede notarlo. Cuéntalo a una línea de ayuda desde otro lugar.`,
+      en: (p) =>
+        `${asks(p) ? "If you know it, say so and it goes away." : "If it belongs to the house, there is nothing more to do."} If not, do not touch it yet: whoever put it there may notice. Tell a helpline, from another place.`,
     },
   },
   {
