@@ -26,7 +26,7 @@ export const ANDROID_ACCESS: readonly AccessKind[] = [
   {
     id: "android-powers",
     rules: ["android/hidden-app", "android/background-sensors"],
-    places: ["android/accessibility", "android/notification-listeners", "android/app-ops"],
+    places: ["android/accessibility", "android/device-policy", "android/notification-listeners", "android/app-ops"],
   },
   {
     id: "android-apps",

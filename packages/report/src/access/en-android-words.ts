@@ -24,7 +24,7 @@ export const enAndroid: Readonly<Record<AndroidAccessId, AccessKindWords>> = {
   "android-computers": {
     name: "Computers that may command it",
     can: "Copy data, install apps and change permissions when they are connected by cable or in the same network.",
-    look: "Settings › System › Developer options. If it does not exist, nobody switched it on. There are USB debugging and Wireless debugging.",
+    look: "Settings › System › Developer options. If it does not exist, it is off now. There are USB debugging and Wireless debugging.",
     act: "Once the evidence is kept: Revoke USB debugging authorisations, and switch debugging off. Change the PIN if somebody knows it.",
   },
   "android-defaults": {

@@ -24,7 +24,7 @@ export const esAndroid: Readonly<Record<AndroidAccessId, AccessKindWords>> = {
   "android-computers": {
     name: "Computadoras que pueden dar órdenes",
     can: "Copiar datos, instalar apps y cambiar permisos cuando se conectan por cable o en la misma red.",
-    look: "Configuración › Sistema › Opciones de desarrollador. Si no existe, nadie las encendió. Ahí están Depuración USB y Depuración inalámbrica.",
+    look: "Configuración › Sistema › Opciones de desarrollador. Si no existe, ahora están apagadas. Ahí están Depuración USB y Depuración inalámbrica.",
     act: "Con la evidencia ya guardada: Revocar autorizaciones de depuración USB, y apagar la depuración. Cambia el PIN si alguien lo sabe.",
   },
   "android-defaults": {
