@@ -74,6 +74,10 @@ const LETTERS: readonly string[] = Array.from({ length: 256 }, (_, c) =>
       : `\\${String(c).padStart(3, "0")}`,
 );
 
+/** Where the letters of one name are put together (four for a byte at most): a text that grows by letters costs many times as much. */
+const NAME: Uint8Array = new Uint8Array(4 * 255);
+const DOT = 0x2e;
+
 /** Reads names of one message; `end`: where the last name ended. */
 class Names {
   readonly #b: Uint8Array;
@@ -92,14 +96,14 @@ class Names {
     let at = from;
     let back = from;
     let jumped = false;
-    let text = "";
+    let size = 0;
     let length = 0;
     for (;;) {
       if (at >= this.#limit) return undefined;
       const n = b[at]!;
       if (n === 0) {
         if (!jumped) this.end = at + 1;
-        return text;
+        return String.fromCharCode.apply(null, NAME.subarray(0, size) as unknown as number[]);
       }
       if (n >= 0xc0) {
         if (at + 1 >= this.#limit) return undefined;
@@ -114,8 +118,11 @@ class Names {
       if (n > 63 || at + 1 + n > this.#limit) return undefined;
       length += n + 1;
       if (length > 254) return undefined;
-      if (text !== "") text += ".";
-      for (let i = at + 1; i <= at + n; i++) text += LETTERS[b[i]!]!;
+      if (length > n + 1) NAME[size++] = DOT;
+      for (let i = at + 1; i <= at + n; i++) {
+        const letter = LETTERS[b[i]!]!;
+        for (let k = 0; k < letter.length; k++) NAME[size++] = letter.charCodeAt(k);
+      }
       at += n + 1;
     }
   }
