@@ -1,9 +1,9 @@
 /**
  * By what a camera is known in a capture: words of names that it gives itself, and the clouds through which cameras are watched.
  *
- * A list of ours, as of 2026-11: the clouds are those that makers name on their own pages and in their apps; which camera calls which of them
+ * A list of ours, as of 2026-11, from general knowledge of makers and the names of their apps; nobody looked them up on makers' pages, and which camera calls which of them
  * was not tried with the cameras themselves. A doorbell of the house calls the same.
- * Sources: network.md 3(a); makers' pages on firewalls (Reolink, Wyze, Arlo, Ring, Blink, Hik-Connect, EZVIZ, Imou, Tapo), names of apps.
+ * Sources: network.md 3(a); names of makers' apps (Reolink, Wyze, Arlo, Ring, Blink, Hik-Connect, EZVIZ, Imou, Tapo).
  * @module
  */
 

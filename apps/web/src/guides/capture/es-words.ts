@@ -1,4 +1,4 @@
-/** Spanish, the source. Facts: network.md 3(a); makers' instructions of OpenWrt, Wireless Diagnostics, pktmon and PCAPdroid. @module */
+/** Spanish, the source. Facts: network.md 3(a); commands and menus of OpenWrt, Wireless Diagnostics, pktmon and PCAPdroid as commonly known, not tried on each. @module */
 import type { GuideStep, GuideWords } from "../guide.ts";
 
 const move: GuideStep = {
