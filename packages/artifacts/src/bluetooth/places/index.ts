@@ -23,7 +23,24 @@ type Point = Pick<PositionItem, "latitude" | "longitude">;
 interface Group {
   readonly first: PositionItem;
   last: PositionItem;
+  /** Sums of its points: their middle is the place. */
+  points: number;
+  latitudes: number;
+  longitudes: number;
 }
+
+function add(g: Group, p: PositionItem): void {
+  g.last = p;
+  g.points++;
+  g.latitudes += p.latitude;
+  g.longitudes += p.longitude;
+}
+
+const begun = (p: PositionItem): Group => {
+  const g: Group = { first: p, last: p, points: 0, latitudes: 0, longitudes: 0 };
+  add(g, p);
+  return g;
+};
 
 class Places implements Parser<CaptureItem> {
   readonly #run: ParseRun;
@@ -40,24 +57,25 @@ class Places implements Parser<CaptureItem> {
     const g = this.#group;
     const pause = g !== undefined && Math.abs(item.seconds - g.last.seconds) > PAUSE;
     if (g && !pause && metres(g.first, item) <= NEAR) {
-      g.last = item;
+      add(g, item);
       return;
     }
     if (g) this.#close(g, emit);
     if (pause) this.#closeWay(emit);
-    this.#group = { first: item, last: item };
+    this.#group = begun(item);
   }
 
   /** A group that stayed is a place; else it is part of a way. */
   #close(g: Group, emit: Emit): void {
     if (g.last.seconds - g.first.seconds < STAYS) {
       if (this.#way) this.#way.last = g.last;
-      else this.#way = { first: g.first, last: g.last };
+      else this.#way = g;
       return;
     }
     this.#closeWay(emit);
-    let number = this.#places.findIndex((p) => metres(p, g.first) <= NEAR);
-    if (number < 0 && this.#places.length < MAX_PLACES) number = this.#places.push(g.first) - 1;
+    const middle: Point = { latitude: g.latitudes / g.points, longitude: g.longitudes / g.points };
+    let number = this.#places.findIndex((p) => metres(p, middle) <= NEAR);
+    if (number < 0 && this.#places.length < MAX_PLACES) number = this.#places.push(middle) - 1;
     this.#tell("stay", g, number + 1, emit);
   }
 

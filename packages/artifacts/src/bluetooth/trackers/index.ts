@@ -66,7 +66,7 @@ class Trackers implements Parser<CaptureItem> {
         seen: items.reduce((n, i) => n + i.seen, 0),
         ...(heard.length > 0
           ? {
-              strongest: Math.max(...heard.map((i) => i.strongest!)),
+              strongest: Math.max(...heard.map((i) => i.strongest ?? i.mean!)),
               mean: Math.round(heard.reduce((n, i) => n + i.mean! * i.seen, 0) / Math.max(1, seen)),
             }
           : {}),

@@ -12,6 +12,8 @@ const [AROUND, APART] = [300, 600];
 /** Tags that take a new address each quarter of an hour look as if they came and went. */
 const TURN = 1200;
 const FEWEST = 3;
+/** Seconds that a way may take on which nothing stands still; landmarks that must end, and begin, around it. */
+const [WAY, EACH] = [3600, 2];
 const MAX_LANDMARKS = 20_000;
 
 function landmarksOf(items: readonly BleItem[]): Span[] {
@@ -53,12 +55,20 @@ export function changesOf(items: readonly BleItem[]): readonly number[] {
   const froms = Float64Array.from(landmarks, (l) => l[0]).sort();
   const tos = Float64Array.from(landmarks, (l) => l[1]).sort();
   const found: { readonly at: number; readonly weight: number }[] = [];
+  // Where two begin together: the end of a way.
+  const together = froms.filter((f, i) => froms[i + EACH - 1]! <= f + AROUND);
   for (const at of new Set([...froms, ...tos])) {
     const gone = below(tos, at + 1) - below(tos, at - AROUND);
     const came = below(froms, at + AROUND + 1) - below(froms, at);
     const stayed = below(froms, at) - below(tos, at + 1);
     if (gone > 0 && came > 0 && gone + came >= FEWEST && gone + came > stayed)
       found.push({ at, weight: gone + came - stayed });
+    else if (gone >= EACH) {
+      const arrived = together[below(together, at)];
+      if (arrived === undefined || arrived > at + WAY) continue;
+      const begin = below(froms, arrived + AROUND + 1) - below(froms, arrived);
+      if (gone + begin > stayed) found.push({ at, weight: gone + begin - stayed });
+    }
   }
   found.sort((a, b) => b.weight - a.weight || a.at - b.at);
   const changes: number[] = [];
