@@ -26,6 +26,9 @@ const NAMED = 4;
 /** Commands that look and change nothing, as tools that copy a phone run them. */
 const READS =
   /^(?:getprop|dumpsys|ps|ls|cat|id|env|mount|df|date|uptime|getenforce|which|logcat|service list|cmd settings list|settings (?:get|list)|pm (?:list|path|dump)|cmd package list|find|stat|md5sum|sha1sum|sha256sum|sha512sum|bugreportz?|content query|am get-current-user|wm size|echo)(?:\s|$)/;
+/** Words behind these by which they change something after all, or run a command that may be anything. */
+const CHANGES =
+  /^(?:(?:env|mount)\s+\S|date\s+(?:-s|--set|\d)|logcat\s(?:.*\s)?(?:-c|--clear)(?:\s|$)|find\s.*\s-(?:exec|ok|delete|fprint|fls)|dumpsys\s+(?:deviceidle|battery)\s+\S|dumpsys\s.*\s(?:--?(?:reset|clear)|reset|enable|disable)(?:\s|$))/;
 /** More than one command in a line: what follows may be anything. */
 const MORE = /[;&|`$\n]|>(?!\s*\/dev\/null)/;
 const COLLECTOR = /^\/data\/local\/tmp\/collector$/;
@@ -37,7 +40,8 @@ function commandOf(r: ArtifactRecord): Pick<Did, "did" | "changes"> | undefined 
       return { did: "shell", changes: true };
     case "adb_shell_cmd": {
       const text = string(command).trim().slice(0, 500);
-      return { did: text || "shell", changes: !READS.test(text) || MORE.test(text.replace(/2>\s*\/dev\/null/g, "")) };
+      const reads = READS.test(text) && !CHANGES.test(text) && !MORE.test(text.replace(/2>\s*\/dev\/null/g, ""));
+      return { did: text || "shell", changes: !reads };
     }
     case "adb_sync_send_file":
       return { did: `→ ${string(path).slice(0, 300)}`, changes: !COLLECTOR.test(string(path)) };

@@ -21,8 +21,10 @@ export const words: RuleWords = {
     en: "Microphone, camera or location used while the app was out of sight",
   },
   title: {
-    es: (p) => `${plural(p.count!, "Una app usó", `${p.count} apps usaron`)} ${p.what_es} en segundo plano: ${p.app}`,
-    en: (p) => `${plural(p.count!, "One app used", `${p.count} apps used`)} ${p.what_en} in the background: ${p.app}`,
+    es: (p) =>
+      `${plural(p.count!, "Una app usó", `${p.count} apps usaron`)} ${p.what_es}${p.case === "unknown" ? "" : " en segundo plano"}: ${p.app}`,
+    en: (p) =>
+      `${plural(p.count!, "One app used", `${p.count} apps used`)} ${p.what_en}${p.case === "unknown" ? "" : " in the background"}: ${p.app}`,
   },
   why: {
     es: (p) =>

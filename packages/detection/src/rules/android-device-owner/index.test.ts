@@ -15,3 +15,9 @@ test("who administers is asked about; from a file it is a lead; known names answ
   assert.deepEqual(said([owner("mx.dpc")], "MX.dpc"), []);
   assert.deepEqual(said([["device-policy", "admin", { app: "mx.dpc" }], owner("")]), []);
 });
+
+test("of many owners none is left out", () => {
+  const rows = Array.from({ length: 8 }, (_, i) => owner(`mx.dpc${i}`));
+  assert.deepEqual(said(rows).slice(5), ["ask …"]);
+  assert.deepEqual(said([app("mx.dpc7", { initiator: "com.android.shell" }), ...rows]).slice(5), ["lead …"]);
+});

@@ -7,7 +7,7 @@
  */
 import type { RecordRef } from "@contraluz/core";
 import { APP_LISTS, type App, appOf, appsOf, isSideloaded, knownNames } from "../../android/apps.ts";
-import { plain, string } from "../../plain.ts";
+import { plain, some, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
@@ -49,7 +49,8 @@ export const deviceOwner: Rule<Fact> = {
       of.records.push(f.ref);
       owners.set(f.owner, of);
     }
-    for (const [app, { device, records }] of [...owners].slice(0, MAX_FINDINGS)) {
+    const all = [...owners];
+    for (const [app, { device, records }] of all.slice(0, MAX_FINDINGS)) {
       const of = apps.get(app);
       const file = isSideloaded(of?.source);
       yield {
@@ -59,5 +60,15 @@ export const deviceOwner: Rule<Fact> = {
         records: of ? [of.ref, ...records] : records,
       };
     }
+    const rest = all.slice(MAX_FINDINGS);
+    if (rest.length === 0) return;
+    const file = rest.some(([app]) => isSideloaded(apps.get(app)?.source));
+    const names = rest.map(([app]) => app);
+    yield {
+      subject: "…",
+      ...(file ? { level: "lead" as const } : {}),
+      params: { app: some(names, MAX_FINDINGS), device: rest.some(([, o]) => o.device) ? "yes" : "", file: "" },
+      records: rest.flatMap(([, o]) => o.records),
+    };
   },
 };

@@ -96,9 +96,11 @@ function weigh(w: Watcher, of: App | undefined, icon: boolean | undefined): read
   if (of === undefined || !isSideloaded(of.source)) {
     // A shop looked at it, or nothing is known of where it came from: launchers and watches read notifications.
     const strong = w.powers.has("accessibility") || w.powers.has("admin");
-    return icon === false && (of !== undefined || strong) ? ["ask", "store"] : ["info", "store"];
+    const kind = of === undefined ? "unknown" : "store";
+    return icon === false && (of !== undefined || strong) ? ["ask", kind] : ["info", kind];
   }
-  if (icon === false || (icon === undefined && w.powers.size > 1)) return ["lead", "hidden"];
+  if (icon === false) return ["lead", "hidden"];
+  if (icon === undefined && w.powers.size > 1) return ["lead", "strong"];
   return ["ask", "visible"];
 }
 
@@ -190,7 +192,7 @@ export const hiddenApp: Rule<Fact | Listed> = {
       const own = level === "info" ? 0 : MAX_FINDINGS;
       for (const w of list.slice(0, own)) yield told(plain(w.app) || "?", level, kind, [w]);
       const rest = list.slice(own);
-      if (rest.length > 0) yield told(level === "info" ? `permissions (${kind})` : "…", level, kind, rest);
+      if (rest.length > 0) yield told(level === "info" ? `permissions (${kind})` : `… (${kind})`, level, kind, rest);
     }
   },
 };

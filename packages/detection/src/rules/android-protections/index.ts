@@ -91,7 +91,9 @@ export const protections: Rule<Fact> = {
       if (!("part" in f) || known.has(f.name)) continue;
       // The system's own installer may install, and the shops may.
       if (f.part === "installers" && apps.get(f.name)?.source === "system") continue;
-      groups.set(f.part, [...(groups.get(f.part) ?? []), f]);
+      const of = groups.get(f.part);
+      if (of) of.push(f);
+      else groups.set(f.part, [f]);
     }
     for (const [part, list] of groups) {
       const level: Level = NOTES.has(part) ? "info" : "ask";
