@@ -84,7 +84,7 @@ export class Bluetooth {
   readonly #advert = newAdvert();
   readonly #tag = newTag();
   #next = 0;
-  /** Advertisements for which there was no room; that came damaged; addresses that made room. */
+  /** Advertisements for which there was no room; that came damaged; addresses that made room: heard for minutes, long ago. */
   over = 0;
   damaged = 0;
   dropped = 0;

@@ -220,7 +220,8 @@ class Capture {
     if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });
     if (this.#air.damaged > 0) report({ code: "capture-damaged", found: `${this.#air.damaged} frames`, lost: "row" });
     const ble = this.#bluetooth;
-    if (ble.over > 0) report({ code: "capture-limit", expected: "32768 devices of Bluetooth", lost: "row" });
+    if (ble.over + ble.dropped > 0)
+      report({ code: "capture-limit", expected: "32768 devices of Bluetooth", lost: "row" });
     if (ble.damaged > 0) report({ code: "capture-damaged", found: `${ble.damaged} frames of Bluetooth`, lost: "row" });
     const item: CaptureEnd = {
       kind: "end",
