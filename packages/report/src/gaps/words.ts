@@ -113,6 +113,10 @@ const es: GapWords = {
       what: "Lo que una captura nunca trae",
       why: "Lo que va cifrado por dentro, lo que salió por otra red o por el chip, y lo de otras horas.",
     },
+    "radio-capture": {
+      what: "Lo que una grabación de la red celular nunca trae",
+      why: "Lo que pasa dentro del teléfono, y antenas que nadie grabó. De 3G y 5G, y de la señal, aquí solo se cuenta cuánto hay.",
+    },
     "ios-crash-reports": {
       what: "Lo que esta carpeta nunca trae",
       why: "Todo lo que no falló. Un registro del iPhone (sysdiagnose) y un respaldo con contraseña muestran más.",
@@ -234,6 +238,10 @@ const en: GapWords = {
     capture: {
       what: "What a capture never holds",
       why: "What is inside encrypted connections, what went over another network or the SIM, and other hours.",
+    },
+    "radio-capture": {
+      what: "What a recording of a mobile network never holds",
+      why: "What happens within the phone, and cells that nobody recorded. Of 3G and 5G, and of the signal, only how much there is is counted here.",
     },
     "ios-crash-reports": {
       what: "What this folder never holds",
