@@ -115,7 +115,7 @@ const es: GapWords = {
     },
     "radio-capture": {
       what: "Lo que una grabación de la red celular nunca trae",
-      why: "Lo que pasa dentro del teléfono, y antenas que nadie grabó. De 3G y 5G, y de la señal, aquí solo se cuenta cuánto hay.",
+      why: "Lo que pasa dentro del teléfono, y antenas que nadie grabó. De 3G y 5G, y de la señal, aquí se cuenta cuánto hay, y no se lee.",
     },
     "ios-crash-reports": {
       what: "Lo que esta carpeta nunca trae",
@@ -241,7 +241,7 @@ const en: GapWords = {
     },
     "radio-capture": {
       what: "What a recording of a mobile network never holds",
-      why: "What happens within the phone, and cells that nobody recorded. Of 3G and 5G, and of the signal, only how much there is is counted here.",
+      why: "What happens within the phone, and cells that nobody recorded. Of 3G and 5G, and of the signal, we count how much there is, and do not read it.",
     },
     "ios-crash-reports": {
       what: "What this folder never holds",

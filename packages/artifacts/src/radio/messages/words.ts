@@ -7,7 +7,7 @@ export const words: ArtifactWords = {
     en: "Who asked for what, whether the network asked who the phone is, what was encrypted, and rejections with their reason.",
   },
   hides: {
-    es: "Lo que se dijo cifrado, las llamadas y los mensajes, y casi todo de 3G y 5G: eso solo se cuenta.",
+    es: "Lo que se dijo cifrado, las llamadas y los mensajes, y casi todo de 3G y 5G: eso se cuenta y no se lee.",
     en: "What was said encrypted, calls and messages, and nearly all of 3G and 5G: that is only counted.",
   },
 };

@@ -3,7 +3,7 @@ import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 export const words: ArtifactWords = {
   name: { es: "Dónde se hizo la grabación de la red", en: "Where the recording of the network was made" },
   shows: {
-    es: "Cuándo se anotó una posición junto a la grabación; el lugar mismo solo si lo permites.",
+    es: "Cuándo se anotó una posición junto a la grabación; el lugar mismo, si lo permites.",
     en: "When a position was noted beside the recording; the place itself only if you allow it.",
   },
   hides: {

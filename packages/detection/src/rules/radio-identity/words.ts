@@ -27,13 +27,13 @@ export const words: RuleWords = {
   },
   why: {
     es: (p) =>
-      `Pasó ${times(p, "una vez", `${p.times} veces`)}${p.where ? ` (${p.where})` : ""}. ${p.why ? `La razón que dio: ${reason(p.why, "es")}. ` : ""}Una red de verdad demuestra después quién es. Quien solo junta números de SIM pregunta y despide al teléfono.`,
+      `Pasó ${times(p, "una vez", `${p.times} veces`)}${p.where ? ` (${p.where})` : ""}. ${p.why ? `La razón que dio: ${reason(p.why, "es")}. ` : ""}Una red de verdad demuestra después quién es. Quien nada más junta números de SIM pregunta y despide al teléfono.`,
     en: (p) =>
       `It happened ${times(p, "once", `${p.times} times`)}${p.where ? ` (${p.where})` : ""}. ${p.why ? `The reason that it gave: ${reason(p.why, "en")}. ` : ""}A real network then proves who it is. Who only gathers numbers of SIMs asks, and sends the phone away.`,
   },
   otherwise: {
     es: "Una SIM sin contrato o de otro país, un aterrizaje, un teléfono que se acaba de encender, o una antena con fallas.",
-    en: "A SIM without a contract or of another country, a landing, a phone that was just switched on, or a faulty cell.",
+    en: "A SIM without a contract or of another country, a landing, a phone that was switched on a moment ago, or a faulty cell.",
   },
   next: {
     es: (p) =>

@@ -36,7 +36,7 @@ export const words: RuleWords = {
     en: "Some networks do not encrypt this part, and in some countries that is common. Also an emergency call, or a test cell.",
   },
   next: {
-    es: "Graba otra vez en otro lugar con la misma SIM. Si solo pasa aquí, guarda la grabación y pregunta a una línea de ayuda. Mientras, usa apps que cifran por su cuenta.",
+    es: "Graba otra vez en otro lugar con la misma SIM. Si pasa nada más aquí, guarda la grabación y pregunta a una línea de ayuda. Mientras, usa apps que cifran por su cuenta.",
     en: "Record again at another place with the same SIM. If it happens only here, keep the recording and ask a helpline. Meanwhile use apps that encrypt on their own.",
   },
 } satisfies Record<string, Words>;
