@@ -48,39 +48,39 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
       ok = false;
     }
   };
+  /** What feeds are told of the file and of this run. */
+  const { platform, cancel } = ctx;
+  const drain = (): Promise<void> | undefined => output.drain();
+  const reading = { file: job.file, path: job.path, report, platform, cancel, drain };
   const sqlite = artifacts.filter((a) => a.feed === "sqlite");
   const plist = artifacts.filter((a) => a.feed === "plist");
   const json = artifacts.filter((a) => a.feed === "json");
   if (sqlite.length > 0) {
     const subs = sqlite.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
-    const drain = (): Promise<void> | undefined => output.drain();
     const live = (): void => {
       for (const end of ends.splice(0)) end();
     };
     const journal = open.journal ? { journal: open.journal } : {};
-    const options = { file: job.file, report, cancel: ctx.cancel, drain, live, ...journal };
-    await drive(() => runSqlite(open.main, open.wal, subs, options));
+    await drive(() => runSqlite(open.main, open.wal, subs, { ...reading, live, ...journal }));
   }
   if (plist.length > 0) {
     const subs = plist.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
-    await drive(() => runPlist(open.main, subs, { file: job.file, report }));
+    await drive(() => runPlist(open.main, subs, reading));
   }
   if (json.length > 0) {
     const subs = json.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
-    const drain = (): Promise<void> | undefined => output.drain();
     const lines = json.some((a) => a.where[kind]!.want.lines);
-    await drive(() => runJson(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain, lines }));
+    await drive(() => runJson(open.main, subs, { ...reading, lines }));
   }
   const bytes = artifacts.filter((a) => a.feed === "bytes");
   if (bytes.length > 0) {
     const subs = bytes.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
-    await drive(() => runBytes(open.main, subs, { file: job.file, report }));
+    await drive(() => runBytes(open.main, subs, reading));
   }
   const lines = artifacts.filter((a) => a.feed === "lines");
   if (lines.length > 0) {
     const subs = lines.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
-    const drain = (): Promise<void> | undefined => output.drain();
-    await drive(() => runLines(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+    await drive(() => runLines(open.main, subs, reading));
   }
   const sections = artifacts.filter((a) => a.feed === "dumpstate");
   if (sections.length > 0) {
@@ -89,10 +89,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
       take: subscribe(a.id, (r) => a.parse(r)),
       problem: run.own.get(a.id)!.report,
     }));
-    const drain = (): Promise<void> | undefined => output.drain();
-    const options = { file: job.file, path: job.path, report, cancel: ctx.cancel, drain };
     await drive(async () => {
-      const read = await runDumpstate(open.main, subs, options);
+      const read = await runDumpstate(open.main, subs, reading);
       for (const s of read.absent) run.own.get(sections[subs.indexOf(s as (typeof subs)[number])]!.id)!.absent = true;
       return read.ok;
     });
@@ -101,32 +99,25 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   if (ndjson.length > 0) {
     const subs = ndjson.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const seen = output.kept(`ndjson ${ndjson.map((a) => a.id).join()}`, () => new SeenObjects());
-    const drain = (): Promise<void> | undefined => output.drain();
-    const { platform, cancel } = ctx;
-    await drive(() => runNdjson(open.main, subs, { file: job.file, report, cancel, drain, platform, seen }));
+    await drive(() => runNdjson(open.main, subs, { ...reading, seen }));
   }
   const apks = artifacts.filter((a) => a.feed === "apk");
   if (apks.length > 0) {
     const subs = apks.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
-    const { platform, cancel } = ctx;
     const sha256 = run.sha256 ? { sha256: run.sha256 } : {};
     const others = apks.some((a) => a.where[kind]!.want.others);
-    await drive(() => runApk(open.main, subs, { file: job.file, report, platform, cancel, others, ...sha256 }));
+    await drive(() => runApk(open.main, subs, { ...reading, others, ...sha256 }));
   }
   const captures = artifacts.filter((a) => a.feed === "capture");
   if (captures.length > 0) {
     const subs = captures.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
-    const drain = (): Promise<void> | undefined => output.drain();
-    await drive(() => runCapture(open.main, subs, { file: job.file, report, cancel: ctx.cancel, drain }));
+    await drive(() => runCapture(open.main, subs, reading));
   }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {
     const subs = logs.map((a) => ({ take: subscribe(a.id, (r) => a.parse(r)) }));
     const state = output.kept("tracev3", () => new LogState());
-    const drain = (): Promise<void> | undefined => output.drain();
-    const { file, path } = job;
-    const { cancel, content } = ctx;
-    await drive(() => runTracev3(open.main, subs, { file, path, report, state, content, cancel, drain }));
+    await drive(() => runTracev3(open.main, subs, { ...reading, state, content: ctx.content }));
     // The last file hands over the sums of all.
     const take = (item: LogItem): void => {
       for (const s of subs) s.take(item);
