@@ -211,8 +211,7 @@ class Capture {
     if (packets === 0) report({ code: "capture-damaged", offset: 0, expected: "frames", lost: "file" });
     for (const [link, { packets: of, read }] of this.#links)
       if (!read) report({ code: "capture-link", found: `link type ${link}`, lost: of === packets ? "file" : "row" });
-    if (this.#odd > 0)
-      report({ code: "capture-damaged", found: `${this.#odd} frames without bytes or of no time`, lost: "nothing" });
+    if (this.#odd > 0) report({ code: "capture-damaged", found: `${this.#odd} frames`, lost: "nothing" });
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });

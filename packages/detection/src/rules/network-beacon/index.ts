@@ -34,7 +34,7 @@ export const beacon: Rule<Fact> = {
   level: "lead",
   words,
   needs: ["network/connections", "network/http"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B9"],
   budget: 5000,
   once: (f) => ("test" in f ? f.test : undefined),

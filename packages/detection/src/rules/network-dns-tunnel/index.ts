@@ -32,7 +32,7 @@ export const dnsTunnel: Rule<Zone> = {
   level: "lead",
   words,
   needs: ["network/names"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B12"],
   budget: 1000,
   fact(r, ref) {

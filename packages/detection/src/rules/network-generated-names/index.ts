@@ -41,7 +41,7 @@ export const generatedNames: Rule<Asked> = {
   level: "lead",
   words,
   needs: ["network/names"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B12"],
   budget: 20_000,
   once: (f) => `${f.client} ${f.site} ${f.there}`,

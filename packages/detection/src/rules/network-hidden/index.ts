@@ -46,7 +46,7 @@ export const hiddenTraffic: Rule<Hidden | Whole> = {
   level: "info",
   words,
   needs: ["network/coverage"],
-  baseRate: { fired: 13, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 13, ...CLEAN_CAPTURES },
   sources: ["RFC 8484", "RFC 7858", "RFC 9849", "network.md 3(b) B13"],
   budget: 20_000,
   fact(r, ref) {

@@ -26,7 +26,7 @@ export const longConnection: Rule<Long> = {
   level: "info",
   words,
   needs: ["network/connections"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B11"],
   budget: 5000,
   fact(r, ref) {

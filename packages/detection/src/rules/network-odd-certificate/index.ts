@@ -32,7 +32,7 @@ export const oddCertificate: Rule<Shown> = {
   level: "info",
   words,
   needs: ["network/tls"],
-  baseRate: { fired: 1, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 1, ...CLEAN_CAPTURES },
   sources: ["CA/Browser Forum, Baseline Requirements", "network.md 3(b) B7"],
   budget: 5000,
   once: (f) => `${f.subject} ${f.says}`,

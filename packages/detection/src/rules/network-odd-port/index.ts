@@ -26,7 +26,7 @@ export const oddPort: Rule<Spoken> = {
   level: "info",
   words,
   needs: ["network/tls", "network/http"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B6"],
   budget: 5000,
   once: (f) => `${f.what} ${f.subject}`,

@@ -29,7 +29,7 @@ export const upload: Rule<Sent> = {
   level: "info",
   words,
   needs: ["network/connections"],
-  baseRate: { fired: 0, samples: 44, what: CLEAN_CAPTURES },
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
   sources: ["network.md 3(b) B10"],
   budget: 5000,
   fact(r, ref) {
