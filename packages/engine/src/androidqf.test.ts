@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { deflateSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { makeApk } from "@contraluz/artifacts/feeds/apk.fixture.ts";
 import { androidQf } from "@contraluz/evidence/android/phone.fixture.ts";
 import { makeTar } from "@contraluz/evidence/ios-backup/harness.fixture.ts";
@@ -28,6 +28,8 @@ const messages = [
   { address: "+525511110000", body: "mira https://enlace.example/x", date: "1747800000000", type: "1" },
 ];
 
+const packed = gzipSync("registro\n");
+
 const FILES: readonly (readonly [string, Uint8Array])[] = [
   ...androidQf().filter(([n]) => !["backup.ab", "hashes.csv", "files.json", "apks/org.example.apk"].includes(n)),
   ["apks/com.ejemplo.app.apk", copied],
@@ -41,6 +43,7 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
     ),
   ],
   ["files.json", text(...["/data/local/tmp/a", "/sdcard/DCIM/b.jpg"].map((path) => JSON.stringify({ path })))],
+  ["tmp/registro.gz", packed],
   ["intrusion_logs/log-8.txt", text(lookup("a.example"), lookup("b.example"))],
   ["intrusion_logs/log-9.txt", text(lookup("b.example"), lookup("c.example"))],
 ];
@@ -74,6 +77,11 @@ test("each part is read, the same in every shape and with any number of workers"
       sha256(bytes as Uint8Array),
       [{ sha256: sha256(signer), sha1: createHash("sha1").update(signer).digest("hex"), scheme: "v2" }],
     ]),
+  );
+  // A file of the temporary folder is known by its own hash, whatever it opens to.
+  assert.deepEqual(
+    of(whole, "temp-files").filter((r) => r.path === "/data/local/tmp/registro.gz"),
+    [{ path: "/data/local/tmp/registro.gz", size: packed.length, sha256: sha256(packed) }],
   );
   assert.equal(whole.result.files.find((f) => f.path === "apks/com.ejemplo.app.apk")?.sha256, sha256(copied));
   assert.deepEqual(

@@ -138,12 +138,16 @@ function isZlib({ job, ctx }: Run): boolean {
   });
 }
 
+/** Whether the file itself is what is asked about, its hash first of all: an app, or what lies beside apps. */
+const isItself = ({ job, ctx }: Run): boolean => job.artifacts.every((id) => ctx.artifacts.get(id)!.feed === "apk");
+
 /** As `parseFile`; of a file that the phone stored compressed, what it opens to. */
 export async function parsePlain({ sha256, ...run }: Run, open: OpenFile): Promise<boolean> {
   const { ctx, report } = run;
   let plain: RandomAccess | undefined;
   try {
-    plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel, zlib: isZlib(run) });
+    if (!isItself(run))
+      plain = await unpacked(open.main, { platform: ctx.platform, report, cancel: ctx.cancel, zlib: isZlib(run) });
   } catch (e) {
     if (endsCheck(e)) throw e;
     report(readFailure(e, "file"));
