@@ -12,6 +12,8 @@ import { gunzipSync } from "node:zlib";
 import { runCapture } from "@contraluz/artifacts";
 import { byCodeUnit } from "@contraluz/core";
 import { readRrc } from "@contraluz/formats/lte-rrc/index.ts";
+import { readMacLte } from "@contraluz/formats/mac-lte/index.ts";
+import { CaptureReader } from "@contraluz/formats/pcap/index.ts";
 import { QmdlReader, type RrcLog, readRrcLog } from "@contraluz/formats/qmdl/index.ts";
 import { Choice, type UperValue } from "@contraluz/formats/uper/index.ts";
 import { examine } from "./examine.ts";
@@ -77,6 +79,30 @@ function compareRrc(paths: readonly string[]): Compared {
     const hex = Buffer.from(message).toString("hex");
     return read ? [JSON.stringify([channel, hex, plain(read.whole), read.damage ?? null])] : [];
   });
+  return JSON.parse(runPython([join(TOOLS, "compare_rrc.py")], lines.join("\n"), PYCRATE)) as Compared;
+}
+
+/** What stands open in frames of LTE's medium access. */
+async function compareAir(): Promise<Compared> {
+  const b = bytesOf(join(TESTDATA, "SysSec-KAIST+LTESniffer/pcap_file_example/ltesniffer_ul_mode.pcap"));
+  const lines: string[] = [];
+  const reader = new CaptureReader(
+    {
+      packet(p) {
+        const mac = readMacLte(p.bytes, p.start, p.end);
+        if (mac?.channel === undefined) return;
+        const message = p.bytes.subarray(mac.start, mac.end);
+        const read = readRrc(mac.channel, message)!;
+        lines.push(
+          JSON.stringify([mac.channel, Buffer.from(message).toString("hex"), plain(read.whole), read.damage ?? null]),
+        );
+      },
+      note: () => {},
+    },
+    () => {},
+  );
+  reader.take(b);
+  reader.end();
   return JSON.parse(runPython([join(TOOLS, "compare_rrc.py")], lines.join("\n"), PYCRATE)) as Compared;
 }
 
@@ -158,6 +184,7 @@ export function radioCases(temp: string): readonly Case[] {
       name: "radio: messages of the core of real networks, with pycrate",
       run: async () => told(await compareNas(real)),
     },
+    { name: "radio: RRC in LTESniffer's capture, with pycrate", run: async () => told(await compareAir()) },
     { name: "radio: RRC that was made up, with pycrate", run: () => told(compareRrc(made(43))) },
     {
       name: "radio: messages that were made up are those that are read",

@@ -1,6 +1,7 @@
 /** Logs of a modem: frames, messages of LTE RRC in the packed encoding, messages of the core. @module */
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { readRrc } from "@contraluz/formats/lte-rrc/index.ts";
+import { readMacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { isSilentSms, readEps, readGsmCell, readLayer3 } from "@contraluz/formats/nas/index.ts";
 import {
   looksLikeQmdl,
@@ -78,6 +79,7 @@ export const target: Target = {
   drive([bytes], tally) {
     looksLikeQmdl(bytes!);
     readGsmtap(bytes!, 0, bytes!.length);
+    readMacLte(bytes!, 0, bytes!.length);
     const reader = new QmdlReader((l) => {
       tally.values++;
       const rrc = readRrcLog(l.body);

@@ -8,6 +8,7 @@ import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
 import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
+import { readMacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
 import type { RadioFrame, RadioReader } from "../radio/reader.ts";
@@ -39,6 +40,8 @@ export interface CaptureRun {
 const JUMP = 3600;
 /** Bytes at the beginning by which the log of a modem is known. */
 const QMDL_LOOK = 65_536;
+/** A link type that is free for anybody; tools for LTE use it. */
+const MAC_LTE = 147;
 /** Link types of one file. */
 const MAX_LINKS = 100;
 
@@ -60,7 +63,7 @@ class Capture {
   #lastLinkCount: { packets: number; read: boolean } | undefined;
   readonly #counts = new Map<string, number>();
   /** Messages of a mobile network wait until their tables are loaded, which are large. */
-  readonly #waiting: { readonly bytes: Uint8Array; readonly frame: RadioFrame }[] = [];
+  readonly #waiting: { readonly mac: boolean; readonly bytes: Uint8Array; readonly frame: RadioFrame }[] = [];
   readonly #wantsRadio: boolean;
   #radio: RadioReader | undefined;
   #bytes = 0;
@@ -92,7 +95,7 @@ class Capture {
       file: run.file,
       emit: (item) => this.emit(item),
       count: (what) => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1),
-      gsmtap: (b, start, end) => this.#gsmtap(b, start, end),
+      gsmtap: (b, start, end) => this.#mobile(b, start, end, false),
     });
   }
 
@@ -120,9 +123,14 @@ class Capture {
     else if (Math.abs(p.seconds - this.#before) > JUMP) this.#jumps++;
     this.#before = p.seconds;
     const frame = this.#frame;
-    const read = readLink(p.bytes, p.start, p.end, p.link, frame);
+    const mobile = p.link === MAC_LTE && readMacLte(p.bytes, p.start, p.end) !== undefined;
+    const read = mobile || readLink(p.bytes, p.start, p.end, p.link, frame);
     this.#count(p.link, read);
     if (!read) return;
+    if (mobile) {
+      this.#mobile(p.bytes, p.start, p.end, true);
+      return;
+    }
     if (frame.payload === "wifi") this.#air.frame(p, frame, (length) => this.#carried(p, length));
     else if (frame.payload === "ble" || frame.payload === "hci") this.#bluetooth.frame(p, frame);
     else this.#carried(p, p.length);
@@ -134,14 +142,15 @@ class Capture {
     const ip = frame.payload === "ip" && readIp(p.bytes, frame.start, frame.end, this.#ip) ? this.#ip : undefined;
     this.#devices.frame(p.bytes, frame, ip, length);
     if (ip) this.#internet(p.bytes, p.length - (p.end - p.start));
-    else if (frame.payload === "gsm") this.#gsmtap(p.bytes, frame.start, frame.end);
+    else if (frame.payload === "gsm") this.#mobile(p.bytes, frame.start, frame.end, false);
   }
 
-  #gsmtap(b: Uint8Array, start: number, end: number): void {
+  /** `mac`: a frame of LTE's medium access; else one of GSMTAP. */
+  #mobile(b: Uint8Array, start: number, end: number, mac: boolean): void {
     if (!this.#wantsRadio) return;
     const { number, offset, seconds, nanos } = this.#place;
     const origin = { file: this.#run.file, at: { packet: number, offset } };
-    this.#waiting.push({ bytes: b.slice(start, end), frame: { seconds, nanos, packet: number, origin } });
+    this.#waiting.push({ mac, bytes: b.slice(start, end), frame: { seconds, nanos, packet: number, origin } });
   }
 
   /** Messages of a mobile network that came since the last call. */
@@ -151,8 +160,10 @@ class Capture {
       const { RadioReader: Reader } = await import("../radio/reader.ts");
       this.#radio = new Reader((item) => this.emit(item));
     }
-    for (const { bytes, frame } of this.#waiting.splice(0)) {
-      const head = readGsmtap(bytes, 0, bytes.length);
+    for (const { mac, bytes, frame } of this.#waiting.splice(0)) {
+      const lte = mac ? readMacLte(bytes, 0, bytes.length) : undefined;
+      const head = mac ? undefined : readGsmtap(bytes, 0, bytes.length);
+      if (lte) this.#radio.mac(lte, bytes.subarray(lte.start, lte.end), frame);
       if (head) this.#radio.gsmtap(head, bytes.subarray(head.start), frame);
     }
   }

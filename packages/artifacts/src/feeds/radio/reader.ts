@@ -6,6 +6,7 @@
 import type { Moment, Origin } from "@contraluz/core";
 import type { Generation, Gsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { field, list, path, type RrcMessage, readRrc } from "@contraluz/formats/lte-rrc/index.ts";
+import type { MacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { type NasMessage, readEps, readLayer3 } from "@contraluz/formats/nas/index.ts";
 import {
   type DiagLog,
@@ -117,6 +118,13 @@ export class RadioReader {
     else if (head.type === 0x01)
       this.#layer3("2g", head.name.slice(7), layer3OfUm(head, b), head.up, { earfcn: head.arfcn }, f);
     else this.#pass(head.name);
+  }
+
+  /** A frame of LTE's medium access: which cell it is of, nobody wrote down. */
+  mac(head: MacLte, b: Uint8Array, f: RadioFrame): void {
+    this.#frame(f);
+    if (head.channel === undefined) this.#pass("LTE MAC");
+    else this.#rrc(head.channel, b, {}, f);
   }
 
   #rrc(channel: string, bytes: Uint8Array, place: RadioPlace, f: RadioFrame, signal?: number): void {
