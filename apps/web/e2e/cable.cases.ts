@@ -8,6 +8,7 @@ import type { Page } from "playwright-core";
 import yauzl from "yauzl";
 import { ANSWER } from "../src/screens/answer/words.ts";
 import { CABLE } from "../src/screens/cable/words.ts";
+import { CHECKING } from "../src/screens/checking/words.ts";
 import { GUIDE } from "../src/screens/guide/words.ts";
 import { HAND } from "../src/screens/hand/words.ts";
 import { LEAVE } from "../src/screens/leave/words.ts";
@@ -165,6 +166,26 @@ export function cableCases(inBrowser: Cases): void {
     await untilAnswer(page);
     assert.equal(dumps(), 1, "what was done is not asked for again");
     assert.deepEqual(phone.fake.breaches, []);
+    await page.close();
+  });
+
+  inBrowser("a check of a copy that is stopped leaves the copy: it is checked again without the phone", async (app) => {
+    const line = "05-21 10:00:00.000  1000  1  1 I etiqueta: un renglón que no dice nada\n";
+    const long = `DUMP OF SERVICE package:\n${line.repeat(300_000)}`;
+    const { page, phone } = await opened(app, "es", 1440, {
+      more: (l) => (l === "dumpsys" ? { out: long } : undefined),
+    });
+    await toCable(page, "es");
+    await press(page, CABLE.es.connect);
+    await page.locator(".tasks li").first().waitFor({ timeout: 60_000 });
+    await press(page, CHECKING.es.stop);
+    await page.getByRole("heading", { name: CABLE.es.done }).waitFor();
+    assert.deepEqual(await breaches(page), []);
+    const asked = phone.fake.asked.length;
+    await press(page, CABLE.es.check);
+    await untilAnswer(page);
+    assert.equal(phone.fake.asked.length, asked);
+    assert.equal(phone.opened.claimed, 1);
     await page.close();
   });
 

@@ -100,6 +100,32 @@ test("whose phone it is, the person says: without it no consent is given", () =>
   assert.equal(mine.consent.given, true);
 });
 
+test("a phone by its cable: a check of it that is stopped comes back to the copy, and another kind leaves the cable", () => {
+  const copy: Picked = { ...PICKED, chosen: { kind: "copy", name: "android", files: [] } };
+  let f = after(
+    start(),
+    { type: "kind", kind: "androidqf", to: "guide" },
+    { type: "cable", on: true },
+    { type: "go", to: "consent" },
+    { type: "go", to: "cable" },
+  );
+  assert.equal(stepOf(f.place), 3);
+  f = after(
+    f,
+    { type: "copied", copied: { files: 2, bytes: 3, missing: [] } },
+    { type: "pick", picked: copy },
+    { type: "begin" },
+    { type: "failed", failure: { code: "cancelled", message: "" } },
+  );
+  assert.equal(f.place, "cable");
+  assert.equal(f.copied?.files, 2);
+  assert.ok(!f.trail.includes("cable"), "one does not come back to it by going back");
+  const dropped = next({ ...f, picked: copy }, { type: "copied" });
+  assert.deepEqual([dropped.copied, dropped.picked], [undefined, undefined]);
+  assert.equal(next(f, { type: "kind", kind: "android-bugreport", to: "guide" }).cable, undefined);
+  assert.deepEqual(next(f, { type: "forget", parts: [] }).copied, undefined);
+});
+
 test("the least heavy way comes first, and what is missing is named", () => {
   const all = waysFor({ phone: "iphone", device: "computer", has: ["cable", "space", "time"] });
   assert.deepEqual(

@@ -75,7 +75,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
           },
           failed: (failure) => {
             dispatch({ type: "failed", failure });
-            void end().then(sweep);
+            void end().then(() => sweep());
           },
         },
       );
@@ -117,7 +117,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       engine = undefined;
       copy?.then((c) => c.kill()).catch(() => {});
       copy = undefined;
-      await sweep();
+      await sweep({ ended: true });
     },
   };
 }

@@ -163,8 +163,16 @@ export function dropPrepared(): void {
   );
 }
 
-/** Removes what a thread that was ended at once left in the browser's own file system: encrypted, without its key. */
-export async function sweep(): Promise<void> {
+/** A thread that was ended holds its file a moment longer. */
+const SWEEPS = 20;
+const SWEEP_MS = 50;
+
+/** Removes what a thread that was ended at once left in the browser's own file system: encrypted, without its key. `ended`: all threads are. */
+export async function sweep(o: { readonly ended?: true } = {}): Promise<void> {
   const root = await navigator.storage?.getDirectory?.().catch(() => undefined);
-  await root?.removeEntry("contraluz-scratch", { recursive: true }).catch(() => {});
+  for (let tries = o.ended ? SWEEPS : 1; root && tries > 0; tries--) {
+    const left = await root.removeEntry("contraluz-scratch", { recursive: true }).catch((e: unknown) => e);
+    if (!(left instanceof DOMException) || left.name === "NotFoundError") return;
+    if (tries > 1) await new Promise((resolve) => setTimeout(resolve, SWEEP_MS));
+  }
 }

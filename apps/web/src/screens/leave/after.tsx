@@ -25,9 +25,8 @@ export function AfterPart(): JSX.Element {
             </li>
             <li>{w.short.phone}</li>
           </>
-        ) : (
-          <li>{broughtBackup(flow) ? w.short.backup : w.short.file}</li>
-        )}
+        ) : null}
+        {flow.picked?.chosen.kind === "copy" ? null : <li>{broughtBackup(flow) ? w.short.backup : w.short.file}</li>}
         <li>
           {saved ? w.short.saved : w.short.savedNone}
           {saved ? <SavedFiles /> : null}

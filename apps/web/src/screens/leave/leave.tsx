@@ -20,30 +20,30 @@ interface Thing {
 
 /** What came to the page: a copy that it took, a whole backup, or a file. A backup and a copy needed the cable. */
 function brought(w: LeaveWords, flow: Flow): readonly Thing[] {
-  if (flow.copied)
-    return [
-      { name: w.copy, shows: w.copyShows, what: w.copyMore, copy: true },
-      { name: w.phone, shows: w.phoneShows, what: w.phoneMore },
-    ];
-  if (!broughtBackup(flow)) return [{ name: w.file, shows: w.fileShows, what: w.fileMore }];
+  const copy: readonly Thing[] = flow.copied
+    ? [
+        { name: w.copy, shows: w.copyShows, what: w.copyMore, copy: true },
+        { name: w.phone, shows: w.phoneShows, what: w.phoneMore },
+      ]
+    : [];
+  if (flow.picked?.chosen.kind === "copy") return copy;
+  if (!broughtBackup(flow)) return [...copy, { name: w.file, shows: w.fileShows, what: w.fileMore }];
   return [
+    ...copy,
     { name: w.backup, shows: w.backupShows, what: w.backupMore },
     { name: w.cable, shows: w.cableShows, what: w.cableMore },
   ];
 }
 
 function things(w: LeaveWords, flow: Flow): readonly Thing[] {
-  const saved = flow.saved.length > 0;
-  const [first, ...cable] = brought(w, flow);
   return [
     { name: w.memory, shows: w.memoryShows, what: w.memoryMore },
-    first!,
-    saved
+    ...brought(w, flow),
+    flow.saved.length > 0
       ? { name: w.saved, shows: w.savedShows, what: w.savedMore, files: true }
       : { name: w.saved, shows: "", what: w.savedNone },
     { name: w.history, shows: w.historyShows, what: w.historyMore },
     { name: w.system, shows: w.systemShows, what: w.systemMore },
-    ...cable,
   ];
 }
 
