@@ -76,5 +76,5 @@ test("a track beside captures gives positions, and no problem of a capture", asy
   assert.equal(items.length, 1);
   const [p] = items;
   assert.ok(p?.kind === "position" && p.latitude === 19.4 && p.longitude === -99.2 && p.seconds === 1_775_228_400);
-  assert.deepEqual(problems, [{ code: "capture-damaged", found: "1 points of a track", lost: "row" }]);
+  assert.deepEqual(problems, [{ code: "capture-damaged", found: "1 points", lost: "row" }]);
 });

@@ -27,6 +27,5 @@ export async function runTrack(
     if (wait) await wait;
   }
   reader.end();
-  if (reader.damaged > 0)
-    run.report({ code: "capture-damaged", found: `${reader.damaged} points of a track`, lost: "row" });
+  if (reader.damaged > 0) run.report({ code: "capture-damaged", found: `${reader.damaged} points`, lost: "row" });
 }

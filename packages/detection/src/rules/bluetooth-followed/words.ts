@@ -2,7 +2,21 @@ import { type Lang, type Params, plural, say, type Words } from "@contraluz/core
 import { more, withRest } from "../../network/rest.ts";
 import type { RuleWords } from "../../rule.ts";
 
-const KINDS = {
+/** What a person calls it. */
+export type Kind =
+  | "airtag"
+  | "airpods"
+  | "apple"
+  | "find-my"
+  | "find-hub"
+  | "smarttag"
+  | "dult"
+  | "tile"
+  | "chipolo"
+  | "pebblebee"
+  | "other";
+
+const KINDS: Readonly<Record<Kind, Words>> = {
   airtag: { es: "un AirTag de Apple", en: "an AirTag of Apple" },
   airpods: { es: "unos audífonos de Apple (AirPods)", en: "earbuds of Apple (AirPods)" },
   apple: { es: "un teléfono o computadora de Apple sin internet", en: "a phone or computer of Apple without internet" },
@@ -14,10 +28,7 @@ const KINDS = {
   chipolo: { es: "un rastreador Chipolo", en: "a Chipolo tracker" },
   pebblebee: { es: "un rastreador Pebblebee", en: "a Pebblebee tracker" },
   other: { es: "un rastreador", en: "a tracker" },
-} as const satisfies Record<string, Words>;
-
-/** What a person calls it. */
-export type Kind = keyof typeof KINDS;
+};
 
 const heard = (p: Params): boolean => p.case === "heard";
 const asks = (p: Params): boolean => p.asks === 1;
