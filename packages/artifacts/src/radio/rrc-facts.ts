@@ -16,8 +16,9 @@ export interface Sib1 {
   readonly tac: number | undefined;
   readonly cell: number | undefined;
   readonly barred: boolean;
-  /** Messages with further blocks that it announces. */
+  /** Messages with further blocks that it announces, and what is in them: `sib3`. */
   readonly blocks: number;
+  readonly names: readonly string[];
 }
 
 const bits = (v: UperValue | undefined): number | undefined =>
@@ -46,12 +47,17 @@ export function sib1Of(m: RrcMessage): Sib1 | undefined {
     if (/^\d{3}$/.test(mcc) && /^\d{2,3}$/.test(mnc)) networks.push(`${mcc}-${mnc}`);
   }
   if (networks.length === 0) return undefined;
+  const scheduled = list(field(m.value, "schedulingInfoList"));
   return {
     networks,
     tac: bits(field(access, "trackingAreaCode")),
     cell: bits(field(access, "cellIdentity")),
     barred: field(access, "cellBarred") === "barred",
-    blocks: count(field(m.value, "schedulingInfoList")),
+    blocks: scheduled.length,
+    names: scheduled
+      .slice(0, MAX_LIST)
+      .flatMap((s) => list(field(s, "sib-MappingInfo")).slice(0, MAX_LIST))
+      .map((s) => String(s).replace("sibType", "sib")),
   };
 }
 

@@ -16,8 +16,8 @@ export interface HeardCell {
   readonly last: bigint | undefined;
   readonly count: number;
   readonly announced: number | undefined;
-  readonly blocks: readonly string[];
-  readonly neighbours: number | undefined;
+  /** Undefined where its block 1 could not be read so far. */
+  readonly announces: readonly string[] | undefined;
   readonly ref: RecordRef;
 }
 
@@ -42,8 +42,7 @@ export function cellOf(r: ArtifactRecord, ref: () => RecordRef): HeardCell | und
     last: last?.utc ?? last?.boot?.ns,
     count: number(f.count) ?? 0,
     announced: number(f.announced),
-    blocks: texts(f.blocks),
-    neighbours: number(f.neighbours),
+    announces: Array.isArray(f.announces) ? texts(f.announces) : undefined,
     ref: ref(),
   };
 }

@@ -35,6 +35,7 @@ test("a cell with what it says of itself, how often, and its other blocks", asyn
     count: 4,
     barred: false,
     announced: 3,
+    announces: ["sib3", "sib5", "sib7"],
     blocks: ["sib3", "sib5", "sib6"],
     neighbours: 2,
     last: "1772000004.000000000",

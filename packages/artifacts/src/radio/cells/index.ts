@@ -28,6 +28,7 @@ interface Cell {
   readonly cell: number | undefined;
   readonly barred: boolean;
   readonly announced: number | undefined;
+  readonly announces: readonly string[] | undefined;
   readonly item: RadioItem;
   last: Moment;
   count: number;
@@ -59,8 +60,8 @@ class Cells implements Parser<CaptureItem> {
     const place = `${i.pci} ${i.earfcn}`;
     const sib1 = i.rrc && sib1Of(i.rrc);
     if (sib1) {
-      const { networks, tac, cell, barred, blocks } = sib1;
-      this.#heard(place, i, { generation: "4g", networks, tac, cell, barred, announced: blocks });
+      const { networks, tac, cell, barred, blocks, names } = sib1;
+      this.#heard(place, i, { generation: "4g", networks, tac, cell, barred, announced: blocks, announces: names });
       return;
     }
     const of = this.#here.get(place);
@@ -85,14 +86,22 @@ class Cells implements Parser<CaptureItem> {
     const of = i.nas && readGsmCell(i.nas.plain);
     if (!of || of.cell === undefined) return;
     const { plmn, area, cell } = of;
-    const what = { generation: "2g", networks: [plmn], tac: area, cell, barred: false, announced: undefined };
+    const what = {
+      generation: "2g",
+      networks: [plmn],
+      tac: area,
+      cell,
+      barred: false,
+      announced: undefined,
+      announces: undefined,
+    };
     this.#heard(`2g ${i.earfcn}`, i, what);
   }
 
   #heard(
     place: string,
     i: RadioItem,
-    what: Pick<Cell, "generation" | "networks" | "tac" | "cell" | "barred" | "announced">,
+    what: Pick<Cell, "generation" | "networks" | "tac" | "cell" | "barred" | "announced" | "announces">,
   ): void {
     const key = `${place} ${what.networks.join()} ${what.tac} ${what.cell}`;
     let of = this.#cells.get(key);
@@ -136,6 +145,7 @@ class Cells implements Parser<CaptureItem> {
           count: c.count,
           barred: c.barred,
           announced: c.announced,
+          announces: c.announces ? [...c.announces] : undefined,
           blocks: [...c.blocks.names].sort(),
           neighbours: c.blocks.neighbours,
           signal: c.signal,

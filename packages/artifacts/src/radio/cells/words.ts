@@ -26,6 +26,7 @@ export const fields: ArtifactFields = {
     last: { words: { es: "Última vez", en: "Last time" } },
     count: { words: { es: "Veces que se escuchó", en: "Times that it was heard" } },
     barred: { words: { es: "Cerrada a los teléfonos", en: "Barred to phones" } },
+    announces: { words: { es: "Qué bloques anuncia", en: "Which blocks it announces" } },
     announced: { words: { es: "Bloques de datos que anuncia", en: "Blocks of data that it announces" } },
     blocks: { words: { es: "Bloques de datos que se escucharon", en: "Blocks of data that were heard" } },
     neighbours: { words: { es: "Antenas vecinas que nombra", en: "Neighbour cells that it names" } },

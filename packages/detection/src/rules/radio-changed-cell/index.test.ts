@@ -23,4 +23,6 @@ test("many are some and one for the rest", () => {
 
 test("a cell that announces nearly nothing is a note", () => {
   assert.deepEqual(said(cell(0, 1, { announced: 1 }), cell(0, 1, { announced: 2, pci: 5 })), ["info incomplete"]);
+  assert.deepEqual(said(cell(0, 1, { announces: ["sib2", "sib3"] })), ["info incomplete"]);
+  assert.deepEqual(said(cell(0, 1, { announces: ["sib3", "sib5"] }), cell(0, 1, { announces: undefined })), []);
 });

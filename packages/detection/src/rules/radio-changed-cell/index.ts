@@ -2,7 +2,8 @@
  * C6, C11: a cell says another thing of itself than a moment before, or nearly nothing at all.
  *
  * Number and frequency of a cell come again a few kilometres further on: only what changes within ten minutes is told, and only where the
- * whole frequency is known (GSMTAP cuts it, and has no number of the cell). A real cell announces at least two messages with further blocks.
+ * whole frequency is known (GSMTAP cuts it, and has no number of the cell). A real cell announces at least two messages with
+ * further blocks, and among them one that names its neighbours.
  * Sources: 3GPP TS 36.331, 5.2.1, 6.2.2; Rayhunter's analyzer of incomplete blocks (facts alone); network.md 1.1, 3(c).
  * @module
  */
@@ -15,6 +16,10 @@ import { words } from "./words.ts";
 
 const WITHIN = 600_000_000_000n;
 const MAX_FINDINGS = 5;
+
+/** Blocks that name other cells, or other frequencies: of 4G, 3G, 2G. */
+const NEIGHBOURS = /^sib[4-8]$/;
+const lonely = (c: HeardCell): boolean => c.announces !== undefined && !c.announces.some((n) => NEIGHBOURS.test(n));
 
 const named = (c: HeardCell): string => `${c.networks[0] ?? "?"} ${c.tac ?? "?"} ${c.cell ?? "?"}`;
 
@@ -67,7 +72,7 @@ export const changedCell: Rule<HeardCell> = {
         params: { case: "more", where: "", before: "", after: "", count: rest.length },
         records: rest.map(([, b]) => b.ref),
       };
-    const few = facts.filter((c) => c.announced !== undefined && c.announced < 2);
+    const few = facts.filter((c) => c.announced !== undefined && (c.announced < 2 || lonely(c)));
     if (few.length > 0)
       yield {
         subject: "incomplete",
