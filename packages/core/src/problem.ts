@@ -244,6 +244,10 @@ export const PROBLEMS = {
     es: "El informe de errores está cortado: le falta el principio o el final. Leímos lo que hay.",
     en: "The bug report is cut short: its beginning or its end is missing. What is there was read.",
   },
+  "dumpstate-torn": {
+    es: "En medio de una parte del informe de errores empieza otra. Lo que sigue pudo quedar sin leer.",
+    en: "In the middle of a part of the bug report another one begins. What follows may not have been read.",
+  },
   "dumpstate-timeout": {
     es: "El teléfono no terminó de escribir una parte del informe de errores.",
     en: "The phone did not finish writing a part of the bug report.",

@@ -123,6 +123,23 @@ test("what did not answer is a problem of those who want it alone", async () => 
   assert.deepEqual((await read(TEXT, WANT)).own, []);
 });
 
+test("a line of an app that looks like a head or an end hides nothing without a word", async () => {
+  const end = "--------- 0.002s was the duration of dumpsys package, ending at: 2026-03-14 10:20:31";
+  for (const line of ["DUMP OF SERVICE x:", DASHES, end, "------ X (y) ------"]) {
+    const torn = TEXT.replace("(1):", `(1):\n    versionName=1\n${line}`).replace("Packages:", "Packages: 1");
+    for (const step of [1 << 18, 7]) {
+      const got = await read(torn, WANT, step);
+      assert.equal(joined(got)[0], "package: Packages: 1|  Package [a.b] (1):|    versionName=1", line);
+      assert.deepEqual(
+        got.own.map((p) => [p.code, p.found, p.lost]),
+        [["dumpstate-torn", "package", "bytes"]],
+        line,
+      );
+      assert.deepEqual((await read(torn, { sections: ["SYSTEM PROPERTIES"] }, step)).own, []);
+    }
+  }
+});
+
 test("a section that is not there; a report without its beginning or its end", async () => {
   assert.equal((await read(TEXT, { sections: ["usb"] })).absent, 1);
   const cut = await read(TEXT.slice(0, 700), WANT);

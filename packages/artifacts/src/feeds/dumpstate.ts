@@ -43,7 +43,10 @@ const COMMAND_END = /^\d{1,9}(?:\.\d{1,9})?s was the duration of '(.{1,200})'$/;
 const TIMEOUT = /^\*\*\* (?:SERVICE '([^']{1,200})' DUMP TIMEOUT|command '.{1,400}' timed out)/;
 
 /** What a line does to the sections. */
-type Turn = { readonly begins: string; readonly command?: string } | { readonly ends: true } | undefined;
+type Turn =
+  | { readonly begins: string; readonly command?: string }
+  | { readonly ends: true; readonly service?: string }
+  | undefined;
 
 /** The head of a command: its name, and what stands in the parentheses at the end. */
 function commandOf(title: string): { readonly begins: string; readonly command?: string } {
@@ -58,7 +61,8 @@ function turnOf(line: string, service: boolean): Turn {
   }
   if (!line.startsWith("-----")) return undefined;
   if (line.length >= 78 && /^-+$/.test(line)) return service ? { ends: true } : undefined;
-  if (SERVICE_END.test(line)) return service ? { ends: true } : undefined;
+  const done = SERVICE_END.exec(line);
+  if (done) return { ends: true, service: done[1]! };
   const m = COMMAND.exec(line);
   if (!m) return undefined;
   return COMMAND_END.test(m[1]!) ? { ends: true } : commandOf(m[1]!);
@@ -80,6 +84,8 @@ class Sections {
   readonly #seen = new Set<SectionsSub>();
   readonly #heads: boolean;
   #current: Current | undefined;
+  /** Services of which that was told. */
+  readonly #torn = new Set<string>();
   /** The beginning of a line whose end has not come. */
   #held: Uint8Array = NOTHING;
   #over = false;
@@ -158,6 +164,11 @@ class Sections {
     if (line.startsWith("***")) return this.#notWhole(line);
     const turn = turnOf(line, this.#current?.service ?? false);
     if (!turn) return false;
+    if ("ends" in turn && turn.service !== undefined) {
+      this.#whole(turn.service);
+      // Of a command it is a line like others.
+      if (this.#current?.service === false) return false;
+    }
     this.#end();
     if ("ends" in turn) return true;
     const subs = this.#bySection.get(turn.begins) ?? [];
@@ -167,6 +178,18 @@ class Sections {
     this.#current = { name: turn.begins, ...command, subs, service, started: false };
     this.#give([], false);
     return true;
+  }
+
+  /**
+   * The end of a service that is not the one being read: a line within it looked like the head or the end of another one. Apps can write such
+   * lines, in the name of their version for example, and so hide what stands behind.
+   */
+  #whole(service: string): void {
+    const c = this.#current;
+    if ((c?.service && c.name === service) || this.#torn.has(service)) return;
+    const subs = this.#bySection.get(service) ?? [];
+    if (subs.length > 0) this.#torn.add(service);
+    for (const s of subs) s.problem({ code: "dumpstate-torn", offset: this.#start, found: service, lost: "bytes" });
   }
 
   /** Dumpstate says itself that a command or a service did not answer. */
