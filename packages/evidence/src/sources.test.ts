@@ -323,7 +323,7 @@ test("the memory of a cache that was cleared serves the next one, and shows noth
   const again = second.spare();
   assert.ok(lent.some((p) => p.buffer === again.buffer));
   // Two sources read at once from memory that others had.
-  const [a, b] = [numbered(3 * MiB), numbered(MiB).map((x) => x ^ 0xff)];
+  const [a, b] = [numbered(3 * MiB), Buffer.from(numbered(MiB).map((x) => x ^ 0xff))];
   const [x, y] = [a, b].map((bytes) => new HashingSource(source(bytes), new TestPlatform()));
   for (let at = 0; at < a.length; at += 100_003) {
     assert.ok(same(await x!.read(at, 900), a.subarray(at, at + 900)), `${at}`);
