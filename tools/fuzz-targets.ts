@@ -31,6 +31,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   "apk-signing": { load: () => import("./fuzz/targets/apk-signing.ts") },
   tracev3: { load: () => import("./fuzz/targets/tracev3.ts") },
   "tracev3-texts": { load: () => import("./fuzz/targets/tracev3-texts.ts") },
+  bluetooth: { load: () => import("./fuzz/targets/bluetooth.ts") },
   radio: { load: () => import("./fuzz/targets/radio.ts") },
   "json-stream": { load: () => import("./fuzz/targets/json-stream.ts") },
   stix: { load: () => import("./fuzz/targets/stix.ts") },
