@@ -245,6 +245,11 @@ def s_incomplete(log, rng):
     return [["radio/changed-cell", "info", "incomplete"]]
 
 
+def s_lonely(log, rng):
+    one(log, rng, blocks=[["sibType3"], []])
+    return [["radio/changed-cell", "info", "incomplete"]]
+
+
 def s_test_network(log, rng):
     one(log, rng, plmn="001-01")
     return [["radio/foreign-cell", "lead", "test"]]

@@ -99,9 +99,9 @@ export const downgrade: Rule<Fact> = {
   words,
   needs: ["radio/messages"],
   baseRate: {
-    fired: 0,
+    fired: 1,
     samples: 7,
-    what: "MobileInsight's logs of ordinary networks (United States 2018, China 2020)",
+    what: "MobileInsight's logs of ordinary networks: a note on AT&T of 2018, which prefers 3G to 4G",
   },
   sources: ["3GPP TS 36.331", "3GPP TS 36.304", "network.md 3(c) C2, C3, C13"],
   budget: 100_000,

@@ -46,9 +46,9 @@ export const noCipher: Rule<Said> = {
   words,
   needs: ["radio/messages"],
   baseRate: {
-    fired: 3,
+    fired: 1,
     samples: 7,
-    what: "MobileInsight's logs of ordinary networks: China Mobile of 2020 encrypts the radio and not the part to the core",
+    what: "MobileInsight's logs of ordinary networks: a note on China Mobile of 2020, which encrypts the radio and not the part to the core",
   },
   sources: ["3GPP TS 33.401", "3GPP TS 24.301, 5.4.3", "network.md 3(c) C4, C5, C14, C16"],
   budget: 100_000,
