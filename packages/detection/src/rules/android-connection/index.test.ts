@@ -36,3 +36,11 @@ test("what is not set, failed, or known is not asked about", () => {
     [],
   );
 });
+
+test("a DNS server that is switched off carries nothing; many of several kinds are told by kind", () => {
+  const dns = set("private_dns_specifier", "dns.example");
+  assert.deepEqual(said([dns, set("private_dns_mode", "off")]), []);
+  assert.deepEqual(said([set("private_dns_mode", "hostname"), dns]), ["ask dns dns.example"]);
+  const vpns = Array.from({ length: 8 }, (_, i): Row => ["vpn", "vpn", { app: `ch.vpn${i}` }]);
+  assert.deepEqual(said([...vpns, set("http_proxy", "10.0.0.1:8080")]).slice(6), ["ask … (vpn)", "ask … (proxy)"]);
+});

@@ -1,6 +1,6 @@
 /**
  * Who carries the connection: a VPN, a proxy, a private DNS server, an added certificate. Only the person can tell whose it is; one question for
- * each.
+ * each. A private DNS server counts only where its mode says that it is in use: its name stays when it is switched off.
  *
  * Sources: AOSP, Vpn and Settings.Global (http_proxy, global_http_proxy_host, private_dns_mode); android.md 2 (settings, vpn), 1.4.
  * @module
@@ -16,6 +16,12 @@ interface Carrier {
   readonly name: string;
   readonly ref: RecordRef;
 }
+
+/** `private_dns_mode`: `hostname` where the server of the setting is used, else `off` or `opportunistic`. */
+interface Mode {
+  readonly mode: string;
+}
+type Fact = Carrier | Mode;
 
 const MAX_FINDINGS = 6;
 const NOTHING: ReadonlySet<string> = new Set(["", "null", ":0", "0", "[Legacy VPN]"]);
@@ -39,7 +45,7 @@ function carrier(r: ArtifactRecord, artifact: string): Omit<Carrier, "ref"> | un
   return way && { way, name: string(fields.value).trim() };
 }
 
-export const connection: Rule<Carrier> = {
+export const connection: Rule<Fact> = {
   id: "android/connection",
   version: 1,
   level: "ask",
@@ -53,6 +59,8 @@ export const connection: Rule<Carrier> = {
   sources: ["AOSP, Vpn, Settings.Global, SecurityLog"],
   budget: 10_000,
   fact(r, ref, artifact) {
+    if (artifact === "android/settings" && r.fields.name === "private_dns_mode")
+      return { mode: string(r.fields.value).trim().slice(0, 40) };
     const c = carrier(r, artifact);
     if (!c || NOTHING.has(c.name)) return undefined;
     const name = (c.way === "vpn" ? appOfComponent(c.name) : c.name).slice(0, 300);
@@ -60,10 +68,13 @@ export const connection: Rule<Carrier> = {
   },
   *judge(facts, context) {
     const known = knownNames(context.known);
+    const modes = facts.flatMap((f) => ("mode" in f ? [f.mode] : []));
+    const dns = modes.length === 0 || modes.includes("hostname");
     const groups = new Map<string, { way: Way; names: Set<string>; records: RecordRef[] }>();
     for (const f of facts) {
-      if (known.has(f.name.toLowerCase())) continue;
-      const key = groups.has(`${f.way} ${f.name}`) || groups.size < MAX_FINDINGS ? `${f.way} ${f.name}` : "…";
+      if ("mode" in f || known.has(f.name.toLowerCase()) || (f.way === "dns" && !dns)) continue;
+      const own = `${f.way} ${f.name}`;
+      const key = groups.has(own) || groups.size < MAX_FINDINGS ? own : `… (${f.way})`;
       const of = groups.get(key) ?? { way: f.way, names: new Set(), records: [] };
       if (of.names.size < MAX_FINDINGS) of.names.add(f.name);
       of.records.push(f.ref);
