@@ -71,12 +71,26 @@ test("names that begin alike and end nowhere are a zone of their own; nineteen a
 
 test("more names than the limit are told as lost", () => {
   function* many() {
-    for (let i = 0; i < MAX_NAMES + 3; i++) yield asks(i, `n${i}.example`);
+    for (let i = 0; i < MAX_NAMES + 3; i++) yield asks(0, `n${i}.example`);
   }
   const { records, problems } = parse(names, many());
   assert.equal(records.length, MAX_NAMES);
   assert.deepEqual(
     problems.map((p) => [p.code, p.found]),
     [["record-limit", "3 more"]],
+  );
+});
+
+test("where there are many, those that nobody asks for are told early, each once, and zones know them still", () => {
+  function* many() {
+    for (let i = 0; i < 45_000; i++) yield asks(i, i < 40 ? long(i, "t.paquetes.example") : `n${i}.example`, "txt");
+    yield asks(45_000, "n50.example", "txt");
+  }
+  const { records, problems } = parse(names, many());
+  const lookups = records.filter((r) => r.kind === "lookup");
+  assert.deepEqual([lookups.length, problems.length], [45_001, 0]);
+  assert.deepEqual(
+    records.flatMap((r) => (r.kind === "zone" ? [[r.fields.name, r.fields.names]] : [])),
+    [["t.paquetes.example", 40]],
   );
 });

@@ -1,6 +1,6 @@
 /**
  * Names that machines looked up, each with what it was told: also those that nobody connected to afterwards. One record for each name, type
- * and machine; and one for each zone of which one machine asked many long names.
+ * and machine (where there are many, one that comes again after ten minutes is another); and one for each zone of which one machine asked many long names.
  *
  * mDNS and LLMNR ask their neighbours, and are no look-up of a site.
  * Sources: RFC 1035, 7766, 9460; network.md 3(b) B1, B12.
@@ -14,6 +14,9 @@ import { type Lookup, Lookups, MAX_NAMES } from "./seen.ts";
 import { fields, words } from "./words.ts";
 import { type Asked, LONG, zonesOf } from "./zones.ts";
 
+/** Long names of which zones are made: a tunnel shows in its first ones. */
+const MAX_LONG = 20_000;
+
 interface Long extends Asked {
   readonly end: Endpoint;
   readonly of: Lookup;
@@ -22,13 +25,24 @@ interface Long extends Asked {
 class Names implements Parser<CaptureItem> {
   readonly #run: ParseRun;
   readonly #lookups = new Lookups();
+  readonly #long: Long[] = [];
 
   constructor(run: ParseRun) {
     this.#run = run;
   }
 
-  take(item: CaptureItem): void {
-    if (item.kind === "dns" && (item.over === "udp" || item.over === "tcp")) this.#lookups.take(item);
+  take(item: CaptureItem, emit: Emit): void {
+    if (item.kind !== "dns" || (item.over !== "udp" && item.over !== "tcp")) return;
+    this.#lookups.take(item);
+    for (const [end, type, name, of] of this.#lookups.idle(item.seconds)) this.#tell(end, type, name, of, emit);
+  }
+
+  /** One that is over: its record, and, of a long name, what its zone needs to know. */
+  #tell(end: Endpoint, type: string, name: string, of: Lookup, emit: Emit): void {
+    this.#lookup(end, type, name, of, emit);
+    if (name.length <= LONG || this.#long.length >= MAX_LONG) return;
+    const { count, bytes, rcode, answered } = of;
+    this.#long.push({ client: end.address, name, type, count, bytes, rcode, answered, end, of });
   }
 
   #origin({ packet, offset }: Lookup) {
@@ -63,13 +77,8 @@ class Names implements Parser<CaptureItem> {
   }
 
   end(emit: Emit): void {
-    const long: Long[] = [];
-    for (const [end, type, name, of] of this.#lookups.all()) {
-      this.#lookup(end, type, name, of, emit);
-      const { count, bytes, rcode, answered } = of;
-      if (name.length > LONG) long.push({ client: end.address, name, type, count, bytes, rcode, answered, end, of });
-    }
-    for (const z of zonesOf(long)) {
+    for (const [end, type, name, of] of this.#lookups.all()) this.#tell(end, type, name, of, emit);
+    for (const z of zonesOf(this.#long)) {
       const [first, last] = [z.asked[0]!, z.asked.at(-1)!];
       emit({
         kind: "zone",

@@ -7,8 +7,11 @@ import { DNS_TYPE } from "@contraluz/formats/dns/index.ts";
 import { addressText } from "@contraluz/formats/ip/index.ts";
 import type { DnsItem, Endpoint } from "../../artifact.ts";
 
-/** Names of one file, and answers of one name that are told. */
+/** Names that are kept at once, and answers of one name that are told. */
 export const MAX_NAMES = 100_000;
+/** Names from which on those are told that nobody asked for in ten minutes: one that comes again is another record then. */
+const MANY = 20_000;
+const IDLE = 600;
 const MAX_ANSWERS = 16;
 
 const TYPES: ReadonlyMap<number, string> = new Map(
@@ -53,9 +56,15 @@ function placeOf({ origin }: DnsItem): { readonly packet: number; readonly offse
   return "packet" in at ? { packet: at.packet, offset: at.offset } : { packet: 0, offset: 0 };
 }
 
+function parts(key: string): readonly [type: string, name: string] {
+  const space = key.indexOf(" ");
+  return [key.slice(0, space), key.slice(space + 1)];
+}
+
 export class Lookups {
   readonly #clients = new Map<string, Client>();
   #size = 0;
+  #sweepAt = MANY;
   /** Messages about names beyond the limit. */
   over = 0;
 
@@ -84,13 +93,23 @@ export class Lookups {
     else l.count++;
   }
 
+  /** Takes out those that were not asked for in a while, where there are many. */
+  *idle(now: number): Generator<readonly [client: Endpoint, type: string, name: string, lookup: Lookup]> {
+    if (this.#size < this.#sweepAt) return;
+    for (const { end, lookups } of this.#clients.values())
+      for (const [key, l] of lookups) {
+        if (now - l.lastSeconds <= IDLE) continue;
+        lookups.delete(key);
+        this.#size--;
+        yield [end, ...parts(key), l];
+      }
+    this.#sweepAt = Math.max(MANY, Math.min(MAX_NAMES, Math.ceil(1.5 * this.#size)));
+  }
+
   /** In the order in which machines, and then their names, were first seen. */
   *all(): Generator<readonly [client: Endpoint, type: string, name: string, lookup: Lookup]> {
     for (const { end, lookups } of this.#clients.values())
-      for (const [key, l] of lookups) {
-        const space = key.indexOf(" ");
-        yield [end, key.slice(0, space), key.slice(space + 1), l];
-      }
+      for (const [key, l] of lookups) yield [end, ...parts(key), l];
   }
 }
 
