@@ -93,4 +93,5 @@ export const target: Target = {
     if (!reader.end()) tally.report({ code: "capture-damaged", expected: "a capture", lost: "file" });
   },
   bombs,
+  exploded: ["a track of points that never end"],
 };

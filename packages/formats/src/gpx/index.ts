@@ -73,32 +73,28 @@ export class GpxReader {
   take(chunk: Uint8Array): void {
     const text = this.#rest + latin.decode(chunk);
     let from = 0;
-    for (;;) {
-      const open = text.indexOf(OPEN, from);
-      if (open < 0) {
-        from = Math.max(from, text.length - OPEN.length);
-        break;
-      }
-      const close = text.indexOf(CLOSE, open);
-      if (close < 0 || close - open > MAX_ELEMENT) {
-        from = open;
-        if (close < 0 && text.length - open <= MAX_ELEMENT) break;
-        this.damaged++;
-        from = open + OPEN.length;
-        continue;
+    // Both only go forward: a file of beginnings or ends alone must not be read again and again.
+    let next = text.indexOf(OPEN);
+    for (let close = text.indexOf(CLOSE); close >= 0; close = text.indexOf(CLOSE, from)) {
+      let open = -1;
+      while (next >= 0 && next < close) {
+        open = next;
+        next = text.indexOf(OPEN, next + OPEN.length);
       }
       from = close + CLOSE.length;
-      const p = this.points < MAX_POINTS ? pointOf(text.slice(open, from), this.#at + open) : undefined;
+      const whole = open >= 0 && close - open <= MAX_ELEMENT && this.points < MAX_POINTS;
+      const p = whole ? pointOf(text.slice(open, from), this.#at + open) : undefined;
       if (p) {
         this.points++;
         this.#each(p);
       } else this.damaged++;
     }
+    from = Math.max(from, text.length - MAX_ELEMENT);
     this.#at += from;
     this.#rest = text.slice(from);
   }
 
   end(): void {
-    if (this.#rest.startsWith(OPEN)) this.damaged++;
+    if (this.#rest.includes(OPEN)) this.damaged++;
   }
 }
