@@ -25,7 +25,6 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   "tar-gz": { load: () => import("./fuzz/targets/tar-gz.ts") },
   "android-backup": { load: () => import("./fuzz/targets/android-backup.ts") },
   keybag: { load: () => import("./fuzz/targets/keybag.ts") },
-  abx: { load: () => import("./fuzz/targets/abx.ts") },
   segb: { load: () => import("./fuzz/targets/segb.ts") },
   axml: { load: () => import("./fuzz/targets/axml.ts") },
   "apk-signing": { load: () => import("./fuzz/targets/apk-signing.ts") },

@@ -58,10 +58,6 @@ export const PROBLEMS = {
     es: "Un objeto guardado (NSKeyedArchiver) está dañado.",
     en: "A stored object (NSKeyedArchiver) is damaged.",
   },
-  "abx-damaged": {
-    es: "Un archivo XML binario de Android está dañado. Leímos lo que está antes.",
-    en: "A binary XML file of Android is damaged. What stands before was read.",
-  },
   "segb-damaged": {
     es: "Un archivo de eventos (SEGB) está dañado.",
     en: "A file of events (SEGB) is damaged.",

@@ -1,3 +1,0 @@
-import { mutationTest } from "../../../../tools/fuzz/mutations.ts";
-
-mutationTest("abx", { read: 100 });
