@@ -105,9 +105,10 @@ export class PlainFiles implements ReadableEvidence {
     for await (const batch of this.#tree.files(cancel)) {
       stopIfCancelled(cancel);
       for (const base of batch) {
-        const file = base.kind === "file" ? left.get(base.path) : undefined;
+        const stored = base.stored ?? base.path;
+        const file = base.kind === "file" ? left.get(stored) : undefined;
         if (!file) continue;
-        left.delete(base.path);
+        left.delete(stored);
         const o = { platform: this.#o.platform, ...(cancel ? { cancel } : {}) };
         const kept = await openOr(() => keep(base, o, true, memory), file.path, this.#o.report);
         if (!kept) continue;
@@ -115,7 +116,7 @@ export class PlainFiles implements ReadableEvidence {
         memory -= held;
         yield {
           file,
-          base: kept.file,
+          base: { ...kept.file, path: stored },
           ref: kept.file.ref,
           size: kept.file.size ?? 0,
           sha256: kept.sha256(),
