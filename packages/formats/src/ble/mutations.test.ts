@@ -1,3 +1,4 @@
-import { mutationTest } from "../../../../tools/fuzz/mutations.ts";
+import { explodedTest, mutationTest } from "../../../../tools/fuzz/mutations.ts";
 
 mutationTest("bluetooth", { read: 300 });
+await explodedTest("bluetooth");

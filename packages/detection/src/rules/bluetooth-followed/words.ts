@@ -101,6 +101,7 @@ function why(p: Params, lang: Lang): string {
     );
   if (p.away !== 1 && p.case === "along")
     out.push(es ? "Este tipo no dice si su dueño está cerca." : "This kind does not tell whether its owner is near.");
+  out.push(es ? `Su dirección: ${p.address}.` : `Its address: ${p.address}.`);
   return out.join(" ");
 }
 
@@ -123,11 +124,11 @@ const rule: RuleWords = withRest(
       es: (p) =>
         heard(p)
           ? "Si algo te preocupa, captura otra vez durante un trayecto con varios lugares. Revisa también el coche con alguien de confianza."
-          : `Si es tuyo o lo conoces, dilo y deja de salir. Si no, busca en bolsas, ropa y coche, y toma fotos. Antes de apagarlo habla con una línea de ayuda: quien lo puso lo notará. Su dirección: ${p.address}.`,
+          : "Si es tuyo o lo conoces, dilo y deja de salir. Si no, busca en bolsas, ropa y coche, y toma fotos. Antes de apagarlo habla con una línea de ayuda: quien lo puso lo notará.",
       en: (p) =>
         heard(p)
           ? "If something worries you, capture again on a way with several places. Look at the car, too, with somebody you trust."
-          : `If it is yours or you know it, say so and it goes away. If not, look in bags, clothes and car, and take photos. Before you switch it off talk to a helpline: whoever put it there will notice. Its address: ${p.address}.`,
+          : "If it is yours or you know it, say so and it goes away. If not, look in bags, clothes and car, and take photos. Before you switch it off talk to a helpline: whoever put it there will notice.",
     },
   },
   {
