@@ -53,6 +53,8 @@ const THERE = 300;
 const STRONG = -70;
 /** Addresses and spans of one fact; findings of one level. */
 const [MAX_LIST, MAX_HITS] = [100, 12];
+/** Tags that are weighed, those that were there for longest, and places of a track: more of both are no walk of a person. */
+const [MAX_WEIGHED, MAX_TRACK] = [500, 2000];
 
 const list = (v: unknown): string[] => (Array.isArray(v) ? v.filter((x) => typeof x === "string") : []);
 
@@ -111,11 +113,11 @@ function placesOf(tags: readonly Tag[], track: readonly Place[]): { readonly pla
   return { places: [...there.values()].filter((s) => s >= THERE).length, track: true };
 }
 
-type Told = Omit<Hit, "level"> & { readonly level: "lead" | "ask"; readonly minutes: number };
+type Told = Omit<Hit, "level"> & { readonly level: "lead" | "ask" };
 
 function weigh(tags: readonly Tag[], track: readonly Place[]): Told | undefined {
   const one = tags[0]!;
-  const minutes = Math.max(...tags.map((t) => t.minutes));
+  const minutes = longest(tags);
   const { places, track: known } = placesOf(tags, track);
   const least = one.kind === "apple" ? APPLE_DEVICE : ALONG;
   const along = minutes >= least && places >= PLACES;
@@ -126,7 +128,6 @@ function weigh(tags: readonly Tag[], track: readonly Place[]): Told | undefined 
   return {
     subject: one.addresses[0]!,
     level,
-    minutes,
     params: {
       case: along ? "along" : "strong",
       kind: one.kind,
@@ -158,10 +159,15 @@ function byAddress(facts: readonly Fact[]): Map<string, Tag[]> {
   return by;
 }
 
-function isKnown(tags: readonly Tag[], context: Context): boolean {
-  const known = new Set(context.known.map((k) => k.trim().toLowerCase().replaceAll("-", ":")));
+/** What the person told, as addresses and names are compared. */
+const knownOf = (context: Context): ReadonlySet<string> =>
+  new Set(context.known.flatMap((k) => [k.trim().toLowerCase(), k.trim().toLowerCase().replaceAll("-", ":")]));
+
+function isKnown(tags: readonly Tag[], known: ReadonlySet<string>): boolean {
   return tags.some((t) => t.addresses.some((a) => known.has(a)) || (t.name !== "" && known.has(t.name.toLowerCase())));
 }
+
+const longest = (tags: readonly Tag[]): number => tags.reduce((n, t) => Math.max(n, t.minutes), 0);
 
 export const followed: Rule<Fact> = {
   id: "bluetooth/followed",
@@ -189,16 +195,18 @@ export const followed: Rule<Fact> = {
   },
   *judge(facts, context) {
     const tags = [...byAddress(facts).values()];
-    const track = facts.filter((f) => f.is === "place");
+    const track = facts.filter((f) => f.is === "place").slice(0, MAX_TRACK);
+    const known = knownOf(context);
     const refs = facts.filter((f) => f.is !== "place").map((f) => f.ref);
     if (refs.length === 0) return;
     const strange = tags.filter(
-      (of) => of.some((t) => t.state !== "near") && !of.some((t) => t.connected) && !isKnown(of, context),
+      (of) => of.some((t) => t.state !== "near") && !of.some((t) => t.connected) && !isKnown(of, known),
     );
-    const told = strange
+    const told = [...strange]
+      .sort((a, b) => longest(b) - longest(a))
+      .slice(0, MAX_WEIGHED)
       .map((of) => weigh(of, track))
-      .filter((h) => h !== undefined)
-      .sort((a, b) => b.minutes - a.minutes);
+      .filter((h) => h !== undefined);
     for (const level of ["lead", "ask"] as const) {
       const of = told.filter((t) => t.level === level);
       yield* of.slice(0, MAX_HITS);
