@@ -8,6 +8,8 @@
  * @module
  */
 
+import { release as giveBack } from "./release.ts";
+
 interface Transferred {
   readonly status?: "ok" | "stall" | "babble";
   readonly data?: DataView;
@@ -170,6 +172,22 @@ function headOf(data: DataView): (Omit<Packet, "payload"> & { readonly length: n
   return { command, arg0: data.getUint32(4, true), arg1: data.getUint32(8, true), length };
 }
 
+/** So many bytes, mostly of one transfer. */
+async function payloadOf(length: number, take: (most: number) => Promise<DataView>): Promise<Uint8Array> {
+  let payload: Uint8Array | undefined;
+  for (let n = 0; n < length; ) {
+    const { buffer, byteOffset, byteLength } = await take(length - n);
+    const part = new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+    if (byteLength === 0) throw new Error("a packet broke off");
+    if (byteLength === length) return part;
+    payload ??= new Uint8Array(length);
+    payload.set(part, n);
+    n += byteLength;
+    giveBack(part);
+  }
+  return payload ?? new Uint8Array(0);
+}
+
 /**
  * Opens the cable of a phone that was chosen. Throws `UsbError`.
  * @example const cable = await openCable(await chooseUsb());
@@ -205,14 +223,7 @@ export async function openCable(device: UsbDevice): Promise<Cable> {
         }
         before = 0;
         const { length, ...packet } = head;
-        const payload = new Uint8Array(length);
-        for (let n = 0; n < length; ) {
-          const part = await take(length - n);
-          if (part.byteLength === 0) throw new Error("a packet broke off");
-          payload.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), n);
-          n += part.byteLength;
-        }
-        return { ...packet, payload };
+        return { ...packet, payload: await payloadOf(length, take) };
       }
     },
     async write(bytes) {

@@ -68,9 +68,8 @@ test("what is too much for the memory lies in the scratch, and goes with it", as
 test("without working space the memory has an end, and it is said", async () => {
   const k = keeper(() => Promise.reject(new ContraluzError("scratch-unavailable", "none")));
   const file = (await k.answer({ op: "create", name: "big" })) as number;
-  const block = new Uint8Array(64 << 20);
   await assert.rejects(async () => {
-    for (let i = 0; i < 20; i++) await k.answer({ op: "write", file, bytes: block });
+    for (let i = 0; i < 20; i++) await k.answer({ op: "write", file, bytes: new Uint8Array(64 << 20) });
   }, /no-room/);
 });
 
@@ -84,28 +83,32 @@ const portOf = (line: MessagePortOfNode): WorkerPort => ({
 test("a reader may read bytes of a file, and nothing else", async () => {
   const k = keeper(scratch().make);
   const long = new Uint8Array(300_000).map((_, i) => i % 251);
-  await k.answer({ op: "append", name: "f", bytes: long });
+  // What is handed over is gone: its memory is given back.
+  await k.answer({ op: "append", name: "f", bytes: long.slice() });
   let page: ((m: unknown) => void) | undefined;
   const port = { post() {}, onError() {}, close() {}, onMessage: (f: (m: unknown) => void) => void (page = f) };
   serveShelf(port, k, (l) => portOf(l as MessagePortOfNode));
   const { port1, port2 } = new MessageChannel();
   page?.({ reader: port1 });
-  const line = asking(portOf(port2));
-  const f = copiedFile(line, "f", long.length);
-  for (const [at, n] of [
-    [0, 10],
-    [131_070, 5],
-    [299_999, 10],
-    [0, 300_000],
-    [300_000, 1],
-    [-1, 4],
-  ] as const)
-    assert.deepEqual(await f.read(at, n), at < 0 ? new Uint8Array(0) : long.slice(at, at + n), `${at} ${n}`);
-  const ask: ShelfAsk = { op: "remove", name: "f" };
-  const refused = line.ask(ask);
-  line.end();
-  await assert.rejects(refused);
-  assert.equal(await k.answer({ op: "size", name: "f" }), long.length);
-  port1.close();
-  port2.close();
+  try {
+    const line = asking(portOf(port2));
+    const f = copiedFile(line, "f", long.length);
+    for (const [at, n] of [
+      [0, 10],
+      [131_070, 5],
+      [299_999, 10],
+      [0, 300_000],
+      [300_000, 1],
+      [-1, 4],
+    ] as const)
+      assert.deepEqual(await f.read(at, n), at < 0 ? new Uint8Array(0) : long.slice(at, at + n), `${at} ${n}`);
+    const ask: ShelfAsk = { op: "remove", name: "f" };
+    const refused = line.ask(ask);
+    line.end();
+    await assert.rejects(refused);
+    assert.equal(await k.answer({ op: "size", name: "f" }), long.length);
+  } finally {
+    port1.close();
+    port2.close();
+  }
 });

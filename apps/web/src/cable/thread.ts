@@ -5,6 +5,7 @@
  */
 import { byCodeUnit, type RandomAccess, type Scratch, type WorkerPort } from "@contraluz/core";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
+import { release } from "@contraluz/platform-web/release.ts";
 import { webFolder } from "@contraluz/platform-web/result-folder.ts";
 import { type Copied, type FromShelf, type Line, NO_ROOM, type ShelfAsk, type ToShelf } from "./protocol.ts";
 
@@ -39,12 +40,17 @@ export function keeper(scratch: () => Promise<Scratch>): Keeper {
   let next = 0;
   let zip: AsyncGenerator<Uint8Array> | undefined;
 
-  const append = async (inside: string, part: Uint8Array): Promise<void> => {
-    if (!spilled && bytes + part.length > MEMORY_MOST) throw new Error(NO_ROOM);
-    bytes += part.length;
+  /** How many bytes it were; the memory of `part` is given back. */
+  const append = async (inside: string, part: Uint8Array): Promise<number> => {
+    const { length } = part;
+    if (!spilled && bytes + length > MEMORY_MOST) throw new Error(NO_ROOM);
+    bytes += length;
     await folder.append(inside, part).catch(() => {
       throw new Error(NO_ROOM);
     });
+    // It was copied: 200 MB of such blocks would wait for the browser to look after them.
+    release(part);
+    return length;
   };
   const remove = async (name: string): Promise<void> => {
     const old = files.get(name);
@@ -79,8 +85,8 @@ export function keeper(scratch: () => Promise<Scratch>): Keeper {
         case "write": {
           const file = growing.get(ask.file);
           if (!file) throw new Error("no such file");
-          await append(file.inside, ask.bytes);
-          file.size += ask.bytes.length;
+          const length = await append(file.inside, ask.bytes);
+          file.size += length;
           return undefined;
         }
         case "done": {
@@ -104,8 +110,8 @@ export function keeper(scratch: () => Promise<Scratch>): Keeper {
             files.set(ask.name, file);
             await folder.append(file.inside, new Uint8Array(0));
           }
-          await append(file.inside, ask.bytes);
-          file.size += ask.bytes.length;
+          const length = await append(file.inside, ask.bytes);
+          file.size += length;
           return undefined;
         }
         case "read": {
