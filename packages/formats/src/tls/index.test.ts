@@ -161,3 +161,11 @@ test("cut or damaged anywhere: what stands before, or nothing", () => {
   assert.deepEqual([...records.take(new Uint8Array(64).fill(255))], []);
   assert.equal(records.done, true);
 });
+
+test("a handshake in a record for each byte is given up, and holds nothing then", () => {
+  const records = new TlsRecords();
+  const piece = Uint8Array.from(record(22, [1]));
+  for (let i = 0; i < 5000 && !records.done; i++)
+    for (const _ of records.take(piece)) assert.fail("no message is whole");
+  assert.deepEqual([records.done, records.held], [true, 0]);
+});

@@ -14,6 +14,8 @@ export interface Handshake {
 /** Bytes of one record, and of one message that is read: a chain of certificates has some thousand. */
 const MAX_RECORD = 16_384 + 2048;
 const MAX_MESSAGE = 1 << 17;
+/** Records that the handshake of one side comes in: each is joined with what waits, and an honest one has ten. */
+const MAX_RECORDS = 512;
 const [CHANGE, ALERT, HANDSHAKE, DATA] = [20, 21, 22, 23];
 
 /** True if bytes may begin a connection of TLS: a record of the handshake. */
@@ -25,8 +27,14 @@ export function looksLikeTls(b: Uint8Array): boolean {
 export class TlsRecords {
   #held: Uint8Array = new Uint8Array(0);
   #message: Uint8Array = new Uint8Array(0);
+  #records = 0;
   /** What follows is encrypted, or no TLS. */
   done = false;
+
+  /** Bytes that wait for those behind them. */
+  get held(): number {
+    return this.#held.length + this.#message.length;
+  }
 
   /** Messages that these bytes complete. */
   *take(bytes: Uint8Array): Generator<Handshake> {
@@ -44,12 +52,13 @@ export class TlsRecords {
       const body = all.subarray(at + 5, at + 5 + length);
       at += 5 + length;
       // After this everything is encrypted; in TLS 1.3 it is for show, and data follow at once.
-      if (type === CHANGE || type === DATA) this.done = true;
+      if (type === CHANGE || type === DATA || ++this.#records > MAX_RECORDS) this.done = true;
       else if (type === HANDSHAKE) yield* this.#handshake(body);
       else if (type === ALERT) continue;
     }
     this.#held = this.done ? new Uint8Array(0) : all.slice(at);
     if (this.#held.length > MAX_RECORD + 5) this.done = true;
+    if (this.done) this.#message = new Uint8Array(0);
   }
 
   *#handshake(body: Uint8Array): Generator<Handshake> {

@@ -17,6 +17,8 @@ const PAUSE = 300;
 const IDLE = 60;
 /** Conversations at which those that are over are looked for first; then at twice as many as are left. */
 const SWEEP = 4096;
+/** Bytes of all connections that wait for others before them; a connection that would need more is read no further. */
+const MAX_HELD = 1 << 25;
 /** Addresses of which it is remembered which name they answered. */
 const MAX_NAMES = 50_000;
 /** Bytes of UDP conversations of which messages are read; a video has no more to say after its beginning. */
@@ -61,6 +63,8 @@ interface Flow {
   /** Of the client, of the server; undefined before it is known whether anybody reads it. */
   up: Stream | undefined;
   down: Stream | undefined;
+  /** Bytes that wait for others, its streams' and its reader's. */
+  held: number;
   /** No more is read of it. */
   deaf: boolean;
   /** Datagrams that somebody looked at. */
@@ -78,6 +82,8 @@ export class Conversations {
   readonly #o: ConversationOptions;
   readonly #table = new FlowTable<Flow>(MAX_FLOWS);
   readonly #key = new FlowKey();
+  /** Bytes that wait for others, of all connections. */
+  #held = 0;
   readonly #names = new Map<string, string>();
   #number = 0;
   #sweepAt = SWEEP;
@@ -227,6 +233,7 @@ export class Conversations {
       state: undefined,
       up: undefined,
       down: undefined,
+      held: 0,
       deaf: false,
       looks: 0,
     };
@@ -249,11 +256,20 @@ export class Conversations {
     if (t.flags & (FIN | RST)) flow.closed = true;
     if (flow.deaf || t.end <= t.start) return;
     this.#streamOf(flow, up).push(t.sequence, b.subarray(t.start, t.end));
-    if (flow.up?.done && flow.down?.done) {
+    this.#weigh(flow, (flow.up?.held ?? 0) + (flow.down?.held ?? 0) + (flow.reader?.held() ?? 0));
+    const full = this.#held > MAX_HELD;
+    if (full) this.#o.count("held-cut");
+    if (full || (flow.up?.done && flow.down?.done)) {
       flow.deaf = true;
       flow.reader?.end?.(this.#talk);
       flow.up = flow.down = flow.reader = undefined;
+      this.#weigh(flow, 0);
     }
+  }
+
+  #weigh(flow: Flow, held: number): void {
+    this.#held += held - flow.held;
+    flow.held = held;
   }
 
   #streamOf(flow: Flow, up: boolean): Stream {
@@ -274,6 +290,7 @@ export class Conversations {
   }
 
   #end(f: Flow): void {
+    this.#weigh(f, 0);
     if (f.reader?.end || f.state) {
       const reading = this.#flow;
       this.#flow = f;

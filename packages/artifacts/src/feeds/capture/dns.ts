@@ -33,6 +33,11 @@ export function dnsDatagram(talk: Talk, b: Uint8Array, start: number, end: numbe
 class Messages {
   #held: Uint8Array = new Uint8Array(0);
 
+  /** Bytes that wait for those behind them. */
+  get held(): number {
+    return this.#held.length;
+  }
+
   take(talk: Talk, bytes: Uint8Array): boolean {
     const all = new Uint8Array(this.#held.length + bytes.length);
     all.set(this.#held);
@@ -54,5 +59,9 @@ class Messages {
 
 export function dnsConnection(): TcpReader {
   const [client, server] = [new Messages(), new Messages()];
-  return { client: (talk, bytes) => client.take(talk, bytes), server: (talk, bytes) => server.take(talk, bytes) };
+  return {
+    client: (talk, bytes) => client.take(talk, bytes),
+    server: (talk, bytes) => server.take(talk, bytes),
+    held: () => client.held + server.held,
+  };
 }

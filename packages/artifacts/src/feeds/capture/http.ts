@@ -17,6 +17,11 @@ class Heads {
   /** An answer of RTSP whose description has not come. */
   #waiting: HttpHead | undefined;
 
+  /** Bytes that wait for those behind them. */
+  get held(): number {
+    return this.#held.length;
+  }
+
   take(talk: Talk, bytes: Uint8Array): boolean {
     let b = bytes;
     if (this.#held.length > 0) {
@@ -76,5 +81,9 @@ function bodyOf(head: HttpHead): number {
 /** A connection that begins like a head. */
 export function httpConnection(): TcpReader {
   const [up, down] = [new Heads(), new Heads()];
-  return { client: (talk, bytes) => up.take(talk, bytes), server: (talk, bytes) => down.take(talk, bytes) };
+  return {
+    client: (talk, bytes) => up.take(talk, bytes),
+    server: (talk, bytes) => down.take(talk, bytes),
+    held: () => up.held + down.held,
+  };
 }

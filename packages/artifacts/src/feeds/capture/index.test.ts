@@ -221,3 +221,20 @@ test("conversations that are over are told while others go on, each once and in 
     Array.from({ length: 9000 }, (_, i) => i + 1),
   );
 });
+
+test("bytes that wait have one bound for all connections, which is told", async () => {
+  const frames: number[][] = [];
+  const body = Array<number>(1400).fill(65);
+  // Each connection begins, and then lacks its first byte.
+  for (let c = 0; c < 420; c++) {
+    frames.push(packet("192.168.1.9", "192.0.2.7", 6, tcp(2000 + c, 8000, 0, 2)));
+    for (let i = 0; i < 60; i++)
+      frames.push(packet("192.168.1.9", "192.0.2.7", 6, tcp(2000 + c, 8000, 2 + i * 1400, 0x18, body)));
+  }
+  const { items, problems } = await read(frames);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.expected]),
+    [["capture-limit", "32 MB that wait"]],
+  );
+  assert.equal(of(items, "flow").length, 420);
+});

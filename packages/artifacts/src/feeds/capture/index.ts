@@ -225,6 +225,9 @@ class Capture {
     if (this.#odd > 0) report({ code: "capture-damaged", found: `${this.#odd} frames`, lost: "nothing" });
     if (this.#fragments.lost > 0)
       report({ code: "capture-fragments", found: `${this.#fragments.lost}`, lost: "bytes" });
+    const held = this.#counts.get("held-cut");
+    if (held !== undefined)
+      report({ code: "capture-limit", found: `${held} connections`, expected: "32 MB that wait", lost: "bytes" });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
     if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
     if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });

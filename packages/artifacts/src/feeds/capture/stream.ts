@@ -31,6 +31,11 @@ export class Stream {
     this.#take = take;
   }
 
+  /** Bytes that wait. */
+  get held(): number {
+    return this.#held;
+  }
+
   /** The first byte will have this number: after a SYN. */
   begin(sequence: number): void {
     this.#next ??= sequence >>> 0;
@@ -40,6 +45,7 @@ export class Stream {
     this.done = true;
     this.hole = hole;
     this.#waiting = [];
+    this.#held = 0;
   }
 
   #give(bytes: Uint8Array): void {

@@ -34,6 +34,8 @@ export interface TcpReader {
   server(talk: Talk, bytes: Uint8Array): boolean;
   /** The connection, or the capture, is over: what waits for more is told as it is. */
   end?(talk: Talk): void;
+  /** Bytes that wait for those behind them, of both directions. */
+  held(): number;
 }
 
 /** What is remembered of one conversation of datagrams, by whoever reads it. */

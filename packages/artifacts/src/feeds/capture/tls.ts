@@ -99,6 +99,7 @@ export function tlsConnection(): TcpReader {
       return !down.done && !seen.told;
     },
     end: (talk) => seen.tell(talk),
+    held: () => up.held + down.held,
   };
 }
 
