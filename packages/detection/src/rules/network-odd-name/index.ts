@@ -1,0 +1,67 @@
+/**
+ * Names that anybody has within minutes without saying who (dynamic DNS, tunnels to a home, endings that cost nothing): a note. Names in letters of
+ * another alphabet that look like a well-known site: a lead, since they are made to be taken for it.
+ *
+ * Sources: RFC 3492; Unicode UTS 39; network.md 1.2 (IOC-05, IOC-06), 3(b) B5.
+ * @module
+ */
+import type { RecordRef } from "@contraluz/core";
+import { bySubject, CLEAN_CAPTURES, named } from "../../network/destination.ts";
+import { freeName } from "../../network/free-names.ts";
+import { lookAlike } from "../../network/look-alike.ts";
+import { plain, string } from "../../plain.ts";
+import type { Hit, Rule } from "../../rule.ts";
+import { words } from "./words.ts";
+
+interface Odd {
+  readonly subject: string;
+  readonly what: "dynamic" | "tunnel" | "ending" | "like" | "mixed";
+  /** The zone, or the name that it looks like. */
+  readonly of: string;
+  readonly client: string;
+  readonly ref: RecordRef;
+}
+
+/** Leads first; then what says more. */
+const ORDER: readonly Odd["what"][] = ["like", "mixed", "tunnel", "dynamic", "ending"];
+
+export const oddName: Rule<Odd> = {
+  id: "network/odd-name",
+  version: 1,
+  level: "info",
+  words,
+  needs: ["network/names", "network/tls", "network/http"],
+  baseRate: { fired: 0, ...CLEAN_CAPTURES },
+  sources: ["RFC 3492", "Unicode UTS 39", "network.md 3(b) B5"],
+  budget: 5000,
+  once: (f) => `${f.client} ${f.subject}`,
+  fact(r, ref) {
+    const { name, sni, host, client } = r.fields;
+    const asked = r.kind === "lookup" ? name : r.kind === "hello" ? sni : r.kind === "request" ? host : undefined;
+    const site = string(asked).toLowerCase().replace(/\.$/, "");
+    if (site === "") return undefined;
+    const like = lookAlike(site);
+    const free = like ? undefined : freeName(site);
+    if (!like && !free) return undefined;
+    return {
+      subject: plain(site),
+      what: like ? (like.like === "" ? "mixed" : "like") : free!.what,
+      of: like ? like.like || plain(like.written) : free!.zone,
+      client: string(client),
+      ref: ref(),
+    };
+  },
+  *judge(facts) {
+    for (const what of ORDER) {
+      const hits: Hit[] = [];
+      for (const [subject, all] of bySubject(facts.filter((f) => f.what === what)))
+        hits.push({
+          subject,
+          level: what === "like" ? "lead" : "info",
+          params: { what, of: all[0]!.of, client: all[0]!.client },
+          records: all.map((f) => f.ref),
+        });
+      for (const hit of named(hits)) yield hit.subject === "…" ? { ...hit, subject: `… ${what}` } : hit;
+    }
+  },
+};
