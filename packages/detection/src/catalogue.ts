@@ -60,7 +60,9 @@ import { generatedNames } from "./rules/network-generated-names/index.ts";
 import { hiddenTraffic } from "./rules/network-hidden/index.ts";
 import { longConnection } from "./rules/network-long/index.ts";
 import { machines } from "./rules/network-machines/index.ts";
+import { nameless } from "./rules/network-nameless/index.ts";
 import { oddCertificate } from "./rules/network-odd-certificate/index.ts";
+import { oddName } from "./rules/network-odd-name/index.ts";
 import { oddPort } from "./rules/network-odd-port/index.ts";
 import { upload } from "./rules/network-upload/index.ts";
 import { changedCell } from "./rules/radio-changed-cell/index.ts";
@@ -133,6 +135,8 @@ export const RULES: readonly AnyRule[] = [
   generatedNames,
   oddCertificate,
   oddPort,
+  oddName,
+  nameless,
   hiddenTraffic,
   camera,
   machines,
