@@ -23,6 +23,7 @@ export interface RandomAccess {
  * - `host`: what only the platform understands (a path, a File)
  * - `slice`: a stored part of another file; `inflate`: raw deflate of one
  * - `cbc`: AES-256-CBC, zero IV, cut to `size` plaintext bytes
+ * - `sealed`: the text of a sealed file of a case (formats/sealed), by its name there
  * - `hashed`: the bytes that a second lab hashes; `file` is its index in `Result.files`
  */
 export type FileRef =
@@ -30,6 +31,13 @@ export type FileRef =
   | { readonly kind: "slice"; readonly of: FileRef; readonly offset: number; readonly length: number }
   | { readonly kind: "inflate"; readonly of: FileRef; readonly size: number; readonly crc32: number }
   | { readonly kind: "cbc"; readonly of: FileRef; readonly key: CryptoKey; readonly size: number }
+  | {
+      readonly kind: "sealed";
+      readonly of: FileRef;
+      readonly key: CryptoKey;
+      readonly name: string;
+      readonly size: number;
+    }
   | { readonly kind: "hashed"; readonly of: FileRef; readonly file: number };
 
 /** What a tree's own catalogue says of a file (an iOS Manifest.db row, a central directory entry). */
@@ -73,7 +81,7 @@ export interface Cancel {
 /** What was handed in, before anybody looked at its content. */
 export type Input =
   | { readonly name: string; readonly tree: EvidenceTree }
-  | { readonly name: string; readonly file: FileRef & { kind: "host" } };
+  | { readonly name: string; readonly file: FileRef & { kind: "host" | "sealed" } };
 
 /** From an instant on (ISO 8601, UTC; of the first one: whatever was before) the clocks of a zone were so many minutes ahead of UTC. */
 export interface ZoneOffset {

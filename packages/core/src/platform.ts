@@ -1,5 +1,5 @@
 /** What the rooms need from the machine; one object per platform (`platform/node`, `platform/web`). @module */
-import type { RandomAccess, Sha256 } from "./evidence.ts";
+import type { FileRef, RandomAccess, Sha256 } from "./evidence.ts";
 
 export interface Hasher {
   update(bytes: Uint8Array): void;
@@ -30,6 +30,29 @@ export interface ResultFolder {
   commit(): Promise<void>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;
+}
+
+/**
+ * A folder of files of ours that outlives a run: a case. Names are of our own making (`log/00000001`), never of the evidence.
+ * A file is there whole or not at all, also after a crash, and is on the disk when the promise is kept.
+ */
+export interface VaultFolder {
+  /** Names of the files and folders right inside `folder` ("" is the root), by code unit; none if it is not there. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Undefined if there is no such file. */
+  read(name: string): Promise<RandomAccess | undefined>;
+  /** How a file can be opened again, also in another thread. */
+  ref(name: string): Promise<(FileRef & { kind: "host" }) | undefined>;
+  /** A new file. False, and nothing done, if there is one of that name. */
+  create(name: string, content: AsyncIterable<Uint8Array>): Promise<boolean>;
+  /** Another content for a file that may be there. */
+  replace(name: string, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** A folder that is written piece by piece and gets its name when it is committed; there must be none of that name. */
+  stage(name: string): Promise<ResultFolder>;
+  /** Removes a file, or a folder with all that is in it. */
+  remove(name: string): Promise<void>;
+  /** Keeps other writers out until what it gives is called; undefined if another one is at work. */
+  lock(): Promise<(() => Promise<void>) | undefined>;
 }
 
 export interface Platform {

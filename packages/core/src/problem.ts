@@ -301,6 +301,18 @@ export const PROBLEMS = {
     es: "Hay más problemas en este archivo de los que anotamos.",
     en: "There are more problems in this file than we noted.",
   },
+  "case-damaged": {
+    es: "Un archivo del caso está dañado o alguien lo cambió.",
+    en: "A file of the case is damaged, or somebody changed it.",
+  },
+  "case-key": {
+    es: "Esta llave no abre el caso.",
+    en: "This key does not open the case.",
+  },
+  "case-busy": {
+    es: "Otro programa está escribiendo en este caso.",
+    en: "Another program is writing to this case.",
+  },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

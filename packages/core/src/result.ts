@@ -15,8 +15,11 @@ export interface Indicator {
   /** Index into `Result.indicators`. */
   readonly set: number;
   readonly grade: Grade;
-  /** What it is a sign of; decides the level together with how the value met the device. */
-  readonly role: "implant" | "server" | "account" | "vendor";
+  /**
+   * What it is a sign of; decides the level together with how the value met the device. `young`: of nothing by itself, a site that was
+   * registered lately, until `validUntil`.
+   */
+  readonly role: "implant" | "server" | "account" | "vendor" | "young";
   /** A common word that needs its path to be more than a lead. */
   readonly common?: true;
   readonly validUntil?: string;

@@ -9,6 +9,7 @@ import {
   type RandomAccess,
   type Report,
 } from "@contraluz/core";
+import { openSealed } from "@contraluz/formats/sealed/index.ts";
 import { crc32 } from "@contraluz/formats/zip/index.ts";
 import { stopIfCancelled } from "./cancel.ts";
 import { CbcSource } from "./cbc.ts";
@@ -52,6 +53,8 @@ export async function openRef(ref: FileRef, o: OpenOptions): Promise<RandomAcces
       return slice(await openRef(ref.of, o), ref.offset, ref.length);
     case "cbc":
       return new CbcSource(await openRef(ref.of, o), ref.key, ref.size, o.platform);
+    case "sealed":
+      return openSealed(await openRef(ref.of, o), ref.key, ref.name);
     case "inflate":
       return inflate(await openRef(ref.of, o), ref.size, ref.crc32, o);
     case "hashed": {

@@ -141,7 +141,7 @@ type Probe =
   | { readonly tree?: undefined; readonly found: string; readonly text: boolean };
 
 /** A file that stands alone as a tree of one. */
-function fileTree(name: string, ref: FileRef & { readonly kind: "host" }): EvidenceTree {
+function fileTree(name: string, ref: FileRef & { readonly kind: "host" | "sealed" }): EvidenceTree {
   const file: EvidenceFile = { path: name, kind: "file", size: ref.size, ref };
   return {
     kind: "folder",

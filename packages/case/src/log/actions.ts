@@ -1,0 +1,133 @@
+/**
+ * What can happen in a case, and what is written down of it. One entry of the log holds one of these; the state of a case is what
+ * they add up to (`vault/state.ts`). A member that was published keeps its meaning.
+ * @module
+ */
+import type { Lang, Sha256, Verdict } from "@contraluz/core";
+import type { Consent } from "../consent/types.ts";
+import type { Incident } from "../incidents/types.ts";
+
+/** One record of one check of the case. */
+export interface RecordCite {
+  readonly check: string;
+  readonly artifact: string;
+  readonly ordinal: number;
+}
+
+/** One finding of one check of the case. */
+export interface FindingCite {
+  readonly check: string;
+  readonly finding: string;
+}
+
+export type Cite = RecordCite | FindingCite;
+
+/** A person who works on the case, or whose phone it is. */
+export interface Person {
+  /** What entries of the log call them: short, and not their name unless they want it to be. */
+  readonly label: string;
+  readonly name?: string;
+  readonly role?: string;
+}
+
+/** Evidence as it came in. `folder`: where its bytes lie in the case, if they were copied. */
+export interface TakenEvidence {
+  readonly id: Sha256;
+  readonly name: string;
+  readonly bytes: number;
+  readonly files: number;
+  readonly folder?: string;
+}
+
+/** What a check is remembered by; the rest is in its folder. */
+export interface CheckNote {
+  /** Name of its folder in `checks/`. */
+  readonly check: string;
+  readonly resultSha256: Sha256;
+  readonly evidence: readonly Sha256[];
+  readonly verdict: Verdict["evidence"];
+  readonly complete: boolean;
+  readonly version: string;
+  readonly indicators: readonly Sha256[];
+}
+
+export interface StorySentence {
+  readonly text: string;
+  readonly cites: readonly Cite[];
+}
+
+export interface Actions {
+  readonly created: { readonly title: string; readonly lang: Lang };
+  readonly actor: Person;
+  readonly consent: { readonly consent: Consent };
+  readonly withdrawal: { readonly why: string; readonly by: string };
+  readonly intake: {
+    readonly evidence: readonly TakenEvidence[];
+    readonly how: "copy" | "hash";
+    /** Who handed it over. */
+    readonly from?: string;
+    /** When, if not now: ISO 8601, as precise as it is known. */
+    readonly received?: string;
+  };
+  /** The phone was out of its owner's hands: ISO 8601 in UTC, as `Context.custody` wants it. */
+  readonly window: {
+    readonly from: string;
+    readonly to: string;
+    readonly why: string;
+    readonly where?: string;
+    readonly who?: string;
+    /** The words in which it was told. */
+    readonly told?: string;
+  };
+  /** What the person says they know: an answer to a finding of level `ask`. */
+  readonly known: { readonly values: readonly string[] };
+  readonly check: CheckNote;
+  readonly recheck: CheckNote & { readonly of: string };
+  readonly note: { readonly id: string; readonly about?: Cite; readonly text: string };
+  readonly tag: { readonly about: readonly Cite[]; readonly tag: string; readonly on: boolean };
+  readonly story: {
+    readonly id: string;
+    readonly title: string;
+    readonly lang: Lang;
+    readonly sentences: readonly StorySentence[];
+  };
+  readonly review: {
+    readonly about: FindingCite;
+    readonly decision: "confirm" | "dismiss" | "ask";
+    readonly why: string;
+    readonly reviewer: { readonly name: string; readonly role: string };
+  };
+  readonly reproduced: {
+    readonly check: string;
+    readonly by: string;
+    readonly equal: boolean;
+    readonly differences: readonly string[];
+  };
+  /** What the clock of a source was wrong by: seconds to add to its times. */
+  readonly clock: {
+    readonly check: string;
+    readonly artifact?: string;
+    readonly seconds: number;
+    readonly why: string;
+  };
+  readonly incident: { readonly incident: Incident };
+  /** Whom the case waits for, and what comes next. */
+  readonly status: {
+    readonly waiting: "person" | "us" | "lab" | "none";
+    readonly next: string;
+    readonly due?: string;
+  };
+  readonly export: { readonly format: string; readonly sha256: Sha256; readonly bytes: number };
+  readonly dossier: {
+    readonly edition: "full" | "redacted" | "anonymous";
+    readonly tagmanifest: Sha256;
+    readonly recipient?: string;
+  };
+  readonly "pack-sent": { readonly id: string; readonly parts: readonly Sha256[]; readonly to: readonly string[] };
+  readonly "pack-received": { readonly id: string; readonly parts: readonly Sha256[]; readonly from?: string };
+  readonly recipients: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  readonly removed: { readonly objects: readonly string[]; readonly why: string };
+  readonly problem: { readonly what: string; readonly found: string };
+}
+
+export type Action = keyof Actions;
