@@ -21,6 +21,7 @@ export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
 export { keepHeapSmall, portOfThread } from "./threads.ts";
+export { vaultFolder } from "./vault-folder.ts";
 
 const { subtle } = webcrypto;
 
