@@ -263,6 +263,7 @@ export const ROLES: Readonly<Record<Indicator["role"], Both>> = {
   server: { es: "un servidor suyo", en: "a server of it" },
   account: { es: "una cuenta de quien ataca", en: "an account of the attacker" },
   vendor: { es: "la página de quien lo vende", en: "the page of who sells it" },
+  young: { es: "un sitio registrado hace poco, según una lista", en: "a site registered lately, by a list" },
 };
 
 export const LOST: Readonly<Record<Problem["lost"], Both>> = {

@@ -47,6 +47,8 @@ export interface IndicatorHit {
   readonly contacts: Contact[];
   count: number;
   readonly records: RecordRef[];
+  /** Of captures: the machines that met it, the first few. */
+  readonly by: string[];
 }
 
 export interface Collected {
@@ -88,6 +90,13 @@ function sameSign(a: Indicator, b: Indicator): boolean {
   return a.set === b.set && a.id === b.id && a.campaign === b.campaign;
 }
 
+/** Machines of one hit that are named. */
+const MAX_BY = 4;
+
+function meetBy(h: IndicatorHit, client: unknown): void {
+  if (typeof client === "string" && client !== "" && h.by.length < MAX_BY && !h.by.includes(client)) h.by.push(client);
+}
+
 /** Gathers hits within their bounds, from records or from other threads. */
 class Hits {
   readonly #collected: Collected;
@@ -109,7 +118,7 @@ class Hits {
       return undefined;
     }
     this.#made.set(meeting.level, made + 1);
-    const hit: IndicatorHit = { indicators: [], top: meeting, contacts: [], count: 0, records: [] };
+    const hit: IndicatorHit = { indicators: [], top: meeting, contacts: [], count: 0, records: [], by: [] };
     hits.set(key, hit);
     return hit;
   }
@@ -172,6 +181,7 @@ export function createCollector(matcher: Matching, rules: readonly AnyRule[]): C
     counted.add(h);
     h.count++;
     if (h.records.length < MAX_RECORDS) h.records.push(ref());
+    if (artifact.startsWith("network/")) meetBy(h, record.fields.client);
   }
 
   /** The record at hand, and its pointer once somebody asked for it: a closure for each record would be most of the garbage. */
@@ -233,6 +243,7 @@ export function mergeCollected(parts: readonly Collected[], rules: readonly AnyR
       Hits.note(of, h.top, h.indicators, h.contacts);
       of.count += h.count;
       of.records.push(...h.records.slice(0, MAX_RECORDS - of.records.length));
+      for (const client of h.by) meetBy(of, client);
     }
   }
   for (const rule of rules) {

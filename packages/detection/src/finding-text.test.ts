@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<Weighed["role"], readonly ObservableType[]>> = {
   server: ["url", "domain", "ip", "ja4"],
   account: ["email", "phone"],
   vendor: ["url", "domain", "ip"],
+  young: ["domain"],
 };
 
 interface Case {
@@ -17,11 +18,16 @@ interface Case {
   readonly type: ObservableType;
   readonly contact: Contact;
   readonly contacts: readonly Contact[];
+  /** Of a capture. */
+  readonly by?: readonly string[];
 }
+
+/** What captures tell of. */
+const WIRE: readonly Contact[] = ["visited", "shown", "looked-up", "shared"];
 
 /** Every meeting that has a level, alone and with each weaker way beside it. */
 function* cases(): Iterable<Case> {
-  for (const role of ["implant", "server", "account", "vendor"] as const)
+  for (const role of ["implant", "server", "account", "vendor", "young"] as const)
     for (const grade of ["spyware", "stalkerware", "watchware", "tracker"] as const)
       for (const more of [{}, { common: true }, { truncated: true }] as const)
         for (const type of TYPES[role])
@@ -29,13 +35,14 @@ function* cases(): Iterable<Case> {
             const sign: Weighed = { role, grade, ...more };
             if (!levelOf(sign, contact)) continue;
             yield { sign, type, contact, contacts: [contact] };
+            if (WIRE.includes(contact)) yield { sign, type, contact, contacts: [contact], by: ["192.168.1.20"] };
             for (const weaker of CONTACTS)
               if (CONTACT_RANK[weaker] > CONTACT_RANK[contact])
                 yield { sign, type, contact, contacts: [weaker, contact] };
           }
 }
 
-function textsOf({ sign, type, contact, contacts }: Case) {
+function textsOf({ sign, type, contact, contacts, by }: Case) {
   const level = levelOf(sign, contact)!;
   const params = findingParams({
     type,
@@ -46,6 +53,7 @@ function textsOf({ sign, type, contact, contacts }: Case) {
     set: "lista",
     value: "valor",
     seen: "visto",
+    ...(by ? { by } : {}),
   });
   const words = findingWords(kindOf(sign, contact), level);
   const of = (lang: "es" | "en") => ({
@@ -74,7 +82,7 @@ test("every text of every meeting is whole, plain and calm", () => {
           assert.ok(sentence.split(" ").length <= 27, `${sentence.split(" ").length} words: ${name}`);
         n++;
       }
-      assert.match(t[lang].title, /Campaña X/);
+      assert.match(t[lang].title, c.sign.role === "young" ? /lista/ : /Campaña X/);
     }
   }
   assert.ok(n > 5000, `${n}`);
@@ -94,7 +102,7 @@ const CLAIMS: readonly (readonly [RegExp, RegExp, (c: Case) => boolean])[] = [
   [/servidor se presentó|mostró un servidor/i, /server presented|server showed/i, (c) => c.contacts.includes("shown")],
   [/a otro sitio/i, /another site/i, (c) => c.contacts.includes("shared")],
   [/se visitó/i, /was (?:also )?visited/i, (c) => c.contacts.includes("visited") || c.contacts.includes("opened")],
-  [/se conectó/i, /connected to|was reached by an app/i, (c) => c.contact === "resolved"],
+  [/app.* se conectó/i, /connected to|was reached by an app/i, (c) => c.contact === "resolved"],
   [/estuvo funcionando/i, /was running/i, (c) => c.contact === "ran"],
   [/entre lo instalado/i, /is among what is installed/i, (c) => c.contact === "installed"],
   [
@@ -111,6 +119,11 @@ const CLAIMS: readonly (readonly [RegExp, RegExp, (c: Case) => boolean])[] = [
     /A trace matches/i,
     (c) => c.sign.role === "implant" && CONTACT_RANK[c.contact] <= CONTACT_RANK.present,
   ],
+  [/registrado hace poco/i, /registered lately/i, (c) => c.sign.role === "young"],
+  [/aparato de esta red/i, /device of this network/i, (c) => c.by !== undefined || c.contacts.includes("shown")],
+  [/en ese aparato/i, /on that device/i, (c) => c.by !== undefined],
+  // Nobody said which of the machines of a capture is the phone.
+  [/(?:en )?el teléfono|teléfono buscó/i, /on the phone|the phone/i, (c) => c.by === undefined],
   [/página (?:pública|de quien)/i, /public page|page of those/i, (c) => c.sign.role === "vendor"],
   [/Nada que hacer/i, /Nothing to do/i, (c) => c.sign.role === "vendor"],
 ];
@@ -167,4 +180,19 @@ test("the list that is always there is called by what it is", () => {
   const why = (set: string): string => say(findingWords("trace", "match").why, "es", findingParams({ ...p, set }));
   assert.match(why("contraluz-builtin"), /\(incluida en Contraluz\)/);
   assert.match(why("pegasus.stix2"), /\(pegasus\.stix2\)/);
+});
+
+test("of a capture it is told which machine, and that nobody said it is the phone", () => {
+  const p = { type: "domain", level: "targeted", campaign: "X", set: "s", value: "v", seen: "v" } as const;
+  const why = (top: Contact, kind: "visited" | "server-looked-up", by: readonly string[]): string => {
+    const words = findingWords(kind, "targeted");
+    const params = findingParams({ ...p, top, contacts: [top], by });
+    return `${say(words.title, "es", params)}. ${say(words.why, "es", params)}`;
+  };
+  assert.match(
+    why("looked-up", "server-looked-up", ["10.0.0.5", "10.0.0.6"]),
+    /aparato de esta red \(10\.0\.0\.5, 10\.0\.0\.6\)/,
+  );
+  assert.match(why("visited", "visited", ["10.0.0.5"]), /^Un aparato de esta red llamó a .* \(10\.0\.0\.5\)/);
+  assert.doesNotMatch(why("looked-up", "server-looked-up", []), /\(\)|teléfono/);
 });

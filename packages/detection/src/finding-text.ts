@@ -4,7 +4,19 @@
  * @module
  */
 import { type Contact, type Indicator, type Lang, type Level, type Params, say, type Words } from "@contraluz/core";
-import { ALSO, BUILTIN, CALM, CONTACTS, ENDED, type Kind, SOON, TYPES, WORDS } from "./finding-words.ts";
+import {
+  ALSO,
+  BUILTIN,
+  CALM,
+  CONTACTS,
+  DEVICE,
+  ENDED,
+  type Kind,
+  PHONE,
+  SOON,
+  TYPES,
+  WORDS,
+} from "./finding-words/index.ts";
 import { BUILTIN_SET } from "./indicators/builtin.ts";
 import type { Weighed } from "./levels.ts";
 import type { RuleWords } from "./rule.ts";
@@ -24,7 +36,7 @@ const SERVER_KINDS: Readonly<Record<Exclude<Contact, "listed">, Kind>> = {
 
 /** Which text fits. */
 export function kindOf(i: Weighed, contact: Contact): Kind {
-  if (i.role === "vendor") return "vendor";
+  if (i.role === "vendor" || i.role === "young") return i.role;
   if (contact === "listed") return "listed";
   if (contact === "shared" || contact === "shown") return contact;
   if (i.role === "account") return "account";
@@ -61,7 +73,9 @@ function whatWords(type: Indicator["type"], contact: Contact): Words {
 
 /** The words of a finding of that kind and level. */
 export function findingWords(kind: Kind, level: Level): Omit<RuleWords, "name"> {
-  return level === "info" && kind !== "vendor" && kind !== "listed" ? { ...WORDS[kind], next: CALM } : WORDS[kind];
+  return level === "info" && kind !== "vendor" && kind !== "young" && kind !== "listed"
+    ? { ...WORDS[kind], next: CALM }
+    : WORDS[kind];
 }
 
 /** What the texts are filled with. */
@@ -77,11 +91,21 @@ export interface FindingParams {
   readonly seen: string;
   /** Day on which the sign ended, before it was met. */
   readonly ended?: string;
+  /** Of a capture: the addresses of the network that met it. Nobody said which of them is the phone. */
+  readonly by?: readonly string[];
 }
 
 export function findingParams(p: FindingParams): Params {
   const [what, soon, contact] = [whatWords(p.type, p.top), SOON[p.level], CONTACTS[p.top]];
+  const of = p.by ? DEVICE : PHONE;
+  const by: Params = p.by ? { by: p.by.join(", ") } : {};
+  const who: Params = { ...by, who_es: say(of.who, "es", by), who_en: say(of.who, "en", by) };
   return {
+    ...who,
+    begins_es: say(of.begins, "es"),
+    begins_en: say(of.begins, "en"),
+    on_es: say(of.on, "es"),
+    on_en: say(of.on, "en"),
     value: p.value,
     seen: p.seen,
     campaign: p.campaign,
@@ -89,8 +113,8 @@ export function findingParams(p: FindingParams): Params {
     set_es: p.set === BUILTIN_SET.meta.name ? say(BUILTIN, "es") : p.set,
     set_en: p.set === BUILTIN_SET.meta.name ? say(BUILTIN, "en") : p.set,
     contact: p.top,
-    contact_es: say(contact, "es"),
-    contact_en: say(contact, "en"),
+    contact_es: say(contact, "es", who),
+    contact_en: say(contact, "en", who),
     what_es: say(what, "es"),
     what_en: say(what, "en"),
     also_es: alsoWords(p.top, p.contacts, "es") + endedWords(p.ended, "es"),

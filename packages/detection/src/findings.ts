@@ -15,7 +15,7 @@ import {
 import { type Custody, custodyOf, isIn } from "./android/moments.ts";
 import { type Collected, type IndicatorHit, MAX_RECORDS } from "./collector.ts";
 import { findingParams, findingWords, kindOf } from "./finding-text.ts";
-import { GONE } from "./finding-words.ts";
+import { GONE } from "./finding-words/index.ts";
 import type { MatchedIndicator } from "./indicators/types.ts";
 import { levelOf } from "./levels.ts";
 import type { AnyRule, Hit, RuleWords } from "./rule.ts";
@@ -44,8 +44,10 @@ function ofIndicator(
   sets: readonly IndicatorSet[],
   context: Context,
   hash: HashText,
-): Omit<Finding, "window"> {
+): Omit<Finding, "window"> | undefined {
   const { top, level, ended } = weigh(h, context);
+  // A site that was not young any more.
+  if (ended !== undefined && top.indicator.role === "young") return undefined;
   const { contact, seen } = top;
   // A cut name is told in the words, and the other parts of a sign stand in the record; the sign itself is whole.
   const { truncated, also, ...sign } = top.indicator as MatchedIndicator;
@@ -65,6 +67,7 @@ function ofIndicator(
     value,
     seen,
     ...(ended === undefined ? {} : { ended }),
+    ...(h.records.length > 0 && h.records.every((r) => r.artifact.startsWith("network/")) ? { by: h.by } : {}),
   });
   return {
     id: hash(`indicator\n${type}\n${value}`).slice(0, 16),
@@ -109,7 +112,10 @@ export function makeFindings(
   hash: HashText,
 ): Finding[] {
   const out: Omit<Finding, "window">[] = [];
-  for (const h of collected.hits.values()) out.push(ofIndicator(h, sets, context, hash));
+  for (const h of collected.hits.values()) {
+    const of = ofIndicator(h, sets, context, hash);
+    if (of) out.push(of);
+  }
   for (const rule of rules) {
     const facts = collected.facts.get(rule.id) ?? [];
     try {

@@ -24,9 +24,10 @@ const TABLE: Readonly<Record<Indicator["role"], readonly (Level | undefined)[]>>
   server: [M, M, M, M, T, T, T, T, T, L, I],
   account: [_, _, _, _, _, _, T, T, T, L, _],
   vendor: [_, _, _, I, I, I, I, I, I, I, _],
+  young: [_, _, _, I, I, I, I, I, I, _, _],
 };
 
-for (const role of ["implant", "server", "account", "vendor"] as const) {
+for (const role of ["implant", "server", "account", "vendor", "young"] as const) {
   test(`levels of ${role}`, () => {
     for (const [k, contact] of CONTACTS.entries()) {
       const level = TABLE[role][k];

@@ -6,7 +6,7 @@
  * | implant (process, path, hash, app, profile, certificate) | match | – | – | targeted | lead | – |
  * | server (domain, URL, IP) | match | match | targeted | targeted | lead | info |
  * | account (e-mail, phone) | – | – | – | targeted | lead | – |
- * | vendor (a page that sells) | – | info | info | info | info | – |
+ * | vendor (a page that sells); young (a site registered lately, not where it is listed) | – | info | info | info | info | – |
  *
  * `resolved` is said of an app that is no browser: what a browser resolves is `visited`, or `looked-up` where no visit
  * is known. Then: of watchware a match or an attempt is a lead and a lead is info, since an app of a family that is there is no attack and no
@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<Indicator["role"], Readonly<Partial<Record<Way, Lev
   },
   account: { received: "targeted", listed: "lead" },
   vendor: { resolved: "info", opened: "info", received: "info", listed: "info" },
+  young: { resolved: "info", opened: "info", received: "info" },
 };
 
 /** Of meetings of one level, the one that says most: to open a link says more than to receive it. */

@@ -70,3 +70,13 @@ test("the same sign of another set without an end stands; a weaker one does not 
   assert.equal(finding(["2025-01-01T00:00:00Z"], { signs: [SIGN, page] }).level, "lead");
   assert.equal(finding(["2021-01-01T00:00:00Z"], { signs: [SIGN, page] }).level, "targeted");
 });
+
+test("a site is young for as long as its list says, and nothing after", () => {
+  const young: Indicator = { ...SIGN, role: "young" };
+  assert.equal(finding(["2024-05-01T00:00:00Z"], { signs: [young] }).level, "info");
+  assert.match(finding(["2024-05-01T00:00:00Z"], { signs: [young] }).text.es.title, /registrado hace poco/);
+  assert.equal(finding(["2024-06-02T00:00:00Z"], { signs: [young] }), undefined);
+  // What is published about it stands.
+  const both = finding(["2024-05-01T00:00:00Z"], { signs: [young, SIGN] });
+  assert.deepEqual([both.level, both.indicator?.role], ["targeted", "server"]);
+});

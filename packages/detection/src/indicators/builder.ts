@@ -5,7 +5,7 @@ import { isCommon } from "./common.ts";
 import { cheapKey, key64 } from "./key64.ts";
 import { indicatorKey, type NormalIndicator, normalIndicator } from "./keys.ts";
 import { pack, roleOf, withGrade } from "./packed.ts";
-import type { IndicatorSink, RawIndicator, RowData } from "./types.ts";
+import type { IndicatorSink, RawIndicator, Role, RowData } from "./types.ts";
 
 /** Rows of all sets together, and bytes of their values: beyond every published set. A row takes 80 to 250 bytes in all. */
 const MAX_ROWS = 2_000_000;
@@ -177,9 +177,10 @@ export class Builder {
   }
 
   /** A role that the source states stays, where the type is still one that can have it. */
-  #role(raw: RawIndicator, type: ObservableType): "implant" | "server" | "account" | "vendor" {
+  #role(raw: RawIndicator, type: ObservableType): Role {
     const own = roleOf(type);
-    return raw.role !== undefined && (own === "server" || raw.role !== "vendor") ? raw.role : own;
+    const page = raw.role === "vendor" || raw.role === "young";
+    return raw.role !== undefined && (own === "server" || !page) ? raw.role : own;
   }
 
   #campaign(name: string): number {

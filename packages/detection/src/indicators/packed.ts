@@ -22,13 +22,15 @@ export const TYPES: readonly ObservableType[] = [
   "cell",
   "tracker",
 ];
-export const ROLES: readonly Role[] = ["implant", "server", "account", "vendor"];
+export const ROLES: readonly Role[] = ["implant", "server", "account", "vendor", "young"];
 export const GRADES: readonly Grade[] = ["spyware", "stalkerware", "watchware", "tracker"];
 /** Traffic Light Protocol (FIRST, versions 1 and 2), the strictest last. */
 export const TLP: readonly string[] = ["", "clear", "green", "amber", "amber+strict", "red"];
 
 const COMMON = 1 << 9;
 const STATED_ID = 1 << 13;
+/** The third bit of a role: there were four of them when the other two got their place. */
+const ROLE_HIGH = 1 << 14;
 
 export interface Packed {
   readonly type: ObservableType;
@@ -43,7 +45,8 @@ export interface Packed {
 export function pack(p: Packed): number {
   return (
     TYPES.indexOf(p.type) |
-    (ROLES.indexOf(p.role) << 5) |
+    ((ROLES.indexOf(p.role) & 3) << 5) |
+    (ROLES.indexOf(p.role) > 3 ? ROLE_HIGH : 0) |
     (GRADES.indexOf(p.grade) << 7) |
     (p.common ? COMMON : 0) |
     (Math.max(0, TLP.indexOf(p.tlp)) << 10) |
@@ -54,7 +57,7 @@ export function pack(p: Packed): number {
 export function unpack(n: number): Packed {
   return {
     type: TYPES[n & 31]!,
-    role: ROLES[(n >> 5) & 3]!,
+    role: ROLES[((n >> 5) & 3) | ((n & ROLE_HIGH) === 0 ? 0 : 4)]!,
     grade: GRADES[(n >> 7) & 3]!,
     common: (n & COMMON) !== 0,
     tlp: TLP[(n >> 10) & 7]!,
@@ -65,7 +68,7 @@ export function unpack(n: number): Packed {
 export const typeIndex = (n: number): number => n & 31;
 export const tlpIndex = (n: number): number => (n >> 10) & 7;
 /** All that tells two signs of one value apart: type, role, grade, common. */
-export const kindBits = (n: number): number => n & 0x3ff;
+export const kindBits = (n: number): number => n & (0x3ff | ROLE_HIGH);
 export const withTlp = (n: number, tlp: number): number => (n & ~(7 << 10)) | (tlp << 10);
 export const withGrade = (n: number, grade: Grade): number => (n & ~(3 << 7)) | (GRADES.indexOf(grade) << 7);
 

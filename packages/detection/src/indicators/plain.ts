@@ -1,5 +1,5 @@
 /** Reads plain lists: one sign a line, hosts files, and CSV with a header. @module */
-import type { ObservableType, Report } from "@contraluz/core";
+import { type ObservableType, parseIso, type Report } from "@contraluz/core";
 import { oneLine } from "./builder.ts";
 import { guessType, hintOf, refang } from "./guess.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -44,7 +44,13 @@ interface Columns {
   readonly kind: number;
   readonly value: number;
   readonly campaign: number;
+  /** The day on which a site was registered: the list is one of ages, not of signs. */
+  readonly registered: number;
 }
+
+/** Days for which a site is young (network.md 3(b) B14, as the peers have it), and what a day has. */
+const YOUNG = 365;
+const DAY = 86_400;
 
 /** A name of a column is short; a part of a sentence is not one. */
 const isName = (f: string): boolean => f !== "" && f.length <= 40 && !/\S+\s+\S+\s+\S+\s+\S/.test(f);
@@ -58,9 +64,13 @@ function header(fields: readonly string[], mark: string): Columns | undefined {
   const campaign = names.findIndex((n) =>
     /^(?:app|name|family|campaign|malware|threat|nombre|familia|campaña|programa)$/.test(n),
   );
-  const types = names.map((n, i) => (i === campaign || i === kind ? undefined : hintOf(n)));
+  const registered = names.findIndex((n) =>
+    /^(?:registered(?:[ _-](?:on|at))?|registration[ _-]?(?:date|day)|registrado|fecha[ _-]de[ _-]registro)$/.test(n),
+  );
+  const types = names.map((n, i) => (i === campaign || i === kind || i === registered ? undefined : hintOf(n)));
+  if (registered >= 0 && !types.includes("domain")) return undefined;
   return types.some((t) => t !== undefined) || (kind >= 0 && value >= 0) || value >= 0
-    ? { mark, types, kind, value, campaign }
+    ? { mark, types, kind, value, campaign, registered }
     : undefined;
 }
 
@@ -99,6 +109,10 @@ class PlainList {
   }
 
   #row(fields: readonly string[], columns: Columns, line: Line): void {
+    if (columns.registered >= 0) {
+      this.#site(fields, columns, line);
+      return;
+    }
     const campaign = columns.campaign >= 0 ? fields[columns.campaign] : undefined;
     const said = columns.kind >= 0 ? (fields[columns.kind] ?? "") : "";
     const kind = TYPES.find((t) => t === said.toLowerCase()) ?? hintOf(said);
@@ -107,6 +121,19 @@ class PlainList {
       if (i === columns.value) this.#one(field, kind, line, campaign);
       else if (columns.types[i] !== undefined && columns.value < 0) this.#one(field, columns.types[i], line, campaign);
     });
+  }
+
+  /** A site and the day of its registration. */
+  #site(fields: readonly string[], columns: Columns, line: Line): void {
+    const raw = fields[columns.types.indexOf("domain")] ?? "";
+    const day = parseIso((fields[columns.registered] ?? "").trim().slice(0, 10));
+    const value = refang(raw.trim());
+    const site: RawIndicator | undefined =
+      guessType(value, "domain") === "domain" && day !== undefined
+        ? { type: "domain", value, role: "young", validUntil: Number(day / 1_000_000_000n) + YOUNG * DAY }
+        : undefined;
+    if (site && this.#sink.add(site) >= 0) this.added++;
+    else this.#report({ code: "indicator-value", found: oneLine(`line ${line.number}: ${raw}`, 120), lost: "row" });
   }
 
   #plain(text: string, line: Line): void {
@@ -139,7 +166,7 @@ class PlainList {
 /**
  * Reads a list. The type of each line is guessed from its form (hash, address, URL, e-mail, path, name) and, where the
  * form does not tell, from the name of the file (`processes.txt`, `package_names.txt`). A CSV with a header is read by
- * its column names. Comments begin with `#`, `;` or `//`. What is no sign gives a Problem with its line. Where most lines
+ * its column names; where one of them is the day of a registration it is a list of how old sites are, and no sign. Comments begin with `#`, `;` or `//`. What is no sign gives a Problem with its line. Where most lines
  * are none the file is prose that names a few, not a list: nothing of it is taken, since a link to a report is no sign.
  */
 export async function readPlainList(

@@ -287,3 +287,19 @@ test("content decides, not the name", async () => {
   const yaml = await compileText(YAML, "domains.txt");
   assert.ok(yaml.compiled.counts.has("SpyOne"));
 });
+
+test("a list of sites with the day of their registration is one of ages", async () => {
+  const list = "domain,registered\nnuevo.example,2026-03-01\nviejo[.]example,2019-01-02T00:00:00Z\nraro.example,ayer\n";
+  const { compiled, problems } = await compileText(list, "nuevos.csv");
+  assert.equal(compiled.sets[0]!.count, 2);
+  assert.deepEqual(
+    problems.map((p) => p.code),
+    ["indicator-value"],
+  );
+  const [one] = createMatcher(compiled).match({ type: "domain", value: "www.nuevo.example", contact: "visited" }, []);
+  assert.deepEqual([one!.role, one!.validUntil], ["young", "2027-03-01T00:00:00Z"]);
+  // A list of signs may say when it was made.
+  const signs = await compileText("domain,created\nmalo.example,2026-03-01\n", "malos.csv");
+  const [bad] = createMatcher(signs.compiled).match({ type: "domain", value: "malo.example", contact: "visited" }, []);
+  assert.equal(bad!.role, "server");
+});

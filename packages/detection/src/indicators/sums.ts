@@ -77,7 +77,7 @@ export class Counts {
     const name = campaign === NONE ? this.#metas[set]!.name : this.#names[campaign]!;
     let byType = this.#counts.get(name);
     if (!byType) this.#counts.set(name, (byType = new Map()));
-    if (role === "vendor" || this.#seen.has(name)) return;
+    if (role === "vendor" || role === "young" || this.#seen.has(name)) return;
     this.#seen.add(name);
     const kind = type === "file-path" ? `${type}:${folderOf(key.slice(2))}` : type;
     byType.set(kind, (byType.get(kind) ?? 0) + 1);
