@@ -74,6 +74,30 @@ class Log:
         self.step(0.01)
         self.frames.append(diag(code, self.now, body))
 
+    def strength(self, cell, dbm, others=()):
+        """What the modem measured: of its cell, and of others on the same frequency. The layouts are versions 4 and 5 in turn."""
+        version = 4 if self.version < 8 else 5
+        wide = "<H" if version == 4 else "<I"
+        raw = lambda v: int((v + 180) * 16)
+        earfcn = struct.pack(wide, cell["earfcn"] & (0xFFFF if version == 4 else 0xFFFFFFFF))
+        pad = b"" if version == 4 else b"\0\0"
+        head = bytes([version, 1, 0, 0]) + earfcn
+        body = head + struct.pack("<H", cell["pci"] | 5 << 9) + pad
+        self.step(1)
+        self.frames.append(diag(0xB17F, self.now, body + struct.pack("<II", raw(dbm), raw(dbm) << 12 | raw(dbm)) + self.rng.randbytes(20)))
+        if others:
+            body = head + struct.pack(wide, 7 | len(others) << 6)
+            for c, v in others:
+                body += struct.pack("<I", c["pci"] | raw(v) << 20) + self.rng.randbytes(28)
+            self.frames.append(diag(0xB180, self.now, body))
+
+    def access(self, advance, version=2):
+        """The network answered a phone that wants to talk: how far away it is, in steps of 78 m."""
+        more, wide = (b"" if version == 2 else b"\1\0"), (b"\0\0\0" if version == 0x32 else b"")
+        body = more + bytes([1, 0, 1, 7, 0x1B, 0xFF, 0x98, 0xFF]) + wide + struct.pack("<HBHH", 0, 1, 0x1A23, advance) + b"\0" * 17
+        self.step(0.01)
+        self.frames.append(diag(0xB062, self.now, bytes([1, 1, 0, 0, 6, version]) + struct.pack("<H", len(body) + 4) + body))
+
     def camp(self, cell, own=5, lte=5, utra=2, geran=1):
         """Hears the broadcast of a cell; from now on it is the one that is used."""
         self.cell = cell
@@ -104,7 +128,7 @@ class Log:
         self.core(False, ATTACH_ACCEPT, 2)
         self.core(True, bytes.fromhex("074300035200c2"), 2)
         for _ in range(4):
-            self.radio("UL-DCCH", measurement(self.rng))
+            self.radio("UL-DCCH", measurement(self.rng, -92 - self.rng.randrange(6)))
 
     def qmdl(self):
         return b"".join(self.frames)

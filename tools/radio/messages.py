@@ -128,9 +128,11 @@ def paging(rng, imsi=None):
     return rrc("PCCH", ("c1", ("paging", {"pagingRecordList": [{"ue-Identity": who, "cn-Domain": "ps"}]})))
 
 
-def measurement(rng):
+def measurement(rng, dbm=None):
+    """What a phone reports of its own cell."""
+    rsrp = rng.randrange(20, 70) if dbm is None else dbm + 140
     return rrc("UL-DCCH", ("c1", ("measurementReport", {"criticalExtensions": ("c1", ("measurementReport-r8", {
-        "measResults": {"measId": 2, "measResultPCell": {"rsrpResult": rng.randrange(20, 70), "rsrqResult": rng.randrange(10, 30)}}}))})))
+        "measResults": {"measId": 2, "measResultPCell": {"rsrpResult": rsrp, "rsrqResult": rng.randrange(10, 30)}}}))})))
 
 
 def guti(rng, plmn):
@@ -193,12 +195,15 @@ def protect(rng, kind, nas):
     return bytes([kind << 4 | 7]) + rng.randbytes(4) + bytes([rng.randrange(256)]) + body
 
 
-def um(subtype, frame, is_up=False, arfcn=512):
-    return struct.pack(">BBBBHbbIBBBB", 2, 4, 1, 0, arfcn | (0x4000 if is_up else 0), -71, 0, 0, subtype, 0, 0, 0) + frame
+def um(subtype, frame, is_up=False, arfcn=512, signal=-71):
+    return struct.pack(">BBBBHbbIBBBB", 2, 4, 1, 0, arfcn | (0x4000 if is_up else 0), signal, 0, 0, subtype, 0, 0, 0) + frame
 
 
-def lapdm(message, up_=False):
-    return bytes([0x01 if not up_ else 0x03, 0x00, len(message) << 2 | 1]) + message + b"\x2b" * max(0, 20 - len(message))
+def lapdm(message, up_=False, sapi=0, number=0):
+    """The frames of a message: at most twenty bytes in each."""
+    parts = [message[i:i + 20] for i in range(0, len(message), 20)]
+    head = lambda i, p: bytes([(3 if up_ else 1) | sapi << 2, (number + i & 7) << 1, len(p) << 2 | (2 if i < len(parts) - 1 else 0) | 1])
+    return [head(i, p) + p + b"\x2b" * (20 - len(p)) for i, p in enumerate(parts)]
 
 
 def deliver(pid):

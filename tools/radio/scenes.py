@@ -294,20 +294,38 @@ def s_umts(log, rng):
     return [["radio/identity", "lead", "left"]]
 
 
+def second(log, at, channel, frames, **more):
+    """Frames of a channel of 2G, a little after one another."""
+    log.packets += [(log.now + at + i / 4, um(channel, f, **more)) for i, f in enumerate(frames)]
+
+
 def s_2g_bare(log, rng):
     si3 = bytes.fromhex("49061b") + b"\x10\x92" + plmn_ie(HOME) + b"\x12\x34" + b"\0" * 11
     log.packets += [(log.now + i, um(1, si3)) for i in range(3)]
-    log.packets += [(log.now + 5, um(8, lapdm(bytes.fromhex("051801")))), (log.now + 6, um(8, lapdm(bytes.fromhex("063500"))))]
+    second(log, 5, 8, lapdm(bytes.fromhex("051801")))
+    second(log, 6, 8, lapdm(bytes.fromhex("063500")))
     return [["radio/no-cipher", "lead", "2g cipher"], ["radio/identity", "lead", "unasked"]]
 
 
 def s_2g_silent(log, rng):
-    log.packets += [(log.now, um(8, lapdm(bytes.fromhex("063507")))), (log.now + 1, um(9, lapdm(deliver(0x40))))]
+    second(log, 0, 8, lapdm(bytes.fromhex("063507")))
+    # A short message is longer than a frame: its parts are joined, with one that is sent again.
+    parts = lapdm(deliver(0x40), sapi=3, number=6)
+    second(log, 1, 8, parts[:2] + parts[1:2] + parts[2:])
     return [["radio/second-generation", "lead", "silent"]]
 
 
+def s_2g_parts(log, rng):
+    """A part did not come: nothing is made of the rest."""
+    second(log, 0, 8, lapdm(bytes.fromhex("063505")))
+    parts = lapdm(deliver(0x40), sapi=3)
+    second(log, 1, 8, parts[:1] + parts[2:])
+    return []
+
+
 def s_2g_plain(log, rng):
-    log.packets += [(log.now, um(8, lapdm(bytes.fromhex("063505")))), (log.now + 1, um(9, lapdm(deliver(0x00))))]
+    second(log, 0, 8, lapdm(bytes.fromhex("063505")))
+    second(log, 1, 8, lapdm(deliver(0x00), sapi=3))
     return []
 
 
@@ -319,12 +337,94 @@ def s_lte_silent(log, rng):
     return [["radio/second-generation", "lead", "silent"]]
 
 
+def walk(log, rng, n=30, near=0):
+    """A phone that goes about, and measures its cell and two others."""
+    own = {"plmn": HOME, "tac": 4100, "pci": 21, "earfcn": 850, "cell": 70001}
+    others = [{**own, "pci": 22 + i, "cell": 70002 + i} for i in range(2)]
+    for c in [*others, own]:
+        log.camp(c)
+    for i in range(n):
+        log.strength(own, -96 - 4 * (i % 3), [(o, -104 - (i + k) % 6) for k, o in enumerate(others)])
+    return own, others
+
+
+def appears(log, rng, tac, dbm=-58, advance=None, slowly=False):
+    own, others = walk(log, rng)
+    new = {"plmn": HOME, "tac": tac, "pci": 501, "earfcn": 850, "cell": 77}
+    if slowly:
+        for i in range(30):
+            log.strength(own, -98, [(new, -112 + i)])
+    log.camp(new)
+    if advance is not None:
+        log.connect(tau(guti(rng, HOME)))
+        log.access(advance)
+    for i in range(8):
+        log.strength(new, dbm - i % 2, [(own, -97)])
+
+
+def s_near(log, rng):
+    appears(log, rng, 4100, advance=0)
+    return [["radio/signal-jump", "lead", "new"]]
+
+
+def s_alone(log, rng):
+    appears(log, rng, 9)
+    return [["radio/signal-jump", "lead", "new"]]
+
+
+def s_small_cell(log, rng):
+    """A new strong cell of the same area, some hundred metres off: a note."""
+    appears(log, rng, 4100, advance=6)
+    return [["radio/signal-jump", "info", "new"]]
+
+
+def s_approach(log, rng):
+    """The same strength, reached step by step."""
+    appears(log, rng, 9, dbm=-80, slowly=True)
+    return []
+
+
+def s_weak_new(log, rng):
+    appears(log, rng, 9, dbm=-92)
+    return []
+
+
+def s_tunnel(log, rng):
+    own, others = walk(log, rng)
+    for _ in range(9):
+        log.strength(own, -118, [(o, -121) for o in others])
+    for _ in range(9):
+        log.strength(own, -84, [(o, -93) for o in others])
+    return [["radio/signal-jump", "info", "rise"]]
+
+
+def s_layouts(log, rng):
+    """Versions whose layout nobody described are counted, and nothing is made of them."""
+    walk(log, rng, 3)
+    for code in (0xB17F, 0xB180, 0xB193, 0xB179):
+        log.other(code, bytes([77, 1, 0, 0]) + rng.randbytes(40))
+    return [["radio/log", "info", "passed"]]
+
+
+def s_2g_strong(log, rng):
+    """A receiver of 2G, with the strength of each frequency."""
+    si3 = lambda i: bytes.fromhex("49061b") + bytes([0x10, i]) + plmn_ie(HOME) + b"\x12\x34" + b"\0" * 11
+    for i in range(40):
+        for arfcn in (512, 520, 531):
+            log.packets.append((log.now + i, um(1, si3(arfcn & 255), arfcn=arfcn, signal=-95 - (i + arfcn) % 5)))
+    for i in range(40, 50):
+        log.packets.append((log.now + i, um(1, si3(7), arfcn=700, signal=-55)))
+    # The slow channel: power, and a timing advance of nothing.
+    log.packets.append((log.now + 51, um(0x86, bytes([5, 0, 1, 3, 1]) + b"\x2b" * 18, arfcn=700, signal=-55)))
+    return [["radio/signal-jump", "info", "new"]]
+
+
 def s_ordinary(log, rng):
     ordinary(log, rng)
     return []
 
 
 SCENES = {k[2:].replace("_", "-"): v for k, v in list(globals().items()) if k.startswith("s_")}
-ONLY_PACKETS = {"2g-bare", "2g-silent", "2g-plain"}
+ONLY_PACKETS = {"2g-bare", "2g-silent", "2g-parts", "2g-plain", "2g-strong"}
 # What a capture cannot show: the number of the cell, logs of other generations, what the modem opened.
-ONLY_LOG = {"changed", "travel", "unset", "generations", "umts", "lte-silent"}
+ONLY_LOG = {"changed", "travel", "unset", "generations", "umts", "lte-silent", "near", "alone", "small-cell", "approach", "weak-new", "tunnel", "layouts"}

@@ -132,6 +132,7 @@ import { cells } from "./radio/cells/index.ts";
 import { messages } from "./radio/messages/index.ts";
 import { places } from "./radio/places/index.ts";
 import { reports } from "./radio/reports/index.ts";
+import { signal } from "./radio/signal/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -267,5 +268,6 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   messages,
   places,
   reports,
+  signal,
   // new-artifact: entry
 ];

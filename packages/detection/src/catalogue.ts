@@ -74,6 +74,7 @@ import { noCipher } from "./rules/radio-no-cipher/index.ts";
 import { rejects } from "./rules/radio-rejects/index.ts";
 import { reportedEvents } from "./rules/radio-reported/index.ts";
 import { secondGeneration } from "./rules/radio-second-generation/index.ts";
+import { signalJump } from "./rules/radio-signal-jump/index.ts";
 
 export const RULES: readonly AnyRule[] = [
   orphanUsage,
@@ -148,6 +149,7 @@ export const RULES: readonly AnyRule[] = [
   changedCell,
   foreignCell,
   secondGeneration,
+  signalJump,
   reportedEvents,
   logLimits,
 ];

@@ -9,6 +9,8 @@ test("LTE RRC by its channel; direction by the channel, whatever the bit says", 
   assert.deepEqual(readGsmtap(head(0x0d, 1, 850, -90), 0, 17), {
     type: 13,
     subtype: 1,
+    slot: 0,
+    part: 0,
     generation: "4g",
     name: "LTE RRC",
     channel: "DL-DCCH-Message",

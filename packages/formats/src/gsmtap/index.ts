@@ -15,6 +15,9 @@ export type Generation = "2g" | "3g" | "4g" | "5g";
 export interface Gsmtap {
   readonly type: number;
   readonly subtype: number;
+  /** Of 2G, which of eight parts of a frequency, and which part of that: one channel each. */
+  readonly slot: number;
+  readonly part: number;
   readonly generation: Generation | undefined;
   /** What it carries, by name: `GSM Um SDCCH`, `LTE RRC`, `LTE NAS` … */
   readonly name: string;
@@ -103,6 +106,8 @@ export function readGsmtap(b: Uint8Array, start: number, end: number): Gsmtap | 
   return {
     type,
     subtype,
+    slot: b[start + 3]!,
+    part: b[start + 14]!,
     generation,
     name: named,
     ...(channel === undefined ? {} : { channel }),

@@ -14,6 +14,7 @@ import type { Report } from "@contraluz/core";
 import { crc16 } from "./crc.ts";
 
 export * from "./rrc.ts";
+export * from "./signal.ts";
 
 const [END, ESCAPE, CHANGED] = [0x7e, 0x7d, 0x20];
 const LOG = 0x10;

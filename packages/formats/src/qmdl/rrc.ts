@@ -39,6 +39,7 @@ export const LOG_NAMES: Readonly<Record<number, string>> = {
   45332: "LTE timing",
   45415: "LTE random access request",
   45416: "LTE random access answer",
+  45433: "LTE signal while connected",
   45439: "LTE serving signal",
   45440: "LTE neighbour signal",
   45459: "LTE signal",

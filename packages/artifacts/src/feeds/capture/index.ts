@@ -87,7 +87,7 @@ class Capture {
         else by.set(kind, [s.take]);
       }
     this.#bySub = by;
-    this.#wantsRadio = by.has("radio") || by.has("radio-end");
+    this.#wantsRadio = by.has("radio") || by.has("radio-signal") || by.has("radio-end");
     this.#devices = new Devices(this.#place, run.file);
     this.#air = new Air(this.#place, run.file);
     this.#bluetooth = new Bluetooth(this.#place, run.file);

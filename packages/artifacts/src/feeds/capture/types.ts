@@ -6,7 +6,7 @@ import type { DnsMessage } from "@contraluz/formats/dns/index.ts";
 import type { HttpHead } from "@contraluz/formats/http/index.ts";
 import type { Security } from "@contraluz/formats/wifi/index.ts";
 import type { Certificate } from "@contraluz/formats/x509/index.ts";
-import type { RadioEnd, RadioItem } from "../radio/types.ts";
+import type { RadioEnd, RadioItem, RadioSignal } from "../radio/types.ts";
 
 export type * from "../radio/types.ts";
 
@@ -279,6 +279,7 @@ export type CaptureItem =
   | BleItem
   | PositionItem
   | RadioItem
+  | RadioSignal
   | RadioEnd
   | CaptureEnd;
 

@@ -3,7 +3,7 @@ import type { Cancel, RandomAccess, Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
 import { QmdlReader } from "@contraluz/formats/qmdl/index.ts";
 import { RadioReader } from "./reader.ts";
-import type { RadioEnd, RadioItem } from "./types.ts";
+import type { RadioEnd, RadioItem, RadioSignal } from "./types.ts";
 
 export { RadioReader } from "./reader.ts";
 
@@ -17,7 +17,7 @@ export interface RadioRun {
 /** False if the file has no whole frame. */
 export async function runQmdl(
   source: RandomAccess,
-  emit: (item: RadioItem | RadioEnd) => void,
+  emit: (item: RadioItem | RadioSignal | RadioEnd) => void,
   run: RadioRun,
 ): Promise<boolean> {
   const radio = new RadioReader(emit);

@@ -9,15 +9,21 @@ import { field, list, path, type RrcMessage, readRrc } from "@contraluz/formats/
 import type { MacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { type NasMessage, readEps, readLayer3 } from "@contraluz/formats/nas/index.ts";
 import {
+  ACCESS_LOG,
   type DiagLog,
   LOG_NAMES,
+  NEIGHBOUR_LOG,
+  readAccessLog,
   readGsmLog,
   readNasLog,
   readRrcLog,
+  readSignalLog,
   readUmtsNasLog,
+  SERVING_LOG,
 } from "@contraluz/formats/qmdl/index.ts";
 import { momentOf, SET_SINCE } from "../capture/clock.ts";
-import type { RadioEnd, RadioItem, RadioPlace } from "./types.ts";
+import { Lapdm } from "./lapdm.ts";
+import type { RadioEnd, RadioItem, RadioPlace, RadioSignal } from "./types.ts";
 
 /** Different broadcasts that are remembered. */
 const MAX_HEARD = 20_000;
@@ -28,6 +34,10 @@ const RECENT = 3;
 const JUMP = 3600;
 /** Names of what was passed over. */
 const MAX_NAMES = 200;
+/** Metres of one step of timing advance: TS 36.211, 4 (16 parts of 30.72 MHz, there and back); TS 45.010 (half a bit of 2G). */
+const STEP = { "4g": 78.125, "2g": 550 } as const;
+/** A phone reports strength in decibels above -140 dBm (TS 36.133, 9.1.4). */
+const REPORTED = -140;
 
 /** When and where a frame was. */
 export interface RadioFrame {
@@ -38,10 +48,11 @@ export interface RadioFrame {
 }
 
 export class RadioReader {
-  readonly #emit: (item: RadioItem | RadioEnd) => void;
+  readonly #emit: (item: RadioItem | RadioSignal | RadioEnd) => void;
   readonly #heard = new Set<string>();
   readonly #recent: { readonly seconds: number; readonly inside: boolean; readonly key: string }[] = [];
   readonly #passed = new Map<string, number>();
+  readonly #lapdm = new Lapdm();
   #frames = 0;
   #messages = 0;
   #unset = 0;
@@ -55,7 +66,7 @@ export class RadioReader {
   /** The cell that was heard last on a channel of its own: where a message of the core belongs. */
   #place: RadioPlace = {};
 
-  constructor(emit: (item: RadioItem | RadioEnd) => void) {
+  constructor(emit: (item: RadioItem | RadioSignal | RadioEnd) => void) {
     this.#emit = emit;
   }
 
@@ -100,7 +111,44 @@ export class RadioReader {
       const rr = readGsmLog(log.body);
       if (rr) this.#layer3("2g", rr.channel, withoutLength(rr.message), rr.up, {}, f);
       else this.#bad(name);
-    } else this.#pass(name);
+    } else if (log.code === SERVING_LOG || log.code === NEIGHBOUR_LOG) this.#strengths(log, name, f);
+    else if (log.code === ACCESS_LOG) this.#advances(log.body, name, f);
+    else this.#pass(name);
+  }
+
+  #strengths(log: DiagLog, name: string, f: RadioFrame): void {
+    const cells = readSignalLog(log.code, log.body);
+    if (cells === "damaged") this.#bad(name);
+    else if (cells === "version") this.#pass(`${name} ${log.body[0]}`);
+    else for (const { pci, earfcn, signal, serving } of cells) this.#signal({ pci, earfcn }, { signal, serving }, f);
+  }
+
+  #advances(b: Uint8Array, name: string, f: RadioFrame): void {
+    const steps = readAccessLog(b);
+    if (steps === "damaged") this.#bad(name);
+    else if (steps === "version") this.#pass(`${name} ${b[5] ?? b[0]}`);
+    // The log does not say of which cell: of the one to which the phone talks.
+    else
+      for (const n of steps) this.#signal(this.#place, { metres: Math.ceil((n + 1) * STEP["4g"]), serving: true }, f);
+  }
+
+  #signal(
+    place: RadioPlace,
+    of: Pick<RadioSignal, "signal" | "metres" | "serving">,
+    f: RadioFrame,
+    generation: Generation = "4g",
+  ): void {
+    const at = momentOf(f.seconds, f.nanos);
+    this.#emit({
+      kind: "radio-signal",
+      at,
+      seconds: f.seconds,
+      packet: f.packet,
+      generation,
+      ...place,
+      ...of,
+      origin: f.origin,
+    });
   }
 
   #bad(name: string): void {
@@ -115,9 +163,27 @@ export class RadioReader {
     const signal = head.signal === 0 ? undefined : head.signal;
     if (head.type === 0x0d && head.channel !== undefined) this.#rrc(head.channel, b, place, f, signal);
     else if (head.type === 0x12) this.#nas(readEps(b), head.up, this.#place, f, false);
-    else if (head.type === 0x01)
-      this.#layer3("2g", head.name.slice(7), layer3OfUm(head, b), head.up, { earfcn: head.arfcn }, f);
+    else if (head.type === 0x01) this.#um(head, b, f);
     else this.#pass(head.name);
+  }
+
+  /** A frame of 2G. */
+  #um(head: Gsmtap, b: Uint8Array, f: RadioFrame): void {
+    const channel = head.subtype & 0x7f;
+    const place = { earfcn: head.arfcn };
+    if (head.signal < 0 && !head.up) this.#signal(place, { signal: head.signal, serving: false }, f, "2g");
+    if (!WITH_HEAD.has(channel)) {
+      this.#layer3("2g", head.name.slice(7), b.length > 1 ? b.subarray(1) : undefined, head.up, place, f);
+      return;
+    }
+    // On the slow channel two bytes of layer 1 stand first: the power, and how far away the phone is.
+    const slow = (head.subtype & 0x80) !== 0;
+    if (slow && !head.up && b.length > 2 && b[1]! < 64)
+      this.#signal(place, { metres: (b[1]! + 1) * STEP["2g"], serving: true }, f, "2g");
+    const key = `${head.arfcn} ${head.slot} ${head.part} ${head.subtype} ${head.up}`;
+    const joined = this.#lapdm.take(key, b, slow ? 2 : 0, f.seconds);
+    if (joined === "part") return;
+    this.#layer3("2g", head.name.slice(7), joined, head.up, place, f);
   }
 
   /** A frame of LTE's medium access: which cell it is of, nobody wrote down. */
@@ -134,6 +200,7 @@ export class RadioReader {
       if (this.#heard.has(key)) {
         // A new frame number makes each master block another one: only the first of a cell is read.
         this.#say({ ...place, channel, type: "again", again: true }, f, signal);
+        if (signal !== undefined && signal < 0) this.#signal(place, { signal, serving: false }, f);
         return;
       }
       if (this.#heard.size < MAX_HEARD) this.#heard.add(key);
@@ -146,6 +213,10 @@ export class RadioReader {
     if (rrc.damage) this.#damaged++;
     if (!broadcast) this.#place = place;
     this.#say({ ...place, channel, type: rrc.name, rrc }, f, signal);
+    const reported = reportedOf(rrc);
+    if (reported !== undefined) this.#signal(place, { signal: reported + REPORTED, serving: true }, f);
+    else if (signal !== undefined && signal < 0 && !channel.startsWith("UL-"))
+      this.#signal(place, { signal, serving: !broadcast }, f);
     for (const bytes of carried(rrc)) {
       const nas = readEps(bytes);
       if (nas) this.#nas(nas, channel.startsWith("UL-"), place, f, true);
@@ -244,6 +315,8 @@ export class RadioReader {
   end(): void {
     const last = this.#last;
     if (!last) return;
+    const open = this.#lapdm.lost + this.#lapdm.open;
+    if (open > 0) this.#passed.set("GSM, parts of messages", open);
     this.#emit({
       kind: "radio-end",
       frames: this.#frames,
@@ -276,18 +349,12 @@ function withoutLength(b: Uint8Array): Uint8Array {
 /** Channels of GSM whose frames have a head of LAPDm (address, control, length). */
 const WITH_HEAD: ReadonlySet<number> = new Set([6, 7, 8, 9, 10]);
 
-/** Layer 3 in a frame of Um; undefined where there is none. */
-function layer3OfUm(head: Gsmtap, b: Uint8Array): Uint8Array | undefined {
-  const channel = head.subtype & 0x7f;
-  if (!WITH_HEAD.has(channel)) return b.length > 1 ? b.subarray(1) : undefined;
-  // On the slow channel two bytes of layer 1 stand first.
-  const at = head.subtype & 0x80 ? 2 : 0;
-  if (b.length < at + 3 || (b[at]! & 1) === 0) return undefined;
-  const [control, length] = [b[at + 1]!, b[at + 2]! >> 2];
-  // Only what is whole in one frame: more to come (bit 2 of the length) would have to be joined.
-  const carries = (control & 1) === 0 || (control & 0xef) === 0x03 || (control & 0xef) === 0x2f;
-  if (!carries || length === 0 || (b[at + 2]! & 2) !== 0 || at + 3 + length > b.length) return undefined;
-  return b.subarray(at + 3, at + 3 + length);
+/** How strongly a phone says that it receives its own cell: 0 to 97. */
+function reportedOf(m: RrcMessage): number | undefined {
+  if (m.name !== "measurementReport") return undefined;
+  const of = path(m.value, "criticalExtensions", "c1", "measurementReport-r8", "measResults", "measResultPCell");
+  const n = field(of, "rsrpResult");
+  return typeof n === "number" && n > 0 && n < 97 ? n : undefined;
 }
 
 /** Messages of the core that one of the radio carries. */

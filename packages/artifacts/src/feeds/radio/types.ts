@@ -35,6 +35,23 @@ export interface RadioItem extends RadioPlace {
   readonly origin: Origin;
 }
 
+/** How strongly a cell was received, or how far from it the network thinks the phone is. */
+export interface RadioSignal extends RadioPlace {
+  readonly kind: "radio-signal";
+  readonly at: Moment;
+  /** The same as a number of seconds. */
+  readonly seconds: number;
+  readonly packet: number;
+  readonly generation: Generation;
+  /** dBm: strength of the pilots where the modem or the phone wrote it, else as a receiver wrote it. */
+  readonly signal?: number;
+  /** At most so many metres (timing advance). */
+  readonly metres?: number;
+  /** The phone belongs to this cell. */
+  readonly serving: boolean;
+  readonly origin: Origin;
+}
+
 /** What the logs of one file were. The last item of a file with messages of a radio. */
 export interface RadioEnd {
   readonly kind: "radio-end";
