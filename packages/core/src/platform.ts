@@ -51,6 +51,8 @@ export interface VaultFolder {
   stage(name: string): Promise<ResultFolder>;
   /** Removes a file, or a folder with all that is in it. */
   remove(name: string): Promise<void>;
+  /** Overwrites a file where it lies, as far as the system lets anybody, and removes it. */
+  destroy(name: string): Promise<void>;
   /** Keeps other writers out until what it gives is called; undefined if another one is at work. */
   lock(): Promise<(() => Promise<void>) | undefined>;
 }

@@ -138,6 +138,24 @@ export function vaultFolder(path: string): VaultFolder {
       await rm(target, { recursive: true, force: true });
       await flush(dirname(target));
     },
+    async destroy(name) {
+      const target = pathOf(root, name);
+      const file = await open(target, "r+").catch((e) => {
+        if (gone(e)) return undefined;
+        throw e;
+      });
+      if (!file) return;
+      try {
+        const { size } = await file.stat();
+        for (let at = 0; at < size; )
+          at += (await file.write(new Uint8Array(Math.min(65_536, size - at)), 0, undefined, at)).bytesWritten;
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await unlink(target);
+      await flush(dirname(target));
+    },
     async lock() {
       await mkdir(root, { recursive: true, mode: 0o700 });
       for (let tries = 0; tries < 3; tries++) {

@@ -63,17 +63,17 @@ export function commitment(platform: Hash, salt: string, text: string): Sha256 {
   return hashText(platform, salt + text);
 }
 
-/** The entry that follows `last`. */
+/** The entry that follows `last`. `o.seq`: its number, where entries before it cannot be read; else the next one. */
 export function makeEntry(
   platform: Hash,
   last: Pick<Entry, "line" | "head"> | undefined,
   deed: Deed,
-  at: string,
-  salt: string,
+  o: { readonly at: string; readonly salt: string; readonly seq?: number },
 ): Entry {
+  const { at, salt } = o;
   const text = encodeJson(deed.data as unknown as Json);
   const head: Line = {
-    seq: (last?.head.seq ?? 0) + 1,
+    seq: o.seq ?? (last?.head.seq ?? 0) + 1,
     prev: last ? hashText(platform, last.line) : FIRST,
     at,
     actor: deed.actor,

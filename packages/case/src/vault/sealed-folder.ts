@@ -105,6 +105,7 @@ export function sealedFolder(
       return sealedStage(await inner.stage(name), name, key, machine);
     },
     remove: (name) => inner.remove(name),
+    destroy: (name) => inner.destroy(name),
     lock: () => inner.lock(),
   };
 }

@@ -1,0 +1,110 @@
+/** Checks of a case: run within its consent, kept for ever beside the ones before. @module */
+import {
+  type Cancel,
+  type Context,
+  ContraluzError,
+  type Input,
+  type Problem,
+  type Result,
+  type Scope,
+} from "@contraluz/core";
+import type { CompiledIndicators } from "@contraluz/detection";
+import { check, type Progress } from "@contraluz/engine";
+import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
+import type { CheckNote } from "../log/actions.ts";
+import { hashText } from "../log/entry.ts";
+import { nextFolder } from "./copies.ts";
+import type { CaseState } from "./state.ts";
+import type { OpenVault, Vault } from "./vault.ts";
+
+/** What the person told, as every check of the case is told it. */
+export function contextOf(state: Pick<CaseState, "windows" | "known">, asOf = ""): Context {
+  return { asOf, custody: state.windows.map((w) => [w.from, w.to] as const), known: state.known };
+}
+
+/** Checks that are there, oldest first. */
+export function checksOf(state: CaseState): CaseState["checks"] {
+  return state.checks.filter((c) => !c.removed);
+}
+
+/** A check of a case as any stored result. */
+export function storedCheck(vault: Pick<Vault, "files">, name: string): StoredFolder {
+  return {
+    async read(file) {
+      const source = await vault.files.read(`checks/${name}/${file}`);
+      if (!source) throw new ContraluzError("case-damaged", `checks/${name}/${file} is not there`);
+      return source;
+    },
+  };
+}
+
+/** The result of a check of a case. */
+export function resultOfCheck(vault: Pick<Vault, "files">, name: string): Promise<Result> {
+  return readResult(storedCheck(vault, name));
+}
+
+export function noteOf(name: string, result: Result, resultSha256: string): CheckNote {
+  return {
+    check: name,
+    resultSha256,
+    evidence: result.evidence.map((e) => e.id),
+    verdict: result.verdict.evidence,
+    complete: result.verdict.complete,
+    version: result.tool.version,
+    indicators: result.indicators.map((s) => s.sha256),
+  };
+}
+
+export interface CaseCheck {
+  readonly actor: string;
+  readonly scope: Scope;
+  readonly compiled: CompiledIndicators;
+  readonly version: string;
+  /** Further files of the result, made of it: `report.html`, `run.json`. */
+  readonly pages?: (result: Result, json: string) => readonly { readonly name: string; readonly text: string }[];
+  readonly asOf?: string;
+  readonly asked?: (artifact: string) => boolean;
+  readonly workers?: number;
+  readonly secret?: (why: Problem) => Promise<Uint8Array | undefined>;
+  readonly cancel?: Cancel;
+  readonly progress?: (p: Progress) => void;
+}
+
+/**
+ * Checks evidence for a case. The result is in `checks/NNNN` and in the log when the promise is kept; nothing is left of a check that
+ * failed. Throws what `check` throws.
+ */
+export async function checkInCase(
+  vault: OpenVault,
+  inputs: readonly Input[],
+  o: CaseCheck,
+): Promise<{ readonly name: string; readonly result: Result }> {
+  const name = await nextFolder(vault, "checks");
+  const writer = new ResultWriter(await vault.files.stage(`checks/${name}`), vault.machine.platform);
+  try {
+    const result = await check(inputs, {
+      platform: vault.machine.platform,
+      compiled: o.compiled,
+      writer,
+      version: o.version,
+      context: contextOf(vault.state, o.asOf),
+      scope: o.scope,
+      ...(o.asked ? { asked: o.asked } : {}),
+      ...(o.workers === undefined ? {} : { workers: o.workers }),
+      ...(o.secret ? { secret: o.secret } : {}),
+      ...(o.cancel ? { cancel: o.cancel } : {}),
+      ...(o.progress ? { progress: o.progress } : {}),
+    });
+    const json = `${encodeStructure(result)}\n`;
+    for (const page of o.pages?.(result, json) ?? []) await writer.file(page.name, page.text);
+    if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+    await writer.finish(json);
+    const resultSha256 = hashText(vault.machine.platform, json);
+    const note = noteOf(name, result, resultSha256);
+    await vault.write({ actor: o.actor, action: "check", data: note, input: note.evidence, output: [resultSha256] });
+    return { name, result };
+  } catch (e) {
+    await writer.discard().catch(() => {});
+    throw e;
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * Copies of evidence in a case: `evidence/0001/files.jsonl` has one line a file (or folder, or link), in the order of their paths, and
+ * `evidence/0001/bytes` the files one behind the other in that order, so that anybody can cut one out by its offset and size.
+ * @module
+ */
+import {
+  byCodeUnit,
+  type Cancel,
+  ContraluzError,
+  type EvidenceFile,
+  type EvidenceTree,
+  encodeJson,
+  type FileRef,
+  type Input,
+  type Json,
+  type Moment,
+  type Report,
+  type Sha256,
+  utcNs,
+} from "@contraluz/core";
+import { chunksOf, evidenceId, type Listed, openRef, stopIfCancelled } from "@contraluz/evidence";
+import { readLines } from "@contraluz/store";
+import type { TakenEvidence } from "../log/actions.ts";
+import type { CaseMachine } from "../machine.ts";
+import type { OpenVault, Vault } from "./vault.ts";
+
+/** One line of `files.jsonl`. */
+interface Kept {
+  readonly path: string;
+  readonly kind: EvidenceFile["kind"];
+  readonly offset?: number;
+  readonly size?: number;
+  readonly sha256?: Sha256;
+  /** Milliseconds since 1970. */
+  readonly modified?: number;
+}
+
+const LINES = 65_536;
+/** Files of one evidence: as many as a tree may have. */
+const MOST = 5_000_000;
+
+const msOf = (m: Moment | undefined): number | undefined =>
+  m?.utc === undefined ? undefined : Number(m.utc / 1_000_000n);
+
+/** Number of the next folder in `folder`. */
+export async function nextFolder(vault: Pick<Vault, "files">, folder: string): Promise<string> {
+  const names = (await vault.files.list(folder)).map((n) => /^(\d{4,8})(\.partial)?$/.exec(n)?.[1]);
+  const last = Math.max(0, ...names.flatMap((n) => (n === undefined ? [] : [Number(n)])));
+  return String(last + 1).padStart(4, "0");
+}
+
+async function* single(
+  name: string,
+  ref: FileRef & { readonly size: number },
+): AsyncGenerator<readonly EvidenceFile[]> {
+  yield [{ path: name, kind: "file", size: ref.size, ref }];
+}
+
+interface Options {
+  readonly report: Report;
+  readonly cancel?: Cancel;
+  readonly progress?: (bytes: number) => void;
+}
+
+/** Reads every file, hashes it, and hands its bytes on. */
+async function readAll(
+  input: Input,
+  machine: CaseMachine,
+  o: Options,
+  to: { bytes(piece: Uint8Array): Promise<void>; line(k: Kept): Promise<void> },
+): Promise<Omit<TakenEvidence, "folder">> {
+  const { platform } = machine;
+  const listed: Listed[] = [];
+  let offset = 0;
+  const one = async (f: EvidenceFile): Promise<void> => {
+    const modified = msOf(f.times?.modified);
+    const times = modified === undefined ? {} : { modified };
+    if (f.kind !== "file" || !f.ref) return to.line({ path: f.path, kind: f.kind, ...times });
+    const hasher = platform.sha256();
+    let size = 0;
+    const source = await openRef(f.ref, { platform, report: o.report });
+    try {
+      for await (const piece of chunksOf(source)) {
+        stopIfCancelled(o.cancel);
+        hasher.update(piece);
+        await to.bytes(piece);
+        size += piece.length;
+      }
+    } finally {
+      await source.close?.();
+    }
+    const sha256 = hasher.hex();
+    listed.push({ path: f.path, size, sha256 });
+    await to.line({ path: f.path, kind: "file", offset, size, sha256, ...times });
+    offset += size;
+    o.progress?.(offset);
+  };
+  const batches = "tree" in input ? input.tree.files(o.cancel) : single(input.name, input.file);
+  for await (const batch of batches) for (const f of batch) await one(f);
+  const id = "tree" in input ? evidenceId(listed, platform).sha256 : listed[0]!.sha256;
+  return { id, name: input.name, bytes: offset, files: listed.length };
+}
+
+/** The hash of evidence that is not kept. Reads all of it. Throws what the host throws when it cannot read. */
+export function hashEvidence(input: Input, machine: CaseMachine, o: Options): Promise<TakenEvidence> {
+  return readAll(input, machine, o, { bytes: async () => {}, line: async () => {} });
+}
+
+/** Copies evidence into the case. It is there when an entry (`intake`) says so: the caller writes that. */
+export async function copyEvidence(vault: OpenVault, input: Input, o: Options): Promise<TakenEvidence> {
+  if ("tree" in input && input.tree.access !== "seekable")
+    throw new ContraluzError("usage", "only files and folders can be copied");
+  const folder = `evidence/${await nextFolder(vault, "evidence")}`;
+  const stage = await vault.files.stage(folder);
+  const encoder = new TextEncoder();
+  let lines = "";
+  const flush = async (): Promise<void> => {
+    if (lines !== "") await stage.append("files.jsonl", encoder.encode(lines));
+    lines = "";
+  };
+  try {
+    await stage.append("bytes", new Uint8Array(0));
+    const taken = await readAll(input, vault.machine, o, {
+      bytes: (piece) => stage.append("bytes", piece),
+      async line(k) {
+        lines += `${encodeJson(k as unknown as Json)}\n`;
+        if (lines.length > LINES) await flush();
+      },
+    });
+    await flush();
+    await stage.append("kind", encoder.encode("tree" in input ? "tree\n" : "file\n"));
+    await stage.commit();
+    return { ...taken, folder };
+  } catch (e) {
+    await stage.discard();
+    throw e;
+  }
+}
+
+function damaged(folder: string, found: string): ContraluzError {
+  return new ContraluzError("case-damaged", `${folder}: ${found}`);
+}
+
+function readKept(line: string, end: number): Kept | undefined {
+  let v: Kept | undefined;
+  try {
+    v = JSON.parse(line) as Kept;
+  } catch {
+    return undefined;
+  }
+  if (typeof v?.path !== "string" || !["file", "dir", "link", "other"].includes(v.kind)) return undefined;
+  const { offset, size } = v;
+  if (offset === undefined || size === undefined) return v;
+  const fits = Number.isSafeInteger(offset) && Number.isSafeInteger(size) && offset >= 0 && size >= 0;
+  return fits && offset + size <= end ? v : undefined;
+}
+
+/** A copy as what was handed in, fit for a check: the same paths, the same id. Throws ContraluzError ("case-damaged"). */
+export async function openCopy(vault: Pick<Vault, "files">, e: TakenEvidence): Promise<Input> {
+  const folder = e.folder ?? "";
+  const of = await vault.files.ref(`${folder}/bytes`);
+  const list = await vault.files.read(`${folder}/files.jsonl`);
+  const kind = await vault.files.read(`${folder}/kind`);
+  if (!of || !list || !kind) throw damaged(folder, "the copy is not there");
+  const word = new TextDecoder().decode(await kind.read(0, 16)).trim();
+  await kind.close?.();
+  const files: EvidenceFile[] = [];
+  try {
+    for await (const { lines } of readLines(list)) {
+      for (const line of lines) {
+        if (line === "") continue;
+        const k = readKept(line, of.size);
+        if (!k || files.length >= MOST) throw damaged(folder, `line ${files.length + 1} of files.jsonl`);
+        const times =
+          k.modified === undefined
+            ? {}
+            : { times: { modified: utcNs(BigInt(k.modified) * 1_000_000n, String(k.modified), "ms") } };
+        const ref =
+          k.size === undefined || k.offset === undefined
+            ? {}
+            : { size: k.size, ref: { kind: "slice" as const, of, offset: k.offset, length: k.size } };
+        files.push({ path: k.path, kind: k.kind, ...times, ...ref });
+      }
+    }
+  } finally {
+    await list.close?.();
+  }
+  if (word === "file") return { name: e.name, file: of };
+  files.sort((a, b) => byCodeUnit(a.path, b.path));
+  const byPath = new Map(files.map((f) => [f.path, f]));
+  const tree: EvidenceTree = {
+    kind: "folder",
+    access: "seekable",
+    async *files(signal) {
+      for (let at = 0; at < files.length; at += 1000) {
+        stopIfCancelled(signal);
+        yield files.slice(at, at + 1000);
+      }
+    },
+    find: async (path) => byPath.get(path),
+  };
+  return { name: e.name, tree };
+}
