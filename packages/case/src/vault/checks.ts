@@ -1,20 +1,14 @@
 /** Checks of a case: run within its consent, kept for ever beside the ones before. @module */
-import {
-  type Cancel,
-  type Context,
-  ContraluzError,
-  type Input,
-  type Problem,
-  type Result,
-  type Scope,
-} from "@contraluz/core";
+import { type Cancel, type Context, ContraluzError, type Input, type Problem, type Result } from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
 import { check, type Progress } from "@contraluz/engine";
 import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
+import { scopeOf, standing } from "../consent/gate.ts";
 import type { CheckNote } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
 import { nextFolder } from "./copies.ts";
-import type { CaseState } from "./state.ts";
+import { refuse } from "./refused.ts";
+import { type CaseState, consentOf, withdrawalOf } from "./state.ts";
 import type { OpenVault, Vault } from "./vault.ts";
 
 /** What the person told, as every check of the case is told it. */
@@ -57,7 +51,6 @@ export function noteOf(name: string, result: Result, resultSha256: string): Chec
 
 export interface CaseCheck {
   readonly actor: string;
-  readonly scope: Scope;
   readonly compiled: CompiledIndicators;
   readonly version: string;
   /** Further files of the result, made of it: `report.html`, `run.json`. */
@@ -72,13 +65,15 @@ export interface CaseCheck {
 
 /**
  * Checks evidence for a case. The result is in `checks/NNNN` and in the log when the promise is kept; nothing is left of a check that
- * failed. Throws what `check` throws.
+ * failed. Throws Refused where no consent allows it, and what `check` throws.
  */
 export async function checkInCase(
   vault: OpenVault,
   inputs: readonly Input[],
   o: CaseCheck,
 ): Promise<{ readonly name: string; readonly result: Result }> {
+  const consent = consentOf(vault.state);
+  refuse(standing(consent, vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
   const name = await nextFolder(vault, "checks");
   const writer = new ResultWriter(await vault.files.stage(`checks/${name}`), vault.machine.platform);
   try {
@@ -88,7 +83,7 @@ export async function checkInCase(
       writer,
       version: o.version,
       context: contextOf(vault.state, o.asOf),
-      scope: o.scope,
+      scope: scopeOf(consent),
       ...(o.asked ? { asked: o.asked } : {}),
       ...(o.workers === undefined ? {} : { workers: o.workers }),
       ...(o.secret ? { secret: o.secret } : {}),

@@ -3,7 +3,8 @@ export { type CaseCheck, checkInCase, checksOf, contextOf, noteOf, resultOfCheck
 export { copyEvidence, hashEvidence, nextFolder, openCopy } from "./copies.ts";
 export { newIdentity, type Opener, type Openers, recipientsOf } from "./keys.ts";
 export { purgeCase, removeParts, type Tombstone } from "./purge.ts";
-export { type CaseState, consentOf, foldLog, type Written } from "./state.ts";
+export { Refused, refuse } from "./refused.ts";
+export { type CaseState, consentOf, foldLog, type Written, withdrawalOf } from "./state.ts";
 export {
   CASE_SCHEMA,
   type CaseHead,

@@ -1,6 +1,6 @@
 /** What the entries of a log add up to: the case as it stands. Nothing here is stored; it is made anew from the log each time. @module */
 import type { Lang, Sha256 } from "@contraluz/core";
-import type { Consent } from "../consent/types.ts";
+import type { Consent, Withdrawal } from "../consent/types.ts";
 import type { Incident } from "../incidents/types.ts";
 import type { Actions, CheckNote, Person, TakenEvidence } from "../log/actions.ts";
 import type { Entry } from "../log/entry.ts";
@@ -24,7 +24,7 @@ export interface CaseState {
   /** Newest last. The newest one holds, unless it was withdrawn. */
   readonly consents: readonly (Written & {
     readonly consent: Consent;
-    readonly withdrawn?: Written & { readonly why: string };
+    readonly withdrawn?: Written & Actions["withdrawal"];
   })[];
   readonly evidence: readonly (Written &
     TakenEvidence & { readonly how: "copy" | "hash"; readonly from?: string; readonly removed?: true })[];
@@ -94,7 +94,7 @@ export function foldLog(log: readonly Entry[]): CaseState {
     else if (isAction(e, "consent")) s.consents.push({ ...w, consent: e.data.consent });
     else if (isAction(e, "withdrawal")) {
       const last = s.consents.pop();
-      if (last) s.consents.push({ ...last, withdrawn: { ...w, why: e.data.why } });
+      if (last) s.consents.push({ ...last, withdrawn: { ...w, ...e.data } });
     } else if (isAction(e, "intake")) {
       const { how, from } = e.data;
       for (const x of e.data.evidence) s.evidence.push({ ...w, ...x, how, ...(from === undefined ? {} : { from }) });
@@ -124,8 +124,13 @@ export function foldLog(log: readonly Entry[]): CaseState {
   return status === undefined ? rest : { ...rest, status };
 }
 
-/** The consent that holds now: the newest, unless it was withdrawn. */
-export function consentOf(s: CaseState): Consent | undefined {
-  const last = s.consents.at(-1);
-  return last?.withdrawn ? undefined : last?.consent;
+/** The newest consent, whether it still holds or not (`consent/gate.ts` decides that). */
+export function consentOf(s: Pick<CaseState, "consents">): Consent | undefined {
+  return s.consents.at(-1)?.consent;
+}
+
+/** That the newest consent was taken back. */
+export function withdrawalOf(s: Pick<CaseState, "consents">): Withdrawal | undefined {
+  const last = s.consents.at(-1)?.withdrawn;
+  return last && { on: last.at.slice(0, 10), why: last.why };
 }
