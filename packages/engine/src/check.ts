@@ -58,6 +58,7 @@ export interface CheckOptions {
   /** Artifacts to read; all if left out. What is left out is `not-asked` in the coverage. */
   readonly asked?: (artifact: string) => boolean;
   readonly workers?: number;
+  /** `all`: every file is hashed, also what no artifact names. Not under a Scope that leaves places out: it would be read, and named. */
   readonly hash?: "read" | "all";
   readonly secret?: (why: Problem) => Promise<Uint8Array | undefined>;
   readonly cancel?: CancelSource;
@@ -195,7 +196,8 @@ async function readOne(
       s.parts.push({ artifact, evidence: files.evidence, collected });
     }
   }
-  const id = await evidence.identify(files.entries().slice(firstFile), o.hash ?? "read", (text) =>
+  const hash = o.scope.artifacts === "all" ? (o.hash ?? "read") : "read";
+  const id = await evidence.identify(files.entries().slice(firstFile), hash, (text) =>
     o.writer.file("files.sha256", text),
   );
   return { ...id, name, acquisition };
