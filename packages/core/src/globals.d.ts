@@ -19,7 +19,7 @@ interface CryptoKey {
 }
 interface SubtleCrypto {
   importKey(
-    format: "raw",
+    format: "raw" | "spki",
     key: Uint8Array,
     algorithm: unknown,
     extractable: boolean,
@@ -37,6 +37,7 @@ interface SubtleCrypto {
   ): Promise<CryptoKey>;
   encrypt(algorithm: unknown, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
   decrypt(algorithm: unknown, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
+  verify(algorithm: unknown, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
   digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>;
 }
 declare function setTimeout(f: () => void, ms: number): unknown;
