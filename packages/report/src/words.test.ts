@@ -11,6 +11,7 @@ import { HELPLINES, MORE_HELPLINES } from "./helplines.ts";
 import { HELPLINE_FACTS } from "./helplines-words.ts";
 import { PAGE } from "./html/words.ts";
 import { ORIGIN } from "./origin/words.ts";
+import { SEND } from "./send/words.ts";
 import { SAY } from "./words.ts";
 
 /** Every text of a tree of words; functions are called with made-up holes of every kind that they take. */
@@ -58,6 +59,7 @@ function all(lang: "es" | "en"): [string, string][] {
     ORIGIN,
     REPAIRS,
     SAY,
+    SEND,
   }))
     texts(w[lang], name, out);
   [...HELPLINES, ...MORE_HELPLINES].forEach((h) => {
@@ -116,7 +118,7 @@ test("es and en have the same keys and the same kinds", () => {
       : typeof v === "object" && v !== null
         ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)]))
         : typeof v;
-  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, REPAIRS, SAY])
+  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, REPAIRS, SAY, SEND])
     assert.deepEqual(shape(w.es), shape(w.en));
 });
 

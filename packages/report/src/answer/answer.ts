@@ -9,6 +9,7 @@ import { type Gap, gapsOf, knownRepairs, type Names, repairsOf, withoutPassword 
 import { clip } from "../safe.ts";
 import { dayWords, instant, isoDay, spanWords } from "../when.ts";
 import { SAY } from "../words.ts";
+import { AIR_KINDS, AIR_TODO } from "./air-words.ts";
 import { ANDROID_TODO } from "./android-words.ts";
 import { KINDS, type KindWords } from "./kind-words.ts";
 import { onlySecondHand, placesOf, secondHandAnswer } from "./second-hand.ts";
@@ -59,7 +60,8 @@ function short(name: string): string {
   return clip(name, 60);
 }
 
-function matchNames(findings: readonly Finding[], lang: Lang): { name: string; watch: boolean; signs: number } {
+/** What published signs among findings are of: campaigns in a list, whether all serve to watch a partner, how many signs. */
+export function matchNames(findings: readonly Finding[], lang: Lang): { name: string; watch: boolean; signs: number } {
   const signs = findings.flatMap((f) => (f.indicator ? [f.indicator] : []));
   const campaigns = [...new Set(signs.flatMap((i) => (i.campaign ? [short(i.campaign)] : [])))];
   return {
@@ -101,7 +103,7 @@ function setName(result: Result, set: number, lang: Lang): string {
 }
 
 /** Signs that could have shown on what was read, and those that could not. */
-function reach(result: Result): { could: number; not: number } {
+export function reach(result: Pick<Result, "indicators" | "applicability">): { could: number; not: number } {
   const all = result.indicators.reduce((n, s) => n + s.count, 0);
   const not = result.applicability.reduce((n, a) => n + Math.max(0, a.total - a.couldMatch), 0);
   return { could: Math.max(0, all - not), not: Math.min(all, not) };
@@ -207,9 +209,14 @@ const isAndroid = ({ acquisition: a }: Result): boolean => (a.os ? a.os.name ===
 /** The answer of a result. */
 export function answerOf(result: Result, lang: Lang, names: Names): Answer {
   const w = ANSWER[lang];
-  const todo = isAndroid(result) ? { ...w.todo, ...ANDROID_TODO[lang] } : w.todo;
   const tone = result.verdict.evidence;
   const kind = kindOf(result, lang);
+  const own = AIR_KINDS.has(result.acquisition.kind)
+    ? AIR_TODO[lang](kind)
+    : isAndroid(result)
+      ? ANDROID_TODO[lang]
+      : {};
+  const todo = { ...w.todo, ...own };
   const at = (...levels: Finding["level"][]): Finding[] => result.findings.filter((f) => levels.includes(f.level));
   const match = matchNames(at("match"), lang);
   const span = coverageSpan(result);

@@ -1,0 +1,82 @@
+/** A sheet as one page: paper as that of the report, A4 in print, no script, nothing loaded, no link. @module */
+import type { Lang } from "@contraluz/core";
+import { type ReportFonts, styleSheet } from "../html/style.ts";
+import { MARK } from "../html/svg.ts";
+import { PAGE } from "../html/words.ts";
+import { type Html, html, Html as Markup, seen } from "../safe.ts";
+import type { Block, Line, Sheet, Span } from "./sheet.ts";
+
+const CSP = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+const CODE = 1024;
+/** The template shows a line feed as its code: this one is ours. */
+const NEW_LINE = new Markup("\n");
+
+/** What a letter needs beside the report's own style: a narrower page, parts that keep together, lines to write on. */
+const LETTER = `.letter{max-width:46rem}.letter h2{font-size:1.1875rem;margin:var(--s5) 0 var(--s2)}.letter ul,.letter ol{margin-bottom:var(--s3)}
+.letter .fact{margin-bottom:var(--s4)}.letter .blank{display:grid;grid-template-columns:max-content 1fr;gap:var(--s3);margin:var(--s2) 0}.letter .blank span:last-child{border-bottom:1px solid var(--ink)}
+@media print{.letter{max-width:none}body{font-size:9.5pt}.letter h2{font-size:11pt;margin:2.5mm 0 .8mm}.letter ul,.letter ol,.letter p{margin-bottom:1.2mm}.letter li+li{margin-top:.3mm}.letter .facts{margin-bottom:1.5mm}.letter .facts>div{padding:.7mm 0;grid-template-columns:38mm minmax(0,1fr)}.letter code{font-size:8pt}.letter .blank{margin:1.5mm 0}}`;
+
+function span(s: Span, lang: Lang): Html {
+  if (typeof s === "string") return html`${s}`;
+  return "code" in s ? html`<code>${[...s.code].slice(0, CODE).join("")}</code>` : seen(s.foreign, lang, 120);
+}
+
+function line(l: Line, lang: Lang): Html {
+  return typeof l === "string" ? html`${l}` : html`${l.map((s) => span(s, lang))}`;
+}
+
+function block(b: Block, lang: Lang): Html {
+  if (b.kind === "text") return html`<p>${line(b.line, lang)}</p>`;
+  if (b.kind === "list") {
+    const items = b.items.map((i) =>
+      i.why === undefined
+        ? html`<li>${line(i.what, lang)}</li>`
+        : html`<li><b>${line(i.what, lang)}</b> ${line(i.why, lang)}</li>`,
+    );
+    return b.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+  }
+  if (b.kind === "facts")
+    return html`<dl class="facts">${b.rows.map(
+      ([name, lines]) =>
+        html`<div><dt>${name}</dt><dd>${lines.map((l, i) => html`${i > 0 ? html`<br>` : ""}${line(l, lang)}`)}</dd></div>`,
+    )}</dl>`;
+  if (b.kind === "commands") return html`<pre>${b.lines.map((l, i) => [i > 0 ? NEW_LINE : "", l])}</pre>`;
+  return html`${b.names.map((n) => html`<p class="blank"><span>${n}</span><span></span></p>`)}`;
+}
+
+/**
+ * A sheet as a whole HTML file. The same sheet and fonts give the same bytes.
+ * @example
+ * writeFileSync("carta.html", sheetHtml(sheet, { fonts }));
+ */
+export function sheetHtml(sheet: Sheet, o: { readonly fonts?: ReportFonts } = {}): string {
+  const { lang } = sheet;
+  const p = PAGE[lang];
+  const foot = sheet.foot ?? p.product;
+  const parts = sheet.parts.map(
+    (part) =>
+      html`<section>${part.title === undefined ? "" : html`<h2>${part.title}</h2>`}${part.blocks.map((b) => block(b, lang))}</section>`,
+  );
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CSP}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${sheet.title}</title>
+<link rel="icon" href="data:,">
+<style>${new Markup(styleSheet(o.fonts, foot, p.product) + LETTER)}</style>
+</head>
+<body>
+<main>
+<article class="paper letter"><header class="rep"><span class="brand">${MARK}<span>${p.product}</span></span></header>
+<h1>${sheet.title}</h1>
+${parts}
+<footer class="rep"><p>${foot}</p></footer></article>
+</main>
+</body>
+</html>
+`.markup;
+}
