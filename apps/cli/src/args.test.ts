@@ -35,7 +35,13 @@ test("every verb and option of the issue is there, and nothing takes a password 
     "processes",
     "web",
   ];
-  assert.deepEqual(Object.keys(COMMANDS).sort(), verbs.sort());
+  // Those of cases are in their own table.
+  assert.deepEqual(
+    Object.keys(COMMANDS)
+      .filter((c) => !c.startsWith("case "))
+      .sort(),
+    verbs.sort(),
+  );
   const options = "indicators only skip out lang json with-content as-of custody known hash exit-code password-file";
   for (const o of options.split(" ")) assert.ok(COMMANDS.check!.options.includes(o), o);
   for (const c of Object.values(COMMANDS)) for (const o of c.options) assert.ok(OPTIONS[o], o);

@@ -66,8 +66,15 @@ export function perhaps(word: string, known: readonly string[], lang: Lang): str
   return some.length === 0 ? "" : `\n${say(W.perhaps, lang, { names: some.join(", ") })}`;
 }
 
-function unknownCommand(name: string, lang: Lang): UsageError {
+function unknownCommand(argv: readonly string[], lang: Lang): UsageError {
+  const name = argv[0] ?? "";
   const shown = printable(name);
+  const { command } = commandOf(argv);
+  const second = commandsOf(command).map((c) => c.slice(command.length + 1));
+  if (second.length > 0) {
+    const said = say(W.needSecond, lang, { name: command, words: second.join(", "), cmd: NAME });
+    return new UsageError(said + perhaps(argv[1] ?? "", second, lang));
+  }
   if (name.startsWith("-")) return new UsageError(say(W.commandFirst, lang, { cmd: NAME, name: shown }));
   const path = existsSync(name) ? `\n${say(W.perhapsCheck, lang, { cmd: NAME })}` : "";
   const names = [...Object.keys(COMMANDS), ...Object.keys(ALIASES)];
@@ -76,17 +83,29 @@ function unknownCommand(name: string, lang: Lang): UsageError {
   );
 }
 
+/** The commands that begin with this word, as `case new` does with `case`. */
+export function commandsOf(word: string): readonly string[] {
+  return Object.keys(COMMANDS).filter((c) => c.startsWith(`${word} `));
+}
+
+/** The command that was typed, of one word or two, and how many words it took. */
+export function commandOf(argv: readonly string[]): { readonly command: string; readonly words: number } {
+  const first = argv[0] ?? "";
+  const command = Object.hasOwn(ALIASES, first) ? ALIASES[first]! : first;
+  const two = `${command} ${argv[1] ?? ""}`;
+  return Object.hasOwn(COMMANDS, two) ? { command: two, words: 2 } : { command, words: 1 };
+}
+
 /** Throws UsageError with words in the person's language. */
 export function readArgs(argv: readonly string[], locale: Lang): Args {
   const lang = langOf(argv, locale);
-  const name = argv[0] ?? "";
-  const command = Object.hasOwn(ALIASES, name) ? ALIASES[name]! : name;
+  const { command, words } = commandOf(argv);
   const spec = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!spec) throw unknownCommand(name, lang);
+  if (!spec) throw unknownCommand(argv, lang);
   const options: Record<string, { type: "string" | "boolean"; multiple: true }> = {};
   for (const o of spec.options) options[o] = { type: OPTIONS[o]!.value ? "string" : "boolean", multiple: true };
   const { values, positionals, tokens } = parseArgs({
-    args: argv.slice(1),
+    args: argv.slice(words),
     options,
     allowPositionals: true,
     strict: false,

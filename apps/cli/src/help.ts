@@ -1,6 +1,7 @@
 /** Help: of the whole, and of one command. @module */
 import { type Lang, say } from "@contraluz/core";
 import { columns, wrap } from "@contraluz/report/text/wrap.ts";
+import { commandsOf } from "./args.ts";
 import { NAME } from "./name.ts";
 import { COMMANDS, OPTIONS } from "./options.ts";
 import { W } from "./words.ts";
@@ -24,11 +25,29 @@ export function table(rows: readonly (readonly [string, string])[], width: numbe
 
 const paragraph = (text: string, width: number): string[] => wrap(text, Math.min(BROAD, width));
 
+/** Commands with what they take and do; the first word of a family is left out if `family` is given. */
+function rowsOf(names: readonly string[], lang: Lang, family = ""): (readonly [string, string])[] {
+  return names.map((name) => {
+    const c = COMMANDS[name]!;
+    return [`${name.slice(family.length)} ${say(c.args, lang)}`.trim(), say(c.words, lang)] as const;
+  });
+}
+
+/** `contraluz case --help`: a family of commands. */
+export function familyHelp(word: string, lang: Lang, width: number): string {
+  return [
+    `${say(W.usage, lang)}: ${NAME} ${word} …`,
+    "",
+    ...table(rowsOf(commandsOf(word), lang, `${word} `), width),
+    "",
+    ...paragraph(say(W.moreOf, lang, { cmd: NAME, name: word }), width),
+    "",
+  ].join("\n");
+}
+
 /** `contraluz --help` */
 export function help(lang: Lang, version: string, width: number): string {
-  const rows = Object.entries(COMMANDS).map(
-    ([name, c]) => [`${name} ${say(c.args, lang)}`.trim(), say(c.words, lang)] as const,
-  );
+  const rows = rowsOf(Object.keys(COMMANDS), lang);
   return [
     `Contraluz ${version}`,
     ...paragraph(`${say(W.tagline, lang)} ${say(W.offline, lang)}`, width),

@@ -1,6 +1,7 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
 import { EXPORTS, FOLDER_EXPORTS } from "@contraluz/report";
+import { CASE_COMMANDS, CASE_OPTIONS } from "./case/options.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {
@@ -23,6 +24,7 @@ export interface CommandSpec {
 }
 
 export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  ...CASE_OPTIONS,
   indicators: { value: VALUE.file, multiple: true, words: OPTION.indicators },
   only: { value: VALUE.id, multiple: true, words: OPTION.only },
   skip: { value: VALUE.id, multiple: true, words: OPTION.skip },
@@ -122,6 +124,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["store", "name", "yes", "json", "lang"],
   },
   forget: { ...COMMAND.forget, args: VALUE.folder, most: 1, options: ["lang"] },
+  ...CASE_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
   rules: { ...COMMAND.rules, most: 0, options: ["lang", "json"] },
@@ -129,6 +132,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
 
 /** Common other names of commands, so that a guess works. */
 export const ALIASES: Readonly<Record<string, string>> = {
+  caso: "case",
   revisar: "check",
   copiar: "acquire",
   muestra: "demo",

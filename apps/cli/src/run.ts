@@ -1,7 +1,8 @@
 /** From arguments to an exit code. @module */
 import { ContraluzError, type Lang, say } from "@contraluz/core";
 import type { Args } from "./args.ts";
-import { langOf, localeLang, readArgs, UsageError, withoutLeadingLang } from "./args.ts";
+import { commandOf, commandsOf, langOf, localeLang, readArgs, UsageError, withoutLeadingLang } from "./args.ts";
+import { CASE_HANDLERS } from "./case/index.ts";
 import { acquireCommand } from "./commands/acquire.ts";
 import { artifactsCommand, rulesCommand } from "./commands/catalogue.ts";
 import { checkCommand, demoCommand } from "./commands/check.ts";
@@ -17,9 +18,9 @@ import { signsCommand } from "./commands/signs.ts";
 import { webCommand } from "./commands/web.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
-import { commandHelp, help } from "./help.ts";
+import { commandHelp, familyHelp, help } from "./help.ts";
 import { leave } from "./interrupt.ts";
-import { ALIASES, COMMANDS } from "./options.ts";
+import { COMMANDS } from "./options.ts";
 import { endQuietly } from "./pipes.ts";
 import { VERSION } from "./version.ts";
 import { wantsColor, width } from "./views.ts";
@@ -38,6 +39,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   processes: processesCommand,
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,
+  ...CASE_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,
@@ -50,9 +52,9 @@ function helpFor(argv: readonly string[], lang: Lang): string | undefined {
   const end = argv.indexOf("--");
   const words = end < 0 ? argv : argv.slice(0, end);
   if (!words.some((a, i) => a === "--help" || a === "-h" || (i === 0 && HELP.has(a)))) return undefined;
-  const named = words.find((a) => !HELP.has(a) && !a.startsWith("-")) ?? "";
-  const command = Object.hasOwn(ALIASES, named) ? ALIASES[named]! : named;
-  return Object.hasOwn(COMMANDS, command) ? commandHelp(command, lang, width()) : help(lang, VERSION, width());
+  const { command } = commandOf(words.filter((a) => !HELP.has(a) && !a.startsWith("-")));
+  if (Object.hasOwn(COMMANDS, command)) return commandHelp(command, lang, width());
+  return commandsOf(command).length > 0 ? familyHelp(command, lang, width()) : help(lang, VERSION, width());
 }
 
 function failed(e: unknown, lang: Lang): number {

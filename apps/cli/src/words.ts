@@ -75,6 +75,16 @@ export const W = {
     es: "Elige una carpeta donde puedas escribir, con --out CARPETA.",
     en: "Choose a folder that you can write to, with --out FOLDER.",
   },
+  needSecond: {
+    es: (p: { name: string; words: string; cmd: string }) =>
+      `A «${p.name}» le sigue una de estas palabras: ${p.words}.\nPara ver todas: ${p.cmd} ${p.name} --help`,
+    en: (p: { name: string; words: string; cmd: string }) =>
+      `“${p.name}” takes one of these words: ${p.words}.\nTo see them all: ${p.cmd} ${p.name} --help`,
+  },
+  moreOf: {
+    es: (p: { cmd: string; name: string }) => `Más de cada una: ${p.cmd} ${p.name} PALABRA --help`,
+    en: (p: { cmd: string; name: string }) => `More on each: ${p.cmd} ${p.name} WORD --help`,
+  },
   unknownCommand: {
     es: (p: { name: string; cmd: string }) => `No conocemos la orden «${p.name}». Escribe: ${p.cmd} --help`,
     en: (p: { name: string; cmd: string }) => `There is no command “${p.name}”. Type: ${p.cmd} --help`,

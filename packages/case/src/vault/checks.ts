@@ -8,7 +8,7 @@ import type { CheckNote } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
 import { nextFolder } from "./copies.ts";
 import { refuse } from "./refused.ts";
-import { type CaseState, consentOf, withdrawalOf } from "./state.ts";
+import { type CaseState, latestConsent, withdrawalOf } from "./state.ts";
 import type { OpenVault, Vault } from "./vault.ts";
 
 /** What the person told, as every check of the case is told it. */
@@ -72,7 +72,7 @@ export async function checkInCase(
   inputs: readonly Input[],
   o: CaseCheck,
 ): Promise<{ readonly name: string; readonly result: Result }> {
-  const consent = consentOf(vault.state);
+  const consent = latestConsent(vault.state);
   refuse(standing(consent, vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
   const name = await nextFolder(vault, "checks");
   const writer = new ResultWriter(await vault.files.stage(`checks/${name}`), vault.machine.platform);

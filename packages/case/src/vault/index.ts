@@ -4,7 +4,7 @@ export { copyEvidence, hashEvidence, nextFolder, openCopy } from "./copies.ts";
 export { newIdentity, type Opener, type Openers, recipientsOf } from "./keys.ts";
 export { purgeCase, removeParts, type Tombstone } from "./purge.ts";
 export { Refused, refuse } from "./refused.ts";
-export { type CaseState, consentOf, foldLog, type Written, withdrawalOf } from "./state.ts";
+export { type CaseState, foldLog, latestConsent, type Written, withdrawalOf } from "./state.ts";
 export {
   CASE_SCHEMA,
   type CaseHead,

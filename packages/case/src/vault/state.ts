@@ -125,7 +125,7 @@ export function foldLog(log: readonly Entry[]): CaseState {
 }
 
 /** The newest consent, whether it still holds or not (`consent/gate.ts` decides that). */
-export function consentOf(s: Pick<CaseState, "consents">): Consent | undefined {
+export function latestConsent(s: Pick<CaseState, "consents">): Consent | undefined {
   return s.consents.at(-1)?.consent;
 }
 

@@ -1,0 +1,25 @@
+/** Commands of cases by name; each module is loaded when it is asked for. @module */
+import type { Args } from "../args.ts";
+
+type Command = (args: Args) => Promise<number>;
+const later =
+  <M>(load: () => Promise<M>, pick: (m: M) => Command): Command =>
+  async (args) =>
+    pick(await load())(args);
+
+const make = (): Promise<typeof import("./make.ts")> => import("./make.ts");
+const take = (): Promise<typeof import("./take.ts")> => import("./take.ts");
+const show = (): Promise<typeof import("./show.ts")> => import("./show.ts");
+
+export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
+  "case new": later(make, (m) => m.newCommand),
+  "case key": later(make, (m) => m.keyCommand),
+  "case share": later(make, (m) => m.shareCommand),
+  "case purge": later(make, (m) => m.purgeCommand),
+  "case add": later(take, (m) => m.addCommand),
+  "case check": later(take, (m) => m.caseCheckCommand),
+  "case show": later(show, (m) => m.showCommand),
+  "case log": later(show, (m) => m.logCommand),
+  "case note": later(show, (m) => m.noteCommand),
+  "case status": later(show, (m) => m.statusCommand),
+};

@@ -1,0 +1,127 @@
+/** Commands of cases: one table, as `options.ts` has for the others, which takes it in. @module */
+import type { CommandSpec, OptionSpec } from "../options.ts";
+
+const folder = { es: "CASO", en: "CASE" };
+const PATH = { es: "CASO RUTA…", en: "CASE PATH…" };
+
+export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  identity: {
+    value: { es: "ARCHIVO", en: "FILE" },
+    words: {
+      es: "Archivo con tu llave de age; si no se da, la de este programa (ver «case key»)",
+      en: "File with your age key; if not given, the one of this program (see “case key”)",
+    },
+  },
+  recipient: {
+    value: { es: "age1…", en: "age1…" },
+    multiple: true,
+    words: { es: "Quién más puede abrirlo: su llave pública de age", en: "Who else can open it: their public age key" },
+  },
+  as: {
+    value: { es: "ETIQUETA", en: "LABEL" },
+    words: {
+      es: "Quién lo hace, en la bitácora: una etiqueta corta como r2, que puede salir del caso",
+      en: "Who does it, in the log: a short label like r2, which may leave the case",
+    },
+  },
+  title: {
+    value: { es: "TÍTULO", en: "TITLE" },
+    words: { es: "Cómo le llamas al caso", en: "What you call the case" },
+  },
+  "by-hash": { words: { es: "Anotar la huella, sin guardar copia", en: "Note the hash, keep no copy" } },
+  from: { value: { es: "QUIÉN", en: "WHO" }, words: { es: "Quién la entregó", en: "Who handed it over" } },
+  due: { value: { es: "FECHA", en: "DATE" }, words: { es: "Para cuándo", en: "By when" } },
+  check: {
+    value: { es: "N", en: "N" },
+    words: {
+      es: "De un caso: qué revisión (la última, si no se da)",
+      en: "Of a case: which check (the newest, if not given)",
+    },
+  },
+};
+
+/** Options that every command of a case takes. */
+const OPEN = ["identity", "lang"] as const;
+const WRITE = ["as", ...OPEN] as const;
+
+export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  "case new": {
+    args: folder,
+    most: 1,
+    words: { es: "Abrir un caso nuevo, cifrado", en: "Open a new case, encrypted" },
+    more: {
+      es: "Todo lo que guarda queda cifrado; lo abres tú y quien digas con --recipient.",
+      en: "All that it keeps is encrypted; you open it, and whoever you name with --recipient.",
+    },
+    options: ["title", "recipient", ...WRITE],
+  },
+  "case key": {
+    args: { es: "", en: "" },
+    most: 0,
+    words: { es: "Tu llave: mostrar su parte pública, o hacer una", en: "Your key: show its public part, or make one" },
+    options: [...OPEN],
+  },
+  "case show": {
+    args: folder,
+    most: 1,
+    words: { es: "Qué hay en un caso", en: "What a case holds" },
+    options: ["json", ...OPEN],
+  },
+  "case add": {
+    args: PATH,
+    most: Number.POSITIVE_INFINITY,
+    words: { es: "Guardar evidencia en el caso", en: "Take evidence into the case" },
+    options: ["by-hash", "from", ...WRITE],
+  },
+  "case check": {
+    args: { es: "CASO [RUTA…]", en: "CASE [PATH…]" },
+    most: Number.POSITIVE_INFINITY,
+    words: {
+      es: "Revisar la evidencia del caso, dentro del consentimiento",
+      en: "Check the evidence of the case, within the consent",
+    },
+    options: [
+      "indicators",
+      "no-installed",
+      "store",
+      "as-of",
+      "password-file",
+      "only",
+      "skip",
+      "json",
+      "exit-code",
+      "workers",
+      ...WRITE,
+    ],
+  },
+  "case note": {
+    args: { es: "CASO TEXTO", en: "CASE TEXT" },
+    most: 2,
+    words: { es: "Anotar algo", en: "Write something down" },
+    options: [...WRITE],
+  },
+  "case status": {
+    args: { es: "CASO person|us|lab|none QUÉ SIGUE", en: "CASE person|us|lab|none NEXT STEP" },
+    most: 3,
+    words: { es: "A quién espera el caso y qué sigue", en: "Whom the case waits for, and what comes next" },
+    options: ["due", ...WRITE],
+  },
+  "case log": {
+    args: folder,
+    most: 1,
+    words: { es: "La bitácora: quién hizo qué y cuándo", en: "The log: who did what, and when" },
+    options: ["json", ...OPEN],
+  },
+  "case share": {
+    args: folder,
+    most: 1,
+    words: { es: "Cambiar quién puede abrirlo", en: "Change who can open it" },
+    options: ["recipient", ...WRITE],
+  },
+  "case purge": {
+    args: folder,
+    most: 1,
+    words: { es: "Destruir un caso: primero su llave", en: "Destroy a case: its key first" },
+    options: ["yes", "lang"],
+  },
+};

@@ -1,0 +1,178 @@
+/** What `contraluz case …` says. es is the source. @module */
+import { count, plural, type Words } from "@contraluz/core";
+
+interface Cmd {
+  readonly cmd: string;
+}
+interface In extends Cmd {
+  readonly folder: string;
+}
+
+export const C = {
+  needFolder: {
+    es: (p: { line: string }) => `Falta la carpeta del caso. Se escribe: ${p.line}`,
+    en: (p: { line: string }) => `The folder of the case is missing. Write: ${p.line}`,
+  },
+  needRest: {
+    es: (p: { line: string }) => `Falta algo. Se escribe: ${p.line}`,
+    en: (p: { line: string }) => `Something is missing. Write: ${p.line}`,
+  },
+  noKey: {
+    es: (p: Cmd & { path: string }) =>
+      `No hay llave en ${p.path}.\nSi ya tienes una: --identity ARCHIVO. Para hacer una nueva: ${p.cmd} case key`,
+    en: (p: Cmd & { path: string }) =>
+      `There is no key in ${p.path}.\nIf you have one: --identity FILE. To make a new one: ${p.cmd} case key`,
+  },
+  noIdentity: {
+    es: (p: { path: string }) => `En ${p.path} no hay ninguna llave de age (AGE-SECRET-KEY-1…).`,
+    en: (p: { path: string }) => `There is no key of age (AGE-SECRET-KEY-1…) in ${p.path}.`,
+  },
+  askKey: { es: "Contraseña de tu llave: ", en: "Passphrase of your key: " },
+  keyMade: {
+    es: (p: { path: string }) =>
+      `Hicimos una llave nueva y está en ${p.path}.\nGuarda una copia en otro lugar: sin ella nadie abre tus casos. Quien la tenga, puede abrirlos.`,
+    en: (p: { path: string }) =>
+      `A new key was made; it is in ${p.path}.\nKeep a copy in another place: without it nobody opens your cases. Whoever has it can open them.`,
+  },
+  keyPublic: {
+    es: (p: { recipient: string }) => `Esta parte es pública, para que te manden casos y paquetes:\n${p.recipient}`,
+    en: (p: { recipient: string }) =>
+      `This part is public, so that others can send you cases and packs:\n${p.recipient}`,
+  },
+  made: {
+    es: (p: In) =>
+      `Caso nuevo en ${p.folder}.\nSigue: el consentimiento (${p.cmd} case consent ${p.folder} …) y la evidencia (${p.cmd} case add ${p.folder} RUTA).`,
+    en: (p: In) =>
+      `New case in ${p.folder}.\nNext: the consent (${p.cmd} case consent ${p.folder} …) and the evidence (${p.cmd} case add ${p.folder} PATH).`,
+  },
+  opens: {
+    es: (p: { n: number }) => `Lo ${plural(p.n, "abre una llave", `abren ${p.n} llaves`)}.`,
+    en: (p: { n: number }) => `${plural(p.n, "One key opens", `${p.n} keys open`)} it.`,
+  },
+  copied: {
+    es: (p: { name: string; files: number; id: string }) =>
+      `Copiamos ${p.name} al caso (${count(p.files)} ${plural(p.files, "archivo", "archivos")}).\nHuella: ${p.id}`,
+    en: (p: { name: string; files: number; id: string }) =>
+      `${p.name} was copied into the case (${count(p.files)} ${plural(p.files, "file", "files")}).\nHash: ${p.id}`,
+  },
+  hashed: {
+    es: (p: { name: string; files: number; id: string }) =>
+      `Anotamos la huella de ${p.name} (${count(p.files)} ${plural(p.files, "archivo", "archivos")}); no guardamos copia.\nHuella: ${p.id}`,
+    en: (p: { name: string; files: number; id: string }) =>
+      `The hash of ${p.name} was noted (${count(p.files)} ${plural(p.files, "file", "files")}); no copy is kept.\nHash: ${p.id}`,
+  },
+  copying: {
+    es: (p: { mb: number }) => `Copiando y sacando la huella: ${count(p.mb)} MB`,
+    en: (p: { mb: number }) => `Copying and hashing: ${count(p.mb)} MB`,
+  },
+  nothingToCheck: {
+    es: (p: In) =>
+      `El caso no tiene copias de evidencia. Agrega una (${p.cmd} case add ${p.folder} RUTA), o di dónde está: ${p.cmd} case check ${p.folder} RUTA`,
+    en: (p: In) =>
+      `The case holds no copy of evidence. Add one (${p.cmd} case add ${p.folder} PATH), or say where it is: ${p.cmd} case check ${p.folder} PATH`,
+  },
+  notTheSame: {
+    es: "Lo que revisamos no es lo que se anotó al recibirlo: su huella es otra. La revisión queda guardada, con ese aviso.",
+    en: "What was checked is not what was noted when it came in: its hash is another. The check is kept, with that note.",
+  },
+  checked: {
+    es: (p: In & { check: string }) =>
+      `La revisión ${p.check} quedó en el caso. Su informe: ${p.cmd} case report ${p.folder} ${p.check} --html ARCHIVO`,
+    en: (p: In & { check: string }) =>
+      `Check ${p.check} is in the case. Its report: ${p.cmd} case report ${p.folder} ${p.check} --html FILE`,
+  },
+  noSuchCheck: {
+    es: (p: { check: string; known: string }) => `No hay una revisión «${p.check}» en este caso. Hay: ${p.known}`,
+    en: (p: { check: string; known: string }) => `There is no check “${p.check}” in this case. There are: ${p.known}`,
+  },
+  noChecks: { es: "ninguna", en: "none" },
+  noted: { es: "Anotado.", en: "Written down." },
+  shared: {
+    es: (p: { n: number }) =>
+      `Ahora lo ${plural(p.n, "abre una llave", `abren ${p.n} llaves`)}. A quien ya tenía una copia del caso no se la podemos quitar.`,
+    en: (p: { n: number }) =>
+      `${plural(p.n, "One key opens", `${p.n} keys open`)} it now. Whoever had a copy of the case still has it.`,
+  },
+  purgeAsk: {
+    es: (p: { folder: string }) =>
+      `Vas a destruir el caso en ${p.folder}: su llave, toda la evidencia y todas las revisiones. No hay vuelta atrás.\nEscribe «si» para seguir: `,
+    en: (p: { folder: string }) =>
+      `This destroys the case in ${p.folder}: its key, all evidence and all checks. There is no way back.\nType “yes” to go on: `,
+  },
+  purged: {
+    es: "El caso ya no existe: primero destruimos su llave y luego lo demás.\nLo que sí puede quedar: copias de seguridad, otras copias de la carpeta, memorias USB y bloques de repuesto de un disco SSD. Si guardan el archivo keys.age de antes, quien tenga una de las llaves todavía abriría esas copias. Bórralas también.",
+    en: "The case is gone: its key was destroyed first, then everything else.\nWhat may be left: backups, other copies of the folder, USB sticks, and spare blocks of an SSD. If they hold the former keys.age, whoever has one of the keys could still open those copies. Delete them too.",
+  },
+  kept: { es: "No tocamos nada.", en: "Nothing was touched." },
+  title: { es: "Caso", en: "Case" },
+  none: { es: "Todavía nada.", en: "Nothing yet." },
+  consent: { es: "Consentimiento", en: "Consent" },
+  evidence: { es: "Evidencia", en: "Evidence" },
+  checks: { es: "Revisiones", en: "Checks" },
+  windows: { es: "El teléfono no estuvo con la persona", en: "The phone was out of the person's hands" },
+  notes: { es: "Notas", en: "Notes" },
+  reviews: { es: "Decisiones", en: "Decisions" },
+  incidents: { es: "Lo que se vio en el camino", en: "What was seen on the way" },
+  waiting: { es: "Espera", en: "Waits for" },
+  nextStep: { es: "Sigue", en: "Next" },
+  byHash: { es: "nada más la huella", en: "only the hash" },
+  byCopy: { es: "copia", en: "copy" },
+  removed: { es: "ya borrada", en: "removed since" },
+  troubleTitle: {
+    es: "Partes del caso que no se pueden leer o que alguien cambió:",
+    en: "Parts of the case that cannot be read, or that somebody changed:",
+  },
+  logHolds: {
+    es: (p: { n: number }) =>
+      `La bitácora tiene ${count(p.n)} ${plural(p.n, "entrada", "entradas")} y su cadena está completa.`,
+    en: (p: { n: number }) => `The log has ${count(p.n)} ${plural(p.n, "entry", "entries")} and its chain is whole.`,
+  },
+  logBroken: {
+    es: "La cadena de la bitácora está rota. Lo de abajo es lo que se pudo leer.",
+    en: "The chain of the log is broken. What can be read is below.",
+  },
+  whoOpens: { es: "Falta quién lo abre.", en: "Who opens it is missing." },
+  consentFirst: {
+    es: (p: In & { why: string }) => `${p.why}\nEscribe primero el consentimiento: ${p.cmd} case consent ${p.folder} …`,
+    en: (p: In & { why: string }) => `${p.why}\nRecord the consent first: ${p.cmd} case consent ${p.folder} …`,
+  },
+  refused: {
+    es: (p: { why: string }) => `No se puede, y es por el consentimiento. ${p.why}`,
+    en: (p: { why: string }) => `This cannot be done, because of the consent. ${p.why}`,
+  },
+} as const satisfies Record<string, Words<never>>;
+
+/** Names of actions, for the log. */
+export const ACTION: Readonly<Record<string, Words>> = {
+  created: { es: "se abrió el caso", en: "case opened" },
+  actor: { es: "persona del caso", en: "person of the case" },
+  consent: { es: "consentimiento", en: "consent" },
+  withdrawal: { es: "consentimiento retirado", en: "consent withdrawn" },
+  intake: { es: "entró evidencia", en: "evidence taken in" },
+  window: { es: "teléfono fuera de sus manos", en: "phone out of their hands" },
+  known: { es: "la persona lo reconoce", en: "known to the person" },
+  check: { es: "revisión", en: "check" },
+  recheck: { es: "revisión con señales nuevas", en: "re-check with new signs" },
+  note: { es: "nota", en: "note" },
+  tag: { es: "etiqueta", en: "tag" },
+  story: { es: "relato", en: "story" },
+  review: { es: "decisión", en: "decision" },
+  reproduced: { es: "revisión repetida por otra persona", en: "redone by somebody else" },
+  clock: { es: "corrección de reloj", en: "correction of a clock" },
+  incident: { es: "incidente", en: "incident" },
+  status: { es: "estado", en: "status" },
+  export: { es: "exportación", en: "export" },
+  dossier: { es: "expediente", en: "dossier" },
+  "pack-sent": { es: "paquete enviado", en: "pack sent" },
+  "pack-received": { es: "paquete recibido", en: "pack received" },
+  recipients: { es: "quién puede abrirlo", en: "who can open it" },
+  removed: { es: "se borró", en: "removed" },
+  problem: { es: "problema", en: "problem" },
+};
+
+export const WAITING: Readonly<Record<"person" | "us" | "lab" | "none", Words>> = {
+  person: { es: "la persona", en: "the person" },
+  us: { es: "nosotros", en: "us" },
+  lab: { es: "otro laboratorio", en: "another lab" },
+  none: { es: "nadie", en: "nobody" },
+};
