@@ -22,7 +22,10 @@ export const EXPORTS: readonly ExportFormat[] = [
 
 export const FOLDER_EXPORTS: readonly FolderExport[] = [{ id: "mvt", make: mvtFolder }];
 
+export { type CaseOptions, type CustodyEntry, caseUco } from "./case-uco/index.ts";
 export { csv, csvCell, csvRow } from "./csv.ts";
+export { DOCUMENT_EXPORTS, type DocumentExport } from "./documents.ts";
+export { misp } from "./misp/index.ts";
 export { type ExportFile, type FolderExport, type FolderOutput, type FolderStats, mvtFolder } from "./mvt/index.ts";
 export {
   type Export,
@@ -32,5 +35,14 @@ export {
   type StoredRecord,
   type StoredRecords,
 } from "./record.ts";
+export { type CrateFile, type CrateOptions, roCrate } from "./ro-crate/index.ts";
+export {
+  type DocumentOutput,
+  type ShareNote,
+  type ShareOptions,
+  TLP_LEVELS,
+  type Tlp,
+} from "./share/types.ts";
+export { stix } from "./stix/index.ts";
 export { storedRecords } from "./stored.ts";
 export { timesketchCsv, timesketchJsonl } from "./timesketch.ts";
