@@ -1,8 +1,8 @@
 /** What the help says of the commands and their options. es is the source. @module */
 import type { Words } from "@contraluz/core";
-import { EXPORTS, FOLDER_EXPORTS } from "@contraluz/report";
+import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, TLP_LEVELS } from "@contraluz/report";
 
-const forms = [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id).join(", ");
+const forms = [...EXPORTS, ...FOLDER_EXPORTS, ...DOCUMENT_EXPORTS].map((f) => f.id).join(", ");
 
 /** What stands for a value. */
 export const VALUE = {
@@ -20,6 +20,7 @@ export const VALUE = {
   address: { es: "DIRECCIÓN:PUERTO", en: "HOST:PORT" },
   serial: { es: "SERIE", en: "SERIAL" },
   apks: { es: "none|user|all", en: "none|user|all" },
+  tlp: { es: "NIVEL", en: "LEVEL" },
 } satisfies Record<string, Words>;
 
 export const OPTION = {
@@ -73,6 +74,18 @@ export const OPTION = {
   format: {
     es: `${forms}; si no se dice, csv`,
     en: `${forms}; csv if not given`,
+  },
+  by: {
+    es: "Con stix, misp y case: quién comparte, una organización o un laboratorio",
+    en: "With stix, misp and case: who shares, an organisation or a laboratory",
+  },
+  tlp: {
+    es: `Con stix y misp: hasta dónde puede llegar (${TLP_LEVELS.join(", ")}); si no se dice, amber+strict`,
+    en: `With stix and misp: how far it may go (${TLP_LEVELS.join(", ")}); amber+strict if not given`,
+  },
+  "exact-times": {
+    es: "Con stix y misp: decir también la hora, si la persona está de acuerdo; si no se dice, solo el día",
+    en: "With stix and misp: tell the hour too, if the person agrees; only the day if not given",
   },
   html: {
     es: "Escribir el informe como página en este archivo nuevo",

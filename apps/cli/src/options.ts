@@ -1,6 +1,6 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
-import { EXPORTS, FOLDER_EXPORTS } from "@contraluz/report";
+import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, TLP_LEVELS } from "@contraluz/report";
 import { CASE_COMMANDS, CASE_OPTIONS } from "./case/options.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
@@ -39,7 +39,14 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   "exit-code": { words: OPTION["exit-code"] },
   "password-file": { value: VALUE.file, words: OPTION["password-file"] },
   workers: { value: VALUE.count, words: OPTION.workers },
-  format: { value: VALUE.form, choices: [...EXPORTS, ...FOLDER_EXPORTS].map((f) => f.id), words: OPTION.format },
+  format: {
+    value: VALUE.form,
+    choices: [...EXPORTS, ...FOLDER_EXPORTS, ...DOCUMENT_EXPORTS].map((f) => f.id),
+    words: OPTION.format,
+  },
+  by: { value: VALUE.name, words: OPTION.by },
+  tlp: { value: VALUE.tlp, choices: TLP_LEVELS, words: OPTION.tlp },
+  "exact-times": { words: OPTION["exact-times"] },
   html: { value: VALUE.file, words: OPTION.html },
   output: { value: VALUE.file, words: OPTION.output },
   port: { value: VALUE.count, words: OPTION.port },
@@ -108,7 +115,12 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   demo: { ...COMMAND.demo, most: 0, options: ["out", "lang", "json", "exit-code", "workers"] },
   report: { ...COMMAND.report, args: VALUE.folder, most: 1, options: ["html", "json", "lang"] },
   explain: { ...COMMAND.explain, most: 2, options: ["lang"] },
-  export: { ...COMMAND.export, args: VALUE.folder, most: 1, options: ["format", "output", "lang"] },
+  export: {
+    ...COMMAND.export,
+    args: VALUE.folder,
+    most: 1,
+    options: ["format", "output", "by", "tlp", "exact-times", "lang"],
+  },
   recheck: {
     ...COMMAND.recheck,
     args: VALUE.folder,

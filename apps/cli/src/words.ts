@@ -254,6 +254,24 @@ export const W = {
     es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "registro escrito", "registros escritos")}.`,
     en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "record", "records")} written.`,
   },
+  exportedSigns: {
+    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "señal escrita", "señales escritas")}.`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "sign", "signs")} written.`,
+  },
+  exportWithheld: {
+    es: (p: { n: number }) =>
+      `${count(p.n)} no ${plural(p.n, "se escribió", "se escribieron")}: no se ${plural(p.n, "puede", "pueden")} compartir, o no ${plural(p.n, "cabe", "caben")} en este formato.`,
+    en: (p: { n: number }) =>
+      `${count(p.n)} ${plural(p.n, "was", "were")} not written: not for sharing, or without a place in this format.`,
+  },
+  exportedActions: {
+    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "paso escrito", "pasos escritos")}.`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "step", "steps")} written.`,
+  },
+  exportIdle: {
+    es: (p: { option: string; forms: string }) => `${p.option} solo sirve con --format ${p.forms}.`,
+    en: (p: { option: string; forms: string }) => `${p.option} only works with --format ${p.forms}.`,
+  },
   exportNeedsFolder: {
     es: "Este formato es una carpeta. Di cuál, una nueva, con --output CARPETA.",
     en: "This format is a folder. Say which, a new one, with --output FOLDER.",

@@ -2,9 +2,18 @@
 import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { say } from "@contraluz/core";
+import { type Result, say } from "@contraluz/core";
 import { resultFolder } from "@contraluz/platform-node";
-import { EXPORTS, FOLDER_EXPORTS, type FolderOutput, storedRecords } from "@contraluz/report";
+import {
+  DOCUMENT_EXPORTS,
+  type DocumentExport,
+  EXPORTS,
+  FOLDER_EXPORTS,
+  type FolderOutput,
+  type ShareOptions,
+  storedRecords,
+  type Tlp,
+} from "@contraluz/report";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
 import { writeOut } from "../pipes.ts";
@@ -54,6 +63,57 @@ async function exportFolder(args: Args, make: () => FolderOutput): Promise<numbe
   return EXIT.result;
 }
 
+/** Without `--output`: to standard output; false if nobody reads it any more. */
+async function written(args: Args, chunks: AsyncIterable<string>): Promise<boolean> {
+  const output = args.one("output");
+  if (output === undefined) {
+    for await (const text of chunks) if (!(await writeOut(text))) return false;
+    return true;
+  }
+  const path = resolve(output);
+  await toFile(path, chunks).catch((e: unknown) => {
+    throw notThere(e, path, "--output", args);
+  });
+  return true;
+}
+
+async function* alone(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+/** What an option says of sharing must not be without effect in silence. */
+function refuseIdle(args: Args): void {
+  const form = args.one("format") ?? "csv";
+  const heard: Readonly<Record<string, readonly string[]>> = {
+    by: ["stix", "misp", "case"],
+    tlp: ["stix", "misp"],
+    "exact-times": ["stix", "misp"],
+  };
+  for (const [option, forms] of Object.entries(heard))
+    if ((args.one(option) !== undefined || args.flags.has(option)) && !forms.includes(form))
+      throw new UsageError(say(W.exportIdle, args.lang, { option: `--${option}`, forms: forms.join(", ") }));
+}
+
+function shareOf(args: Args): ShareOptions {
+  const by = args.one("by");
+  const tlp = args.one("tlp");
+  return {
+    ...(by === undefined ? {} : { by: { name: by } }),
+    ...(tlp === undefined ? {} : { tlp: tlp as Tlp }),
+    ...(args.flags.has("exact-times") ? { times: "exact" } : {}),
+  };
+}
+
+async function exportDocument(args: Args, format: DocumentExport, result: Result): Promise<number> {
+  const { lang } = args;
+  const made = format.make(result, shareOf(args));
+  if (!(await written(args, alone(made.text)))) return EXIT.result;
+  const said = say(format.id === "case" ? W.exportedActions : W.exportedSigns, lang, { n: made.written });
+  const back = made.withheld > 0 ? ` ${say(W.exportWithheld, lang, { n: made.withheld })}` : "";
+  process.stderr.write(`${said}${back}\n`);
+  return EXIT.result;
+}
+
 export async function exportCommand(args: Args): Promise<number> {
   const open = await storedOf(args, { zip: true });
   try {
@@ -64,21 +124,16 @@ export async function exportCommand(args: Args): Promise<number> {
 }
 
 async function exportStored(args: Args, { folder, result }: Stored): Promise<number> {
+  refuseIdle(args);
   const inFolder = FOLDER_EXPORTS.find((f) => f.id === args.one("format"));
   if (inFolder) return exportFolder(args, () => inFolder.make(folder, result));
+  const document = DOCUMENT_EXPORTS.find((f) => f.id === args.one("format"));
+  if (document) return exportDocument(args, document, result);
   const format = EXPORTS.find((f) => f.id === (args.one("format") ?? "csv"))!;
   const stored = await storedRecords(folder, result, format);
   const { chunks, stats } = format.make(stored.records, result.files);
-  const output = args.one("output");
   try {
-    if (output === undefined) {
-      for await (const text of chunks) if (!(await writeOut(text))) return EXIT.result;
-    } else {
-      const path = resolve(output);
-      await toFile(path, chunks).catch((e: unknown) => {
-        throw notThere(e, path, "--output", args);
-      });
-    }
+    if (!(await written(args, chunks))) return EXIT.result;
   } finally {
     await stored.close();
   }
