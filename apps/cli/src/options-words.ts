@@ -20,6 +20,7 @@ export const VALUE = {
   address: { es: "DIRECCIÓN:PUERTO", en: "HOST:PORT" },
   serial: { es: "SERIE", en: "SERIAL" },
   apks: { es: "none|user|all", en: "none|user|all" },
+  reader: { es: "person|lab|lawyer", en: "person|lab|lawyer" },
   tlp: { es: "NIVEL", en: "LEVEL" },
 } satisfies Record<string, Words>;
 
@@ -136,6 +137,14 @@ export const OPTION = {
     en: "With --connect: keep the key that the phone authorises in this file; without this it is not kept",
   },
   "no-check": { es: "Copiar y nada más", en: "Copy and nothing more" },
+  for: {
+    es: "Para quién: la persona (si no se dice), un segundo laboratorio, una abogada o un abogado",
+    en: "For whom: the person (if not given), a second laboratory, a lawyer",
+  },
+  "with-names": {
+    es: "En la carta para un laboratorio: también nombres, cuentas y rutas de archivos de la evidencia",
+    en: "In the letter for a laboratory: also names, accounts and paths of files of the evidence",
+  },
   port: {
     es: "Puerto de este equipo; si no se da, uno libre",
     en: "Port of this computer; a free one if not given",
@@ -191,6 +200,16 @@ export const COMMAND = {
     more: {
       es: "Deja un resultado nuevo; el anterior queda como está. También sirve para decir qué reconoces (--known).",
       en: "It leaves a new result; the old one stays as it is. It also serves to say what you recognise (--known).",
+    },
+  },
+  words: {
+    words: {
+      es: "Escribe un mensaje para la persona, una carta para otro laboratorio o una hoja para quien la defienda",
+      en: "Writes a message for the person, a letter for another laboratory or a page for a lawyer",
+    },
+    more: {
+      es: "El mensaje cabe en una pantalla y no lleva enlaces: con enlaces se ataca. Mándalo a un aparato que no sea el revisado. La carta y la hoja llevan huellas y ningún nombre; con --html quedan listas para imprimir en A4. Léelas antes de mandarlas: dicen lo que dice el resultado y nada más.",
+      en: "The message fits on one screen and has no links: attackers send links. Send it to a device that is not the one that was checked. The letter and the page hold fingerprints and no names; with --html they are ready to print on A4. Read them before you send them: they say what the result says and nothing more.",
     },
   },
   compare: {

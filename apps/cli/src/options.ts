@@ -1,6 +1,6 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
-import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, TLP_LEVELS } from "@contraluz/report";
+import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, READERS, TLP_LEVELS } from "@contraluz/report";
 import { CASE_COMMANDS, CASE_OPTIONS } from "./case/options.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
@@ -61,6 +61,8 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   messages: { words: OPTION.messages },
   "key-file": { value: VALUE.file, words: OPTION["key-file"] },
   "no-check": { words: OPTION["no-check"] },
+  for: { value: VALUE.reader, choices: READERS, words: OPTION.for },
+  "with-names": { words: OPTION["with-names"] },
 };
 
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
@@ -127,6 +129,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: 1,
     options: ["out", "lang", "indicators", "no-installed", "store", "known", "custody", "as-of", "json", "exit-code"],
   },
+  words: { ...COMMAND.words, args: VALUE.folder, most: 1, options: ["for", "html", "with-names", "lang"] },
   compare: { ...COMMAND.compare, most: 2, options: ["json", "lang"] },
   machines: { ...COMMAND.machines, args: VALUE.folder, most: 1, options: ["json", "lang"] },
   processes: { ...COMMAND.processes, args: VALUE.folder, most: 1, options: ["json", "lang"] },
@@ -156,6 +159,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   reglas: "rules",
   pagina: "web",
   comparar: "compare",
+  palabras: "words",
   aparatos: "machines",
   procesos: "processes",
   señales: "indicators",

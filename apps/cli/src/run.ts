@@ -16,6 +16,7 @@ import { recheckCommand } from "./commands/recheck.ts";
 import { reportCommand } from "./commands/report.ts";
 import { signsCommand } from "./commands/signs.ts";
 import { webCommand } from "./commands/web.ts";
+import { wordsCommand } from "./commands/words-to-send.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, familyHelp, help } from "./help.ts";
@@ -34,6 +35,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   explain: explainCommand,
   export: exportCommand,
   recheck: recheckCommand,
+  words: wordsCommand,
   compare: compareCommand,
   machines: machinesCommand,
   processes: processesCommand,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type AnyArtifact, ARTIFACTS } from "@contraluz/artifacts";
 import { type Lang, type Result, say, type Words } from "@contraluz/core";
 import { RULES } from "@contraluz/detection";
-import { htmlReport, type NextCommands, textReport } from "@contraluz/report";
+import { htmlReport, type Names, type NextCommands, textReport } from "@contraluz/report";
 import { wrap } from "@contraluz/report/text/wrap.ts";
 import { encodeStructure } from "@contraluz/store";
 import type { Args } from "./args.ts";
@@ -36,6 +36,11 @@ export function resultText(result: Result): string {
 export function page(result: Result, json: string | Uint8Array, lang: Lang): string {
   const fingerprint = createHash("sha256").update(json).digest("hex");
   return htmlReport(result, { lang, artifacts: artifacts(), rules: rules(), fonts: reportFonts(), fingerprint });
+}
+
+/** Names of places and rules, for words that leave. */
+export function names(): Names {
+  return { artifacts: artifacts(), rules: rules() };
 }
 
 export interface AnswerOptions {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ACCESS } from "./access/words.ts";
+import { AIR_TODO } from "./answer/air-words.ts";
+import { ANDROID_TODO } from "./answer/android-words.ts";
 import { KINDS } from "./answer/kind-words.ts";
 import { HEARSAY } from "./answer/second-hand-words.ts";
 import { ANSWER } from "./answer/words.ts";
@@ -50,6 +52,8 @@ function all(lang: "es" | "en"): [string, string][] {
   const out: [string, string][] = [];
   for (const [name, w] of Object.entries({
     ACCESS,
+    AIR_TODO,
+    ANDROID_TODO,
     ANSWER,
     GAPS,
     HEARSAY,
@@ -118,7 +122,7 @@ test("es and en have the same keys and the same kinds", () => {
       : typeof v === "object" && v !== null
         ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, shape(x)]))
         : typeof v;
-  for (const w of [ACCESS, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, REPAIRS, SAY, SEND])
+  for (const w of [ACCESS, AIR_TODO, ANDROID_TODO, ANSWER, GAPS, HEARSAY, KINDS, PAGE, ORIGIN, REPAIRS, SAY, SEND])
     assert.deepEqual(shape(w.es), shape(w.en));
 });
 
