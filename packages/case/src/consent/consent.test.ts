@@ -6,7 +6,7 @@ import { LANGS } from "@contraluz/core";
 import { faultWords } from "../forms/words.ts";
 import { CONSENT } from "./consent.fixture.ts";
 import { mayExport, mayKeep, mayRead, scopeOf } from "./gate.ts";
-import { DATA_GROUPS, expand, GROUPS } from "./groups.ts";
+import { DATA_GROUPS, expand, placesOf } from "./groups.ts";
 import { PUBLICATIONS, readConsent, SHARES } from "./read.ts";
 import { termOf } from "./term.ts";
 import type { Consent, ExportAsk, Refusal } from "./types.ts";
@@ -16,13 +16,14 @@ const IDS = new Set(ARTIFACTS.map((a) => a.id));
 const ON = "2026-11-26";
 
 test("every place of the catalogue is in one group", () => {
-  const all = DATA_GROUPS.flatMap((g) => GROUPS[g]);
+  const all = DATA_GROUPS.flatMap((g) => placesOf(g));
   assert.deepEqual(
     [...IDS].filter((id) => !all.includes(id)),
     [],
     "a new place belongs in consent/groups.ts",
   );
   assert.equal(new Set(all).size, all.length);
+  assert.ok(DATA_GROUPS.every((g) => placesOf(g).length > 0));
 });
 
 test("a consent is read as it was written", () => {

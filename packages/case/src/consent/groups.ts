@@ -3,10 +3,11 @@
  * words of a group say what is in it: who allows `web` allows every place that tells which sites were seen.
  * @module
  */
+import { ARTIFACTS } from "@contraluz/artifacts";
 import { byCodeUnit } from "@contraluz/core";
 import type { DataGroup } from "./types.ts";
 
-export const GROUPS: Readonly<Record<DataGroup, readonly string[]>> = {
+const NAMED: Readonly<Record<DataGroup, readonly string[]>> = {
   system: [
     "ios/configuration-profiles",
     "ios/global-preferences",
@@ -124,42 +125,40 @@ export const GROUPS: Readonly<Record<DataGroup, readonly string[]>> = {
     "ios/net-usage",
     "android/netstat",
     "android/netstats",
-    "network/connections",
-    "network/coverage",
-    "network/devices",
-    "network/discovery",
-    "network/http",
-    "network/names",
-    "network/tls",
-    "network/wifi",
   ],
-  radio: [
-    "ios/bluetooth-devices",
-    "bluetooth/trackers",
-    "bluetooth/devices",
-    "bluetooth/places",
-    "radio/cells",
-    "radio/messages",
-    "radio/places",
-    "radio/reports",
-    "radio/signal",
-  ],
+  radio: ["ios/bluetooth-devices"],
   reports: ["mvt/reported"],
 };
 
-export const DATA_GROUPS: readonly DataGroup[] = Object.keys(GROUPS) as DataGroup[];
+/** Places of captures, recordings and other tools go with their kind. */
+const KINDS: Readonly<Record<string, DataGroup>> = Object.assign(Object.create(null), {
+  network: "network",
+  radio: "radio",
+  bluetooth: "radio",
+  mvt: "reports",
+});
+
+export const DATA_GROUPS: readonly DataGroup[] = Object.keys(NAMED) as DataGroup[];
 
 export function isGroup(text: string): text is DataGroup {
-  return Object.hasOwn(GROUPS, text);
+  return Object.hasOwn(NAMED, text);
 }
 
 /** The group that a place is in; undefined for a place that this version does not know. */
 export function groupOf(artifact: string): DataGroup | undefined {
-  return DATA_GROUPS.find((g) => GROUPS[g].includes(artifact));
+  return DATA_GROUPS.find((g) => NAMED[g].includes(artifact)) ?? KINDS[artifact.split("/")[0]!];
+}
+
+const MEMBERS: ReadonlyMap<DataGroup, readonly string[]> = new Map(
+  DATA_GROUPS.map((g) => [g, ARTIFACTS.map((a) => a.id).filter((id) => groupOf(id) === g)]),
+);
+
+/** Places of the catalogue in a group. */
+export function placesOf(group: DataGroup): readonly string[] {
+  return MEMBERS.get(group)!;
 }
 
 /** Ids of artifacts that a list of ids and groups means, each once, in the order of code units. */
 export function expand(list: readonly string[]): readonly string[] {
-  const ids = new Set(list.flatMap((x) => (isGroup(x) ? GROUPS[x] : [x])));
-  return [...ids].sort(byCodeUnit);
+  return [...new Set(list.flatMap((x) => (isGroup(x) ? placesOf(x) : [x])))].sort(byCodeUnit);
 }
