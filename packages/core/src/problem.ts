@@ -228,6 +228,10 @@ export const PROBLEMS = {
     es: "La captura pasa de nuestros límites. Falta una parte.",
     en: "The capture exceeds our limits. A part is left out.",
   },
+  "scan-no-zone": {
+    es: "Las horas de la lista de Bluetooth no dicen de qué zona son. Las tomamos como UTC.",
+    en: "The times of the Bluetooth list do not say of which zone they are. They were taken for UTC.",
+  },
   "radio-damaged": {
     es: "El registro del módem está dañado o cortado. Leímos lo que se pudo.",
     en: "The log of the modem is damaged or cut short. What could be read was read.",

@@ -111,7 +111,11 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
   const captures = artifacts.filter((a) => a.feed === "capture");
   if (captures.length > 0) {
     const subs = captures.map((a) => ({ want: a.where[kind]!.want, take: subscribe(a.id, (r) => a.parse(r)) }));
-    await drive(() => runCapture(open.main, subs, reading));
+    // A text without such a log is none of a capture, as if it were not there.
+    const absent = (): void => {
+      for (const a of captures) run.own.get(a.id)!.absent = true;
+    };
+    await drive(() => runCapture(open.main, subs, { ...reading, absent }));
   }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {

@@ -8,6 +8,7 @@
  * @module
  */
 import { type EvidenceFile, type EvidenceTree, type Moment, utcNs } from "@contraluz/core";
+import { scanStart } from "@contraluz/formats/ble/index.ts";
 import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { CaptureReader, captureFormat } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeGzip } from "@contraluz/formats/tar/index.ts";
@@ -31,9 +32,9 @@ const MAX_FILES = 2000;
 /** 2000-01-01: a clock before it was never set. */
 const SET_SINCE = 946_684_800;
 
-/** True for the first bytes of a capture: pcap, pcapng, btsnoop. */
+/** True for the first bytes of a capture: pcap, pcapng, btsnoop, PacketLogger, and logs of programs that look for Bluetooth devices. */
 export function looksLikeCapture(head: Uint8Array): boolean {
-  return captureFormat(head) !== undefined;
+  return captureFormat(head) !== undefined || scanStart(head) !== undefined;
 }
 
 /** Of a file that may be compressed: the beginning of what it opens to. */
@@ -46,8 +47,11 @@ export async function beginning(file: EvidenceFile, o: MetaOptions): Promise<Uin
   return firstBytes(untilDamage(o.platform.inflate("gzip", once())), HEAD);
 }
 
-/** The time of the first frame of pcap and pcapng. */
+/** The time of the first frame. */
 function firstFrame(head: Uint8Array): Moment | undefined {
+  const scan = scanStart(head)?.first;
+  if (scan && scan.seconds >= SET_SINCE)
+    return utcNs(BigInt(scan.seconds) * 1_000_000_000n + BigInt(scan.nanos), `${scan.seconds}`, "s");
   let first: Moment | undefined;
   const reader = new CaptureReader(
     {

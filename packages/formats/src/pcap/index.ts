@@ -1,6 +1,6 @@
 /**
- * Captures of networks and radios: pcap and pcapng, both byte orders, and logs of Bluetooth (btsnoop), in
- * pieces of any size. `link` numbers what a frame is.
+ * Captures of networks and radios: pcap and pcapng, both byte orders, and logs of Bluetooth (btsnoop, PacketLogger),
+ * in pieces of any size. `link` numbers what a frame is.
  * @example
  * const reader = new CaptureReader({ packet: (p) => void n++, note: () => {} }, report);
  * for await (const chunk of chunksOf(source)) reader.take(chunk);
@@ -11,13 +11,22 @@ import type { Report } from "@contraluz/core";
 import { ClassicReader, FILE_HEAD } from "./classic.ts";
 import { captureFormat } from "./head.ts";
 import { NgReader } from "./ng.ts";
+import { PacketLoggerReader } from "./packetlogger.ts";
 import { SnoopReader } from "./snoop.ts";
 import type { CaptureSink, Packet } from "./types.ts";
 
 export { type CaptureFormat, captureFormat } from "./head.ts";
+export { readSnooz, SNOOZ_BEGIN, SNOOZ_END, type SnoozHead, snoozHead } from "./snooz.ts";
 export type * from "./types.ts";
 
-const READERS = { pcap: ClassicReader, pcapng: NgReader, btsnoop: SnoopReader } as const;
+const READERS = {
+  pcap: ClassicReader,
+  pcapng: NgReader,
+  btsnoop: SnoopReader,
+  packetlogger: PacketLoggerReader,
+} as const;
+/** Bytes by which a file without a sign of its own is known, where it has so many. */
+const LOOK = 4096;
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 /** Reads a capture in pieces. Damage is reported; what can be read after it is read. */
@@ -37,7 +46,7 @@ export class CaptureReader {
     length: 0,
     comment: undefined,
   };
-  #reader: ClassicReader | NgReader | SnoopReader | undefined;
+  #reader: ClassicReader | NgReader | SnoopReader | PacketLoggerReader | undefined;
   /** What is not done with, and where it begins in the file. */
   #rest: Uint8Array = NOTHING;
   #at = 0;
@@ -77,8 +86,10 @@ export class CaptureReader {
       }
       const format = captureFormat(bytes);
       if (!format) {
-        this.#none = true;
-        return false;
+        // Small pieces: it may be one whose second record is still to come.
+        this.#none = bytes.length >= LOOK;
+        this.#rest = this.#none ? NOTHING : bytes.slice();
+        return !this.#none;
       }
       const Reader = READERS[format];
       this.#reader = new Reader(this.#sink, this.#report, this.#packet);

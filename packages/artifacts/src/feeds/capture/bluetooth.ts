@@ -13,11 +13,13 @@ import {
   readAir,
   readHci,
   readTag,
+  type ScanRow,
   type TagModel,
   type TagState,
   type TagType,
 } from "@contraluz/formats/ble/index.ts";
 import type { LinkFrame } from "@contraluz/formats/link/index.ts";
+import { makerOf } from "@contraluz/formats/oui/index.ts";
 import type { Packet } from "@contraluz/formats/pcap/index.ts";
 import { momentOf } from "./clock.ts";
 import type { PacketPlace } from "./conversations.ts";
@@ -101,6 +103,21 @@ export class Bluetooth {
       if (a.damaged) this.damaged++;
       else this.#heard(p.bytes);
     }
+  }
+
+  /** One that a program heard. Where it does not say so, an address of none of the makers that are known counts as made up. */
+  scanned(s: ScanRow): void {
+    const b = new Uint8Array(6 + s.data.length);
+    b.set(s.address);
+    b.set(s.data, 6);
+    const a = this.#advert;
+    a.address = 0;
+    a.start = 6;
+    a.end = b.length;
+    a.signal = s.signal;
+    a.connected = false;
+    a.random = s.random ?? makerOf(addressOf(keyOf(b, 0))) === undefined;
+    this.#heard(b);
   }
 
   #row(b: Uint8Array): Row | undefined {

@@ -2,8 +2,9 @@
  * Feed of captures, and of the logs of a modem (QMDL): frames become packets, packets conversations, and what is said in them messages. One pass; what is kept is bounded.
  * @module
  */
-import type { Cancel, RandomAccess, Report } from "@contraluz/core";
+import type { Cancel, Platform, RandomAccess, Report } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
+import { scanStart } from "@contraluz/formats/ble/index.ts";
 import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
 import { newIp, newTransport, readIp, readTransport, TCP, UDP } from "@contraluz/formats/ip/index.ts";
@@ -18,6 +19,8 @@ import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices, word } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
+import { runScan } from "./scan.ts";
+import { looksLikeReport, runSnooz } from "./snooz.ts";
 import { runTrack } from "./track.ts";
 import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
 
@@ -34,6 +37,10 @@ export interface CaptureRun {
   readonly cancel?: Cancel;
   /** Awaited between pieces where it gives a promise: back-pressure of whoever takes the records. */
   readonly drain?: () => Promise<void> | undefined;
+  /** Opens what is compressed within a file: the short log of Bluetooth in a bug report. */
+  readonly platform?: Pick<Platform, "inflate">;
+  /** Called for a text that may hold such a log and holds none. */
+  readonly absent?: () => void;
 }
 
 /** Seconds by which the clock of a capture may move between two frames. */
@@ -262,12 +269,29 @@ class Capture {
 /** Reads a capture for all subscribers. False if the file is none. */
 export async function runCapture(source: RandomAccess, subs: readonly CaptureSub[], run: CaptureRun): Promise<boolean> {
   const capture = new Capture(subs, run);
-  if (looksLikeQmdl(await source.read(0, QMDL_LOOK))) {
+  const head = await source.read(0, QMDL_LOOK);
+  if (looksLikeQmdl(head)) {
     const { runQmdl } = await import("../radio/index.ts");
     return runQmdl(source, (item) => capture.emit(item), run);
   }
-  if (looksLikeGpx(await source.read(0, 4096))) {
+  if (looksLikeGpx(head)) {
     await runTrack(source, (item) => capture.emit(item), run);
+    return true;
+  }
+  if (run.platform && looksLikeReport(head)) {
+    let packets = 0;
+    const packet = (p: Packet): void => {
+      packets = p.number;
+      capture.packet(p);
+    };
+    const log = await runSnooz(source, packet, run);
+    if (log === "read") capture.end(packets);
+    else if (log === "none") run.absent?.();
+    return true;
+  }
+  const scan = scanStart(head);
+  if (scan) {
+    await runScan(source, scan.form, (item) => capture.emit(item), run);
     return true;
   }
   const reader = new CaptureReader({ packet: (p) => capture.packet(p), note: (n) => capture.note(n) }, run.report);
