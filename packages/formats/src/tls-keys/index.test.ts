@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { KeyLog, looksLikeKeyLog, TlsSession } from "./index.ts";
+import { type Crossed, type Options, spoken } from "./tls.fixture.ts";
+
+const bytes = (s: string): Uint8Array => Uint8Array.from(s, (c) => c.charCodeAt(0));
+const TEXTS = ["hola, ", "¿quién es? ".repeat(3000).replace(/[^\x20-\x7e]/g, ""), "fin"];
+
+/** What a session opens; bytes come in pieces of `size`. */
+function opened(crossed: Crossed, keyLog: string, size = 1 << 20): { up: string; down: string; session: TlsSession } {
+  const log = new KeyLog();
+  log.add(bytes(keyLog));
+  const session = new TlsSession(log);
+  let [up, down] = ["", ""];
+  const text = (b: Uint8Array): string => Buffer.from(b).toString("latin1");
+  for (const { fromClient, bytes: b } of crossed.parts)
+    for (let at = 0; at < b.length; at += size) {
+      const piece = b.subarray(at, at + size);
+      if (fromClient) session.client(piece, (p) => void (up += text(p)));
+      else session.server(piece, (p) => void (down += text(p)));
+    }
+  return { up, down, session };
+}
+
+const SUITES: readonly Options[] = [
+  { version: "TLSv1.3", ciphers: "TLS_AES_128_GCM_SHA256" },
+  { version: "TLSv1.3", ciphers: "TLS_AES_256_GCM_SHA384" },
+  { version: "TLSv1.3", ciphers: "TLS_CHACHA20_POLY1305_SHA256" },
+  { version: "TLSv1.2", ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256" },
+  { version: "TLSv1.2", ciphers: "ECDHE-ECDSA-AES256-GCM-SHA384" },
+  { version: "TLSv1.2", ciphers: "ECDHE-ECDSA-CHACHA20-POLY1305" },
+];
+
+for (const suite of SUITES)
+  test(`what Node's own client and server said: ${suite.ciphers}`, async () => {
+    const crossed = await spoken(suite, TEXTS);
+    for (const size of [1 << 20, 97]) {
+      const { up, down } = opened(crossed, crossed.keyLog, size);
+      assert.equal(up, TEXTS.join(""));
+      assert.equal(down, TEXTS.join("").toUpperCase());
+    }
+  });
+
+test("a server that asks for another hello", async () => {
+  const curves = { client: "X25519:P-256", server: "P-256" };
+  const crossed = await spoken({ version: "TLSv1.3", curves }, ["hola"]);
+  assert.deepEqual(opened(crossed, crossed.keyLog).down, "HOLA");
+});
+
+test("without its keys, with those of another, or with an older suite nothing is opened", async () => {
+  const [one, other] = [await spoken(SUITES[0]!, ["hola"]), await spoken(SUITES[0]!, ["hola"])];
+  const none = opened(one, other.keyLog);
+  assert.deepEqual(
+    [none.up, none.down, none.session.alive, none.session.known, none.session.held],
+    ["", "", false, false, 0],
+  );
+  // The random of one, the secrets of another.
+  const secrets = (log: string): string[] => log.trim().split("\n");
+  const mixed = secrets(one.keyLog).map((line, i) =>
+    [...line.split(" ").slice(0, 2), secrets(other.keyLog)[i]!.split(" ")[2]].join(" "),
+  );
+  const wrong = opened(one, mixed.join("\n"));
+  assert.deepEqual([wrong.up, wrong.down], ["", ""]);
+  const old = await spoken({ version: "TLSv1.2", ciphers: "ECDHE-ECDSA-AES128-SHA" }, ["hola"]);
+  const cbc = opened(old, old.keyLog);
+  assert.deepEqual([cbc.up, cbc.session.alive], ["", false]);
+});
+
+test("damaged anywhere: no throw, no text that was not said", async () => {
+  const crossed = await spoken(SUITES[4]!, ["hola, casa"]);
+  for (const [part, { bytes: b }] of crossed.parts.entries())
+    for (let i = 0; i < b.length; i += 3) {
+      const bad: Crossed = {
+        ...crossed,
+        parts: crossed.parts.map((p, k) => (k === part ? { ...p, bytes: p.bytes.slice() } : p)),
+      };
+      bad.parts[part]!.bytes[i]! ^= 1 << (i % 8);
+      const { up, down } = opened(bad, crossed.keyLog);
+      assert.ok(["", "hola, casa"].includes(up) && ["", "HOLA, CASA"].includes(down), `${part} ${i} ${up} ${down}`);
+    }
+});
+
+test("key logs are known by their lines; what is none of them is counted", () => {
+  const [random, secret] = ["ab".repeat(32), "cd".repeat(48)];
+  assert.ok(looksLikeKeyLog(bytes(`# SSL/TLS secrets log file\n\nCLIENT_RANDOM ${random} ${secret}\n`)));
+  assert.ok(looksLikeKeyLog(bytes(`EXPORTER_SECRET ${random} ${secret.slice(0, 64)}\r\n`)));
+  for (const none of [
+    "",
+    "#",
+    "CLIENT_RANDOM",
+    `OTHER_RANDOM ${random} ${secret}`,
+    `CLIENT_RANDOM ${random} zz`,
+    "A".repeat(9999),
+  ])
+    assert.equal(looksLikeKeyLog(bytes(none)), false, none.slice(0, 40));
+  const log = new KeyLog();
+  log.add(
+    bytes(
+      `CLIENT_RANDOM ${random.toUpperCase()} ${secret}\r\nCLIENT_RANDOM ${random} ${secret.slice(2)}\n# x\nbasura\n${"A".repeat(5000)}`,
+    ),
+  );
+  assert.deepEqual([log.size, log.others], [1, 2]);
+  assert.equal(log.of(Uint8Array.from({ length: 32 }, () => 0xab))?.master?.length, 48);
+});
