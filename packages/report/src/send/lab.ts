@@ -7,7 +7,6 @@ import { count, type Finding, type Lang, type RecordRef, type Result } from "@co
 import { BUILTIN_SET } from "@contraluz/detection/indicators/builtin.ts";
 import { kindOf } from "../answer/answer.ts";
 import { isSecondHand } from "../answer/second-hand.ts";
-import { type Names, nameOf } from "../gaps/gaps.ts";
 import type { GapState } from "../gaps/words.ts";
 import { inOrder } from "../order.ts";
 import { placeWords } from "../origin/origin.ts";
@@ -19,7 +18,6 @@ import { contactWords, type LabWords, SEND } from "./words.ts";
 
 export interface LabOptions {
   readonly lang: Lang;
-  readonly names: Names;
   readonly reviews: readonly ReviewDecision[];
   /** SHA-256 of `result.json`. */
   readonly fingerprint?: string;
@@ -147,7 +145,7 @@ function finding(
         ...(from.length > 0 ? [from.join(" · ")] : []),
       ],
     ]);
-  else if (f.rule !== null) rows.push([w.rule, [[{ code: f.rule }, ` · ${nameOf(f.rule, o.lang, o.names)}`]]]);
+  else if (f.rule !== null) rows.push([w.rule, [[{ code: f.rule }]]]);
   const met = contactWords(f, o.lang);
   if (met !== undefined) rows.push([w.met, [met]]);
   if (o.personal) rows.push([w.subject, [[{ foreign: f.subject }]]]);
@@ -162,7 +160,7 @@ function finding(
   const more = f.count - shown.length;
   if (more > 0) rows.push([w.times, [w.recordsMore(more)]]);
   return [
-    { kind: "text", line: w.finding(i + 1, isSecondHand(f) ? w.saidByOthers : w.level[f.level]) },
+    { kind: "head", line: w.finding(i + 1, isSecondHand(f) ? w.saidByOthers : w.level[f.level]) },
     { kind: "facts", rows },
     ...(f.window === "custody" ? [{ kind: "text", line: w.custody } as const] : []),
   ];

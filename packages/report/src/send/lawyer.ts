@@ -59,9 +59,9 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Decisio
         ...(counts.length > 0 ? [text(`${w.levels}: ${counts.join(", ")}.`)] : []),
       ],
     },
-    { title: w.notMeans, blocks: [list(second ? w.notSecondHand : w.not[tone])] },
+    { title: w.notMeans, half: true, blocks: [list(second ? w.notSecondHand : w.not[tone])] },
     ...(could.length > 0 && (tone === "match" || tone === "targeted")
-      ? [{ title: w.could, blocks: [list(could)] }]
+      ? [{ title: w.could, half: true as const, blocks: [list(could)] }]
       : []),
   ];
 }
@@ -135,6 +135,7 @@ export function lawyerSheet(
   return {
     lang,
     title: w.title,
+    onePage: true,
     parts: [
       { blocks: [text(w.intro)] },
       ...found(result, all, lang, names, decisions),

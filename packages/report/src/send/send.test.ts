@@ -245,7 +245,7 @@ test("text of others neither paints over lines nor becomes markup", () => {
       for (const tag of body.match(/<[a-z!][^>]*>/gi) ?? [])
         assert.match(
           tag,
-          /^<(?:body|main|article|header|footer|section|h[12]|p|span|ul|ol|li|b|dl|div|dt|dd|br|pre|code|bdi)(?: class="[a-z -]+")?(?: dir="auto")?>$/,
+          /^<(?:body|main|article|header|footer|section|h[123]|p|span|ul|ol|li|b|dl|div|dt|dd|br|pre|code|bdi)(?: class="[a-z -]+")?(?: dir="auto")?>$/,
         );
       assert.equal((body.match(/<(?!\/|br|!)[a-z]/g) ?? []).length, (body.match(/<\/(?!html)[a-z]/g) ?? []).length);
     }

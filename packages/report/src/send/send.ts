@@ -44,7 +44,7 @@ export function sendSheet(result: Result, o: SendOptions): Sheet {
   const print = o.fingerprint === undefined ? {} : { fingerprint: o.fingerprint };
   const sheet =
     o.for === "lab"
-      ? labSheet(result, { lang: o.lang, names: o.names, reviews, personal: o.personal === true, ...print })
+      ? labSheet(result, { lang: o.lang, reviews, personal: o.personal === true, ...print })
       : lawyerSheet(result, o.lang, o.names, reviews, o.fingerprint);
   return { ...sheet, foot };
 }

@@ -17,6 +17,8 @@ export interface Item {
 
 export type Block =
   | { readonly kind: "text"; readonly line: Line }
+  /** The head of what follows, inside a part. */
+  | { readonly kind: "head"; readonly line: Line }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly Item[] }
   | { readonly kind: "facts"; readonly rows: readonly (readonly [name: string, lines: readonly Line[]])[] }
   /** To be typed, each on a line of its own. */
@@ -26,6 +28,8 @@ export type Block =
 
 export interface Part {
   readonly title?: string;
+  /** Short: two of them stand beside each other on a page. */
+  readonly half?: true;
   readonly blocks: readonly Block[];
 }
 
@@ -33,6 +37,8 @@ export interface Sheet {
   readonly lang: Lang;
   readonly title: string;
   readonly parts: readonly Part[];
+  /** It is to stay on one page of paper. */
+  readonly onePage?: true;
   /** Where it came from, at the end of a letter and below every page of paper. */
   readonly foot?: string;
 }
@@ -75,7 +81,7 @@ class Out {
 }
 
 function block(out: Out, b: Block): void {
-  if (b.kind === "text") out.say(b.line);
+  if (b.kind === "text" || b.kind === "head") out.say(b.line);
   else if (b.kind === "list")
     b.items.forEach((item, i) => {
       const first = b.ordered ? `${i + 1}. ` : "- ";
@@ -104,7 +110,7 @@ export function sheetText(sheet: Sheet, width?: number): string {
     out.gap();
     if (part.title !== undefined) out.say(part.title);
     part.blocks.forEach((b, i) => {
-      if (i > 0 && (b.kind === "facts" || b.kind === "commands") && part.blocks[i - 1]!.kind === "facts") out.gap();
+      if (i > 0 && (b.kind === "head" || b.kind === "commands")) out.gap();
       block(out, b);
     });
   }
