@@ -4,7 +4,7 @@
  * @module
  */
 import type { Context, Lang, Problem, Result, Scope } from "@contraluz/core";
-import type { ReportFonts } from "@contraluz/report";
+import type { Reader, ReportFonts } from "@contraluz/report";
 import type { BenchQuestions } from "../bench/ask.ts";
 import type { Copied, Line } from "../cable/protocol.ts";
 
@@ -88,6 +88,11 @@ export interface Questions extends BenchQuestions {
   readonly report: {
     readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };
     readonly answer: Blob;
+  };
+  /** Words for somebody else: a message as text; with fonts, a page for paper. */
+  readonly words: {
+    readonly ask: { readonly for: Reader; readonly lang: Lang; readonly fonts?: ReportFonts };
+    readonly answer: string;
   };
   /** Judges again, with what the person says that they know. The new result takes the place of the old one. */
   readonly known: {

@@ -3,21 +3,38 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import type { Lang, RandomAccess, Result } from "@contraluz/core";
 import { RULES } from "@contraluz/detection";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
-import { htmlReport, type ReportFonts } from "@contraluz/report";
+import {
+  htmlReport,
+  type Names,
+  type Reader,
+  type ReportFonts,
+  sendSheet,
+  sheetHtml,
+  sheetText,
+} from "@contraluz/report";
 import type { StoredFolder } from "@contraluz/store";
 
 const CHUNK = 1 << 20;
 /** Names that a result folder of ours has; a saved result may be anybody's. */
 const OURS = /^(result\.json|run\.json|files\.sha256|records\/[a-z0-9.-]+\.jsonl|index\/[a-z0-9.-]+\.bin)$/;
 
+const named = () => ({
+  artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
+  rules: new Map(RULES.map((r) => [r.id, r.words.name])),
+});
+
 export function reportHtml(result: Result, fingerprint: string, lang: Lang, fonts: ReportFonts): string {
-  return htmlReport(result, {
-    lang,
-    artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
-    rules: new Map(RULES.map((r) => [r.id, r.words.name])),
-    fonts,
-    fingerprint,
-  });
+  return htmlReport(result, { lang, ...named(), fonts, fingerprint });
+}
+
+/** Words for somebody else: a message as text; with fonts, a page for paper. */
+export function wordsToSend(
+  result: Result,
+  o: { readonly for: Reader; readonly lang: Lang; readonly fingerprint: string; readonly fonts?: ReportFonts },
+): string {
+  const names: Names = named();
+  const sheet = sendSheet(result, { for: o.for, lang: o.lang, fingerprint: o.fingerprint, names });
+  return o.fonts === undefined ? sheetText(sheet) : sheetHtml(sheet, { fonts: o.fonts });
 }
 
 function ofSource(name: string, source: RandomAccess): StoredEntry {

@@ -18,7 +18,7 @@ import { inputOf } from "./input.ts";
 import { allNames } from "./names.ts";
 import { placesOf } from "./parts.ts";
 import type { Asking, Done, Failure, FromEngine, Order, Questions, Signs, Step, ToEngine } from "./protocol.ts";
-import { reportHtml, resultZip } from "./save.ts";
+import { reportHtml, resultZip, wordsToSend } from "./save.ts";
 import { stepTeller } from "./steps.ts";
 import { deviceOf, threadsFor } from "./threads.ts";
 
@@ -227,6 +227,8 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         const { lang, fonts } = m.ask as Questions["report"]["ask"];
         return new Blob([reportHtml(result, fingerprint, lang, fonts)], { type: "text/html" });
       }
+      case "words":
+        return wordsToSend(result, { ...(m.ask as Questions["words"]["ask"]), fingerprint });
       case "zip": {
         const { lang, fonts } = m.ask as Questions["zip"]["ask"];
         return resultZip(kept.folder, await kept.names(), reportHtml(result, fingerprint, lang, fonts));

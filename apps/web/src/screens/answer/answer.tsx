@@ -20,6 +20,7 @@ import { AfterPart } from "../leave/after.tsx";
 import { AccessPart } from "./access.tsx";
 import { FindingsPart } from "./findings.tsx";
 import { SavePart } from "./save.tsx";
+import { SendPart } from "./send.tsx";
 import { VerdictPart } from "./verdict.tsx";
 import { ANSWER } from "./words.ts";
 
@@ -118,6 +119,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
       <AccessPart result={result} names={names} />
       {a.gapsFirst ? null : <Missing answer={a} />}
       <SavePart result={result} />
+      <SendPart result={result} />
       <AfterPart />
     </div>
   );
