@@ -4,6 +4,16 @@
  */
 export { type Access, type AccessList, type AccessState, accessOf } from "./access/access.ts";
 export { ACCESS_KINDS, type AccessId, type AccessKind } from "./access/kinds.ts";
+export {
+  AIR_ARTIFACTS,
+  type AirEvent,
+  type AirSeen,
+  airSeen,
+  type CellSeen,
+  type TagSeen,
+  type TimeSpan,
+} from "./air/air.ts";
+export { type AirTextOptions, airText } from "./air/text.ts";
 export { type Answer, answerOf } from "./answer/answer.ts";
 export { explain } from "./explain.ts";
 export * from "./exports/index.ts";

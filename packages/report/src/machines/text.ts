@@ -26,7 +26,7 @@ const STEPS: readonly (readonly [below: number, mark: string])[] = [
 const mark = (bytes: number): string => STEPS.find(([below]) => bytes < below)?.[1] ?? "█";
 
 /** `2.6 MB`, `340 kB`, `12 B`. */
-function size(n: number): string {
+export function size(n: number): string {
   if (n >= 1e9) return `${(n / 1e9).toFixed(1)} GB`;
   if (n >= 1e6) return `${(n / 1e6).toFixed(1)} MB`;
   return n >= 1000 ? `${Math.round(n / 1000)} kB` : `${n} B`;
