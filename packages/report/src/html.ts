@@ -26,6 +26,8 @@ export interface HtmlReportOptions {
   readonly fonts?: ReportFonts;
   /** SHA-256 of `result.json`; without it the page says how to compute it. */
   readonly fingerprint?: Sha256;
+  /** What a reader must know before all: that this edition withholds something. */
+  readonly notice?: string;
 }
 
 const CSP = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
@@ -71,7 +73,7 @@ export function htmlReport(result: Result, o: HtmlReportOptions): string {
   const access = accessPart(d);
   const bodies: readonly (readonly [Html, boolean])[] = [
     [
-      html`${device === "" ? "" : html`<p class="fine">${device}</p>`}${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins, access !== undefined)}`,
+      html`${o.notice === undefined ? "" : html`<p><strong>${o.notice}</strong></p>`}${device === "" ? "" : html`<p class="fine">${device}</p>`}${answerPart(d, a)}${helplines(o.lang, a.call)}${contents(d, origins, access !== undefined)}`,
       true,
     ],
     ...(origins ? [[findingsPart(d), true] as const] : []),

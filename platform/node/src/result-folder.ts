@@ -8,7 +8,7 @@ import { openFile, pread } from "./file.ts";
 /** Our own names: never one of the evidence. */
 function checkName(name: string): void {
   const parts = name.split("/");
-  if (!parts.every((p) => /^[a-z0-9._-]+$/.test(p) && p !== "." && p !== "..")) {
+  if (!parts.every((p) => /^[A-Za-z0-9._-]+$/.test(p) && p !== "." && p !== "..")) {
     throw new ContraluzError("usage", `not a name of a result: ${name}`);
   }
 }

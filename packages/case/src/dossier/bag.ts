@@ -1,0 +1,118 @@
+/** Writes files of a bag, their hashes, and what ties them together. Source: RFC 8493 (2.1 to 2.4). Nothing is held in memory. @module */
+import { byCodeUnit, type Hasher, type Platform, type Sha256 } from "@contraluz/core";
+import { joined, utf8 } from "../sign/bytes.ts";
+import type { NameGuard } from "./guard.ts";
+import type { BagFolder } from "./types.ts";
+
+export const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const FLUSH = 1 << 20;
+const MOST_VALUE = 1000;
+
+/** A value of bag-info.txt: one line, since a second one could be read as another field. */
+export function infoValue(text: string): string {
+  return text
+    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, MOST_VALUE);
+}
+
+export class BagWriter {
+  readonly #folder: BagFolder;
+  readonly #platform: Pick<Platform, "sha256">;
+  readonly #guard: NameGuard | undefined;
+  readonly #files = new Map<string, { readonly hasher: Hasher; size: number }>();
+
+  constructor(folder: BagFolder, platform: Pick<Platform, "sha256">, guard?: NameGuard) {
+    this.#folder = folder;
+    this.#platform = platform;
+    this.#guard = guard;
+  }
+
+  async append(name: string, bytes: Uint8Array): Promise<void> {
+    let file = this.#files.get(name);
+    if (!file) this.#files.set(name, (file = { hasher: this.#platform.sha256(), size: 0 }));
+    file.hasher.update(bytes);
+    file.size += bytes.length;
+    this.#guard?.push(name, bytes);
+    await this.#folder.append(name, bytes);
+  }
+
+  text(name: string, text: string): Promise<void> {
+    return this.append(name, utf8(text));
+  }
+
+  read(name: string): ReturnType<BagFolder["read"]> {
+    return this.#folder.read(name);
+  }
+
+  /** Hash of a file that is whole. */
+  hashOf(name: string): Sha256 {
+    return this.#sums.get(name) ?? this.#end(name);
+  }
+
+  readonly #sums = new Map<string, Sha256>();
+
+  #end(name: string): Sha256 {
+    const sum = this.#files.get(name)!.hasher.hex();
+    this.#sums.set(name, sum);
+    return sum;
+  }
+
+  #manifest(names: readonly string[]): string {
+    return [...names]
+      .sort(byCodeUnit)
+      .map((n) => `${this.hashOf(n)}  ${n}\n`)
+      .join("");
+  }
+
+  /** Number and bytes of the files in data/. */
+  get payload(): { readonly files: number; readonly bytes: number } {
+    const sizes = [...this.#files].filter(([n]) => n.startsWith("data/")).map(([, f]) => f.size);
+    return { files: sizes.length, bytes: sizes.reduce((a, b) => a + b, 0) };
+  }
+
+  /** The tag files. `info` are the fields of bag-info.txt; the sum of the payload is put before them. The hash of the last manifest. */
+  async finish(info: readonly (readonly [name: string, value: string])[]): Promise<Sha256> {
+    const { files, bytes } = this.payload;
+    const fields = [["Payload-Oxum", `${bytes}.${files}`] as const, ...info];
+    await this.text("bagit.txt", BAGIT);
+    await this.text("bag-info.txt", fields.map(([n, v]) => `${n}: ${infoValue(v)}\n`).join(""));
+    const payload = [...this.#files.keys()].filter((n) => n.startsWith("data/"));
+    await this.text("manifest-sha256.txt", this.#manifest(payload));
+    const tags = [...this.#files.keys()].filter((n) => !n.startsWith("data/"));
+    await this.text("tagmanifest-sha256.txt", this.#manifest(tags));
+    return this.hashOf("tagmanifest-sha256.txt");
+  }
+}
+
+/** Lines that are written in large pieces. */
+export class LineBuffer {
+  readonly #bag: BagWriter;
+  readonly #name: string;
+  #parts: Uint8Array[] = [];
+  #size = 0;
+  /** Whether anything was written. */
+  count = 0;
+
+  constructor(bag: BagWriter, name: string) {
+    this.#bag = bag;
+    this.#name = name;
+  }
+
+  /** Bytes are copied when the piece is written: they must hold until `room` was awaited. */
+  add(line: Uint8Array): void {
+    this.#parts.push(line);
+    this.#size += line.length;
+    this.count++;
+  }
+
+  get full(): boolean {
+    return this.#size >= FLUSH;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#size > 0) await this.#bag.append(this.#name, joined(...this.#parts));
+    this.#parts = [];
+    this.#size = 0;
+  }
+}

@@ -1,0 +1,26 @@
+/** What of a consent a dossier may show: what was allowed, never who else was named in it. @module */
+import type { Json } from "@contraluz/core";
+import type { Consent } from "../consent/types.ts";
+
+/** The part that may be published. The person's name only where they agreed to be named. */
+export function publishableConsent(c: Consent): Json {
+  return {
+    id: c.id,
+    person: c.publication === "named" && c.person.name !== undefined ? { name: c.person.name } : {},
+    organisation: c.organisation,
+    purpose: c.purpose,
+    artifacts: c.artifacts,
+    content: c.content,
+    copies: c.copies,
+    publication: c.publication,
+    ...(c.keepUntil === undefined ? {} : { keepUntil: c.keepUntil }),
+    after: c.after,
+    recipients: c.recipients.map((r) => r.what),
+    incidents: c.incidents,
+    given: {
+      on: c.given.on,
+      how: c.given.how,
+      ...(c.given.letterSha256 === undefined ? {} : { letterSha256: c.given.letterSha256 }),
+    },
+  };
+}
