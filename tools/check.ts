@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkApi } from "./api.ts";
 import { checkDocs } from "./docs.ts";
+import { checkGuides } from "./guides/texts.ts";
 import { hardest } from "./hardest.ts";
 import { checkProject } from "./imports.ts";
 import { checkLockfile } from "./lockfile.ts";
@@ -54,6 +55,7 @@ const CHECKS: readonly Check[] = [
   { name: "exported types", run: (root) => checkApi(root) },
   { name: "docs", run: checkDocs },
   { name: "reference", run: (root) => checkReference(root) },
+  { name: "guides", run: (root) => checkGuides(root) },
   { name: "words", run: checkWords },
   { name: "lockfile", run: checkLockfile },
   { name: "hardest texts", run: hardest },

@@ -25,6 +25,8 @@ export interface GuideStep {
   /** What to do where it fails. */
   readonly fail?: string;
   readonly picture?: GuidePicture;
+  /** What is said instead where the guide travels alone, as text, on paper or in a picture: there is no page around it. */
+  readonly alone?: { readonly what?: string; readonly text?: readonly string[] };
 }
 
 /** The same evidence made in another way: on a Mac, on Windows, on Linux. */

@@ -4,13 +4,13 @@ import { useRef, useState } from "preact/hooks";
 import { useWords } from "../lang.ts";
 import { COPY } from "./copy-words.ts";
 
-const LETTERS_A_ROW = 40;
+const LETTERS_A_ROW = 36;
 
 /** Rows that the text takes, about. */
 function rows(text: string): number {
   const lines = text.trimEnd().split("\n");
   return Math.min(
-    30,
+    48,
     lines.reduce((n, l) => n + Math.max(1, Math.ceil(l.length / LETTERS_A_ROW)), 0),
   );
 }

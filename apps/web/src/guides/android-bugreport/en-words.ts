@@ -26,6 +26,13 @@ const wait: GuideStep = {
 
 const onPhone: GuideStep = {
   what: "Choose it on this page",
+  alone: {
+    what: "Save it on the phone",
+    text: [
+      "Touch the notice, then Share, and save it in the files of the phone. Not in a cloud.",
+      "The page of Contraluz checks it, on the same phone. A helpline can do it with you, too.",
+    ],
+  },
   time: "2 minutes",
   text: [
     "Open this page on the same phone. When you choose the file, open the menu of three lines and touch “Bug reports”.",

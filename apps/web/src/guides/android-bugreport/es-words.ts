@@ -30,6 +30,13 @@ const wait: GuideStep = {
 
 const onPhone: GuideStep = {
   what: "Elígelo en esta página",
+  alone: {
+    what: "Guárdalo en el teléfono",
+    text: [
+      "Toca el aviso, luego Compartir, y guárdalo en los archivos del teléfono. No en la nube.",
+      "Lo revisa la página de Contraluz, en el mismo teléfono. También puede hacerlo contigo una línea de ayuda.",
+    ],
+  },
   time: "2 minutos",
   text: [
     "Abre esta página en el mismo teléfono. Al elegir el archivo, abre el menú de las tres rayas y toca «Informes de errores».",

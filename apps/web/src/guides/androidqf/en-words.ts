@@ -42,6 +42,7 @@ const unlocked: GuideStep = {
   what: "Connect the cable and unlock the phone",
   time: "1 minute",
   text: ["Keep it unlocked. It asks nothing yet: it will when this page connects."],
+  alone: { text: ["Keep it unlocked. It asks nothing yet: it will when the program connects."] },
   fail: "Use a cable that carries data: some only charge.",
   picture: { draw: "cable", shows: "Drawing of a phone connected to a computer by its cable, which is lit" },
 };
@@ -63,6 +64,12 @@ const collect: GuideStep = {
     "It needs the program Contraluz on the computer. Type the command in the terminal. It changes and installs nothing on the phone.",
     "It leaves a folder. The command checks it at the end, and this page can read it, too.",
   ],
+  alone: {
+    text: [
+      "It needs the program Contraluz on the computer. Type the command in the terminal. It changes and installs nothing on the phone.",
+      "It leaves a folder. The command checks it at the end.",
+    ],
+  },
   type: ["npx contraluz acquire android"],
   fail: "Was it cut off? Repeat the command with the same folder: it goes on where it was.",
   picture: {

@@ -42,6 +42,7 @@ const unlocked: GuideStep = {
   what: "Conecta el cable y desbloquea el celular",
   time: "1 minuto",
   text: ["Déjalo desbloqueado. Todavía no pregunta nada: lo hará cuando esta página se conecte."],
+  alone: { text: ["Déjalo desbloqueado. Todavía no pregunta nada: lo hará cuando el programa se conecte."] },
   fail: "Usa un cable que pase datos: algunos nada más cargan.",
   picture: { draw: "cable", shows: "Dibujo de un teléfono conectado a una computadora con su cable, iluminado" },
 };
@@ -63,6 +64,12 @@ const collect: GuideStep = {
     "Necesita el programa Contraluz en la computadora. Escribe la orden en la terminal. No cambia ni instala nada en el teléfono.",
     "Queda una carpeta. La orden la revisa al terminar, y esta página también puede leerla.",
   ],
+  alone: {
+    text: [
+      "Necesita el programa Contraluz en la computadora. Escribe la orden en la terminal. No cambia ni instala nada en el teléfono.",
+      "Queda una carpeta. La orden la revisa al terminar.",
+    ],
+  },
   type: ["npx contraluz acquire android"],
   fail: "¿Se cortó? Repite la orden con la misma carpeta: sigue donde iba.",
   picture: {

@@ -13,6 +13,7 @@ const move: GuideStep = {
 
 const pick: GuideStep = {
   what: "Choose the file on this page",
+  alone: { what: "Check it with the page of Contraluz" },
   time: "1 minute",
   text: ["It ends in .pcap or .pcapng. Compressed (.gz) works, too, or a folder with several."],
 };

@@ -13,6 +13,7 @@ const move: GuideStep = {
 
 const pick: GuideStep = {
   what: "Elige el archivo en esta página",
+  alone: { what: "Revísalo con la página de Contraluz" },
   time: "1 minuto",
   text: ["Termina en .pcap o .pcapng. También sirve comprimido (.gz), o una carpeta con varios."],
 };

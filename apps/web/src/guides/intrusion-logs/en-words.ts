@@ -26,6 +26,13 @@ const get: GuideStep = {
 
 const pick: GuideStep = {
   what: "Choose them on this page",
+  alone: {
+    what: "Check them with the page of Contraluz",
+    text: [
+      "Open it on the same phone and choose the file. They are text files or a zip.",
+      "With a computer, pass them on by cable or with a USB stick.",
+    ],
+  },
   time: "1 minute",
   text: [
     "Open this page on the same phone and choose the file. They are text files or a zip.",

@@ -26,6 +26,13 @@ const get: GuideStep = {
 
 const pick: GuideStep = {
   what: "Elígelos en esta página",
+  alone: {
+    what: "Revísalos con la página de Contraluz",
+    text: [
+      "Ábrela en el mismo teléfono y elige el archivo. Son archivos de texto o un zip.",
+      "Con una computadora, pásalos por cable o con una memoria USB.",
+    ],
+  },
   time: "1 minuto",
   text: [
     "Abre esta página en el mismo teléfono y elige el archivo. Son archivos de texto o un zip.",

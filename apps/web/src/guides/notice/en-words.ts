@@ -46,6 +46,12 @@ export const en: GuideWords = {
             "Do it from another device. Say which company warned you, when, and what work you do. Whom to call is on this page.",
             "Do not tell many people yet. If the phone listens, it hears that too.",
           ],
+          alone: {
+            text: [
+              "Do it from another device. Say which company warned you, when, and what work you do. Whom to call is at the end.",
+              "Do not tell many people yet. If the phone listens, it hears that too.",
+            ],
+          },
           picture: {
             draw: "message",
             shows: "Drawing of a message that asks for help, lit, and its answer",
@@ -59,6 +65,12 @@ export const en: GuideWords = {
             "With a computer and a cable. There is a guide here: go back to the ways.",
             "After that, do: update the phone and turn on Lockdown Mode, if they advise it.",
           ],
+          alone: {
+            text: [
+              "With a computer and a cable. Contraluz has a guide for that: the backup of the iPhone.",
+              "After that, do: update the phone and turn on Lockdown Mode, if they advise it.",
+            ],
+          },
           picture: {
             draw: "cable",
             shows: "Drawing of an iPhone joined to a computer by its cable, lit",

@@ -46,6 +46,12 @@ export const es: GuideWords = {
             "Hazlo desde otro aparato. Di qué empresa avisó, cuándo, y a qué te dedicas. A quién llamar está en esta página.",
             "No cuentes todavía a muchas personas. Si el teléfono oye, oye también eso.",
           ],
+          alone: {
+            text: [
+              "Hazlo desde otro aparato. Di qué empresa avisó, cuándo, y a qué te dedicas. A quién llamar está al final.",
+              "No cuentes todavía a muchas personas. Si el teléfono oye, oye también eso.",
+            ],
+          },
           picture: {
             draw: "message",
             shows: "Dibujo de un mensaje iluminado que pide ayuda, y su respuesta",
@@ -59,6 +65,12 @@ export const es: GuideWords = {
             "Con una computadora y un cable. Aquí hay una guía: vuelve a los caminos.",
             "Después sí: actualiza el teléfono y activa el Modo de aislamiento, si te lo recomiendan.",
           ],
+          alone: {
+            text: [
+              "Con una computadora y un cable. Contraluz tiene una guía para eso: el respaldo del iPhone.",
+              "Después sí: actualiza el teléfono y activa el Modo de aislamiento, si te lo recomiendan.",
+            ],
+          },
           picture: {
             draw: "cable",
             shows: "Dibujo de un iPhone unido a una computadora por su cable, iluminado",
