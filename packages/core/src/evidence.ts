@@ -78,9 +78,17 @@ export interface Cancel {
   readonly aborted: boolean;
 }
 
+/** The file that a tree was taken from: what it was, where the file itself is not at hand. */
+export interface Wrapped {
+  readonly sha256: Sha256;
+  readonly size: number;
+  /** The archives that were opened, outermost first: `tar.gz`. */
+  readonly layers: readonly string[];
+}
+
 /** What was handed in, before anybody looked at its content. */
 export type Input =
-  | { readonly name: string; readonly tree: EvidenceTree }
+  | { readonly name: string; readonly tree: EvidenceTree; readonly was?: Wrapped }
   | { readonly name: string; readonly file: FileRef & { kind: "host" | "sealed" } };
 
 /** From an instant on (ISO 8601, UTC; of the first one: whatever was before) the clocks of a zone were so many minutes ahead of UTC. */

@@ -309,6 +309,10 @@ export const PROBLEMS = {
     es: "Un archivo del caso está dañado o alguien lo cambió.",
     en: "A file of the case is damaged, or somebody changed it.",
   },
+  "pack-damaged": {
+    es: "El paquete no está completo o alguien lo cambió. No guardamos nada de él.",
+    en: "The pack is not whole, or somebody changed it. Nothing of it was kept.",
+  },
   "case-key": {
     es: "Esta llave no abre el caso.",
     en: "This key does not open the case.",

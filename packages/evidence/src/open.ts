@@ -88,8 +88,10 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
   let known: { sha256: Sha256; size: number } | undefined;
   let tree: EvidenceTree;
   try {
-    if ("tree" in input) tree = input.tree;
-    else {
+    if ("tree" in input) {
+      tree = input.tree;
+      layers.push(...((input.was?.layers ?? []) as readonly Container[]));
+    } else {
       const hashed = o.hashAll ? (sha256: Sha256, size: number) => void (known = { sha256, size }) : undefined;
       const opened = await openContainer(input.file, o, closers, hashed);
       if (opened.tree) {
@@ -130,7 +132,7 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
     tree,
     layers,
     local,
-    hash: async () => ("tree" in input ? undefined : (known ??= await hashOf(input.file, o))),
+    hash: async () => ("tree" in input ? input.was : (known ??= await hashOf(input.file, o))),
     close,
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Copies of evidence in a case: `evidence/0001/files.jsonl` has one line a file (or folder, or link), in the order of their paths, and
  * `evidence/0001/bytes` the files one behind the other in that order, so that anybody can cut one out by its offset and size.
+ * `evidence/0001/about.json` says whether it was a folder, a file, or what a file held.
  * @module
  */
 import {
@@ -13,10 +14,13 @@ import {
   type FileRef,
   type Input,
   type Json,
+  LIMITS,
   type Moment,
   type Report,
+  type ResultFolder,
   type Sha256,
   utcNs,
+  type Wrapped,
 } from "@contraluz/core";
 import { chunksOf, evidenceId, type Listed, openRef, stopIfCancelled } from "@contraluz/evidence";
 import { readLines } from "@contraluz/store";
@@ -97,13 +101,18 @@ async function readAll(
   };
   const batches = "tree" in input ? input.tree.files(o.cancel) : single(input.name, input.file);
   for await (const batch of batches) for (const f of batch) await one(f);
-  const id = "tree" in input ? evidenceId(listed, platform).sha256 : listed[0]!.sha256;
+  const id = "tree" in input ? (input.was?.sha256 ?? evidenceId(listed, platform).sha256) : listed[0]!.sha256;
   return { id, name: input.name, bytes: offset, files: listed.length };
 }
 
 /** The hash of evidence that is not kept. Reads all of it. Throws what the host throws when it cannot read. */
 export function hashEvidence(input: Input, machine: CaseMachine, o: Options): Promise<TakenEvidence> {
   return readAll(input, machine, o, { bytes: async () => {}, line: async () => {} });
+}
+
+/** Says what a copy was. */
+export async function putAbout(stage: ResultFolder, about: About): Promise<void> {
+  await stage.append("about.json", new TextEncoder().encode(`${encodeJson({ ...about } as unknown as Json)}\n`));
 }
 
 /** Copies evidence into the case. It is there when an entry (`intake`) says so: the caller writes that. */
@@ -128,7 +137,10 @@ export async function copyEvidence(vault: OpenVault, input: Input, o: Options): 
       },
     });
     await flush();
-    await stage.append("kind", encoder.encode("tree" in input ? "tree\n" : "file\n"));
+    await putAbout(
+      stage,
+      "tree" in input ? { kind: input.tree.kind, ...(input.was ? { was: input.was } : {}) } : { kind: "file" },
+    );
     await stage.commit();
     return { ...taken, folder };
   } catch (e) {
@@ -155,15 +167,48 @@ function readKept(line: string, end: number): Kept | undefined {
   return fits && offset + size <= end ? v : undefined;
 }
 
+export interface About {
+  readonly kind: EvidenceTree["kind"] | "file";
+  readonly was?: Wrapped;
+}
+
+function readAbout(text: string): About | undefined {
+  let v: { readonly kind?: unknown; readonly was?: Partial<Wrapped> };
+  try {
+    v = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { kind, was } = v ?? {};
+  if (!["file", "folder", "zip", "tar", "ios-backup"].includes(String(kind))) return undefined;
+  if (was === undefined) return { kind: kind as About["kind"] };
+  const { sha256, size, layers } = was;
+  const ok =
+    /^[0-9a-f]{64}$/.test(String(sha256)) &&
+    Number.isSafeInteger(size) &&
+    Array.isArray(layers) &&
+    layers.length <= LIMITS.nesting &&
+    layers.every((l) => typeof l === "string");
+  return ok ? { kind: kind as About["kind"], was: { sha256: sha256!, size: size!, layers } } : undefined;
+}
+
+async function textOf(vault: Pick<Vault, "files">, name: string): Promise<string> {
+  const source = await vault.files.read(name);
+  if (!source) throw damaged(name, "it is not there");
+  try {
+    return new TextDecoder().decode(await source.read(0, Math.min(source.size, 65_536)));
+  } finally {
+    await source.close?.();
+  }
+}
+
 /** A copy as what was handed in, fit for a check: the same paths, the same id. Throws ContraluzError ("case-damaged"). */
 export async function openCopy(vault: Pick<Vault, "files">, e: TakenEvidence): Promise<Input> {
   const folder = e.folder ?? "";
+  const about = readAbout(await textOf(vault, `${folder}/about.json`));
   const of = await vault.files.ref(`${folder}/bytes`);
   const list = await vault.files.read(`${folder}/files.jsonl`);
-  const kind = await vault.files.read(`${folder}/kind`);
-  if (!of || !list || !kind) throw damaged(folder, "the copy is not there");
-  const word = new TextDecoder().decode(await kind.read(0, 16)).trim();
-  await kind.close?.();
+  if (!about || !of || !list) throw damaged(folder, "the copy is not whole");
   const files: EvidenceFile[] = [];
   try {
     for await (const { lines } of readLines(list)) {
@@ -171,10 +216,8 @@ export async function openCopy(vault: Pick<Vault, "files">, e: TakenEvidence): P
         if (line === "") continue;
         const k = readKept(line, of.size);
         if (!k || files.length >= MOST) throw damaged(folder, `line ${files.length + 1} of files.jsonl`);
-        const times =
-          k.modified === undefined
-            ? {}
-            : { times: { modified: utcNs(BigInt(k.modified) * 1_000_000n, String(k.modified), "ms") } };
+        const ms = k.modified;
+        const times = ms === undefined ? {} : { times: { modified: utcNs(BigInt(ms) * 1_000_000n, String(ms), "ms") } };
         const ref =
           k.size === undefined || k.offset === undefined
             ? {}
@@ -185,19 +228,24 @@ export async function openCopy(vault: Pick<Vault, "files">, e: TakenEvidence): P
   } finally {
     await list.close?.();
   }
-  if (word === "file") return { name: e.name, file: of };
-  files.sort((a, b) => byCodeUnit(a.path, b.path));
-  const byPath = new Map(files.map((f) => [f.path, f]));
-  const tree: EvidenceTree = {
-    kind: "folder",
+  if (about.kind === "file") return { name: e.name, file: of };
+  const tree = listedTree(about.kind, files);
+  return about.was ? { name: e.name, tree, was: about.was } : { name: e.name, tree };
+}
+
+/** A tree of files that are all known. */
+export function listedTree(kind: EvidenceTree["kind"], files: readonly EvidenceFile[]): EvidenceTree {
+  const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path));
+  const byPath = new Map(sorted.map((f) => [f.path, f]));
+  return {
+    kind,
     access: "seekable",
     async *files(signal) {
-      for (let at = 0; at < files.length; at += 1000) {
+      for (let at = 0; at < sorted.length; at += 1000) {
         stopIfCancelled(signal);
-        yield files.slice(at, at + 1000);
+        yield sorted.slice(at, at + 1000);
       }
     },
     find: async (path) => byPath.get(path),
   };
-  return { name: e.name, tree };
 }
