@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Coverage, Finding, Level, ReadState } from "@contraluz/core";
-import { type CampaignCounts, makeApplicability, makeVerdict } from "./verdict.ts";
+import { type CampaignCounts, makeApplicability, makeVerdict, SECOND_HAND } from "./verdict.ts";
 
 const finding = (level: Level): Finding => ({ level }) as Finding;
 const place = (artifact: string, state: ReadState, records = 5): Coverage => ({
@@ -125,4 +125,11 @@ test("a path counts where a folder of it was read", () => {
 test("a type that was read in a way that says nothing does not count", () => {
   assert.deepEqual(could(["email", "installed"], ["process", "visited"], ["app-id", "resolved"]), { A: 0, B: 0 });
   assert.deepEqual(could(["email", "listed"]), { A: 0, B: 2 });
+});
+
+test("that no other tool said anything leaves no hole", () => {
+  const said = { artifact: "network/alerts", records: 0, undated: 0, deleted: 0, problems: 0, reason: SECOND_HAND };
+  const own = { artifact: "network/names", state: "read", records: 3, undated: 0, deleted: 0, problems: 0 } as const;
+  assert.deepEqual(makeVerdict([], [own, { ...said, state: "absent" }], []).gaps, []);
+  assert.equal(makeVerdict([], [own, { ...said, state: "unreadable" }], []).complete, false);
 });

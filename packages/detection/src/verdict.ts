@@ -19,7 +19,7 @@ export interface RuleState {
 /** `Coverage.reason` of an artifact that is what another tool said. */
 export const SECOND_HAND = "second-hand";
 /** Rules whose findings say what another tool found, and nothing of their own. */
-export const SECOND_HAND_RULES: ReadonlySet<string> = new Set(["mvt/reported-alerts"]);
+export const SECOND_HAND_RULES: ReadonlySet<string> = new Set(["mvt/reported-alerts", "network/reported"]);
 
 /** A match survives incompleteness; `none-found` never stands without its gaps. */
 export function makeVerdict(
@@ -29,6 +29,8 @@ export function makeVerdict(
 ): Verdict {
   const gaps: { about: string; state: Verdict["gaps"][number]["state"] }[] = coverage
     .filter((c) => c.state !== "read" && c.state !== "not-in-this-kind")
+    // That no other tool said anything leaves no hole.
+    .filter((c) => c.reason !== SECOND_HAND || c.state !== "absent")
     .map((c) => ({ about: c.artifact, state: c.state }));
   for (const r of rules) gaps.push({ about: r.id, state: r.state });
   // What another tool said is no evidence: it neither finds anything nor finds nothing.

@@ -7,7 +7,7 @@ export {
   openAndroid,
 } from "./android/index.ts";
 export { stopIfCancelled } from "./cancel.ts";
-export { type FoundCapture, findCapture, openCapture } from "./capture/index.ts";
+export { type Beside, besideOf, type FoundCapture, findCapture, openCapture } from "./capture/index.ts";
 export { CbcSource } from "./cbc.ts";
 export { type FoundCrashes, findCrashFolder, openCrashFolder } from "./crash-folder/index.ts";
 export { evidenceId, type Listed, sumsText } from "./file-list.ts";

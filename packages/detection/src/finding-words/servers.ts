@@ -40,9 +40,9 @@ export const SERVERS: KindWords<
     },
     why: {
       es: (p) =>
-        `Esta dirección está ${inList.es(p)}. Preguntó por ella en la red ${p.who_es}. No vimos que se abriera una página.${p.also_es}`,
+        `Esta dirección está ${inList.es(p)}. Preguntó por ella ${p.who_es}. No vimos que se abriera una página.${p.also_es}`,
       en: (p) =>
-        `This address is ${inList.en(p)}. The network was asked for it by ${p.who_en}. We did not see a page opened.${p.also_en}`,
+        `This address is ${inList.en(p)}. It was asked for by ${p.who_en}. We did not see a page opened.${p.also_en}`,
     },
     otherwise: {
       es: "Los navegadores preguntan por enlaces que nadie abrió, para ir más rápido.",

@@ -29,10 +29,14 @@ async function find(files: readonly [string, Buffer][]) {
   return { found, paths: paths.sort(), problems };
 }
 
-test("captures are known by their bytes, also compressed; what lies beside them is not read", async () => {
+test("captures are known by their bytes, also compressed; of what lies beside them only what tools said is read", async () => {
   const { found, paths, problems } = await find([
     ["capture.pcap", at(EARLY + 100)],
-    ["assets/alerts.json", Buffer.from('{"high":[]}')],
+    ["assets/alerts.json", Buffer.from('{"high": [],\n "moderate": [], "low": []}')],
+    ["assets/eve.json", Buffer.from('{"timestamp":"2023-11-14T22:13:20.0+0000","event_type":"alert"}\n')],
+    ["socket_trace.json", Buffer.from('[\n  {\n    "type": "socket_trace_log",\n    "pid": 7}]')],
+    ["assets/other.json", Buffer.from('{"high":[1]}')],
+    ["assets/lines.json", Buffer.from('{"event_type":1,"timestamp":"x"}\n')],
     ["assets/conn.log", Buffer.from("#separator \\x09\n")],
     ["sslkeylog.txt", Buffer.from(`CLIENT_RANDOM ${"0".repeat(64)} ${"1".repeat(96)}\n`)],
     ["no-name", gzipSync(at(EARLY))],
@@ -40,7 +44,10 @@ test("captures are known by their bytes, also compressed; what lies beside them 
     ["false.pcap", Buffer.from("not a capture at all")],
     ["__MACOSX/._capture.pcap", at(1)],
   ]);
-  assert.deepEqual(paths, ["capture.pcap", "fs/btsnoop_hci.log", "no-name"]);
+  const said = ["said/alerts/assets/alerts.json", "said/sockets/socket_trace.json", "said/suricata/assets/eve.json"];
+  assert.deepEqual(paths, ["capture.pcap", "fs/btsnoop_hci.log", "no-name", ...said]);
+  assert.equal((await found!.tree.find(said[0]!))?.stored, "assets/alerts.json");
+  assert.equal(await found!.tree.find("said/sockets/assets/alerts.json"), undefined);
   assert.deepEqual(problems, []);
   assert.equal(isoUtc(found!.first!.utc!, "s"), "2023-11-14T22:13:20Z");
   const evidence = openCapture(found!, { platform: new TestPlatform(), report: () => {} });

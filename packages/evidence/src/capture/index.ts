@@ -1,7 +1,7 @@
 /**
  * Captures of a network or of Bluetooth as people hand them in: files alone, or the folder of a tool that made them. Known by their first
- * bytes, also where they are compressed. Other files beside them are not read: what TinyCheck, SpyGuard or PiRogue concluded is their
- * word, and keys of TLS (`sslkeylog.txt`) are secrets.
+ * bytes, also where they are compressed. What TinyCheck, SpyGuard, Suricata or PiRogue wrote beside them (`beside.ts`) is their word, and is
+ * read as that: it stands below `said/`. Other files beside them are not read.
  *
  * The time of the evidence is that of its first frame, by the clock of the machine that captured; one that was never set says nothing.
  * Sources: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng; RFC 1761 and its variant for Bluetooth (btsnoop).
@@ -17,10 +17,13 @@ import { firstBytes, headOf, untilDamage } from "../head.ts";
 import { type MetaOptions, openOr } from "../ios-backup/meta.ts";
 import { PlainFiles } from "../plain-files.ts";
 import type { ReadableEvidence } from "../readable.ts";
-import { isJunk, onlyFiles } from "../tree.ts";
+import { isJunk } from "../tree.ts";
+import { type Beside, besideOf } from "./beside.ts";
+
+export { type Beside, besideOf } from "./beside.ts";
 
 export interface FoundCapture {
-  /** Only the captures, and tracks beside them. */
+  /** Only the captures, tracks beside them, and what other tools said (`said/alerts/…`). */
   readonly tree: EvidenceTree;
   readonly first: Moment | undefined;
 }
@@ -75,6 +78,7 @@ function firstFrame(head: Uint8Array): Moment | undefined {
  */
 export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<FoundCapture | undefined> {
   const [paths, tracks] = [new Set<string>(), new Set<string>()];
+  const said = new Map<string, Beside>();
   let first: Moment | undefined;
   let looks = 0;
   for await (const batch of tree.files(o.cancel)) {
@@ -88,6 +92,8 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
         () => {},
       );
       if (head && looksLikeGpx(head)) tracks.add(file.path);
+      const beside = head && besideOf(head);
+      if (beside) said.set(file.path, beside);
       if (!head || !looksLikeCapture(head)) continue;
       paths.add(file.path);
       const at = firstFrame(head);
@@ -96,9 +102,41 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
     if (looks > MAX_FILES) break;
   }
   stopIfCancelled(o.cancel);
-  if (looks > MAX_FILES && paths.size > 0)
+  if (looks > MAX_FILES && paths.size + said.size > 0)
     o.report({ code: "capture-limit", expected: `<= ${MAX_FILES} files`, lost: "file" });
-  return paths.size === 0 ? undefined : { tree: onlyFiles(tree, new Set([...paths, ...tracks])), first };
+  if (paths.size + said.size === 0) return undefined;
+  return { tree: captureTree(tree, new Set([...paths, ...tracks]), said), first };
+}
+
+/** Files as they stand, and those of other tools below `said/`. */
+function captureTree(tree: EvidenceTree, paths: ReadonlySet<string>, said: ReadonlyMap<string, Beside>): EvidenceTree {
+  const inside = (f: EvidenceFile, beside: Beside): EvidenceFile => ({
+    ...f,
+    path: `said/${beside}/${f.path}`,
+    stored: f.stored ?? f.path,
+  });
+  const own = (path: string): string => path.replace(/^said\/(?:alerts|suricata|sockets)\//, "");
+  return {
+    kind: tree.kind,
+    access: tree.access,
+    async *files(cancel) {
+      for await (const batch of tree.files(cancel)) {
+        const mine = batch.flatMap((f) => {
+          if (f.kind !== "file") return [];
+          const beside = said.get(f.path);
+          return beside ? [inside(f, beside)] : paths.has(f.path) ? [f] : [];
+        });
+        if (mine.length > 0) yield mine;
+      }
+    },
+    async find(path) {
+      if (paths.has(path)) return tree.find(path);
+      const beside = said.get(own(path));
+      if (!beside || path !== `said/${beside}/${own(path)}`) return undefined;
+      const file = await tree.find(own(path));
+      return file && inside(file, beside);
+    },
+  };
 }
 
 /** The captures as evidence. Nothing of them is opened here. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Cancel, Platform, RandomAccess, Report } from "@contraluz/core";
-import { chunksOf } from "@contraluz/evidence";
+import { besideOf, chunksOf } from "@contraluz/evidence";
 import { scanStart } from "@contraluz/formats/ble/index.ts";
 import { looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { readGsmtap } from "@contraluz/formats/gsmtap/index.ts";
@@ -270,6 +270,8 @@ class Capture {
 export async function runCapture(source: RandomAccess, subs: readonly CaptureSub[], run: CaptureRun): Promise<boolean> {
   const capture = new Capture(subs, run);
   const head = await source.read(0, QMDL_LOOK);
+  // What other tools said has places of its own.
+  if (besideOf(head)) return true;
   if (looksLikeQmdl(head)) {
     const { runQmdl } = await import("../radio/index.ts");
     return runQmdl(source, (item) => capture.emit(item), run);
