@@ -120,12 +120,15 @@ import { whatsappLids } from "./ios/whatsapp-lids/index.ts";
 import { wifiNetworks } from "./ios/wifi-networks/index.ts";
 import { wifiScan } from "./ios/wifi-scan/index.ts";
 import { reported } from "./mvt/reported/index.ts";
+import { alerts } from "./network/alerts/index.ts";
 import { connections } from "./network/connections/index.ts";
 import { coverage } from "./network/coverage/index.ts";
 import { devices } from "./network/devices/index.ts";
 import { discovery } from "./network/discovery/index.ts";
 import { http } from "./network/http/index.ts";
 import { names } from "./network/names/index.ts";
+import { sockets } from "./network/sockets/index.ts";
+import { suricata } from "./network/suricata/index.ts";
 import { tls } from "./network/tls/index.ts";
 import { wifi } from "./network/wifi/index.ts";
 import { cells } from "./radio/cells/index.ts";
@@ -253,12 +256,15 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   usageStats,
   usb,
   vpn,
+  alerts,
   connections,
   coverage,
   devices,
   discovery,
   http,
   names,
+  sockets,
+  suricata,
   tls,
   wifi,
   trackers,

@@ -64,6 +64,7 @@ import { nameless } from "./rules/network-nameless/index.ts";
 import { oddCertificate } from "./rules/network-odd-certificate/index.ts";
 import { oddName } from "./rules/network-odd-name/index.ts";
 import { oddPort } from "./rules/network-odd-port/index.ts";
+import { reportedNetwork } from "./rules/network-reported/index.ts";
 import { upload } from "./rules/network-upload/index.ts";
 import { changedCell } from "./rules/radio-changed-cell/index.ts";
 import { downgrade } from "./rules/radio-downgrade/index.ts";
@@ -138,6 +139,7 @@ export const RULES: readonly AnyRule[] = [
   oddPort,
   oddName,
   nameless,
+  reportedNetwork,
   hiddenTraffic,
   camera,
   machines,
