@@ -1,0 +1,8 @@
+/** The timeline of a case. @module */
+export { type BuildOptions, type Built, buildIndex } from "./build.ts";
+export { IndexDamaged, type IndexFolder } from "./chunks.ts";
+export { fold, highlight, terms } from "./fold.ts";
+export type { Undated } from "./line.ts";
+export { folderIn, indexesIn } from "./store.ts";
+export { type Facet, type IndexStore, type PageOptions, Timeline, type TimelineInput } from "./timeline.ts";
+export type * from "./types.ts";
