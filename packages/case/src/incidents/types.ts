@@ -40,7 +40,7 @@ export type IncidentEvidence =
   | { readonly check: string; readonly artifact: RecordRef["artifact"]; readonly ordinal: RecordRef["ordinal"] };
 
 export interface Incident {
-  /** First 16 hex of SHA-256 of what was told, or the id that the source had (`uuid:…`). */
+  /** First 16 hex of SHA-256 of what was told, or the id that the form had given it (`uuid:…`). */
   readonly id: string;
   readonly at: SpokenTime;
   readonly place: IncidentPlace;
@@ -57,5 +57,12 @@ export interface Incident {
   readonly consent: { readonly publish: boolean };
   readonly evidence: readonly IncidentEvidence[];
   /** Where it was imported from. */
-  readonly origin?: { readonly file: string; readonly sha256: Sha256; readonly row: number };
+  readonly origin?: {
+    readonly file: string;
+    readonly sha256: Sha256;
+    /** Row of the table, from 1, without its head. */
+    readonly row: number;
+    /** When the form was sent, as it says: not when it happened. */
+    readonly submitted?: string;
+  };
 }

@@ -44,7 +44,7 @@ export function custodyFormHtml(o: CustodyFormOptions): string {
 ${partsOf(o).map((t, i) => part(t, i + 1))}
 <p class="fine">${w.use}</p>`;
   const css =
-    ".ticks.row{display:flex;gap:0 var(--s5);margin:0}.ticks.row li+li{margin:0}.facts dd .ticks{margin:0}@media (min-width:40rem){.ticks.two{columns:2;column-gap:var(--s5)}.ticks.two li{break-inside:avoid}}@media print{body{font-size:9.5pt;line-height:1.32}.ticks.two{columns:2}.blank.long{min-height:1.6em}.facts>div{padding:.8mm 0}}";
+    ".ticks.row{display:flex;flex-wrap:wrap;gap:0 var(--s5);margin:0}.ticks.row span{white-space:nowrap}.ticks.row li+li{margin:0}.facts dd .ticks{margin:0}@media (min-width:40rem){.ticks.two{columns:2;column-gap:var(--s5)}.ticks.two li{break-inside:avoid}}@media print{body{font-size:9.5pt;line-height:1.32}.ticks.two{columns:2}.blank.long{min-height:1.6em}.facts>div{padding:.8mm 0}}";
   return paper(body, {
     lang: o.lang,
     title: w.title,
