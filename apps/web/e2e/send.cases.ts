@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { LANGS, type Lang } from "@contraluz/core";
 import { openStored } from "@contraluz/engine";
 import { inputOf, nodePlatform } from "@contraluz/platform-node";
@@ -9,7 +10,11 @@ import type { Page } from "playwright-core";
 import { COPY } from "../src/parts/copy-words.ts";
 import { SEND_PART } from "../src/screens/answer/send-words.ts";
 import { ANSWER } from "../src/screens/answer/words.ts";
-import { SAMPLE, SIGNS } from "./app.fixture.ts";
+import { GUIDE } from "../src/screens/guide/words.ts";
+import { HAND } from "../src/screens/hand/words.ts";
+import { START } from "../src/screens/start/words.ts";
+import { WAYS } from "../src/screens/ways/words.ts";
+import { ROOT, SAMPLE, SIGNS } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
 import { choose, chooseSigns, press, toFile, untilAnswer } from "./steps.fixture.ts";
 
@@ -71,4 +76,17 @@ export function sendCases(inBrowser: Cases): void {
       assert.deepEqual(app.said, []);
       await page.close();
     });
+
+  inBrowser("a guide is copied as the text that stands in the project", async (app) => {
+    const page = await app.page({ lang: "es", width: 390 });
+    await press(page, START.es.go);
+    for (const id of ["phone-iphone", "device-phone"]) await page.locator(`#${id}`).check();
+    await press(page, HAND.es.go);
+    await page.getByRole("button", { name: WAYS.es.kinds.sysdiagnose.name }).click();
+    await press(page, GUIDE.es.forward);
+    const text = await page.locator(".copy-text textarea").inputValue();
+    assert.equal(text, readFileSync(join(ROOT, "docs/guides/es/sysdiagnose-phone.txt"), "utf8"));
+    assert.deepEqual(app.said, []);
+    await page.close();
+  });
 }

@@ -26,7 +26,7 @@ export interface GuideStep {
   readonly fail?: string;
   readonly picture?: GuidePicture;
   /** What is said instead where the guide travels alone, as text, on paper or in a picture: there is no page around it. */
-  readonly alone?: { readonly what?: string; readonly text?: readonly string[] };
+  readonly alone?: { readonly what?: string; readonly text?: readonly string[]; readonly fail?: string };
 }
 
 /** The same evidence made in another way: on a Mac, on Windows, on Linux. */

@@ -24,7 +24,7 @@ export function aloneStep(step: GuideStep): GuideStep {
 
 /** The title, and of which way it is where there are several. */
 export function aloneTitle(words: GuideWords, variant: GuideVariant): string {
-  return aloneVariants(words).length > 1 && variant.name !== "" ? `${words.title}: ${variant.name}` : words.title;
+  return aloneVariants(words).length > 1 && variant.name !== "" ? `${words.title} · ${variant.name}` : words.title;
 }
 
 /** Names of those who help, in this language. */

@@ -83,7 +83,7 @@ const droid: GuideStep = {
 export const en: GuideWords = {
   title: "Record a while of your network",
   intro:
-    "What passes through the network is kept in a file, and here you see which machines spoke. It helps to look for a hidden camera, or to see whom your phone talks to. Nothing has to be bought.",
+    "What passes through the network is kept in a file, and Contraluz tells which machines spoke. It helps to look for a hidden camera, or to see whom your phone talks to. Nothing has to be bought.",
   takes: "20 to 60 minutes · 1 to 2,000 MB",
   care: {
     title: "In your own network, or with permission",

@@ -83,7 +83,7 @@ const droid: GuideStep = {
 export const es: GuideWords = {
   title: "Guarda un rato de tu red",
   intro:
-    "Se guarda en un archivo lo que pasa por la red, y aquí ves qué aparatos hablaron. Sirve para buscar una cámara escondida, o para ver con quién habla tu teléfono. No hace falta comprar nada.",
+    "Se guarda en un archivo lo que pasa por la red, y Contraluz dice qué aparatos hablaron. Sirve para buscar una cámara escondida, o para ver con quién habla tu teléfono. No hace falta comprar nada.",
   takes: "De 20 a 60 minutos · de 1 a 2,000 MB",
   care: {
     title: "En tu red, o con permiso",

@@ -21,6 +21,9 @@ const encrypt = (all: string): GuideStep => ({
     "It asks for a new password. This is not the code of the iPhone. You choose it.",
   ],
   fail: "Was it marked already, and you do not know the password? Do not take it off. Below is what to do.",
+  alone: {
+    fail: "Was it marked already, and you do not know the password? Do not take it off. A helpline tells you what to do.",
+  },
   picture: {
     draw: "encrypt",
     shows: "Drawing of the part Backups. The box Encrypt local backup is lit",
@@ -201,6 +204,9 @@ export const en: GuideWords = {
           ],
           type: ["idevicebackup2 -i encryption on"],
           fail: "Does it say that it was on already, and you do not know the password? Do not take it off. Below is what to do.",
+          alone: {
+            fail: "Does it say that it was on already, and you do not know the password? Do not take it off. A helpline tells you what to do.",
+          },
           picture: {
             draw: "terminal",
             shows: "Drawing of a terminal with the command that turns the password on, lit",

@@ -25,6 +25,7 @@ const encrypt = (all: string): GuideStep => ({
     "Te pide una contraseña nueva. No es el código del iPhone. La eliges tú.",
   ],
   fail: "¿Ya estaba marcada y no sabes la contraseña? No la quites. Abajo dice qué hacer.",
+  alone: { fail: "¿Ya estaba marcada y no sabes la contraseña? No la quites. Una línea de ayuda te dice qué hacer." },
   picture: {
     draw: "encrypt",
     shows: "Dibujo de la parte Respaldos. La casilla Encriptar respaldo local está iluminada",
@@ -205,6 +206,9 @@ export const es: GuideWords = {
           ],
           type: ["idevicebackup2 -i encryption on"],
           fail: "¿Dice que ya estaba activada y no sabes la contraseña? No la quites. Abajo dice qué hacer.",
+          alone: {
+            fail: "¿Dice que ya estaba activada y no sabes la contraseña? No la quites. Una línea de ayuda te dice qué hacer.",
+          },
           picture: {
             draw: "terminal",
             shows: "Dibujo de una terminal con la orden que activa la contraseña, iluminada",

@@ -14,4 +14,6 @@ export const en: typeof es = {
   stuckMore: "It is not your fault, it happens a lot. A helpline can do it with you.",
   path: "Path in the menus",
   type: "What to type",
+  forward: "Guide as text, to forward",
+  print: "Print",
 };

@@ -12,4 +12,6 @@ export const es = {
   stuckMore: "No es culpa tuya, pasa mucho. Una línea de ayuda puede hacerlo contigo.",
   path: "Camino en los menús",
   type: "Lo que se escribe",
+  forward: "Guía como texto, para reenviar",
+  print: "Imprimir",
 };

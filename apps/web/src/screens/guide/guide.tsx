@@ -1,11 +1,14 @@
 /** A guide: how to make the evidence, act by act, with a drawing of what to touch. @module */
+import { sheetText } from "@contraluz/report/send/sheet.ts";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { DRAWINGS } from "../../guides/drawings/index.ts";
 import type { GuideAside, GuideStep, GuideVariant, GuideWords } from "../../guides/guide.ts";
 import { GUIDES } from "../../guides/index.ts";
+import { guideSheet } from "../../guides/sheet.ts";
 import { KINDS } from "../../kinds.ts";
 import { useLang, useWords } from "../../lang.ts";
+import { CopyText } from "../../parts/copy-text.tsx";
 import { Helplines } from "../../parts/helplines.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
@@ -155,6 +158,26 @@ function End({ words, page }: { readonly words: GuideWords; readonly page: boole
   );
 }
 
+/** The guide as text, to be forwarded to whoever has nothing but a chat. */
+function Forward({ guide, variant }: { readonly guide: string; readonly variant: string }): JSX.Element {
+  const w = useWords(GUIDE);
+  const lang = useLang();
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="stack screen-only">
+      <div class="row">
+        <button type="button" class="btn quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {w.forward}
+        </button>
+        <button type="button" class="btn quiet" onClick={() => print()}>
+          {w.print}
+        </button>
+      </div>
+      {open ? <CopyText text={sheetText(guideSheet(GUIDES[guide]!, variant, lang))} label={w.forward} /> : null}
+    </section>
+  );
+}
+
 /** The variants that this browser and this device can do. */
 function possible(words: GuideWords | undefined, device: string | undefined): readonly GuideVariant[] {
   const usb = "usb" in navigator && device !== "phone";
@@ -208,6 +231,7 @@ export function GuideScreen(): JSX.Element | null {
             ))}
           </ol>
           <End words={words} page={variant.id === PAGE} />
+          {variant.id === PAGE ? null : <Forward guide={kind!.guide!} variant={variant.id} />}
           {words.asides ? (
             <section>
               <h2>{w.asides}</h2>

@@ -1,0 +1,56 @@
+/**
+ * What `tools/guides/draw.ts` runs in a browser: draws one way of a guide into the page. It is no part of the web app.
+ * @module
+ */
+import type { Lang } from "@contraluz/core";
+import { render } from "preact";
+import { GUIDES } from "../index.ts";
+import { Cards, Paper, type PaperProps, parts } from "./paper.tsx";
+
+/** What is asked for: a page of A4, or cards that are at most `most` pixels high. */
+export interface DrawGuide {
+  readonly guide: string;
+  readonly variant: string;
+  readonly lang: Lang;
+  readonly shape: "a4" | "cards";
+  readonly most: number;
+}
+
+function props(o: DrawGuide): PaperProps {
+  const words = GUIDES[o.guide]?.[o.lang];
+  const variant = words?.variants.find((v) => v.id === o.variant);
+  if (!words || !variant) throw new Error(`no guide ${o.guide} ${o.variant}`);
+  return { words, variant, lang: o.lang };
+}
+
+/** Parts in groups that fit: each part is measured on a card of its own. */
+function grouped(heights: readonly number[], most: number): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  let left = 0;
+  heights.forEach((h, i) => {
+    if (groups.length === 0 || h > left) {
+      groups.push([]);
+      left = most;
+    }
+    groups.at(-1)!.push(i);
+    left -= h;
+  });
+  return groups;
+}
+
+/** Draws, and says how many cards there are. */
+function draw(o: DrawGuide): number {
+  const root = document.body;
+  const p = props(o);
+  if (o.shape === "a4") {
+    render(<Paper {...p} />, root);
+    return 1;
+  }
+  render(<Cards {...p} groups={parts(p).map((_, i) => [i])} />, root);
+  const heights = [...document.querySelectorAll<HTMLElement>(".card > section")].map((e) => e.offsetHeight);
+  const groups = grouped(heights, o.most);
+  render(<Cards {...p} groups={groups} />, root);
+  return groups.length;
+}
+
+(globalThis as { drawGuide?: typeof draw }).drawGuide = draw;
