@@ -1,5 +1,6 @@
 /** The web app as it is built, in one browser. Each list of cases is a file beside this one. */
 import { after, before } from "node:test";
+import { airCases } from "./air.cases.ts";
 import { androidCases } from "./android.cases.ts";
 import { type OpenApp, openApp } from "./app.fixture.ts";
 import { benchCases } from "./bench.cases.ts";
@@ -40,3 +41,4 @@ hostileCases(inBrowser);
 dropCases(inBrowser);
 laneCases(inBrowser);
 benchCases(inBrowser);
+airCases(inBrowser);

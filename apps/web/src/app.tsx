@@ -31,6 +31,7 @@ const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   cable: lazy(() => import("./screens/cable/cable.tsx").then((m) => m.CableScreen)),
   checking: lazy(() => import("./screens/checking/checking.tsx").then((m) => m.CheckingScreen)),
   answer: lazy(() => import("./screens/answer/answer.tsx").then((m) => m.AnswerScreen)),
+  air: lazy(() => import("./screens/air/air.tsx").then((m) => m.AirScreen)),
   bench: lazy(() => import("./bench/bench.tsx").then((m) => m.BenchScreen)),
   leave: LeaveScreen,
   stopped: StoppedScreen,

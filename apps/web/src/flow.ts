@@ -10,7 +10,7 @@ import type { AtHand, KindId } from "./kinds.ts";
 /**
  * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` (or `cable`: a copy that
  * this page takes from a phone) and `checking`, then the
- * `answer` with the `bench` behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
+ * `answer` with the `bench` and `air` (what was around of a capture) behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
  * does not know.
  */
 export type PlaceId =
@@ -23,6 +23,7 @@ export type PlaceId =
   | "cable"
   | "checking"
   | "answer"
+  | "air"
   | "bench"
   | "leave"
   | "stopped";
@@ -42,6 +43,7 @@ const STEP_OF: Readonly<Record<PlaceId, StepId>> = {
   cable: "check",
   checking: "check",
   answer: "answer",
+  air: "answer",
   bench: "answer",
   leave: "answer",
 };

@@ -5,6 +5,7 @@
  */
 import type { Context, Lang, Problem, Result, Scope } from "@contraluz/core";
 import type { Reader, ReportFonts } from "@contraluz/report";
+import type { AirSeen } from "@contraluz/report/air/air.ts";
 import type { BenchQuestions } from "../bench/ask.ts";
 import type { Copied, Line } from "../cable/protocol.ts";
 
@@ -98,6 +99,11 @@ export interface Questions extends BenchQuestions {
   readonly known: {
     readonly ask: { readonly known: readonly string[]; readonly finding: string };
     readonly answer: Done;
+  };
+  /** What was around of a capture: machines, cells, tags, and when. */
+  readonly air: {
+    readonly ask: Readonly<Record<string, never>>;
+    readonly answer: AirSeen;
   };
   /** The result folder as a zip; `report` goes into it. */
   readonly zip: {

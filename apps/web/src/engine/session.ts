@@ -8,6 +8,7 @@ import { ContraluzError, type Input, type Platform, type Problem, type Result, t
 import { BUILTIN_SET, type CompiledIndicators, compileIndicators, readIndicators } from "@contraluz/detection";
 import { check, type OpenedResult, openStored, recheck } from "@contraluz/engine";
 import { type WebFolder, webFolder } from "@contraluz/platform-web";
+import { airSeen } from "@contraluz/report/air/air.ts";
 import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
 import type { BenchQuestions } from "../bench/ask.ts";
 import { type BenchThread, benchThread } from "../bench/thread/bench.ts";
@@ -223,6 +224,8 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         return kept.bytes.read(m.ask as Questions["bytes"]["ask"]);
       case "known":
         return judgeAgain(kept, m.ask as Questions["known"]["ask"]);
+      case "air":
+        return airSeen(kept.folder, result);
       case "report": {
         const { lang, fonts } = m.ask as Questions["report"]["ask"];
         return new Blob([reportHtml(result, fingerprint, lang, fonts)], { type: "text/html" });

@@ -26,7 +26,7 @@ export function spanWords([from, to]: TimeSpan, lang: Lang): string {
   return `${a}, ${a === b && clock(from) === end ? clock(from) : AIR[lang].fromTo(clock(from), end)}`;
 }
 
-/** `334-020 · 4G · zona 4100 · antena 77 (PCI 501, EARFCN 2175)`. */
+/** What follows the network of a cell: ` · 4G · zona 4100 · antena 77 (PCI 501, EARFCN 2175)`. Of our words and of numbers alone. */
 export function cellWords(c: CellSeen, lang: Lang): string {
   const w = AIR[lang];
   const place = [
@@ -34,8 +34,8 @@ export function cellWords(c: CellSeen, lang: Lang): string {
     ...(c.frequency === undefined ? [] : [`EARFCN ${c.frequency}`]),
   ];
   const what = [
-    c.networks[0] ?? w.unnamed,
-    c.generation.toUpperCase(),
+    "",
+    ...(/^[2-5]g$/.test(c.generation) ? [c.generation.toUpperCase()] : []),
     ...(c.area === undefined ? [] : [w.area(c.area)]),
     ...(c.cell === undefined ? [] : [w.cell(c.cell)]),
   ].join(" · ");
@@ -65,7 +65,7 @@ export function airText(seen: AirSeen, result: Pick<Result, "findings">, o: AirT
     if (list.length > MAX_LINES) out.push(`  ${w.others(list.length - MAX_LINES)}`);
   };
   part(w.cells, `${w.cellsMore} ${w.cellsHide}`, seen.cells, (c) => [
-    `${shown(cellWords(c, lang))}${level(c.level)}`,
+    `${shown(c.networks[0] ?? w.unnamed)}${cellWords(c, lang)}${level(c.level)}`,
     [
       c.span ? spanWords(c.span, lang) : w.undated,
       w.heard(c.count),

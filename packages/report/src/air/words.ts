@@ -13,6 +13,8 @@ export interface AirWords {
   readonly map: (machines: number, cameras: number, asked: number) => string;
   readonly mapMore: string;
   readonly internet: string;
+  readonly camera: Readonly<Record<"lead" | "ask", string>>;
+  readonly router: string;
   readonly number: (n: number) => string;
   readonly cells: string;
   readonly cellsMore: string;
@@ -47,8 +49,10 @@ const es: AirWords = {
   map: (machines, cameras, asked) =>
     `Mapa de ${plural(machines, "un aparato", `${count(machines)} aparatos`)}. ${plural(cameras, "Uno parece una cámara", `${count(cameras)} parecen una cámara`)}. ${plural(asked, "De uno preguntamos si lo conoces", `De ${count(asked)} preguntamos si los conoces`)}.`,
   mapMore:
-    "Cada ventana es un aparato, con el número de la lista. Encendida: habla con internet. Línea más gruesa: manda más hacia afuera. Un rombo pide atención.",
+    "Cada ventana es un aparato, con el número de la lista. Encendida: manda datos hacia afuera, o por el aire. Línea más gruesa: manda más. Un rombo pide atención.",
   internet: "Internet",
+  camera: { lead: "Parece una cámara", ask: "¿Lo conoces? Puede ser una cámara" },
+  router: "lleva a internet, o es de una red",
   number: (n) => `Aparato ${n}`,
   cells: "Antenas de celular, en el tiempo",
   cellsMore: "Cada barra va de la primera a la última vez que se oyó esa antena.",
@@ -94,8 +98,10 @@ const en: AirWords = {
   map: (machines, cameras, asked) =>
     `Map of ${plural(machines, "one machine", `${count(machines)} machines`)}. ${plural(cameras, "One looks like a camera", `${count(cameras)} look like a camera`)}. ${plural(asked, "Of one we ask whether you know it", `Of ${count(asked)} we ask whether you know them`)}.`,
   mapMore:
-    "Each window is a machine, with its number in the list. Lit: it talks to the internet. A thicker line: it sends more outside. A diamond asks for a look.",
+    "Each window is a machine, with its number in the list. Lit: it sends data outside, or over the air. A thicker line: it sends more. A diamond asks for a look.",
   internet: "Internet",
+  camera: { lead: "It looks like a camera", ask: "Do you know it? It may be a camera" },
+  router: "it leads to the internet, or is of a network",
   number: (n) => `Machine ${n}`,
   cells: "Cells of mobile networks, over time",
   cellsMore: "Each bar goes from the first to the last time that this cell was heard.",

@@ -8,9 +8,9 @@ import { KeyPane } from "../../parts/strip.tsx";
 import type { BenchInfo } from "../ask.ts";
 import { ownName } from "../brief.ts";
 import { scrolls } from "../list/roles.ts";
-import { useWidth } from "../map/map.tsx";
 import { ticks } from "../map/ticks.ts";
 import type { RowTools } from "../rows.tsx";
+import { useWidth } from "../width.ts";
 import { DAY, UTC } from "../zone.ts";
 import { type Days, daysByPlace, holes, runs, usualDays } from "./days.ts";
 

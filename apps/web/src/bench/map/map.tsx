@@ -7,6 +7,7 @@ import { type Signal, useSignal } from "../signal.ts";
 import { type Span, within, zoomed } from "../state.ts";
 import { type Ask, useAnswer } from "../use-bench.ts";
 import { lengthWords, minuteWords } from "../when.ts";
+import { useWidth } from "../width.ts";
 import { BENCH } from "../words.ts";
 import type { Zone } from "../zone.ts";
 import { ticks } from "./ticks.ts";
@@ -34,20 +35,6 @@ export interface MapProps {
   readonly center: () => number;
   readonly change: (span: Span) => void;
   readonly go: (ms: number) => void;
-}
-
-/** The width that an element has. */
-export function useWidth(): [(e: Element | null) => void, number] {
-  const [width, set] = useState(0);
-  const watched = useRef<ResizeObserver | undefined>(undefined);
-  const ref = useRef((e: Element | null): void => {
-    watched.current?.disconnect();
-    if (!e) return;
-    watched.current = new ResizeObserver(([entry]) => set(Math.floor(entry?.contentRect.width ?? 0)));
-    watched.current.observe(e);
-    set(Math.floor(e.getBoundingClientRect().width));
-  });
-  return [ref.current, width];
 }
 
 /** Bars of the parts: heights by square root, so that a day with one record is seen beside one with thousands. */

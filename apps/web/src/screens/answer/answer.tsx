@@ -18,6 +18,7 @@ import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { AfterPart } from "../leave/after.tsx";
 import { AccessPart } from "./access.tsx";
+import { AirPart } from "./air.tsx";
 import { FindingsPart } from "./findings.tsx";
 import { SavePart } from "./save.tsx";
 import { SendPart } from "./send.tsx";
@@ -115,6 +116,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
           <Helplines />
         </aside>
       </div>
+      <AirPart result={result} />
       <FindingsPart result={result} names={names} />
       <AccessPart result={result} names={names} />
       {a.gapsFirst ? null : <Missing answer={a} />}

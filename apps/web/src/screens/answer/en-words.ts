@@ -8,6 +8,8 @@ export const en: typeof es = {
   saveResult: "Save everything (zip)",
   saveMore: "The report is a page. The zip also holds all that was read, for a helpline or a laboratory.",
   print: "Print",
+  air: "See the map and the hours",
+  airMore: "Machines, cells and trackers that were heard, with their hours and what they sent.",
   bench: "See the records",
   close: "Finish: what stays on this device",
   saving: "Preparing…",

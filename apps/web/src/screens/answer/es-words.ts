@@ -7,6 +7,8 @@ export const es = {
   saveMore: "El informe es una página. El zip lleva además todo lo leído, para una línea de ayuda o un laboratorio.",
   print: "Imprimir",
   bench: "Ver los registros",
+  air: "Ver el mapa y las horas",
+  airMore: "Aparatos, antenas y rastreadores que se oyeron, con sus horas y lo que mandaron.",
   close: "Terminar: qué queda en este equipo",
   saving: "Preparando…",
   saved: (name: string): string => `Se guardó ${name} en tus descargas. Quien use este equipo puede abrirlo.`,
