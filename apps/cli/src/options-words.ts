@@ -85,8 +85,8 @@ export const OPTION = {
     en: `With stix and misp: how far it may go (${TLP_LEVELS.join(", ")}); amber+strict if not given`,
   },
   "exact-times": {
-    es: "Con stix y misp: decir también la hora, si la persona está de acuerdo; si no se dice, solo el día",
-    en: "With stix and misp: tell the hour too, if the person agrees; only the day if not given",
+    es: "Con stix y misp: decir también la hora, si la persona está de acuerdo; si no se dice, queda el día",
+    en: "With stix and misp: tell the hour too, if the person agrees; the day if not given",
   },
   html: {
     es: "Escribir el informe como página en este archivo nuevo",

@@ -269,8 +269,8 @@ export const W = {
     en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "step", "steps")} written.`,
   },
   exportIdle: {
-    es: (p: { option: string; forms: string }) => `${p.option} solo sirve con --format ${p.forms}.`,
-    en: (p: { option: string; forms: string }) => `${p.option} only works with --format ${p.forms}.`,
+    es: (p: { option: string; forms: string }) => `${p.option} sirve con --format ${p.forms}; aquí no haría nada.`,
+    en: (p: { option: string; forms: string }) => `${p.option} works with --format ${p.forms}; here it would do nothing.`,
   },
   exportNeedsFolder: {
     es: "Este formato es una carpeta. Di cuál, una nueva, con --output CARPETA.",

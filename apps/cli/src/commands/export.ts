@@ -29,7 +29,9 @@ async function toFile(path: string, chunks: AsyncIterable<string>): Promise<void
   // Whoever waits next hears of it.
   failed.catch(() => {});
   for await (const text of chunks) if (!out.write(text)) await Promise.race([once(out, "drain"), failed]);
-  await Promise.race([new Promise<void>((done) => out.end(done)), failed]);
+  // Its callback comes with what went wrong, too.
+  const ended = new Promise<void>((done, fail) => out.end((e?: Error | null) => (e ? fail(e) : done())));
+  await Promise.race([ended, failed]);
 }
 
 /** To a new folder, for this user alone; it is there only once it is whole. */
