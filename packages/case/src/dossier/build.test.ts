@@ -144,8 +144,8 @@ function opened(bytes: Uint8Array): Buffer[] {
   for (let i = 0; i + 2 < bytes.length; i++) {
     const zlib = (bytes[i]! & 15) === 8 && ((bytes[i]! << 8) | bytes[i + 1]!) % 31 === 0;
     for (const [ok, open] of [
-      [bytes[i] === 0x1f && bytes[i + 1] === 0x8b, gunzipSync],
-      [zlib, inflateSync],
+      [bytes[i] === 0x1f && bytes[i + 1] === 0x8b, (b: Buffer) => gunzipSync(b, { finishFlush: 2 })],
+      [zlib, (b: Buffer) => inflateSync(b, { finishFlush: 2 })],
       [
         bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 3,
         (b: Buffer) => inflateRawSync(b.subarray(30 + b.readUInt16LE(26))),
@@ -153,7 +153,7 @@ function opened(bytes: Uint8Array): Buffer[] {
     ] as const) {
       if (!ok) continue;
       try {
-        out.push(open(Buffer.from(bytes.subarray(i)), { finishFlush: 2 } as never));
+        out.push(open(Buffer.from(bytes.subarray(i))));
       } catch {
         // No stream.
       }

@@ -25,6 +25,7 @@ import type {
   DossierMade,
   DossierRefused,
   ExportView,
+  Withheld,
 } from "./types.ts";
 import { verifyText } from "./verify-words.ts";
 import { NOTICE } from "./words.ts";
@@ -49,11 +50,7 @@ interface Making {
   readonly input: DossierInput;
   readonly bag: BagWriter;
   readonly platform: Pick<Platform, "sha256">;
-  readonly withheld:
-    | ((
-        what: Parameters<NonNullable<Extract<DossierInput["edition"], { kind: "redacted" }>["withheld"]>>[0],
-      ) => boolean)
-    | undefined;
+  readonly withheld?: Withheld;
   readonly lists: { readonly sums: LineBuffer; readonly salts: LineBuffer };
 }
 
@@ -91,7 +88,7 @@ function checkNames(c: DossierCheck): void {
 
 async function writeCheck(m: Making, c: DossierCheck): Promise<MadeCheck> {
   checkNames(c);
-  const writing = { ...m, salts: m.input.salts, ...(m.withheld ? { withheld: m.withheld } : {}) };
+  const writing = { ...m, salts: m.input.salts };
   const records = new Map<string, WrittenPart>();
   for (const artifact of artifactsOf(c)) {
     const part = await writeRecords(writing, c, artifact);
@@ -223,7 +220,7 @@ export async function makeDossier(
   const lists = { sums: new LineBuffer(bag, COMMITMENTS), salts: new LineBuffer(bag, SALTS) };
   const withheld = input.edition.kind === "redacted" ? input.edition.withheld : undefined;
   try {
-    const made = await write({ input, bag, platform, withheld, lists });
+    const made = await write({ input, bag, platform, lists, ...(withheld ? { withheld } : {}) });
     if (guard && guard.found.length > 0) throw new Refused({ ok: false, why: "name-occurs", where: guard.found });
     await folder.commit();
     return made;

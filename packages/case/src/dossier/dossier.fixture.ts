@@ -47,7 +47,7 @@ export class MemoryBag implements BagFolder {
     this.parts.set(name, parts);
   }
   bytes(name: string): Uint8Array {
-    return Buffer.concat(this.parts.get(name)!);
+    return new Uint8Array(Buffer.concat(this.parts.get(name)!));
   }
   text(name: string): string {
     return Buffer.from(this.bytes(name)).toString("utf8");

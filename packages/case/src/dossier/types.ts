@@ -70,6 +70,9 @@ export type Withholdable =
   | { readonly kind: "finding"; readonly check: string; readonly id: string }
   | { readonly kind: "entry"; readonly seq: number; readonly action: Action; readonly text: string };
 
+/** Whether this edition holds it back. */
+export type Withheld = (what: Withholdable) => boolean;
+
 export type DossierEdition =
   | { readonly kind: "full" }
   | {
@@ -78,7 +81,7 @@ export type DossierEdition =
       readonly of: Sha256;
       /** SHA-256 of its data/commitments.txt: this one's must be the same. */
       readonly commitments: Sha256;
-      readonly withheld: (what: Withholdable) => boolean;
+      readonly withheld: Withheld;
     };
 
 /** Salts by label, in the order of the commitments. */

@@ -48,7 +48,7 @@ async function streamOf(
   return o && scryptAsync(passphrase, salt, { ...o, dkLen: STREAM, maxmem: 2 ** 30 + 2 ** 20 });
 }
 
-const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((v, i) => v ^ b[i]!);
+const xor = (a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(a).map((v, i) => v ^ b[i]!);
 const checkOf = (id: Uint8Array, secret: Uint8Array): Uint8Array =>
   blake2b(joined(utf8("Ed"), id, secret), { dkLen: 32 });
 
