@@ -44,6 +44,10 @@ export const OPTION = {
     es: "Guardar también el texto de los mensajes y los títulos",
     en: "Also keep the text of messages and titles",
   },
+  "with-keys": {
+    es: "Usar las claves que haya junto a una captura para abrir lo cifrado, en memoria",
+    en: "Use the keys that lie beside a capture to open what is encrypted, in memory",
+  },
   "as-of": {
     es: "El «hoy» de la revisión, como 2024-05-06; si no se da, la fecha del respaldo",
     en: "The “today” of the check, like 2024-05-06; if not given, the time of the backup",

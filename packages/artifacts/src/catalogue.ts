@@ -126,6 +126,7 @@ import { coverage } from "./network/coverage/index.ts";
 import { devices } from "./network/devices/index.ts";
 import { discovery } from "./network/discovery/index.ts";
 import { http } from "./network/http/index.ts";
+import { keys } from "./network/keys/index.ts";
 import { names } from "./network/names/index.ts";
 import { sockets } from "./network/sockets/index.ts";
 import { suricata } from "./network/suricata/index.ts";
@@ -262,6 +263,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   devices,
   discovery,
   http,
+  keys,
   names,
   sockets,
   suricata,

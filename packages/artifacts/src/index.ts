@@ -3,7 +3,7 @@ export * from "./artifact.ts";
 export { ARTIFACTS } from "./catalogue.ts";
 export { type ApkRun, runApk } from "./feeds/apk.ts";
 export { runBytes } from "./feeds/bytes.ts";
-export { type CaptureRun, type CaptureSub, runCapture } from "./feeds/capture/index.ts";
+export { type CaptureRun, type CaptureSub, KeyLog, runCapture } from "./feeds/capture/index.ts";
 export { type DumpstateRun, runDumpstate, type SectionsRead, type SectionsSub } from "./feeds/dumpstate.ts";
 export { type JsonRun, runJson } from "./feeds/json.ts";
 export { type LinesRun, runLines } from "./feeds/lines.ts";

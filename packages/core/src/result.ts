@@ -116,6 +116,8 @@ export interface Scope {
   readonly artifacts: "all" | readonly string[];
   readonly content: boolean;
   readonly evidenceCopies: boolean;
+  /** Keys of TLS that lie in captures or beside them may open what is encrypted, in memory. */
+  readonly keys?: true;
 }
 
 export interface EvidenceEntry {

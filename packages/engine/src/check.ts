@@ -167,6 +167,7 @@ async function readOne(
     artifacts: new Map(catalogue.artifacts.map((a) => [a.id, a])),
     acquisition,
     content: o.scope.content,
+    keys: o.scope.keys === true,
     cancel: s.cancel,
     rules: active,
     first: Object.fromEntries([...s.stats].map(([id, x]) => [id, x.records])),

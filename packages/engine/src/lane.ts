@@ -32,6 +32,8 @@ export interface LaneContext {
   readonly artifacts: ReadonlyMap<string, AnyArtifact>;
   readonly acquisition: Acquisition;
   readonly content: boolean;
+  /** Keys of TLS beside captures may be used. */
+  readonly keys: boolean;
   readonly cancel: Cancel;
   /** Rules that apply to this evidence. */
   readonly rules: readonly AnyRule[];

@@ -1,5 +1,6 @@
 /** An open file through its feeds: each reads it once for all artifacts that subscribed to it. @module */
 import {
+  KeyLog,
   type LogItem,
   LogState,
   type ParseRun,
@@ -115,7 +116,8 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
     const absent = (): void => {
       for (const a of captures) run.own.get(a.id)!.absent = true;
     };
-    await drive(() => runCapture(open.main, subs, { ...reading, absent }));
+    const keys = ctx.keys ? { keys: output.kept("tls keys", () => new KeyLog()) } : {};
+    await drive(() => runCapture(open.main, subs, { ...reading, absent, ...keys }));
   }
   const logs = artifacts.filter((a) => a.feed === "tracev3");
   if (logs.length > 0) {

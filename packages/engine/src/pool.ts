@@ -90,6 +90,7 @@ export async function runLanes(lanes: readonly LaneJob[], o: PoolOptions): Promi
           compiled: o.compiled,
           acquisition: o.context.acquisition,
           content: o.context.content,
+          keys: o.context.keys,
           rules: o.context.rules.map((r) => r.id),
           first: o.context.first,
         } satisfies ToWorker);

@@ -13,6 +13,7 @@ export type ToWorker =
       readonly compiled: CompiledIndicators;
       readonly acquisition: Acquisition;
       readonly content: boolean;
+      readonly keys: boolean;
       readonly rules: readonly string[];
       readonly first: Readonly<Record<string, number>>;
     }

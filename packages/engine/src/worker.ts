@@ -54,6 +54,7 @@ export function serve(port: WorkerPort, platform: Platform, catalogue: Catalogue
         artifacts: new Map(catalogue.artifacts.map((a) => [a.id, a])),
         acquisition: m.acquisition,
         content: m.content,
+        keys: m.keys,
         cancel: { aborted: false },
         rules: catalogue.rules.filter((r) => m.rules.includes(r.id)),
         first: m.first,

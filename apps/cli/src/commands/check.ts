@@ -67,7 +67,12 @@ async function checkPaths(args: Args, r: Request): Promise<number> {
       writer,
       version: VERSION,
       context,
-      scope: { artifacts: "all", content: args.flags.has("with-content"), evidenceCopies: false },
+      scope: {
+        artifacts: "all",
+        content: args.flags.has("with-content"),
+        evidenceCopies: false,
+        ...(args.flags.has("with-keys") ? { keys: true } : {}),
+      },
       hash: (args.one("hash") as "read" | "all" | undefined) ?? "read",
       secret,
       cancel: stop.signal,

@@ -7,8 +7,10 @@
  * `event_type`); pirogue-cli 53f5e17 (frida-scripts/log_socket_operations.js: `socket_trace.json` is a list of messages of one type).
  * @module
  */
+import { looksLikeKeyLog } from "@contraluz/formats/tls-keys/index.ts";
 
-export type Beside = "alerts" | "suricata" | "sockets";
+/** `keys`: a key log of TLS, which is nobody's word. */
+export type Beside = "alerts" | "suricata" | "sockets" | "keys";
 
 const ALERTS =
   /^\s*\{\s*"high"\s*:\s*\[\s*(?:\{\s*"(?:title|description|host|level|id)"\s*:|\]\s*,\s*"moderate"\s*:\s*\[)/;
@@ -33,6 +35,7 @@ function isEvent(line: string): boolean {
 
 /** What a file is that lies beside a capture, by its first bytes; undefined of what is not read. */
 export function besideOf(head: Uint8Array): Beside | undefined {
+  if (looksLikeKeyLog(head)) return "keys";
   const first = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   let at = first;
   while (at < LOOK && (head[at] === 0x20 || head[at] === 0x0a || head[at] === 0x0d || head[at] === 0x09)) at++;

@@ -44,7 +44,12 @@ test("captures are known by their bytes, also compressed; of what lies beside th
     ["false.pcap", Buffer.from("not a capture at all")],
     ["__MACOSX/._capture.pcap", at(1)],
   ]);
-  const said = ["said/alerts/assets/alerts.json", "said/sockets/socket_trace.json", "said/suricata/assets/eve.json"];
+  const said = [
+    "said/alerts/assets/alerts.json",
+    "said/keys/sslkeylog.txt",
+    "said/sockets/socket_trace.json",
+    "said/suricata/assets/eve.json",
+  ];
   assert.deepEqual(paths, ["capture.pcap", "fs/btsnoop_hci.log", "no-name", ...said]);
   assert.equal((await found!.tree.find(said[0]!))?.stored, "assets/alerts.json");
   assert.equal(await found!.tree.find("said/sockets/assets/alerts.json"), undefined);

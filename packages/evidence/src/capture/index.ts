@@ -104,7 +104,8 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
   stopIfCancelled(o.cancel);
   if (looks > MAX_FILES && paths.size + said.size > 0)
     o.report({ code: "capture-limit", expected: `<= ${MAX_FILES} files`, lost: "file" });
-  if (paths.size + said.size === 0) return undefined;
+  // Keys alone are no evidence.
+  if (paths.size === 0 && [...said.values()].every((b) => b === "keys")) return undefined;
   return { tree: captureTree(tree, new Set([...paths, ...tracks]), said), first };
 }
 
@@ -115,7 +116,7 @@ function captureTree(tree: EvidenceTree, paths: ReadonlySet<string>, said: Reado
     path: `said/${beside}/${f.path}`,
     stored: f.stored ?? f.path,
   });
-  const own = (path: string): string => path.replace(/^said\/(?:alerts|suricata|sockets)\//, "");
+  const own = (path: string): string => path.replace(/^said\/(?:alerts|suricata|sockets|keys)\//, "");
   return {
     kind: tree.kind,
     access: tree.access,

@@ -11,6 +11,8 @@ const SECTION = 0x0a0d0d0a;
 const [INTERFACE, OLD_PACKET, SIMPLE, NAMES, STATISTICS, PACKET, SECRETS] = [1, 2, 3, 4, 5, 6, 10];
 /** Bytes of one block that is read; of a frame libpcap keeps 2^18 at most. Larger ones are passed over. */
 const MAX_BLOCK = 1 << 20;
+/** `TLSK`: a key log of TLS (pcapng, 4.7). */
+const KEY_LOG = 0x544c534b;
 /** Interfaces of one section; a laptop has ten. */
 const MAX_INTERFACES = 4096;
 /** Names of one file, and letters of one. */
@@ -35,6 +37,12 @@ const utf8 = new TextDecoder("utf-8");
 const textOf = (b: Uint8Array): string => own(utf8.decode(b.subarray(0, MAX_TEXT)).split("\0")[0]!);
 
 const padded = (n: number): number => (n + 3) & ~3;
+
+/** The key log in a block of secrets; other kinds (WireGuard, ZigBee) are not read. */
+function keyLogOf(b: Uint8Array, v: DataView, body: number, end: number, little: boolean): { text?: Uint8Array } {
+  if (body + 8 > end || v.getUint32(body, little) !== KEY_LOG) return {};
+  return { text: b.subarray(body + 8, Math.min(end, body + 8 + v.getUint32(body + 4, little))) };
+}
 
 /** Options of a block: code and value, until the end. */
 function* options(
@@ -131,7 +139,7 @@ export class NgReader {
           }
         return;
       case SECRETS:
-        this.#sink.note({ kind: "secrets", length: room, offset: at + from });
+        this.#sink.note({ kind: "secrets", length: room, offset: at + from, ...keyLogOf(b, v, body, end, little) });
         return;
       default:
     }

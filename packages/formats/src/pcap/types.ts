@@ -43,8 +43,8 @@ export type CaptureNote =
       readonly comment?: string;
     }
   | { readonly kind: "name"; readonly address: string; readonly name: string; readonly offset: number }
-  /** Keys of TLS lie in the file: how many bytes. They are not read. */
-  | { readonly kind: "secrets"; readonly length: number; readonly offset: number }
+  /** Keys of TLS lie in the file: how many bytes, and their key log, if it is one. Whoever keeps it must copy it. */
+  | { readonly kind: "secrets"; readonly length: number; readonly offset: number; readonly text?: Uint8Array }
   | { readonly kind: "dropped"; readonly iface: number; readonly count: number };
 
 export interface CaptureSink {

@@ -1,6 +1,7 @@
 /** Packets of TCP and UDP become conversations: sums, what was said in them, and one item when each ends. @module */
 import { addressText, type IpPacket, macText, TCP, type TransportHead } from "@contraluz/formats/ip/index.ts";
 import type { LinkFrame } from "@contraluz/formats/link/index.ts";
+import type { KeyLog } from "@contraluz/formats/tls-keys/index.ts";
 import { momentOf } from "./clock.ts";
 import { ACK, FIN, FlowKey, FlowTable, RST, SYN } from "./flows.ts";
 import { isMac } from "./mac.ts";
@@ -73,6 +74,8 @@ interface Flow {
 
 export interface ConversationOptions {
   readonly file: number;
+  /** Keys of TLS, if they may be used. */
+  readonly keys?: KeyLog | undefined;
   readonly emit: (item: CaptureItem) => void;
   readonly count: (what: string) => void;
   readonly gsmtap: (b: Uint8Array, start: number, end: number) => void;
@@ -286,7 +289,7 @@ export class Conversations {
   }
 
   #readerOf(flow: Flow, first: Uint8Array): TcpReader | undefined {
-    return tcpReader(flow.server.port, first);
+    return tcpReader(flow.server.port, first, this.#o.keys);
   }
 
   #end(f: Flow): void {

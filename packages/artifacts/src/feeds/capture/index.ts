@@ -12,6 +12,7 @@ import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
 import { readMacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { type CaptureNote, CaptureReader, type Packet } from "@contraluz/formats/pcap/index.ts";
 import { looksLikeQmdl } from "@contraluz/formats/qmdl/index.ts";
+import { type KeyLog, looksLikeKeyLog } from "@contraluz/formats/tls-keys/index.ts";
 import type { RadioFrame, RadioReader } from "../radio/reader.ts";
 import { Air } from "./air.ts";
 import { Bluetooth } from "./bluetooth.ts";
@@ -19,11 +20,13 @@ import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices, word } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
+import { keysOf, runKeys } from "./keys.ts";
 import { runScan } from "./scan.ts";
 import { looksLikeReport, runSnooz } from "./snooz.ts";
 import { runTrack } from "./track.ts";
 import type { CaptureEnd, CaptureItem, CaptureWant } from "./types.ts";
 
+export { KeyLog } from "@contraluz/formats/tls-keys/index.ts";
 export type * from "./types.ts";
 
 export interface CaptureSub {
@@ -41,6 +44,8 @@ export interface CaptureRun {
   readonly platform?: Pick<Platform, "inflate">;
   /** Called for a text that may hold such a log and holds none. */
   readonly absent?: () => void;
+  /** Keys of TLS of all captures of this check, if the person asked for it: what lies in them or beside them is added. */
+  readonly keys?: KeyLog | undefined;
 }
 
 /** Seconds by which the clock of a capture may move between two frames. */
@@ -100,6 +105,7 @@ class Capture {
     this.#bluetooth = new Bluetooth(this.#place, run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
+      keys: run.keys,
       emit: (item) => this.emit(item),
       count: (what) => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1),
       gsmtap: (b, start, end) => this.#mobile(b, start, end, false),
@@ -112,8 +118,10 @@ class Capture {
   }
 
   note(n: CaptureNote): void {
-    if (n.kind === "secrets") this.#secrets = true;
-    else if (n.kind === "dropped") this.#dropped += n.count;
+    if (n.kind === "secrets") {
+      this.#secrets = true;
+      if (n.text) this.#run.keys?.add(n.text);
+    } else if (n.kind === "dropped") this.#dropped += n.count;
   }
 
   packet(p: Packet): void {
@@ -263,6 +271,8 @@ class Capture {
       origin: { file, at: { packet: packets, offset: this.#place.offset } },
     };
     this.emit(item);
+    const keys = keysOf(this.#run.keys, this.#secrets, this.#counts, item.origin);
+    if (keys) this.emit(keys);
   }
 }
 
@@ -271,6 +281,10 @@ export async function runCapture(source: RandomAccess, subs: readonly CaptureSub
   const capture = new Capture(subs, run);
   const head = await source.read(0, QMDL_LOOK);
   // What other tools said has places of its own.
+  if (looksLikeKeyLog(head)) {
+    await runKeys(source, (item) => capture.emit(item), run);
+    return true;
+  }
   if (besideOf(head)) return true;
   if (looksLikeQmdl(head)) {
     const { runQmdl } = await import("../radio/index.ts");

@@ -2,6 +2,8 @@
 
 import { looksLikeHttp } from "@contraluz/formats/http/index.ts";
 import { looksLikeTls } from "@contraluz/formats/tls/index.ts";
+import type { KeyLog } from "@contraluz/formats/tls-keys/index.ts";
+import { decryptedConnection } from "./decrypted.ts";
 import { DISCOVERY } from "./discovery.ts";
 import { dnsConnection, dnsDatagram } from "./dns.ts";
 import { httpConnection } from "./http.ts";
@@ -12,9 +14,9 @@ import { quicDatagram, tlsConnection } from "./tls.ts";
 /** The first that takes a datagram has read it. */
 export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram, ...DISCOVERY, gsmtap, stun, tunnel, rtp];
 
-/** The reader of a connection, by its server's port and the first bytes that were seen of it. */
-export function tcpReader(port: number, first: Uint8Array): TcpReader | undefined {
-  if (looksLikeTls(first)) return tlsConnection();
+/** The reader of a connection, by its server's port and the first bytes that were seen of it. `keys`: of TLS, if they may be used. */
+export function tcpReader(port: number, first: Uint8Array, keys?: KeyLog): TcpReader | undefined {
+  if (looksLikeTls(first)) return keys ? decryptedConnection(tlsConnection(), keys) : tlsConnection();
   if (looksLikeHttp(first)) return httpConnection();
   return port === 53 ? dnsConnection() : undefined;
 }

@@ -70,6 +70,21 @@ export interface HttpItem extends Envelope {
   readonly head: HttpHead;
   /** Of an answer of RTSP: what it describes (SDP), its beginning. */
   readonly sdp?: string;
+  /** It was encrypted, and opened with keys that lay beside the capture. */
+  readonly decrypted?: true;
+}
+
+/** Keys of TLS that lie in a capture or beside it: a file of them, or what became of them in a capture. */
+export interface KeysItem {
+  readonly kind: "keys";
+  /** The person asked for it. Else nothing of them was read. */
+  readonly used: boolean;
+  /** Connections whose keys are known so far. */
+  readonly connections?: number;
+  /** Connections of this capture that were opened, and those whose keys did not open them. */
+  readonly opened?: number;
+  readonly failed?: number;
+  readonly origin: Origin;
 }
 
 /** What a machine says of itself to its neighbours, or asks of them. */
@@ -272,6 +287,7 @@ export type CaptureItem =
   | TlsItem
   | HttpItem
   | DiscoveryItem
+  | KeysItem
   | FlowItem
   | DeviceItem
   | TransmitterItem

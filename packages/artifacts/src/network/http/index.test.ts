@@ -43,3 +43,16 @@ test("an answer: how it went, and what the server calls itself", () => {
   ]);
   assert.equal(described.records[0]!.fields.video, true);
 });
+
+test("what was opened with keys says so; what was sent in its address is content", () => {
+  const plain = head(0, { method: "GET", target: "/uno?secreto=1" }, { host: "casa.example" });
+  const opened = { ...plain, decrypted: true } as const;
+  const [r] = parse(http, [opened]).records;
+  assert.deepEqual([r!.fields.decrypted, r!.fields.path, r!.fields.query], [true, "/uno", undefined]);
+  assert.equal(r!.observables[0]!.value, "https://casa.example/uno");
+  const [all] = parse(http, [opened], true).records;
+  assert.deepEqual(
+    [all!.fields.query, all!.observables[0]!.value],
+    ["secreto=1", "https://casa.example/uno?secreto=1"],
+  );
+});

@@ -20,7 +20,7 @@ function urlOf(i: HttpItem): string | undefined {
   if (/^[a-z]{1,10}:\/\//i.test(target)) return target;
   const host = f.get("host");
   if (host === undefined || !target.startsWith("/")) return undefined;
-  return `${protocol.startsWith("RTSP") ? "rtsp" : "http"}://${host}${target}`;
+  return `${protocol.startsWith("RTSP") ? "rtsp" : i.decrypted ? "https" : "http"}://${host}${target}`;
 }
 
 class Heads implements Parser<CaptureItem> {
@@ -42,7 +42,8 @@ class Heads implements Parser<CaptureItem> {
     const url = urlOf(item);
     const host = head.fields.get("host")?.replace(/:\d{1,5}$/, "");
     const observables: Observable[] = [];
-    const whole = address(url);
+    // Of what was encrypted the part behind `?` stays out of the address, too: it may hold passwords.
+    const whole = address(item.decrypted && !this.#run.content ? url?.split("?", 1)[0] : url);
     if (whole !== undefined) observables.push({ type: "url", value: whole, contact: "visited" });
     const [path, query] = (head.target ?? "").split("?", 2);
     emit({
@@ -59,6 +60,7 @@ class Heads implements Parser<CaptureItem> {
         path: text(path),
         ...(this.#run.content && query !== undefined ? { query: text(query) } : {}),
         agent: text(head.fields.get("user-agent")),
+        ...(item.decrypted ? { decrypted: true } : {}),
       },
       observables,
       origin: item.origin,
@@ -81,6 +83,7 @@ class Heads implements Parser<CaptureItem> {
         realm: text(REALM.exec(head.fields.get("www-authenticate") ?? "")?.[1]),
         type: text(head.fields.get("content-type")),
         ...(item.sdp === undefined ? {} : { video: /^m=video/m.test(item.sdp) }),
+        ...(item.decrypted ? { decrypted: true } : {}),
       },
       observables: [],
       origin: item.origin,

@@ -2,7 +2,7 @@ import type { Words } from "@contraluz/core";
 import type { ArtifactFields, ArtifactWords } from "../../artifact.ts";
 
 export const words: ArtifactWords = {
-  name: { es: "Peticiones sin cifrar (HTTP, RTSP)", en: "Requests in the open (HTTP, RTSP)" },
+  name: { es: "Peticiones que se pueden leer (HTTP, RTSP)", en: "Requests that can be read (HTTP, RTSP)" },
   shows: {
     es: "Páginas y videos que se pidieron sin cifrar, y cómo se llama a sí mismo el que contesta.",
     en: "Pages and videos that were asked for without encryption, and what the one who answers calls itself.",
@@ -16,6 +16,7 @@ const f = {
   server: { es: "Servidor", en: "Server" },
   mac: { es: "Dirección del aparato", en: "Address of the machine" },
   port: { es: "Puerto", en: "Port" },
+  decrypted: { es: "Iba cifrado, y se abrió con claves", en: "It was encrypted, and was opened with keys" },
 } satisfies Record<string, Words>;
 
 export const fields: ArtifactFields = {
@@ -30,6 +31,7 @@ export const fields: ArtifactFields = {
     path: { words: { es: "Página", en: "Page" } },
     query: { words: { es: "Lo que se mandó o buscó", en: "What was sent or searched for" }, content: true },
     agent: { words: { es: "Programa que pidió", en: "Program that asked" } },
+    decrypted: { words: f.decrypted },
   },
   answer: {
     protocol: { words: f.protocol },
@@ -42,5 +44,6 @@ export const fields: ArtifactFields = {
     realm: { words: { es: "Nombre al pedir contraseña", en: "Name when it asks for a password" } },
     type: { words: { es: "Qué manda", en: "What it sends" } },
     video: { words: { es: "Ofrece video", en: "It offers video" } },
+    decrypted: { words: f.decrypted },
   },
 };

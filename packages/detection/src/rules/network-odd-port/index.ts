@@ -31,7 +31,7 @@ export const oddPort: Rule<Spoken> = {
   budget: 5000,
   once: (f) => `${f.what} ${f.subject}`,
   fact(r, ref) {
-    const { server, port, sni, host, client, over, protocol } = r.fields;
+    const { server, port, sni, host, client, over, protocol, decrypted } = r.fields;
     if (!isOutside(string(server))) return undefined;
     const at = number(port);
     if (r.kind === "hello" && over === "tcp" && !isTlsPort(at)) {
@@ -39,7 +39,7 @@ export const oddPort: Rule<Spoken> = {
       if (name !== "" && isQuietName(name)) return undefined;
       return { subject: endpoint(name || string(server), at), what: "tls", client: string(client), ref: ref() };
     }
-    if (r.kind === "request" && at === 443 && string(protocol).startsWith("HTTP"))
+    if (r.kind === "request" && at === 443 && decrypted !== true && string(protocol).startsWith("HTTP"))
       return {
         subject: endpoint(string(host) || string(server), at),
         what: "http",

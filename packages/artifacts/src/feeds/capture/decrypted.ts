@@ -1,0 +1,83 @@
+/**
+ * A connection of TLS whose keys are known: read as ever, and besides what was said in it, if that is HTTP/1 or HTTP/2. What else is spoken is
+ * passed over.
+ * @module
+ */
+import { looksLikeHttp } from "@contraluz/formats/http/index.ts";
+import { Http2Heads, looksLikeHttp2 } from "@contraluz/formats/http2/index.ts";
+import { type KeyLog, TlsSession } from "@contraluz/formats/tls-keys/index.ts";
+import { httpConnection } from "./http.ts";
+import type { Talk, TcpReader } from "./talk.ts";
+
+/** As a connection in the open, whose items say that they were not. */
+function opened(talk: Talk): Talk {
+  return Object.create(talk, {
+    emit: {
+      value: (item: Parameters<Talk["emit"]>[0]) =>
+        talk.emit(item.kind === "http" ? { ...item, decrypted: true } : item),
+    },
+    speaks: { value: () => {} },
+  }) as Talk;
+}
+
+/** Both sides of HTTP/2. */
+function http2Connection(): TcpReader {
+  let speaking: Talk | undefined;
+  const heads = (): Http2Heads =>
+    new Http2Heads((head) => void speaking?.emit({ kind: "http", ...speaking.envelope(), head }));
+  const [up, down] = [heads(), heads()];
+  const take = (side: Http2Heads, talk: Talk, bytes: Uint8Array): boolean => {
+    speaking = talk;
+    side.take(bytes);
+    speaking = undefined;
+    return !side.done;
+  };
+  return {
+    client: (talk, bytes) => take(up, talk, bytes),
+    server: (talk, bytes) => take(down, talk, bytes),
+    held: () => up.held + down.held,
+  };
+}
+
+/** Who reads what was opened, by its first bytes; what a server says first is no HTTP but in HTTP/2. */
+function readerOf(fromClient: boolean, bytes: Uint8Array): TcpReader | undefined {
+  if (!fromClient) return http2Connection();
+  return looksLikeHttp2(bytes) ? http2Connection() : looksLikeHttp(bytes) ? httpConnection() : undefined;
+}
+
+/** `base` reads the connection as ever. */
+export function decryptedConnection(base: TcpReader, keys: KeyLog): TcpReader {
+  const session = new TlsSession(keys);
+  const wants = { up: true, down: true };
+  const plain = { up: true, down: true };
+  let [inner, told]: [TcpReader | undefined, boolean] = [undefined, false];
+  const side = (talk: Talk, bytes: Uint8Array, fromClient: boolean): boolean => {
+    const at = fromClient ? "up" : "down";
+    if (wants[at]) wants[at] = fromClient ? base.client(talk, bytes) : base.server(talk, bytes);
+    if (plain[at]) {
+      const within = opened(talk);
+      const take = (text: Uint8Array): void => {
+        inner ??= readerOf(fromClient, text);
+        if (!inner) session.stop();
+        else if (plain[at]) plain[at] = fromClient ? inner.client(within, text) : inner.server(within, text);
+      };
+      if (fromClient) session.client(bytes, take);
+      else session.server(bytes, take);
+      if (session.opened && !told) {
+        told = true;
+        talk.count("tls-opened");
+      }
+    }
+    return wants[at] || (plain[at] && session.alive);
+  };
+  return {
+    client: (talk, bytes) => side(talk, bytes, true),
+    server: (talk, bytes) => side(talk, bytes, false),
+    held: () => base.held() + session.held + (inner?.held() ?? 0),
+    end(talk) {
+      base.end?.(talk);
+      if (session.known && !session.opened) talk.count("tls-not-opened");
+      session.stop();
+    },
+  };
+}
