@@ -42,15 +42,15 @@ const ORDER: readonly string[] = ["vpn", "relay", "doh", "dot", "ech", "unread",
 
 export const hiddenTraffic: Rule<Hidden | Whole> = {
   id: "network/hidden",
-  version: 1,
+  version: 2,
   level: "info",
   words,
-  needs: ["network/coverage"],
+  needs: ["network/coverage", "network/keys"],
   baseRate: { fired: 13, ...CLEAN_CAPTURES },
   sources: ["RFC 8484", "RFC 7858", "RFC 9849", "network.md 3(b) B13"],
   budget: 20_000,
   fact(r, ref) {
-    const { what, name, server, port, count, cut, dropped, unset, jumps, secrets } = r.fields;
+    const { what, name, server, port, count, cut, dropped, unset, jumps, used } = r.fields;
     if (r.kind === "hidden")
       return {
         what: string(what),
@@ -58,15 +58,16 @@ export const hiddenTraffic: Rule<Hidden | Whole> = {
         count: number(count),
         ref: ref(),
       };
+    if (r.kind === "keys") return used === false ? { lost: 0, clock: 0, gaps: 0, keys: 1, ref: ref() } : undefined;
     if (r.kind !== "capture") return undefined;
     const own: Whole = {
       lost: number(cut) + number(dropped),
       clock: number(unset),
       gaps: number(jumps),
-      keys: secrets === true ? 1 : 0,
+      keys: 0,
       ref: ref(),
     };
-    return own.lost + own.clock + own.gaps + own.keys > 0 ? own : undefined;
+    return own.lost + own.clock + own.gaps > 0 ? own : undefined;
   },
   *judge(facts) {
     const all = [...named(facts)];

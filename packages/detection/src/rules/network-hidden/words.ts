@@ -35,8 +35,8 @@ const TITLES: Readonly<Record<string, Both>> = {
     en: () => "The capture has pauses of more than an hour",
   },
   keys: {
-    es: () => "La captura trae llaves para descifrar",
-    en: () => "The capture holds keys to decrypt",
+    es: () => "Junto a la captura hay claves que abren lo cifrado",
+    en: () => "Beside the capture there are keys that open what is encrypted",
   },
 };
 
@@ -84,8 +84,10 @@ const WHY: Readonly<Record<string, Both>> = {
       `It happened ${times(p, "once", "times")}: there was nothing to capture, it was stopped, or the clock jumped.`,
   },
   keys: {
-    es: () => "Con ellas otra herramienta puede leer lo cifrado. Aquí no se usan ni se guardan.",
-    en: () => "With them another tool can read what is encrypted. Here they are neither used nor stored.",
+    es: () =>
+      "No se usaron, porque nadie lo pidió, y no se guardan. Quien tenga la captura y las claves lee lo que se dijo.",
+    en: () =>
+      "They were not used, since nobody asked for it, and are not kept. Who has capture and keys reads what was said.",
   },
 };
 
@@ -103,7 +105,13 @@ export const words: RuleWords = {
     en: "It is common and protects people. It is noted because it limits this check.",
   },
   next: {
-    es: "Si hace falta, captura otra vez sin VPN, con la hora puesta y por más tiempo.",
-    en: "If need be, capture again without a VPN, with the clock set, and for longer.",
+    es: (p) =>
+      p.subject === "keys"
+        ? "Si quien usa el teléfono está de acuerdo, revisa otra vez con --with-keys. Guarda las claves como una contraseña."
+        : "Si hace falta, captura otra vez sin VPN, con la hora puesta y por más tiempo.",
+    en: (p) =>
+      p.subject === "keys"
+        ? "If whoever uses the phone agrees, check again with --with-keys. Keep the keys as you keep a password."
+        : "If need be, capture again without a VPN, with the clock set, and for longer.",
   },
 };
