@@ -16,7 +16,7 @@ const LETTER = `.letter{max-width:46rem}.letter h2{font-size:1.1875rem;margin:va
 .letter h3{font-size:1.0625rem;margin:var(--s4) 0 var(--s1)}.letter .blank{display:grid;grid-template-columns:max-content 1fr;gap:var(--s3);margin:var(--s2) 0}.letter .blank span:last-child{border-bottom:1px solid var(--ink)}
 @media (min-width:40rem){.halves{display:grid;grid-template-columns:1fr 1fr;gap:0 var(--s6)}}
 @media print{.letter{max-width:none}body{font-size:9.5pt;line-height:1.36}.halves{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm}.letter h2{font-size:11pt;margin:2.5mm 0 .8mm}.letter ul,.letter ol,.letter p{margin-bottom:1.2mm}.letter li+li{margin-top:.3mm}.letter .facts{margin-bottom:1.5mm}.letter .facts>div{padding:.7mm 0;grid-template-columns:38mm minmax(0,1fr)}.letter code{font-size:8pt}.letter .blank{margin:1.5mm 0}.letter h3{font-size:9.5pt;margin:2mm 0 .5mm}
-.letter.one{font-size:9pt;line-height:1.32}.letter.one h1{font-size:14pt;margin-bottom:1.5mm}.letter.one h2{font-size:10.5pt;margin:2mm 0 .5mm}.letter.one code{font-size:7.5pt}.letter.one header.rep{margin-bottom:2mm;padding-bottom:1mm}}`;
+.letter.one{font-size:8.75pt;line-height:1.3}.letter.one h1{font-size:14pt;margin-bottom:1.5mm}.letter.one h2{font-size:10.5pt;margin:2mm 0 .5mm}.letter.one code{font-size:7.5pt}.letter.one header.rep{margin-bottom:2mm;padding-bottom:1mm}}`;
 
 function span(s: Span, lang: Lang): Html {
   if (typeof s === "string") return html`${s}`;

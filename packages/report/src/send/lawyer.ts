@@ -22,6 +22,7 @@ const EVIDENCE = 2;
 const SETS = 2;
 const WINDOWS = 3;
 const OTHER = 3;
+const REVIEWS = 3;
 const NAME = 60;
 
 const text = (line: Line): Block => ({ kind: "text", line });
@@ -41,7 +42,7 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Decisio
     result.findings.filter((f) => f.level === "match"),
     lang,
   );
-  const reviews = reviewLines(all, d, lang, w.state);
+  const reviews = reviewLines(all, d, lang, w.state).slice(0, REVIEWS);
   const weighed = tone === "match" || tone === "targeted" || tone === "lead";
   const counts = LEVELS.flatMap((l) => {
     const n = all.findings.filter((f) => f.level === l).length;
@@ -100,8 +101,8 @@ function away(result: Result, lang: Lang): string {
 
 function court(all: Result, lang: Lang, d: Decisions): Part {
   const w = SEND[lang].lawyer;
-  const confirmed = reviewLines(all, d, lang, w.state).slice(0, 2).join(" ");
-  const items = [...w.courtAsks, w.whoAnswers(isConfirmed(all, d) ? confirmed : "")];
+  const [confirmed] = reviewLines(all, d, lang, w.state);
+  const items = [...w.courtAsks, w.whoAnswers(isConfirmed(all, d) && confirmed !== undefined ? confirmed : "")];
   return {
     title: w.court,
     blocks: [{ kind: "list", ordered: false, items: items.map(([what, why]) => ({ what, why })) }],
