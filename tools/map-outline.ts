@@ -165,6 +165,9 @@ const text = `/**
  * @module
  */
 
+/** West, south, east, north: where the land is cut off. */
+export const EDGES: readonly [number, number, number, number] = [${BOX.join(", ")}];
+
 /** Two letters of a country, and its rings: differences of hundredths of a degree, zigzag, five bits a letter. */
 export const OUTLINE: readonly (readonly [string, string])[] = [
 ${lines.join("\n")}

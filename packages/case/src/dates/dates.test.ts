@@ -90,5 +90,6 @@ test("a window takes all that its words can mean, by the clock of the zone", () 
 test("said back as told", () => {
   assert.equal(spokenWords(timeOf("20/11/2026 3 pm"), "es"), "20 nov 2026, hacia las 15 h");
   assert.equal(spokenWords(timeOf("2026-11-20 09:00", "2026-11-20 17:30"), "en"), "20 Nov 2026, 09:00 to 17:30");
+  assert.equal(spokenWords(timeOf("20/11/2026 por la noche"), "es"), "20 nov 2026, entre las 19 y las 23 h");
   assert.equal(spokenWords(timeOf("11/2026"), "es"), "noviembre de 2026");
 });

@@ -84,6 +84,10 @@ const D = {
     es: (p: { day: string; time: string }) => `${p.day}, ${p.time}`,
     en: (p: { day: string; time: string }) => `${p.day}, ${p.time}`,
   },
+  between: {
+    es: (p: { day: string; from: number; to: number }) => `${p.day}, entre las ${p.from} y las ${p.to} h`,
+    en: (p: { day: string; from: number; to: number }) => `${p.day}, between ${p.from}:00 and ${p.to}:00`,
+  },
   span: {
     es: (p: { from: string; to: string }) => `${p.from} a ${p.to}`,
     en: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
@@ -104,6 +108,14 @@ export function spokenDateWords(d: SpokenDate, lang: Lang): string {
 export function spokenWords(t: SpokenTime, lang: Lang): string {
   const from = spokenDateWords(t.from, lang);
   if (!t.to) return from;
+  if (t.from.precision === "hour" && t.to.precision === "hour" && t.from.wall.slice(0, 10) === t.to.wall.slice(0, 10)) {
+    const hour = (d: SpokenDate): number => Number(d.wall.slice(11, 13));
+    return say(D.between, lang, {
+      day: isoWords(t.from.wall.slice(0, 10), lang, true),
+      from: hour(t.from),
+      to: hour(t.to),
+    });
+  }
   const same = t.to.wall.slice(0, 10) === t.from.wall.slice(0, 10) && t.to.wall.length > 10;
   const to = same ? `${t.to.wall.slice(11, 13)}:${t.to.wall.slice(14, 16) || "00"}` : spokenDateWords(t.to, lang);
   return say(D.span, lang, { from, to });

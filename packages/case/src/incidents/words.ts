@@ -219,8 +219,8 @@ export const PAGE_WORDS = {
   },
   map: { es: "Mapa", en: "Map" },
   mapNote: {
-    es: "El mapa se dibuja en esta computadora y no pide nada a internet. Las líneas son costas y fronteras de Natural Earth, con 1 km de error.",
-    en: "The map is drawn on this computer and asks nothing of the internet. Lines are coasts and borders of Natural Earth, within about 1 km.",
+    es: "El mapa se dibuja en esta computadora y no pide nada a internet. Costas y fronteras: Natural Earth, con 1 km de error. Pueblos: GeoNames (CC BY 4.0).",
+    en: "The map is drawn on this computer and asks nothing of the internet. Coasts and borders: Natural Earth, within about 1 km. Towns: GeoNames (CC BY 4.0).",
   },
   table: { es: "Uno por uno, en orden", en: "One by one, in order" },
   number: { es: "Núm.", en: "No." },

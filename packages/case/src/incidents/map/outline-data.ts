@@ -4,6 +4,9 @@
  * @module
  */
 
+/** West, south, east, north: where the land is cut off. */
+export const EDGES: readonly [number, number, number, number] = [-118.6, 6.6, -76.2, 33.4];
+
 /** Two letters of a country, and its rings: differences of hundredths of a degree, zigzag, five bits a letter. */
 export const OUTLINE: readonly (readonly [string, string])[] = [
   [
