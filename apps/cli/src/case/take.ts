@@ -112,6 +112,7 @@ export async function caseCheckCommand(args: Args): Promise<number> {
             actor: actorOf(args),
             compiled,
             version: VERSION,
+            hash: paths.length === 0 && kept.some((e) => e.partial) ? "read" : "all",
             asOf: context.asOf,
             secret,
             cancel: stop.signal,

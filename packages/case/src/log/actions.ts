@@ -37,6 +37,8 @@ export interface TakenEvidence {
   readonly bytes: number;
   readonly files: number;
   readonly folder?: string;
+  /** Only what a check reads is here, as it came in a pack: `id` is what the check of the whole says. */
+  readonly partial?: true;
 }
 
 /** What a check is remembered by; the rest is in its folder. */

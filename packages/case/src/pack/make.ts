@@ -208,6 +208,7 @@ export async function makePack(input: Input, o: PackOptions): Promise<MadePack> 
     const { listed, leftOut } = await sortFiles(opened.tree, recorded.touched, namesConsented(result), o, report);
     const inside = listed.filter((f) => f.sha256 !== undefined);
     const json = `${encodeStructure(result)}\n`;
+    const consent = o.consent && `${encodeJson(o.consent as unknown as Json)}\n`;
     const head: PackHead = {
       schema: PACK_SCHEMA,
       evidence: {
@@ -221,6 +222,7 @@ export async function makePack(input: Input, o: PackOptions): Promise<MadePack> 
       version: o.version,
       indicators: result.indicators.map((s) => s.sha256),
       resultSha256: hashText(platform, json),
+      ...(consent === undefined ? {} : { consentSha256: hashText(platform, consent) }),
       packed: { files: inside.length, bytes: total(inside) },
       leftOut: { files: leftOut.length, bytes: total(leftOut) },
     };
@@ -228,7 +230,7 @@ export async function makePack(input: Input, o: PackOptions): Promise<MadePack> 
     const headText = `${encodeJson(head as unknown as Json)}\n`;
     const front = [
       texts("pack.json", headText),
-      ...(o.consent ? [texts("consent.json", `${encodeJson(o.consent as unknown as Json)}\n`)] : []),
+      ...(consent === undefined ? [] : [texts("consent.json", consent)]),
       texts("result.json", json),
       texts("files.jsonl", lines(listed)),
       texts("left-out.jsonl", lines(leftOut)),

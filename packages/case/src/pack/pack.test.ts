@@ -145,6 +145,7 @@ async function received(folder: Memory, consent = CONSENT): Promise<Result> {
     compiled,
     version: "t",
     workers: 0,
+    hash: "read",
   });
   return result;
 }
@@ -226,7 +227,7 @@ test("a pack that is not whole, was changed or is for somebody else leaves nothi
   const { folder } = await sent(SAMPLE);
   const parts = partsOf(folder);
   assert.ok(parts.length > 3);
-  const front = await readFront(parts.slice(0, 1), [key.identity]);
+  const front = await readFront(parts.slice(0, 1), [key.identity], platform);
   assert.equal(front.consent?.id, "c1");
   const v = await vault();
   const names = [...folder.files.keys()].sort();

@@ -5,6 +5,7 @@ import {
   encodeJson,
   type Json,
   LIMITS,
+  type Platform,
   type RandomAccess,
   type ResultFolder,
   type Sha256,
@@ -16,6 +17,7 @@ import { Decrypter } from "age-encryption";
 import { readConsent } from "../consent/read.ts";
 import type { Consent } from "../consent/types.ts";
 import type { TakenEvidence } from "../log/actions.ts";
+import { hashText } from "../log/entry.ts";
 import { nextFolder, putAbout } from "../vault/copies.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { PACK_SCHEMA, type PackedFile, type PackHead } from "./types.ts";
@@ -35,11 +37,12 @@ function bad(found: string, expected: string): ContraluzError {
 async function* entriesOf(
   parts: readonly (() => Promise<RandomAccess>)[],
   identities: readonly string[],
+  seen?: (part: Uint8Array) => void,
 ): AsyncGenerator<TarEntry> {
   let why: unknown;
   const text = (async function* () {
     try {
-      yield* opened(parts, identities);
+      yield* opened(parts, identities, seen);
     } catch (e) {
       why = e;
       throw e;
@@ -54,6 +57,7 @@ async function* entriesOf(
 async function* opened(
   parts: readonly (() => Promise<RandomAccess>)[],
   identities: readonly string[],
+  seen: (part: Uint8Array) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
   for (const [i, open] of parts.entries()) {
     const source = await open();
@@ -63,6 +67,7 @@ async function* opened(
       const d = new Decrypter();
       for (const id of identities) d.addIdentity(id);
       const bytes = await source.read(0, source.size);
+      seen(bytes);
       text = await d.decrypt(bytes).catch((e: unknown) => {
         const key = e instanceof Error && /identity|recipient/i.test(e.message);
         throw key
@@ -136,6 +141,7 @@ export function readHead(text: string): PackHead {
     v.indicators.length <= 10_000 &&
     v.indicators.every(isHash) &&
     isHash(v.resultSha256) &&
+    (v.consentSha256 === undefined || isHash(v.consentSha256)) &&
     [packed, leftOut].every((x) => isObject(x) && isCount(x.files) && isCount(x.bytes));
   if (!ok) throw bad("pack.json has other fields than those of a pack", PACK_SCHEMA);
   return v as unknown as PackHead;
@@ -163,6 +169,8 @@ export interface ReceivedPack {
   readonly head: PackHead;
   readonly consent?: Consent;
   readonly taken: TakenEvidence;
+  /** Hashes of the parts as they came. */
+  readonly sha256: readonly Sha256[];
 }
 
 /** What stands before the evidence. */
@@ -178,18 +186,22 @@ export interface PackFront {
 export async function readFront(
   parts: readonly (() => Promise<RandomAccess>)[],
   identities: readonly string[],
+  platform: Pick<Platform, "sha256">,
 ): Promise<PackFront> {
   let head: PackHead | undefined;
   for await (const e of entriesOf(parts, identities)) {
     if (e.name === "pack.json") head = readHead(await textOf(e, HEAD_MOST));
-    else if (e.name === "consent.json" && head) return { head, consent: consentIn(await textOf(e, HEAD_MOST)) };
+    else if (e.name === "consent.json" && head)
+      return { head, consent: consentIn(await textOf(e, HEAD_MOST), head, platform) };
     else break;
   }
   if (!head) throw bad("no pack.json at the beginning", PACK_SCHEMA);
   return { head };
 }
 
-function consentIn(text: string): Consent {
+function consentIn(text: string, head: PackHead, platform: Pick<Platform, "sha256">): Consent {
+  if (hashText(platform, text) !== head.consentSha256)
+    throw bad("consent.json has another hash", "the one in pack.json");
   const read = readConsent(text);
   if (!("value" in read) || read.value === undefined)
     throw bad("consent.json is no consent", "the fields of a consent");
@@ -218,7 +230,8 @@ class Taking {
       return;
     }
     if (!this.head) throw bad(`${e.name} comes first`, "pack.json");
-    if (e.name === "consent.json") this.consent = consentIn(await textOf(e, HEAD_MOST));
+    if (e.name === "consent.json")
+      this.consent = consentIn(await textOf(e, HEAD_MOST), this.head, this.#vault.machine.platform);
     else if (e.name === "result.json") await this.#keep(e, "sent-result.json", RESULT_MOST);
     else if (e.name === "left-out.jsonl") await this.#keep(e, "left-out.jsonl", LIST_MOST);
     else if (e.name === "files.jsonl") this.#list(await textOf(e, LIST_MOST));
@@ -271,6 +284,8 @@ class Taking {
     if (!this.head) throw bad("nothing in it", PACK_SCHEMA);
     const { evidence, packed } = this.head;
     const missing = this.#order.find((f) => f.sha256 !== undefined && !this.#taken.has(f.path));
+    if (this.head.consentSha256 !== undefined && !this.consent)
+      throw bad("no consent.json", "the consent that pack.json names");
     if (missing || this.#taken.size !== packed.files)
       throw bad(`${this.#taken.size} files`, `${packed.files} files, all of files.jsonl`);
     const lines = this.#order.map((f) => {
@@ -282,7 +297,7 @@ class Taking {
       await this.#stage.append("files.jsonl", new TextEncoder().encode(lines.slice(at, at + 4096).join("")));
     if (lines.length === 0) await this.#stage.append("files.jsonl", new Uint8Array(0));
     await putAbout(this.#stage, { kind: evidence.kind, ...(evidence.was ? { was: evidence.was } : {}) });
-    return { id: evidence.id, name: evidence.name, bytes: this.#offset, files: this.#taken.size };
+    return { id: evidence.id, name: evidence.name, bytes: this.#offset, files: this.#taken.size, partial: true };
   }
 }
 
@@ -301,14 +316,20 @@ export async function receivePack(
   const taking = new Taking(stage, vault);
   try {
     await stage.append("bytes", new Uint8Array(0));
-    for await (const e of entriesOf(parts, identities)) {
+    const sha256: Sha256[] = [];
+    const seen = (part: Uint8Array): void => {
+      const hasher = vault.machine.platform.sha256();
+      hasher.update(part);
+      sha256.push(hasher.hex());
+    };
+    for await (const e of entriesOf(parts, identities, seen)) {
       stopIfCancelled(cancel);
       await taking.entry(e, cancel);
     }
     const taken = await taking.finish();
     await stage.commit();
     const { head, consent } = taking;
-    return { head: head!, taken: { ...taken, folder }, ...(consent ? { consent } : {}) };
+    return { head: head!, taken: { ...taken, folder }, sha256, ...(consent ? { consent } : {}) };
   } catch (e) {
     await stage.discard();
     throw e;

@@ -28,6 +28,8 @@ export interface PackHead {
   readonly version: string;
   readonly indicators: readonly Sha256[];
   readonly resultSha256: Sha256;
+  /** Of `consent.json`, where there is one. */
+  readonly consentSha256?: Sha256;
   readonly packed: { readonly files: number; readonly bytes: number };
   readonly leftOut: { readonly files: number; readonly bytes: number };
 }

@@ -56,6 +56,8 @@ export interface CaseCheck {
   /** Further files of the result, made of it: `report.html`, `run.json`. */
   readonly pages?: (result: Result, json: string) => readonly { readonly name: string; readonly text: string }[];
   readonly asOf?: string;
+  /** `read` where only what is read is at hand, as of a pack; else everything is hashed, so that the id is that of the intake. */
+  readonly hash?: "read" | "all";
   readonly asked?: (artifact: string) => boolean;
   readonly workers?: number;
   readonly secret?: (why: Problem) => Promise<Uint8Array | undefined>;
@@ -84,6 +86,7 @@ export async function checkInCase(
       version: o.version,
       context: contextOf(vault.state, o.asOf),
       scope: scopeOf(consent),
+      hash: o.hash ?? "all",
       ...(o.asked ? { asked: o.asked } : {}),
       ...(o.workers === undefined ? {} : { workers: o.workers }),
       ...(o.secret ? { secret: o.secret } : {}),

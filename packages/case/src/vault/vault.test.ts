@@ -210,6 +210,7 @@ test("a copy gives the same result as the phone itself, byte for byte, sealed an
     context,
     scope,
     workers: 0,
+    hash: "all",
   });
   await writer.finish(`${encodeStructure(plain)}\n`);
   assert.equal(encodeStructure(result), encodeStructure(plain));

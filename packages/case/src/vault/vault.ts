@@ -238,6 +238,12 @@ export async function openVaultToWrite(folder: VaultFolder, by: Opener, machine:
   }
 }
 
+/** True for a folder that is empty, or holds what a crash left of a case that never was: no `case.json`, and one entry at most. */
+async function canBegin(folder: VaultFolder): Promise<boolean> {
+  const names = await folder.list("");
+  return names.every((n) => /^(lock|keys\.age|log)$|\.new$/.test(n)) && (await folder.list("log")).length <= 1;
+}
+
 /** What a new case begins with. */
 export interface NewCase {
   readonly title: string;
@@ -254,10 +260,11 @@ export interface NewCase {
 export async function createVault(folder: VaultFolder, o: NewCase, machine: CaseMachine): Promise<OpenVault> {
   const hex = hexOf(machine.random(32));
   const keys = await wrapKey(hex, o.to);
-  if ((await folder.list("")).length > 0) throw new ContraluzError("usage", "the folder is not empty");
+  if (!(await canBegin(folder))) throw new ContraluzError("usage", "the folder is not empty");
   const unlock = await folder.lock();
   if (!unlock) throw new ContraluzError("case-busy", "another program is writing to this case");
   try {
+    for (const name of await folder.list("")) if (name !== "lock") await folder.remove(name);
     const head: CaseHead = { schema: CASE_SCHEMA, id: hexOf(machine.random(8)), created: machine.now().slice(0, 10) };
     await folder.create(KEYS, once(keys));
     const files = sealedFolder(folder, await readyKey(hex), machine);
