@@ -121,7 +121,7 @@ test("every byte outside proofs/: changed, at least one check fails", async () =
       bytes++;
     }
     // And the check itself, for some of them.
-    for (let i = 0; i < content.length; i += 1 + (content.length >> 4)) {
+    for (let i = 0; i < content.length; i += 1 + (content.length >> 2)) {
       const { items, tagmanifest } = await checkManifests(treeOf(flipped(name, i, 1 << (i % 8))), PLATFORM);
       const proofs = await checkProofs(treeOf(files), tagmanifest, trusted, PLATFORM);
       assert.ok(
@@ -133,9 +133,9 @@ test("every byte outside proofs/: changed, at least one check fails", async () =
   assert.ok(bytes > 50_000);
   const signed = new Map([...files].filter(([n]) => /[./]lab\./.test(n)));
   for (let i = 0; i < files.get(TAGMANIFEST)!.length; i++) {
-    const { tagmanifest } = await checkManifests(treeOf(flipped(TAGMANIFEST, i, 1 << (i % 8))), PLATFORM);
+    const tagmanifest = flipped(TAGMANIFEST, i, 1 << (i % 8)).get(TAGMANIFEST)!;
     const proofs = await checkProofs(treeOf(signed), tagmanifest, trusted, PLATFORM);
-    assert.ok(proofs.items.filter((x) => x.state === "fails").length >= 2, `byte ${i}`);
+    assert.equal(proofs.items.filter((x) => x.state === "fails").length, 2, `byte ${i}`);
   }
 });
 
