@@ -112,6 +112,28 @@ test("timesketch-csv: header, times, no formula", async () => {
   assert.equal(rows[1]![8], "'=HomeDomain/Library/Safari/History.db");
 });
 
+test("timesketch: tags and comments of a case; without them nothing changes", async () => {
+  const marks = (artifact: string, ordinal: number): { tags: string[]; comment?: string } | undefined =>
+    artifact === "ios/safari-history" && ordinal === 0 ? { tags: ["visto", "=1"], comment: "=nota" } : undefined;
+  const texts: string[] = [];
+  for (const id of ["timesketch-jsonl", "timesketch-csv"]) {
+    let text = "";
+    for await (const c of EXPORTS.find((e) => e.id === id)!.make(stored(LINE, LINE), FILES, marks).chunks) text += c;
+    texts.push(text);
+  }
+  const [a, b] = texts[0]!
+    .trimEnd()
+    .split("\n")
+    .map((l) => JSON.parse(l) as Record<string, unknown>);
+  assert.deepEqual([a!.tag, a!.comment], [["visto", "=1"], "=nota"]);
+  assert.ok(!("tag" in b!) && !("comment" in b!));
+  const rows = parseCsv(texts[1]!);
+  assert.deepEqual(rows[0]!.slice(-2), ["tag", "comment"]);
+  assert.deepEqual(rows[1]!.slice(-2), ['["visto","=1"]', "'=nota"]);
+  assert.deepEqual(rows[2]!.slice(-2), ["[]", ""]);
+  assert.equal((await run("timesketch-csv", LINE)).text.split("\r\n")[0]!.endsWith(",origin"), true);
+});
+
 test("csv: every record, dated or not; each row as long as the header", async () => {
   const hostile = Object.values(HOSTILE).map((v, i) =>
     encodeRecord({

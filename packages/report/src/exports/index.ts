@@ -2,7 +2,7 @@
 import type { FileEntry } from "@contraluz/core";
 import { csv } from "./csv.ts";
 import { type FolderExport, mvtFolder } from "./mvt/index.ts";
-import type { Export, StoredRecords } from "./record.ts";
+import type { Export, MarksOf, StoredRecords } from "./record.ts";
 import { timesketchCsv, timesketchJsonl } from "./timesketch.ts";
 
 /** What a format is for and how its file is named. */
@@ -11,7 +11,8 @@ export interface ExportFormat {
   readonly extension: "jsonl" | "csv";
   /** The order in which it wants its records. */
   readonly order: "timeline" | "reading";
-  readonly make: (records: StoredRecords, files: readonly FileEntry[]) => Export;
+  /** `marks`: tags and comments of a case, where the format has room for them. */
+  readonly make: (records: StoredRecords, files: readonly FileEntry[], marks?: MarksOf) => Export;
 }
 
 export const EXPORTS: readonly ExportFormat[] = [
@@ -30,7 +31,9 @@ export { type ExportFile, type FolderExport, type FolderOutput, type FolderStats
 export {
   type Export,
   type ExportStats,
+  type MarksOf,
   parseRecord,
+  type RecordMarks,
   type RecordObject,
   type StoredRecord,
   type StoredRecords,

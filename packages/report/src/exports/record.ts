@@ -31,6 +31,15 @@ export interface StoredRecord {
 /** Records one by one or in batches (batches spare a wait per record), in reading or timeline order. */
 export type StoredRecords = AsyncIterable<StoredRecord | readonly StoredRecord[]>;
 
+/** What people noted in a case of one record. */
+export interface RecordMarks {
+  readonly tags: readonly string[];
+  readonly comment?: string;
+}
+
+/** The marks of a record of the result that is exported; undefined where there are none. */
+export type MarksOf = (artifact: string, ordinal: number) => RecordMarks | undefined;
+
 /** What came of an export; complete when the chunks have been read to their end. */
 export interface ExportStats {
   written: number;

@@ -12,6 +12,7 @@ import {
   isMomentObject,
   isoMicros,
   joined,
+  type MarksOf,
   originColumns,
   recordInstant,
   type StoredRecord,
@@ -84,14 +85,20 @@ function observables(s: StoredRecord): string[] {
   });
 }
 
+/** Timesketch reads a list in `tag` as tags of the event (`_parse_tag_field` of its importer); a comment is a field that can be searched. */
+function markFields(s: StoredRecord, marksOf: MarksOf | undefined): { readonly [k: string]: Json | undefined } {
+  const marks = marksOf?.(s.artifact, s.ordinal);
+  return { tag: marks && marks.tags.length > 0 ? marks.tags : undefined, comment: marks?.comment };
+}
+
 /**
  * One JSON object a line, with the fields of the record beside the ones that Timesketch needs. Records without an
- * instant are left out and counted in `stats.undated`.
+ * instant are left out and counted in `stats.undated`. `marks`: tags and comments of a case.
  * @example
  * const out = timesketchJsonl(records, result.files);
  * for await (const text of out.chunks) write(text);
  */
-export function timesketchJsonl(records: StoredRecords, files: readonly FileEntry[]): Export {
+export function timesketchJsonl(records: StoredRecords, files: readonly FileEntry[], marks?: MarksOf): Export {
   const stats: ExportStats = { written: 0, undated: 0 };
   const line = (s: StoredRecord): string | undefined => {
     const t = timesOf(s);
@@ -111,6 +118,7 @@ export function timesketchJsonl(records: StoredRecords, files: readonly FileEntr
       file_path: from.path,
       file_sha256: from.sha256,
       origin: from.place,
+      ...markFields(s, marks),
     };
     for (const [k, v] of Object.entries(s.record.fields)) {
       if (v === null || v === undefined) continue;
@@ -120,6 +128,11 @@ export function timesketchJsonl(records: StoredRecords, files: readonly FileEntr
     return `${encodeJson(event)}\n`;
   };
   return { chunks: joined("", records, stats, line), stats };
+}
+
+function markCells(s: StoredRecord, marksOf: MarksOf): string[] {
+  const marks = marksOf(s.artifact, s.ordinal);
+  return [encodeJson(marks?.tags ?? []), marks?.comment ?? ""];
 }
 
 const COLUMNS = [
@@ -136,8 +149,8 @@ const COLUMNS = [
   "origin",
 ];
 
-/** The same as CSV, with a fixed set of columns. */
-export function timesketchCsv(records: StoredRecords, files: readonly FileEntry[]): Export {
+/** The same as CSV, with a fixed set of columns; with `marks` also `tag` (a list as JSON) and `comment`. */
+export function timesketchCsv(records: StoredRecords, files: readonly FileEntry[], marks?: MarksOf): Export {
   const stats: ExportStats = { written: 0, undated: 0 };
   const line = (s: StoredRecord): string | undefined => {
     const t = timesOf(s);
@@ -155,7 +168,9 @@ export function timesketchCsv(records: StoredRecords, files: readonly FileEntry[
       from.path,
       from.sha256,
       from.place,
+      ...(marks ? markCells(s, marks) : []),
     ]);
   };
-  return { chunks: joined(csvRow(COLUMNS), records, stats, line), stats };
+  const columns = marks ? [...COLUMNS, "tag", "comment"] : COLUMNS;
+  return { chunks: joined(csvRow(columns), records, stats, line), stats };
 }
