@@ -21,6 +21,7 @@ import { Conversations, type PacketPlace } from "./conversations.ts";
 import { Devices, word } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
 import { keysOf, runKeys } from "./keys.ts";
+import { Positions } from "./positions.ts";
 import { runScan } from "./scan.ts";
 import { looksLikeReport, runSnooz } from "./snooz.ts";
 import { runTrack } from "./track.ts";
@@ -69,6 +70,7 @@ class Capture {
   readonly #devices: Devices;
   readonly #air: Air;
   readonly #bluetooth: Bluetooth;
+  readonly #positions: Positions;
   readonly #links = new Map<number, { packets: number; read: boolean }>();
   /** Of the last frame: nearly all are of one type. */
   #lastLink = -1;
@@ -103,6 +105,7 @@ class Capture {
     this.#devices = new Devices(this.#place, run.file);
     this.#air = new Air(this.#place, run.file);
     this.#bluetooth = new Bluetooth(this.#place, run.file);
+    this.#positions = new Positions(run.file);
     this.#conversations = new Conversations(this.#place, {
       file: run.file,
       keys: run.keys,
@@ -137,6 +140,10 @@ class Capture {
     if (!this.#first) this.#first = { seconds: p.seconds, nanos: p.nanos };
     else if (Math.abs(p.seconds - this.#before) > JUMP) this.#jumps++;
     this.#before = p.seconds;
+    if (p.comment !== undefined) {
+      const position = this.#positions.of(p);
+      if (position) this.emit(position);
+    }
     const frame = this.#frame;
     const mobile = p.link === MAC_LTE && readMacLte(p.bytes, p.start, p.end) !== undefined;
     const read = mobile || readLink(p.bytes, p.start, p.end, p.link, frame);
