@@ -125,8 +125,5 @@ test("a report without it holds none; one that is cut or damaged says so", async
   const damaged = async (text: string): Promise<string[]> => (await run(text)).problems;
   assert.deepEqual(await damaged(report("--- BEGIN:BTSNOOP_LOG_SUMMARY (9 bytes in) ---\nAAAA")), ["capture-damaged "]);
   assert.deepEqual(await damaged(begun("AAAA")), ["capture-damaged "]);
-  assert.deepEqual(await damaged(begun(shortLog().slice(0, 40))), [
-    "capture-damaged 0 B at the end",
-    "capture-damaged ",
-  ]);
+  assert.deepEqual(await damaged(begun(shortLog().slice(0, 40))), ["capture-damaged 0 B", "capture-damaged "]);
 });

@@ -56,14 +56,25 @@ async function find(source: RandomAccess, run: CaptureRun): Promise<Found | "non
   return "damaged";
 }
 
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUES = new Int8Array(128).fill(-1);
+for (let i = 0; i < LETTERS.length; i++) VALUES[LETTERS.charCodeAt(i)] = i;
+
 /** Base64, as far as it is some. */
 function bytesOf(text: string): Uint8Array {
-  const end = /[^A-Za-z0-9+/]/.exec(text)?.index ?? text.length;
-  const whole = text.slice(0, end - (end % 4 === 1 ? 1 : 0));
-  const letters = atob(whole);
-  const out = new Uint8Array(letters.length);
-  for (let i = 0; i < out.length; i++) out[i] = letters.charCodeAt(i);
-  return out;
+  const out = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let [length, bits, held] = [0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code]! : -1;
+    if (value < 0) break;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[length++] = (held >> bits) & 255;
+  }
+  return out.subarray(0, length);
 }
 
 async function opened(bytes: Uint8Array, offset: number, run: CaptureRun): Promise<Uint8Array> {
@@ -123,7 +134,6 @@ export async function runSnooz(
     comment: undefined,
   };
   const left = readSnooz(records, head, p, packet);
-  if (left > 0 || p.number === 0)
-    run.report({ code: "capture-damaged", offset, found: `${left} B at the end`, lost: "bytes" });
+  if (left > 0 || p.number === 0) run.report({ code: "capture-damaged", offset, found: `${left} B`, lost: "bytes" });
   return "read";
 }
