@@ -6,9 +6,9 @@
 import { type Cancel, ContraluzError, encodeJson, type Json, type Platform, type Result } from "@contraluz/core";
 import { KEYS_VERSION, keys } from "@contraluz/detection/indicators/keys.ts";
 import type { StoredFolder } from "@contraluz/store";
-import { ChunkWriter, type IndexFolder } from "./chunks.ts";
+import { ChunkWriter, type IndexFolder, type Sums } from "./chunks.ts";
 import { FOLD_VERSION, fold } from "./fold.ts";
-import { addGrams, keyPlaces } from "./grams.ts";
+import { addGrams, keyPlaces, SHORT_ROWS } from "./grams.ts";
 import {
   type ArtifactHead,
   BLOCK,
@@ -16,13 +16,14 @@ import {
   FILES,
   fingerprintOf,
   type Head,
+  type IndexFile,
   sha256Of,
   TIMELINE_SCHEMA,
 } from "./head.ts";
 import { observablesOf, readLine, textsOf } from "./line.ts";
 import { EndsWriter } from "./pages.ts";
 import { linesBetween, openRecords } from "./pieces.ts";
-import { KEY_BITS, SignatureWriter, TEXT_BITS } from "./signature.ts";
+import { KEY_BITS, SHORT_BLOCKS, SHORT_SEGMENT, SignatureWriter, TEXT_BITS } from "./signature.ts";
 import { StreamSorter } from "./sorter.ts";
 
 /** Entries held in memory before they are put aside: 12 bytes each, and as much again to sort them. */
@@ -80,28 +81,25 @@ export async function buildIndex(
   into: IndexFolder,
   o: BuildOptions,
 ): Promise<Built> {
-  const [entries, text, values] = FILES.map((f) => new ChunkWriter(into, `${f}.bin`, o.platform)) as [
-    ChunkWriter,
-    ChunkWriter,
-    ChunkWriter,
-  ];
-  const grams = new SignatureWriter(text, TEXT_BITS);
-  const marks = new SignatureWriter(values, KEY_BITS);
+  const out = Object.fromEntries(FILES.map((f) => [f, new ChunkWriter(into, `${f}.bin`, o.platform)])) as Record<
+    IndexFile,
+    ChunkWriter
+  >;
+  const grams = new SignatureWriter(out.text, 2 ** TEXT_BITS);
+  const short = new SignatureWriter(out.short, SHORT_ROWS, SHORT_SEGMENT);
+  const marks = new SignatureWriter(out.values, 2 ** KEY_BITS);
   const [blocks, ends] = [new Blocks(), new EndsWriter()];
   const artifacts: ArtifactHead[] = [];
-  const places = new Map<string, readonly (readonly [number, number])[]>();
+  const places = new Map<string, readonly number[]>();
   const markValue = (type: Parameters<typeof keys>[0]["type"], value: string): void => {
     const name = `${type}\n${value}`;
     let found = places.get(name);
     if (!found) {
-      found = keys({ type, value }).map((k) => keyPlaces(k, KEY_BITS));
+      found = keys({ type, value }).flatMap((k) => keyPlaces(k, KEY_BITS));
       if (places.size >= REMEMBERED) places.clear();
       if (name.length < 200) places.set(name, found);
     }
-    for (const [a, b] of found) {
-      marks.block[a >>> 5]! |= 1 << (a & 31);
-      marks.block[b >>> 5]! |= 1 << (b & 31);
-    }
+    for (const place of found) marks.block[place >>> 5]! |= 1 << (place & 31);
   };
   let done = 0;
   for (const id of Object.keys(result.records).sort()) {
@@ -115,6 +113,7 @@ export async function buildIndex(
       blocks.end(first, last);
       [first, last] = [NONE_FIRST, NONE_LAST];
       await grams.next();
+      if (blocks.n % SHORT_BLOCKS === 0) await short.next();
       await marks.next();
     };
     try {
@@ -129,24 +128,25 @@ export async function buildIndex(
             if (l.when < first) first = l.when;
             if (l.when > last) last = l.when;
           }
-          for (const t of textsOf(l, line)) addGrams(fold(t), grams.block, TEXT_BITS);
+          for (const t of textsOf(l, line)) addGrams(fold(t), grams.block, short.block, TEXT_BITS);
           for (const v of observablesOf(l)) markValue(v.type, v.value);
           if (sorter.add(l.kind, l.when, ordinal++)) await sorter.spill();
         }
         o.progress?.(done + starts.at(-1)!);
       }
       if (ordinal > 0) await endBlock();
-      const streams = await sorter.finish(entries, ends);
+      const streams = await sorter.finish(out.entries, ends);
       artifacts.push({ id, sha256: String(entry.sha256), size: source?.size ?? 0, rows: ordinal, block, streams });
     } finally {
       await source?.close?.();
     }
     done += source?.size ?? 0;
   }
-  await grams.finish();
-  await marks.finish();
-  const sums = [await entries.finish(), await text.finish(), await values.finish()] as const;
-  const parts = [blocks.finish(), ends.finish(), ...sums.map((s) => s.sums)];
+  if (blocks.n % SHORT_BLOCKS !== 0) await short.next();
+  for (const w of [grams, short, marks]) await w.finish();
+  const sums = {} as Record<IndexFile, Sums>;
+  for (const f of FILES) sums[f] = await out[f].finish();
+  const parts = [blocks.finish(), ends.finish(), ...FILES.map((f) => sums[f].sums)];
   const tables = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
   let at = 0;
   for (const p of parts) {
@@ -162,11 +162,11 @@ export async function buildIndex(
     blocks: blocks.n,
     pages: ends.pages,
     artifacts,
-    files: { entries: sums[0].size, text: sums[1].size, values: sums[2].size },
+    files: Object.fromEntries(FILES.map((f) => [f, sums[f].size])) as Head["files"],
     tables: sha256Of(o.platform, tables),
   };
   const bytes = new TextEncoder().encode(`${encodeJson(head as unknown as Json)}\n`);
   await into.append("head.json", bytes);
-  const total = sums.reduce((n, s) => n + s.size, 0) + tables.length + bytes.length;
+  const total = FILES.reduce((n, f) => n + sums[f].size, 0) + tables.length + bytes.length;
   return { fingerprint: fingerprintOf(o.platform, bytes), rows: head.rows, bytes: total };
 }

@@ -2,23 +2,24 @@
  * The head of an index: `head.json` says what the other files hold, `tables.bin` where. What does not add up is damage.
  *
  * `tables.bin`: of each block of 256 rows its byte (f64 LE), its first and last instant (i64 LE); of each page its ends (`pages.ts`);
- * the hashes of the chunks of `entries.bin`, `text.bin`, `values.bin`, in this order.
+ * the hashes of the chunks of `entries.bin`, `text.bin`, `short.bin`, `values.bin`, in this order.
  * @module
  */
 import type { Platform } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection/indicators/keys.ts";
 import { CHUNK, IndexDamaged, SUM, type Sums } from "./chunks.ts";
 import { FOLD_VERSION } from "./fold.ts";
+import { SHORT_ROWS } from "./grams.ts";
 import { UNDATED, type Undated } from "./line.ts";
 import { decodeEnds, ENDS, ENTRY, PAGE, type PageEnds } from "./pages.ts";
-import { KEY_BITS, signatureSize, TEXT_BITS } from "./signature.ts";
+import { KEY_BITS, SHORT_BLOCKS, SHORT_SEGMENT, signatureSize, TEXT_BITS } from "./signature.ts";
 import type { StreamHead } from "./sorter.ts";
 
 export const TIMELINE_SCHEMA = "contraluz/timeline@1";
 /** Rows of a block. */
 export const BLOCK = 256;
 export const BLOCK_BYTES = 24;
-export const FILES = ["entries", "text", "values"] as const;
+export const FILES = ["entries", "text", "short", "values"] as const;
 export type IndexFile = (typeof FILES)[number];
 
 export interface ArtifactHead {
@@ -63,6 +64,15 @@ const whole = (v: unknown, most: number): v is number =>
 const blocksOf = (rows: number): number => Math.ceil(rows / BLOCK);
 const pagesOf = (n: number): number => Math.ceil(n / PAGE);
 
+/** Bytes of the matrices of so many blocks. */
+function signatureSizes(blocks: number): Readonly<Record<"text" | "short" | "values", number>> {
+  return {
+    text: signatureSize(blocks, 2 ** TEXT_BITS),
+    short: signatureSize(Math.ceil(blocks / SHORT_BLOCKS), SHORT_ROWS, SHORT_SEGMENT),
+    values: signatureSize(blocks, 2 ** KEY_BITS),
+  };
+}
+
 /** Checks that a head is one of ours and adds up. */
 export function readHead(check: string, text: string): Head {
   const bad = (what: string): IndexDamaged => new IndexDamaged(check, what);
@@ -97,13 +107,8 @@ export function readHead(check: string, text: string): Head {
     blocks += blocksOf(n);
   }
   if (rows !== h.rows || blocks !== h.blocks || pages !== h.pages) throw bad("its counts");
-  const { files } = h;
-  if (
-    files.entries !== bytes ||
-    files.text !== signatureSize(blocks, TEXT_BITS) ||
-    files.values !== signatureSize(blocks, KEY_BITS)
-  )
-    throw bad("the sizes of its files");
+  const sizes = { entries: bytes, ...signatureSizes(blocks) };
+  if (FILES.some((f) => h.files[f] !== sizes[f])) throw bad("the sizes of its files");
   return h;
 }
 

@@ -8,7 +8,7 @@ import { FILES, fingerprintOf, type Head, readHead, readTables, type Tables, tab
 /** More artifacts, kinds and places than any check has. */
 const MAX_HEAD = 64 << 20;
 /** Bytes of each file that stay in memory. */
-const KEEP = { entries: 16 << 20, text: 8 << 20, values: 4 << 20 } as const;
+const KEEP = { entries: 16 << 20, text: 8 << 20, short: 2 << 20, values: 4 << 20 } as const;
 
 export interface CheckIndex {
   readonly check: string;
@@ -17,6 +17,7 @@ export interface CheckIndex {
   readonly fingerprint: string;
   readonly entries: ChunkReader;
   readonly text: ChunkReader;
+  readonly short: ChunkReader;
   readonly values: ChunkReader;
   close(): Promise<void>;
 }
@@ -70,6 +71,6 @@ export async function openIndex(
     await close();
     throw e instanceof IndexDamaged || !(e instanceof ContraluzError) ? e : new IndexDamaged(check, e.message);
   }
-  const [entries, text, values] = readers as [ChunkReader, ChunkReader, ChunkReader];
-  return { check, head, tables, fingerprint: found, entries, text, values, close };
+  const [entries, text, short, values] = readers as [ChunkReader, ChunkReader, ChunkReader, ChunkReader];
+  return { check, head, tables, fingerprint: found, entries, text, short, values, close };
 }

@@ -6,10 +6,10 @@
 import type { ObservableType } from "@contraluz/core";
 import { indicatorKey, keys, normalIndicator } from "@contraluz/detection/indicators/keys.ts";
 import { terms } from "./fold.ts";
-import { gramPlaces, keyPlaces } from "./grams.ts";
+import { gramPlaces, keyPlaces, SHORT_ROWS, shortPlaces } from "./grams.ts";
 import { BLOCK } from "./head.ts";
 import type { CheckIndex } from "./open-index.ts";
-import { candidates, KEY_BITS, TEXT_BITS } from "./signature.ts";
+import { candidates, KEY_BITS, SHORT_BLOCKS, SHORT_SEGMENT, TEXT_BITS } from "./signature.ts";
 import { blockOf, type Source, type Stream } from "./sources.ts";
 import type { TimelineFilter } from "./types.ts";
 
@@ -61,17 +61,22 @@ export function wantedOf(f: TimelineFilter): Wanted | undefined {
 /** Blocks of a check that may hold what is wanted. */
 async function blocksOf(index: CheckIndex, w: Wanted): Promise<Uint8Array | undefined> {
   const n = index.head.blocks;
-  const lists = w.terms.flatMap((t) => gramPlaces(t, TEXT_BITS));
-  const text = await candidates(index.text, n, TEXT_BITS, lists);
-  if (w.key === undefined) return text;
-  const values = (await candidates(
-    index.values,
-    n,
-    KEY_BITS,
-    keyPlaces(w.key, KEY_BITS).map((p) => [p]),
-  ))!;
-  if (text) for (let i = 0; i < values.length; i++) values[i]! &= text[i]!;
-  return values;
+  const out = new Uint8Array(Math.ceil(n / 8)).fill(0xff);
+  let said = false;
+  const join = (may: Uint8Array | undefined): void => {
+    if (!may) return;
+    said = true;
+    for (let i = 0; i < out.length; i++) out[i]! &= may[i]!;
+  };
+  const grams = w.terms.flatMap((t) => gramPlaces(t, TEXT_BITS).map((p) => [p]));
+  join(await candidates(index.text, n, 2 ** TEXT_BITS, grams));
+  const short = w.terms.map(shortPlaces).filter((l) => l.length > 0);
+  const many = await candidates(index.short, Math.ceil(n / SHORT_BLOCKS), SHORT_ROWS, short, SHORT_SEGMENT);
+  // 16 blocks share a bit: two bytes.
+  join(many && out.map((_, i) => ((many[i >> 4]! & (1 << ((i >> 1) & 7))) === 0 ? 0 : 0xff)));
+  const key = w.key === undefined ? [] : keyPlaces(w.key, KEY_BITS).map((p) => [p]);
+  join(await candidates(index.values, n, 2 ** KEY_BITS, key));
+  return said ? out : undefined;
 }
 
 /** Their instants, so that a page can be passed over without being read. */

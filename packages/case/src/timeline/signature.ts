@@ -1,5 +1,5 @@
 /**
- * Which blocks of rows may hold a gram or a key: a matrix of bits, `2^bits` rows of one bit a block, each row in one piece. A search
+ * Which blocks of rows may hold a gram or a key: a matrix of bits, rows of one bit a block, each row in one piece. A search
  * reads a few rows and joins them: what is left are the blocks that are worth reading (as in BitFunnel, SIGIR 2017).
  *
  * Blocks come in segments of at most 4,096, so that building one takes little memory; each segment is written whole.
@@ -10,24 +10,27 @@ import type { ChunkReader, ChunkWriter } from "./chunks.ts";
 /** Blocks of a segment. */
 export const SEGMENT = 4096;
 export const TEXT_BITS = 15;
-export const KEY_BITS = 13;
+export const KEY_BITS = 14;
+/** Blocks of rows that share one of the short grams, and how many of those make a segment. */
+export const SHORT_BLOCKS = 16;
+export const SHORT_SEGMENT = 1024;
 
 export class SignatureWriter {
   readonly #out: ChunkWriter;
-  readonly #bits: number;
+  readonly #rows: number;
+  readonly #segment: number;
   readonly #matrix: Uint8Array;
   #blocks = 0;
   /** Bits of the block that is being read. */
   readonly block: Uint32Array;
 
-  constructor(out: ChunkWriter, bits: number, segment: number = SEGMENT) {
+  constructor(out: ChunkWriter, rows: number, segment: number = SEGMENT) {
     this.#out = out;
-    this.#bits = bits;
-    this.block = new Uint32Array(2 ** (bits - 5));
-    this.#matrix = new Uint8Array((2 ** bits * segment) / 8);
+    this.#rows = rows;
     this.#segment = segment;
+    this.block = new Uint32Array(Math.ceil(rows / 32));
+    this.#matrix = new Uint8Array((rows * segment) / 8);
   }
-  readonly #segment: number;
 
   /** The block is complete. */
   async next(): Promise<void> {
@@ -53,7 +56,7 @@ export class SignatureWriter {
     const n = this.#blocks;
     if (n === 0) return;
     const [stride, wide] = [Math.ceil(n / 8), this.#segment / 8];
-    const rows = 2 ** this.#bits;
+    const rows = this.#rows;
     // Of a short segment only the part that is used.
     if (stride < wide) for (let r = 1; r < rows; r++) this.#matrix.copyWithin(r * stride, r * wide, r * wide + stride);
     await this.#out.write(this.#matrix.subarray(0, rows * stride));
@@ -63,25 +66,24 @@ export class SignatureWriter {
 }
 
 /** Bytes of the matrix of so many blocks. */
-export function signatureSize(blocks: number, bits: number, segment: number = SEGMENT): number {
+export function signatureSize(blocks: number, rows: number, segment: number = SEGMENT): number {
   const full = Math.floor(blocks / segment);
-  return 2 ** bits * (full * (segment / 8) + Math.ceil((blocks % segment) / 8));
+  return rows * (full * (segment / 8) + Math.ceil((blocks % segment) / 8));
 }
 
 /**
  * Blocks that have a bit at one place of each list, as bits; undefined if no list says anything.
- * @example const may = await candidates(reader, blocks, 15, gramPlaces("caravana", 15)); // may[b >> 3] & (1 << (b & 7))
+ * @example const may = await candidates(reader, blocks, 2 ** 15, gramPlaces("caravana", 15).map((p) => [p])); // may[b >> 3] & (1 << (b & 7))
  */
 export async function candidates(
   reader: ChunkReader,
   blocks: number,
-  bits: number,
+  rows: number,
   lists: readonly (readonly number[])[],
   segment: number = SEGMENT,
 ): Promise<Uint8Array | undefined> {
   if (lists.length === 0) return undefined;
   const out = new Uint8Array(Math.ceil(blocks / 8));
-  const rows = 2 ** bits;
   for (let first = 0, base = 0; first < blocks; first += segment) {
     const stride = Math.ceil(Math.min(segment, blocks - first) / 8);
     const acc = out.subarray(first / 8, first / 8 + stride).fill(0xff);

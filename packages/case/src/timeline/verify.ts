@@ -9,8 +9,12 @@ import type { Wanted } from "./selection.ts";
 import { Bits } from "./selection.ts";
 import { blockOf, type Key, type Source } from "./sources.ts";
 
+/** Values whose answer is remembered. */
+const REMEMBERED = 20_000;
+
 /** True if a line holds what is wanted: each word in one of its texts, and an observable that shares the key. */
-export function holds(line: string, w: Wanted): boolean {
+export function holds(line: string, w: Wanted, known: Map<string, boolean> = new Map()): boolean {
+  if (w.key !== undefined && !line.includes('"values"') && !line.includes("\\")) return false;
   // A text without escapes stands in its line letter by letter.
   if (w.terms.length > 0 && !line.includes("\\")) {
     const folded = fold(line);
@@ -21,7 +25,18 @@ export function holds(line: string, w: Wanted): boolean {
     const texts = textsOf(l, line).map(fold);
     if (w.terms.some((t) => !texts.some((x) => x.includes(t)))) return false;
   }
-  return w.key === undefined || observablesOf(l).some((o) => keys(o).includes(w.key!));
+  const { key } = w;
+  if (key === undefined) return true;
+  return observablesOf(l).some((o) => {
+    const name = `${o.type} ${o.value}`;
+    let shares = known.get(name);
+    if (shares === undefined) {
+      shares = keys(o).includes(key);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(name, shares);
+    }
+    return shares;
+  });
 }
 
 const NOTHING = new Bits(0);
@@ -32,6 +47,7 @@ export class Verifier {
   readonly #wanted: Wanted;
   readonly #cancel: Cancel | undefined;
   readonly #seen = new Map<string, Bits>();
+  readonly #values = new Map<string, boolean>();
   /** Rows that were looked into. */
   rows = 0;
 
@@ -56,7 +72,7 @@ export class Verifier {
         if (this.#cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
         let bits = NOTHING;
         for (const [i, line] of lines.entries()) {
-          if (!holds(line, this.#wanted)) continue;
+          if (!holds(line, this.#wanted, this.#values)) continue;
           if (bits === NOTHING) bits = new Bits(BLOCK);
           bits.set(i);
         }

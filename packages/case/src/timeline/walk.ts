@@ -25,7 +25,7 @@ export interface Walk {
 
 /** Entries that are taken at once at most, and rows that are looked into together at first and at most. */
 const TAKE = 65_536;
-const LOOK_FIRST = 128;
+const LOOK_FIRST = 32;
 const LOOK = 4096;
 
 interface Open {
@@ -125,7 +125,7 @@ export async function* walk(w: Walk): AsyncGenerator<readonly Key[]> {
       for (let i = 0; i < ready.length; ) {
         const some = ready.slice(i, i + look);
         i += some.length;
-        look = Math.min(LOOK, look * 2);
+        look = Math.min(LOOK, look * 4);
         yield await w.verifier.filter(some, w.sources);
       }
     if (ready.length === 0) yield ready;

@@ -1,0 +1,64 @@
+/** Words of stories and reviews. es is the source. @module */
+import { count, plural, type Words } from "@contraluz/core";
+import type { ReviewRefusal, ReviewStatus } from "./decisions.ts";
+
+export const STORY: {
+  readonly sources: Words;
+  readonly record: Words<{ artifact: string; ordinal: number; check: string }>;
+  readonly finding: Words<{ title: string; check: string }>;
+  readonly missing: Words<{ cite: string }>;
+  readonly clock: Words<{ seconds: number }>;
+  readonly file: Words;
+  readonly evidence: Words;
+  readonly stored: Words;
+  readonly place: Words;
+  readonly bare: Words<{ n: number }>;
+  readonly lost: Words<{ n: number }>;
+} = {
+  sources: { es: "En qué se apoya", en: "What it rests on" },
+  record: {
+    es: (p) => `${p.artifact}, registro ${count(p.ordinal)} de la revisión ${p.check}`,
+    en: (p) => `${p.artifact}, record ${count(p.ordinal)} of check ${p.check}`,
+  },
+  finding: {
+    es: (p) => `Hallazgo de la revisión ${p.check}: ${p.title}`,
+    en: (p) => `Finding of check ${p.check}: ${p.title}`,
+  },
+  missing: {
+    es: (p) => `No está en el caso: ${p.cite}`,
+    en: (p) => `Not in the case: ${p.cite}`,
+  },
+  clock: {
+    es: (p) => `en la línea de tiempo, con el reloj corregido ${count(p.seconds)} segundos`,
+    en: (p) => `in the timeline, with the clock corrected by ${count(p.seconds)} seconds`,
+  },
+  file: { es: "Archivo", en: "File" },
+  evidence: { es: "Evidencia", en: "Evidence" },
+  stored: { es: "Guardado en", en: "Stored in" },
+  place: { es: "Lugar", en: "Place" },
+  bare: {
+    es: (p) => `${count(p.n)} ${plural(p.n, "frase no se apoya", "frases no se apoyan")} en ningún registro.`,
+    en: (p) => `${count(p.n)} ${plural(p.n, "sentence rests", "sentences rest")} on no record.`,
+  },
+  lost: {
+    es: (p) => `${count(p.n)} ${plural(p.n, "cita no lleva", "citas no llevan")} a nada que esté en el caso.`,
+    en: (p) => `${count(p.n)} ${plural(p.n, "cite leads", "cites lead")} to nothing that is in the case.`,
+  },
+};
+
+export const REVIEW_STATUS: Readonly<Record<ReviewStatus, Words>> = {
+  open: { es: "nadie lo ha revisado", en: "nobody has reviewed it" },
+  confirmed: { es: "una persona lo confirmó", en: "a person stands behind it" },
+  dismissed: { es: "una persona lo descartó", en: "a person dismissed it" },
+  ask: { es: "falta preguntar", en: "somebody must be asked" },
+};
+
+export const REVIEW_REFUSAL: Readonly<Record<ReviewRefusal, Words>> = {
+  "no-name": { es: "Falta el nombre de quien decide.", en: "The name of who decides is missing." },
+  "no-role": {
+    es: "Falta decir como qué confirma: analista, segunda revisora.",
+    en: "Say in which role it is confirmed: analyst, second reviewer.",
+  },
+  "no-reason": { es: "Falta la razón.", en: "The reason is missing." },
+  "no-finding": { es: "Esa revisión no tiene ese hallazgo.", en: "That check has no such finding." },
+};
