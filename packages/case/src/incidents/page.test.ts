@@ -109,7 +109,7 @@ test("numbers of map, table and text are the same, in the order of time", () => 
       ["1", "2", "3", "4"],
     );
     assert.match(page, /role="img" aria-label="[^"]*Pueblo 9/);
-    assert.match(incidentsText(list, { lang, width: 80 }), /^ {3}3\. .*\n {5}Sin punto/m);
+    assert.match(incidentsText(list, { lang, width: 80 }), /^ {2}3\. .*\n {5}Sin punto/m);
     assert.equal(incidentsHtml(list, { lang }), page);
     assert.doesNotMatch(page, /<script|<image|href="http|url\(/);
   }
