@@ -8,7 +8,7 @@ import { dayWords, instant } from "./when.ts";
 /** Keys of `Acquisition.device` that say which model it is; serials, numbers and owners' names are not shown. */
 const MODEL = ["product", "Product Name", "productName", "model", "Product Type", "productType"];
 
-/** `iPhone 11 · iOS 14.6 · respaldo del 24 de julio de 2021`. */
+/** `iPhone 11 · iOS 14.6 · respaldo del 24 de julio de 2021`; that data are made up, where they say so, stands with it wherever it is shown. */
 export function deviceLine(result: Result, lang: Lang): readonly string[] {
   const a = result.acquisition;
   const device = a.device ?? {};
@@ -18,5 +18,6 @@ export function deviceLine(result: Result, lang: Lang): readonly string[] {
   const noun = kindOf(result, lang).noun;
   const bare = key === undefined && os === "" ? "" : noun;
   const kind = taken === undefined ? bare : PAGE[lang].takenOn(noun, dayWords(taken, lang));
-  return [key === undefined ? "" : clip(String(device[key]), 60), os, kind].filter((s) => s !== "");
+  const made = Object.hasOwn(device, "synthetic") ? PAGE[lang].synthetic : "";
+  return [key === undefined ? "" : clip(String(device[key]), 60), os, kind, made].filter((s) => s !== "");
 }

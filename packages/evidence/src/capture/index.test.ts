@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { isoUtc, type Problem } from "@contraluz/core";
-import { pcap } from "@contraluz/formats/pcap/pcap.fixture.ts";
+import { describeInterface, enhanced, joined, pcap, section } from "@contraluz/formats/pcap/pcap.fixture.ts";
 import { makeTar, makeZip, TestPlatform } from "../ios-backup/harness.fixture.ts";
 import { tarTree } from "../tar-tree.ts";
 import { zipTree } from "../zip-tree.ts";
@@ -103,4 +103,17 @@ test("files beyond the limit are told", async () => {
     [["capture-limit", "file"]],
   );
   assert.deepEqual((await find(many.slice(0, 2000))).problems, []);
+});
+
+test("a capture that says that it was made up is told as that, by its own word", async () => {
+  const ng = (comment?: string): Buffer =>
+    Buffer.from(joined(section(true, comment), describeInterface(1), enhanced(frames(EARLY)[0]!)));
+  const of = async (comment?: string) => {
+    const { found } = await find([["a.pcapng", ng(comment)]]);
+    return openCapture(found!, { platform: new TestPlatform(), report: () => {} }).acquisition.device;
+  };
+  assert.deepEqual(await of("Synthetic data, seed 7"), { synthetic: "Synthetic data, seed 7" });
+  assert.deepEqual(await of("captura sintética"), { synthetic: "captura sintética" });
+  assert.equal(await of("photosynthetical"), undefined);
+  assert.equal(await of(), undefined);
 });

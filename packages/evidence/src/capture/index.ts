@@ -26,6 +26,8 @@ export interface FoundCapture {
   /** Only the captures, tracks beside them, and what other tools said (`said/alerts/…`). */
   readonly tree: EvidenceTree;
   readonly first: Moment | undefined;
+  /** Program or comment by which a capture says that it was made up; undefined where none does. */
+  readonly synthetic?: string | undefined;
 }
 
 /** Bytes that are looked at: heads of a file and its first frame. */
@@ -50,24 +52,31 @@ export async function beginning(file: EvidenceFile, o: MetaOptions): Promise<Uin
   return firstBytes(untilDamage(o.platform.inflate("gzip", once())), HEAD);
 }
 
-/** The time of the first frame. */
-function firstFrame(head: Uint8Array): Moment | undefined {
+/** Captures that programs made up say so where pcapng names the program, or in its comment. Other formats have no place for it. */
+const SYNTHETIC = /\bcontraluz-generator\b|\bsynthetic\b|\bsint[eé]tic[oa]s?\b/i;
+
+/** The time of the first frame, and by which word the capture says that it was made up. */
+function beginsWith(head: Uint8Array): Pick<FoundCapture, "first" | "synthetic"> {
   const scan = scanStart(head)?.first;
   if (scan && scan.seconds >= SET_SINCE)
-    return utcNs(BigInt(scan.seconds) * 1_000_000_000n + BigInt(scan.nanos), `${scan.seconds}`, "s");
+    return { first: utcNs(BigInt(scan.seconds) * 1_000_000_000n + BigInt(scan.nanos), `${scan.seconds}`, "s") };
   let first: Moment | undefined;
+  let synthetic: string | undefined;
   const reader = new CaptureReader(
     {
       packet({ seconds, nanos }) {
         if (first || seconds < SET_SINCE) return;
         first = utcNs(BigInt(seconds) * 1_000_000_000n + BigInt(nanos), `${seconds}`, "s");
       },
-      note: () => {},
+      note(n) {
+        if (n.kind === "section")
+          synthetic ??= [n.application, n.comment].find((s) => s !== undefined && SYNTHETIC.test(s))?.slice(0, 100);
+      },
     },
     () => {},
   );
   reader.take(head);
-  return first;
+  return { first, synthetic };
 }
 
 /**
@@ -80,6 +89,7 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
   const [paths, tracks] = [new Set<string>(), new Set<string>()];
   const said = new Map<string, Beside>();
   let first: Moment | undefined;
+  let synthetic: string | undefined;
   let looks = 0;
   for await (const batch of tree.files(o.cancel)) {
     stopIfCancelled(o.cancel);
@@ -96,7 +106,8 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
       if (beside) said.set(file.path, beside);
       if (!head || !looksLikeCapture(head)) continue;
       paths.add(file.path);
-      const at = firstFrame(head);
+      const { first: at, synthetic: says } = beginsWith(head);
+      synthetic ??= says;
       if (at && (!first || at.utc! < first.utc!)) first = at;
     }
     if (looks > MAX_FILES) break;
@@ -106,7 +117,7 @@ export async function findCapture(tree: EvidenceTree, o: MetaOptions): Promise<F
     o.report({ code: "capture-limit", expected: `<= ${MAX_FILES} files`, lost: "file" });
   // Keys alone are no evidence.
   if (paths.size === 0 && [...said.values()].every((b) => b === "keys")) return undefined;
-  return { tree: captureTree(tree, new Set([...paths, ...tracks]), said), first };
+  return { tree: captureTree(tree, new Set([...paths, ...tracks]), said), first, synthetic };
 }
 
 /** Files as they stand, and those of other tools below `said/`. */
@@ -143,5 +154,6 @@ function captureTree(tree: EvidenceTree, paths: ReadonlySet<string>, said: Reado
 /** The captures as evidence. Nothing of them is opened here. */
 export function openCapture(found: FoundCapture, o: Pick<MetaOptions, "platform" | "report">): ReadableEvidence {
   const taken = found.first ? { taken: found.first } : {};
-  return new PlainFiles(found.tree, "", { kind: "capture", ...taken }, o);
+  const made = found.synthetic === undefined ? {} : { device: { synthetic: found.synthetic } };
+  return new PlainFiles(found.tree, "", { kind: "capture", ...taken, ...made }, o);
 }

@@ -6,6 +6,7 @@ export interface PageWords {
   readonly product: string;
   readonly reportOf: (day: string) => string;
   readonly takenOn: (noun: string, day: string) => string;
+  readonly synthetic: string;
   readonly device: string;
   readonly stripLabel: (total: number, parts: string) => string;
   readonly closing: string;
@@ -107,6 +108,7 @@ const es: PageWords = {
   product: "Contraluz",
   reportOf: (day): string => `Informe · ${day}`,
   takenOn: (noun, day): string => `${noun} del ${day}`,
+  synthetic: "datos sintéticos: dice que la hizo un programa",
   device: "Teléfono",
   stripLabel: (total, parts): string => `${count(total)} ${plural(total, "lugar", "lugares")}: ${parts}`,
   closing: "Lo que no pudimos ver, y cómo verlo",
@@ -235,6 +237,7 @@ const en: PageWords = {
   product: "Contraluz",
   reportOf: (day): string => `Report · ${day}`,
   takenOn: (noun, day): string => `${noun} of ${day}`,
+  synthetic: "synthetic data: it says that a program made it",
   device: "Phone",
   stripLabel: (total, parts): string => `${count(total)} ${plural(total, "place", "places")}: ${parts}`,
   closing: "What we could not see, and how to see it",
