@@ -20,6 +20,7 @@ export {
 export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
+export { askAuthority, STAMP_LIMITS, type StampLimits } from "./stamp.ts";
 export { keepHeapSmall, portOfThread } from "./threads.ts";
 export { vaultFolder } from "./vault-folder.ts";
 

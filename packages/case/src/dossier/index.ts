@@ -5,8 +5,10 @@ export { NOBODY, type Trusted, trustedFrom } from "./check-proofs.ts";
 export { COMMANDS } from "./commands.ts";
 export { publishableConsent } from "./consent.ts";
 export { PUBLISHED } from "./custody.ts";
+export { type FromBag, fromBag } from "./from-bag.ts";
 export { isLabel, keyName, type Proof, proofName, signDossier, takeSignature } from "./proofs.ts";
 export { saltsFrom, saltsOf } from "./salts.ts";
+export { type VerifyTextOptions, verifyReport } from "./text.ts";
 export type {
   BagFolder,
   CustodyEntry,
@@ -25,3 +27,4 @@ export type {
 export { type VerifyOptions, verifyDossier } from "./verify.ts";
 export type { Attested, Verified, VerifyCode, VerifyItem, VerifyWhy } from "./verify-types.ts";
 export { verifyText } from "./verify-words.ts";
+export { type ReadWithhold, readWithhold } from "./withhold.ts";
