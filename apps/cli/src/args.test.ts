@@ -32,6 +32,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
     "demo",
     "indicators",
     "machines",
+    "pack",
     "processes",
     "web",
   ];

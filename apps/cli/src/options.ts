@@ -1,7 +1,7 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
 import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, READERS, TLP_LEVELS } from "@contraluz/report";
-import { CASE_COMMANDS, CASE_OPTIONS } from "./case/options.ts";
+import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {
@@ -141,6 +141,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["store", "name", "yes", "json", "lang"],
   },
   forget: { ...COMMAND.forget, args: VALUE.folder, most: 1, options: ["lang"] },
+  ...PACK_COMMANDS,
   ...CASE_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
@@ -150,6 +151,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
 /** Common other names of commands, so that a guess works. */
 export const ALIASES: Readonly<Record<string, string>> = {
   caso: "case",
+  empacar: "pack",
   revisar: "check",
   copiar: "acquire",
   muestra: "demo",

@@ -10,6 +10,7 @@ const later =
 const make = (): Promise<typeof import("./make.ts")> => import("./make.ts");
 const take = (): Promise<typeof import("./take.ts")> => import("./take.ts");
 const show = (): Promise<typeof import("./show.ts")> => import("./show.ts");
+const inbox = (): Promise<typeof import("./inbox.ts")> => import("./inbox.ts");
 
 export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case new": later(make, (m) => m.newCommand),
@@ -18,8 +19,14 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case purge": later(make, (m) => m.purgeCommand),
   "case add": later(take, (m) => m.addCommand),
   "case check": later(take, (m) => m.caseCheckCommand),
+  "case intake": later(inbox, (m) => m.intakeCommand),
+  "case list": later(inbox, (m) => m.listCommand),
   "case show": later(show, (m) => m.showCommand),
   "case log": later(show, (m) => m.logCommand),
   "case note": later(show, (m) => m.noteCommand),
   "case status": later(show, (m) => m.statusCommand),
+  pack: later(
+    () => import("./pack.ts"),
+    (m) => m.packCommand,
+  ),
 };

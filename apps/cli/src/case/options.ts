@@ -31,6 +31,19 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   "by-hash": { words: { es: "Anotar la huella, sin guardar copia", en: "Note the hash, keep no copy" } },
   from: { value: { es: "QUIÉN", en: "WHO" }, words: { es: "Quién la entregó", en: "Who handed it over" } },
   due: { value: { es: "FECHA", en: "DATE" }, words: { es: "Para cuándo", en: "By when" } },
+  to: {
+    value: { es: "age1…", en: "age1…" },
+    multiple: true,
+    words: { es: "Para quién: su llave pública de age", en: "For whom: their public age key" },
+  },
+  consent: {
+    value: { es: "ARCHIVO", en: "FILE" },
+    words: { es: "El consentimiento de la persona (JSON)", en: "The person's consent (JSON)" },
+  },
+  cases: {
+    value: { es: "CARPETA", en: "FOLDER" },
+    words: { es: "La carpeta en que están los casos", en: "The folder that holds the cases" },
+  },
   check: {
     value: { es: "N", en: "N" },
     words: {
@@ -60,6 +73,28 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: 0,
     words: { es: "Tu llave: mostrar su parte pública, o hacer una", en: "Your key: show its public part, or make one" },
     options: [...OPEN],
+  },
+  "case intake": {
+    args: { es: "CARPETA CASOS", en: "FOLDER CASES" },
+    most: 2,
+    words: {
+      es: "Recibir lo que llegó: cada paquete se vuelve un caso o se une a uno, y se revisa",
+      en: "Take in what arrived: each pack becomes a case or joins one, and is checked",
+    },
+    more: {
+      es: "Lo que está en una carpeta que se llama como un caso entra a ese caso. Lo que no se puede se queda aparte, con su razón.",
+      en: "What lies in a folder that is called like a case joins that case. What cannot be done is set aside, with its reason.",
+    },
+    options: ["cases", "recipient", "indicators", "no-installed", "store", "workers", "json", ...WRITE],
+  },
+  "case list": {
+    args: { es: "CASOS", en: "CASES" },
+    most: 1,
+    words: {
+      es: "Todos los casos: resultado, huecos, días, a quién espera y qué sigue",
+      en: "All cases: result, gaps, days, whom it waits for and what comes next",
+    },
+    options: ["cases", "json", ...OPEN],
   },
   "case show": {
     args: folder,
@@ -123,5 +158,38 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: 1,
     words: { es: "Destruir un caso: primero su llave", en: "Destroy a case: its key first" },
     options: ["yes", "lang"],
+  },
+};
+
+/** For whoever sends evidence to a helpline or a second lab. */
+export const PACK_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  pack: {
+    args: { es: "RUTA --to age1…", en: "PATH --to age1…" },
+    most: 1,
+    words: {
+      es: "Empacar para otro laboratorio lo que una revisión lee, cifrado y en partes de 20 MB",
+      en: "Pack for another lab what a check reads, encrypted and in parts of 20 MB",
+    },
+    more: {
+      es: "De lo que se queda fuera va la huella. Si se corta, el mismo comando sigue donde iba.",
+      en: "Of what is left out the hash goes along. If it is cut short, the same command goes on.",
+    },
+    options: [
+      "to",
+      "consent",
+      "out",
+      "indicators",
+      "no-installed",
+      "store",
+      "known",
+      "custody",
+      "as-of",
+      "password-file",
+      "only",
+      "skip",
+      "with-content",
+      "json",
+      "lang",
+    ],
   },
 };
