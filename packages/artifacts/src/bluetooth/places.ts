@@ -10,3 +10,6 @@ export const BTSNOOP: readonly string[] = [
   "bugreport/FS/data/log/bluetooth/btsnoop_hci*",
   SHORT_LOG,
 ];
+
+/** Of an iPhone with Apple's profile for logs of Bluetooth: the name of the file is known, the folder was not seen. */
+export const PACKET_LOGGER: readonly string[] = ["**/*.pklg"];

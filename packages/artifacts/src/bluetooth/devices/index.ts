@@ -8,7 +8,7 @@
 import type { Artifact } from "../../artifact.ts";
 import { makerFields } from "../../network/maker.ts";
 import { text } from "../../text.ts";
-import { BTSNOOP } from "../places.ts";
+import { BTSNOOP, PACKET_LOGGER } from "../places.ts";
 import { companyOf } from "./companies.ts";
 import { fields, words } from "./words.ts";
 
@@ -20,6 +20,7 @@ export const nearDevices: Artifact<"capture"> = {
     capture: { paths: ["**"], want: { items: ["ble"] } },
     "android-bugreport": { paths: BTSNOOP, want: { items: ["ble"] } },
     androidqf: { paths: BTSNOOP, want: { items: ["ble"] } },
+    sysdiagnose: { paths: PACKET_LOGGER, want: { items: ["ble"] } },
   },
   fields,
   key: { device: ["address", "addressKind"] },

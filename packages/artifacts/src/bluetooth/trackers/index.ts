@@ -8,7 +8,7 @@
 import { isoUtc } from "@contraluz/core";
 import type { Artifact, BleItem, CaptureItem, Emit, ParseRun, Parser, Span } from "../../artifact.ts";
 import { text } from "../../text.ts";
-import { BTSNOOP } from "../places.ts";
+import { BTSNOOP, PACKET_LOGGER } from "../places.ts";
 import { chainsOf } from "./chains.ts";
 import { changesOf, surroundingsOf } from "./surroundings.ts";
 import { fields, words } from "./words.ts";
@@ -101,6 +101,7 @@ export const trackers: Artifact<"capture"> = {
     capture: { paths: ["**"], want: { items: ["ble"] } },
     "android-bugreport": { paths: BTSNOOP, want: { items: ["ble"] } },
     androidqf: { paths: BTSNOOP, want: { items: ["ble"] } },
+    sysdiagnose: { paths: PACKET_LOGGER, want: { items: ["ble"] } },
   },
   fields,
   key: { tag: ["address"] },
