@@ -1,6 +1,6 @@
 /** Of programs, files, apps and settings. @module */
 import type { KindWords } from "./kinds.ts";
-import { askAbout, doNotOpen, inList, keep, passedOn, restored } from "./phrases.ts";
+import { askAbout, doNotOpen, inList, keep, passedOn, restored } from "./phrases-words.ts";
 
 export const THINGS: KindWords<"trace" | "watcher" | "name" | "name-cut" | "thing-received" | "thing-looked-up"> = {
   trace: {

@@ -1,6 +1,6 @@
 /** Of sites and servers. @module */
 import type { KindWords } from "./kinds.ts";
-import { doNotOpen, inList, keep, passedOn, restored } from "./phrases.ts";
+import { doNotOpen, inList, keep, passedOn, restored } from "./phrases-words.ts";
 
 export const SERVERS: KindWords<
   "server-used" | "server-set" | "server-looked-up" | "visited" | "received" | "shown" | "shared"

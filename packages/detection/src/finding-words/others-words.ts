@@ -1,6 +1,6 @@
 /** Of accounts, pages about a program, and mentions. @module */
 import type { KindWords } from "./kinds.ts";
-import { inList } from "./phrases.ts";
+import { inList } from "./phrases-words.ts";
 
 export const OTHERS: KindWords<"account" | "vendor" | "young" | "listed"> = {
   account: {
