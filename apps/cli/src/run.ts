@@ -17,6 +17,7 @@ import { reportCommand } from "./commands/report.ts";
 import { signsCommand } from "./commands/signs.ts";
 import { webCommand } from "./commands/web.ts";
 import { wordsCommand } from "./commands/words-to-send.ts";
+import { DOSSIER_HANDLERS } from "./dossier/index.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, familyHelp, help } from "./help.ts";
@@ -42,6 +43,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   indicators: (a) => signsCommand(a),
   forget: forgetCommand,
   ...CASE_HANDLERS,
+  ...DOSSIER_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,

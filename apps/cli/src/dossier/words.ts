@@ -1,0 +1,149 @@
+/** What the commands of dossiers say. es is the source. @module */
+import type { KeyFailure } from "@contraluz/case/sign/index.ts";
+import type { Words } from "@contraluz/core";
+
+export const D = {
+  noPath: {
+    es: (p: { cmd: string; line: string }) => `Falta una ruta. Se escribe: ${p.cmd} ${p.line}`,
+    en: (p: { cmd: string; line: string }) => `A path is missing. Type: ${p.cmd} ${p.line}`,
+  },
+  notADossier: {
+    es: (p: { path: string }) => `Ahí no hay un expediente: ${p.path}`,
+    en: (p: { path: string }) => `There is no dossier there: ${p.path}`,
+  },
+  made: {
+    es: (p: { path: string; sum: string; shown: number; all: number }) =>
+      `Expediente: ${p.path}\nMuestra ${p.shown} de ${p.all} registros y hallazgos.\nHuella de su lista: ${p.sum}`,
+    en: (p: { path: string; sum: string; shown: number; all: number }) =>
+      `Dossier: ${p.path}\nIt shows ${p.shown} of ${p.all} records and findings.\nHash of its list: ${p.sum}`,
+  },
+  nextSign: {
+    es: (p: { cmd: string; path: string }) => `Sigue firmarlo: ${p.cmd} dossier sign ${p.path} --key ARCHIVO`,
+    en: (p: { cmd: string; path: string }) => `Next, sign it: ${p.cmd} dossier sign ${p.path} --key FILE`,
+  },
+  readFirst: {
+    es: "Antes de publicarlo, léelo completo: una lista no sabe qué dice cada texto.",
+    en: "Before you publish it, read all of it: a list does not know what each text says.",
+  },
+  nameOccurs: {
+    es: (p: { n: number; file: string }) => `No se hizo: el nombre ${p.n} de la lista aparece en ${p.file}`,
+    en: (p: { n: number; file: string }) => `Nothing was made: name ${p.n} of the list stands in ${p.file}`,
+  },
+  packedExport: {
+    es: (p: { file: string }) => `No se hizo: ${p.file} viene comprimido y no se puede revisar.`,
+    en: (p: { file: string }) => `Nothing was made: ${p.file} is packed and cannot be looked through.`,
+  },
+  damaged: {
+    es: (p: { file: string }) => `No se hizo: el resultado guardado cambió en ${p.file}`,
+    en: (p: { file: string }) => `Nothing was made: the stored result was changed in ${p.file}`,
+  },
+  otherRecords: {
+    es: "No se hizo: los registros no son los de la edición completa.",
+    en: "Nothing was made: the records are not those of the full edition.",
+  },
+  fullFails: {
+    es: (p: { cmd: string; path: string }) =>
+      `La edición completa no es correcta. Míralo con: ${p.cmd} verify ${p.path}`,
+    en: (p: { cmd: string; path: string }) => `The full edition does not hold. See: ${p.cmd} verify ${p.path}`,
+  },
+  notFull: { es: "Se reserva a partir de una edición completa.", en: "Parts are withheld from a full edition." },
+  badList: {
+    es: (p: { line: number; path: string }) => `No se entiende el renglón ${p.line} de ${p.path}`,
+    en: (p: { line: number; path: string }) => `Line ${p.line} of ${p.path} is not understood`,
+  },
+  needWithhold: { es: "Falta qué se reserva: --withhold ARCHIVO", en: "What is withheld is missing: --withhold FILE" },
+  needTo: {
+    es: "Falta para quién es: --whom NOMBRE, --whom public o --whom person",
+    en: "Whom it is for is missing: --whom NAME, --whom public or --whom person",
+  },
+  needKey: {
+    es: "Falta con qué firmar: --key ARCHIVO, o una firma hecha: --signature ARCHIVO",
+    en: "What to sign with is missing: --key FILE, or a signature that was made: --signature FILE",
+  },
+  badLabel: {
+    es: "Una etiqueta lleva letras sin acento, números, «-» y «_», y hasta 40.",
+    en: "A label has letters without accents, digits, “-” and “_”, up to 40.",
+  },
+  askPassphrase: { es: "Contraseña de la llave (no se muestra): ", en: "Passphrase of the key (not shown): " },
+  askNew: { es: "Contraseña nueva (no se muestra): ", en: "New passphrase (not shown): " },
+  askTwice: { es: "Otra vez: ", en: "Once more: " },
+  notSame: { es: "No son iguales.", en: "They are not the same." },
+  needPassphrase: {
+    es: "Hace falta una contraseña: escríbela en una terminal, dala con --password-file, o usa --open.",
+    en: "A passphrase is needed: type it in a terminal, give it with --password-file, or use --open.",
+  },
+  keyMade: {
+    es: (p: { secret: string; public: string; key: string }) =>
+      `Llave secreta: ${p.secret}\nLlave pública: ${p.public}\n${p.key}\nPublica la pública en tu propio sitio. Guarda la secreta fuera de línea.`,
+    en: (p: { secret: string; public: string; key: string }) =>
+      `Secret key: ${p.secret}\nPublic key: ${p.public}\n${p.key}\nPublish the public one on your own site. Keep the secret one offline.`,
+  },
+  badSignature: {
+    es: "Esa firma no es de este expediente. Si es de minisign, falta su llave pública: --key.",
+    en: "That signature is not of this dossier. If it is of minisign, its public key is missing: --key.",
+  },
+  signed: { es: (p: { path: string }) => `Firmado: ${p.path}`, en: (p: { path: string }) => `Signed: ${p.path}` },
+  taken: {
+    es: (p: { path: string }) => `Ya existe: ${p.path}. Elige otra etiqueta con --label.`,
+    en: (p: { path: string }) => `It exists already: ${p.path}. Choose another label with --label.`,
+  },
+  needStamp: {
+    es: "Falta cómo: --request escribe la pregunta, --answer ARCHIVO trae la respuesta, --tsa https://… pregunta por internet.",
+    en: "How is missing: --request writes the question, --answer FILE brings the answer, --tsa https://… asks over the internet.",
+  },
+  needHttps: { es: "La dirección debe empezar con https://", en: "The address must begin with https://" },
+  asking: {
+    es: (p: { host: string }) =>
+      `Se preguntará a ${p.host}. Verá la dirección de esta red, la hora y una huella; nada de lo que dice el expediente. ¿Seguimos? (s/n) `,
+    en: (p: { host: string }) =>
+      `${p.host} will be asked. It will see the address of this network, the time and a hash; nothing of what the dossier says. Go on? (y/n) `,
+  },
+  notAsked: { es: "No se preguntó nada.", en: "Nothing was asked." },
+  noAnswer: {
+    es: (p: { host: string; why: string }) =>
+      `${p.host} no dio respuesta (${p.why}). Puedes llevar la pregunta a mano: --request`,
+    en: (p: { host: string; why: string }) =>
+      `${p.host} gave no answer (${p.why}). You can carry the question by hand: --request`,
+  },
+  question: {
+    es: (p: { path: string; name: string }) =>
+      `Pregunta: ${p.path}\nLlévala a un equipo con red y escribe:\n  curl -H 'Content-Type: application/timestamp-query' --data-binary @${p.name} https://AUTORIDAD -o respuesta.tsr\nLuego, aquí: --answer respuesta.tsr`,
+    en: (p: { path: string; name: string }) =>
+      `Question: ${p.path}\nCarry it to a machine with a network and type:\n  curl -H 'Content-Type: application/timestamp-query' --data-binary @${p.name} https://AUTHORITY -o answer.tsr\nThen, here: --answer answer.tsr`,
+  },
+  badStamp: {
+    es: (p: { why: string }) => `Ese sello no vale. ${p.why}`,
+    en: (p: { why: string }) => `That stamp does not hold. ${p.why}`,
+  },
+  stamped: {
+    es: (p: { path: string; time: string; authority: string }) =>
+      `Sellado: ${p.path}\nHora: ${p.time} (UTC). Autoridad: ${p.authority}`,
+    en: (p: { path: string; time: string; authority: string }) =>
+      `Stamped: ${p.path}\nTime: ${p.time} (UTC). Authority: ${p.authority}`,
+  },
+  second: {
+    es: "Pide otro sello a una autoridad distinta: si una falla después, queda la otra.",
+    en: "Ask a different authority for another stamp: if one fails later, the other stays.",
+  },
+  notAKeyGiven: {
+    es: (p: { path: string }) => `No es una llave pública ni un certificado: ${p.path}`,
+    en: (p: { path: string }) => `It is no public key and no certificate: ${p.path}`,
+  },
+} as const;
+
+/** Why a key cannot be used. */
+export const KEY_FAILURE: Readonly<Record<KeyFailure, Words>> = {
+  "not-a-key": { es: "No es una llave de minisign ni de SSH.", en: "It is no key of minisign and none of SSH." },
+  damaged: { es: "La llave está dañada.", en: "The key is damaged." },
+  "passphrase-needed": { es: "La llave pide contraseña.", en: "The key asks for a passphrase." },
+  "passphrase-wrong": { es: "Esa contraseña no abre la llave.", en: "That passphrase does not open the key." },
+  unsupported: {
+    es: "La llave es de otro tipo. Hace falta una Ed25519.",
+    en: "The key is of another kind. An Ed25519 one is needed.",
+  },
+  "locked-ssh": {
+    es: "La llave de SSH tiene contraseña. Firma con «ssh-keygen -Y sign -n contraluz-bundle -f LLAVE tagmanifest-sha256.txt» y usa --signature.",
+    en: "The SSH key has a passphrase. Sign with “ssh-keygen -Y sign -n contraluz-bundle -f KEY tagmanifest-sha256.txt” and use --signature.",
+  },
+  "too-costly": { es: "Abrir la llave pide demasiada memoria.", en: "Opening the key asks for too much memory." },
+};
