@@ -199,6 +199,36 @@ def s_rejects(log, rng):
     return [["radio/rejects", "lead", "burst"]]
 
 
+def s_exposing(log, rng):
+    """One cell asks each time, twenty minutes apart; the others around it do not."""
+    ordinary(log, rng)
+    one(log, rng, pci=501, earfcn=2175)
+    for i in range(5):
+        log.connect(tau(guti(rng, HOME)))
+        log.core(False, ask(1))
+        log.core(True, identity_response("334020" + SIM[6:]))
+        log.core(False, auth_request(rng))
+        log.core(True, auth_response(rng))
+        log.core(False, bytes.fromhex("074900"), 2)
+        log.radio("DL-DCCH", release())
+        log.step(1200)
+    return [["radio/exposing", "lead", "PCI 501"]]
+
+
+def s_new_sim(log, rng):
+    """Every cell asks once: the network does not know the SIM yet."""
+    for c in cells(rng, 6):
+        log.camp(c)
+        log.connect(attach(guti(rng, "334-050"), tai="334-050"))
+        log.core(False, ask(1))
+        log.core(True, identity_response("334020" + SIM[6:]))
+        log.prove()
+        log.accept()
+        log.radio("DL-DCCH", release())
+        log.step(600)
+    return []
+
+
 def s_full(log, rng):
     one(log, rng)
     log.connect(tau(guti(rng, HOME)))
@@ -427,4 +457,4 @@ def s_ordinary(log, rng):
 SCENES = {k[2:].replace("_", "-"): v for k, v in list(globals().items()) if k.startswith("s_")}
 ONLY_PACKETS = {"2g-bare", "2g-silent", "2g-parts", "2g-plain", "2g-strong"}
 # What a capture cannot show: the number of the cell, logs of other generations, what the modem opened.
-ONLY_LOG = {"changed", "travel", "unset", "generations", "umts", "lte-silent", "near", "alone", "small-cell", "approach", "weak-new", "tunnel", "layouts"}
+ONLY_LOG = {"changed", "travel", "unset", "generations", "umts", "lte-silent", "near", "alone", "small-cell", "approach", "weak-new", "tunnel", "layouts", "exposing"}

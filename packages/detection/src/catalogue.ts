@@ -68,6 +68,7 @@ import { reportedNetwork } from "./rules/network-reported/index.ts";
 import { upload } from "./rules/network-upload/index.ts";
 import { changedCell } from "./rules/radio-changed-cell/index.ts";
 import { downgrade } from "./rules/radio-downgrade/index.ts";
+import { exposing } from "./rules/radio-exposing/index.ts";
 import { foreignCell } from "./rules/radio-foreign-cell/index.ts";
 import { askedIdentity } from "./rules/radio-identity/index.ts";
 import { logLimits } from "./rules/radio-log/index.ts";
@@ -146,6 +147,7 @@ export const RULES: readonly AnyRule[] = [
   followed,
   askedIdentity,
   downgrade,
+  exposing,
   noCipher,
   rejects,
   changedCell,

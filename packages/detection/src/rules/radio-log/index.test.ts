@@ -19,6 +19,15 @@ test("a clock that was not set, gaps, damage, what is only counted, logs without
   assert.deepEqual([hits[0]!.params!.count, hits[3]!.params!.what], [5, "5G RRC: 7"]);
 });
 
+test("a SIM that no cell let in, and a recording of broadcasts alone, are limits of what can show", () => {
+  const only = (...counts: string[]): string[] => judge(rule, [log({ counts })]).said;
+  assert.deepEqual(only("4g attachRequest: 3", "4g attachReject: 3", "4g systemInformation: 2"), ["info refused"]);
+  assert.deepEqual(only("4g attachRequest: 3", "4g attachReject: 1", "4g attachAccept: 1"), []);
+  assert.deepEqual(only("4g systemInformationBlockType1: 9", "4g broadcast again: 7"), ["info silent"]);
+  assert.deepEqual(only("4g systemInformationBlockType1: 9", "4g rrcConnectionRequest: 1"), []);
+  assert.deepEqual(only("x", "4g attachReject: many"), []);
+});
+
 test("a log of a modem about itself is no gap", () => {
   assert.deepEqual(judge(rule, [log({ passed: ["LTE RRC serving cell: 9", "log 1234: 2"] })]).said, []);
 });

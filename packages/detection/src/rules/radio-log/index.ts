@@ -16,9 +16,32 @@ interface Fact {
   readonly damaged: number;
   readonly messages: number;
   readonly frames: number;
+  /** A phone asked for the network, and was never let in: its SIM has no service. */
+  readonly refused: boolean;
+  /** Broadcasts alone: no phone spoke. */
+  readonly silent: boolean;
   readonly passed: readonly string[];
   readonly ref: RecordRef;
 }
+
+/** How often a message was counted: `4g attachRequest: 3`. */
+function counted(counts: unknown, name: string): number {
+  const of = Array.isArray(counts) ? counts : [];
+  return of.reduce((n: number, c) => {
+    const m = typeof c === "string" ? /^\dg (\w{1,60}): (\d{1,9})$/.exec(c) : null;
+    return m?.[1] === name ? n + Number(m[2]) : n;
+  }, 0);
+}
+const WANTS = ["attachRequest", "trackingAreaUpdateRequest", "serviceRequest", "locationUpdatingRequest"];
+const LETS_IN = [
+  "attachAccept",
+  "attachComplete",
+  "trackingAreaUpdateAccept",
+  "locationUpdatingAccept",
+  "securityModeComplete",
+];
+const REFUSES = ["attachReject", "trackingAreaUpdateReject", "locationUpdatingReject", "serviceReject"];
+const BROADCAST = ["systemInformationBlockType1", "systemInformation", "systemInformationType3"];
 
 const number = (v: unknown): number => (typeof v === "number" ? v : 0);
 /** Logs of a modem about itself; they say nothing of a network that others would not. */
@@ -39,7 +62,8 @@ export const logLimits: Rule<Fact> = {
   budget: 5000,
   fact(r, ref) {
     if (r.kind !== "log") return undefined;
-    const { unset, jumps, damaged, messages, frames, passed } = r.fields;
+    const { unset, jumps, damaged, messages, frames, passed, counts } = r.fields;
+    const some = (of: readonly string[]): boolean => of.some((name) => counted(counts, name) > 0);
     const names = Array.isArray(passed)
       ? passed.filter((p): p is string => typeof p === "string" && !QUIET.test(p))
       : [];
@@ -49,6 +73,8 @@ export const logLimits: Rule<Fact> = {
       damaged: number(damaged),
       messages: number(messages),
       frames: number(frames),
+      refused: some(REFUSES) && !some(LETS_IN),
+      silent: some(BROADCAST) && !some([...WANTS, ...LETS_IN, ...REFUSES, "rrcConnectionRequest", "identityRequest"]),
       passed: names.slice(0, 100),
       ref: ref(),
     };
@@ -73,12 +99,12 @@ export const logLimits: Rule<Fact> = {
         },
         records: passed.map((f) => f.ref),
       };
-    const silent = facts.filter((f) => f.messages === 0);
-    if (silent.length > 0)
-      yield {
-        subject: "empty",
-        params: { case: "empty", count: silent.length, what: "" },
-        records: silent.map((f) => f.ref),
-      };
+    for (const [what, of] of [
+      ["empty", facts.filter((f) => f.messages === 0)],
+      ["refused", facts.filter((f) => f.refused)],
+      ["silent", facts.filter((f) => f.silent)],
+    ] as const)
+      if (of.length > 0)
+        yield { subject: what, params: { case: what, count: of.length, what: "" }, records: of.map((f) => f.ref) };
   },
 };

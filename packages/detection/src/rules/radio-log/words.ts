@@ -7,6 +7,8 @@ const TITLE_ES: Readonly<Record<string, string>> = {
   damaged: "Hay mensajes dañados en la grabación de la red",
   passed: "Una parte de la grabación de la red se contó y no se leyó",
   empty: "La grabación no tiene mensajes que se puedan leer",
+  refused: "La SIM de quien grabó no tenía servicio",
+  silent: "En la grabación ningún teléfono habló con la red",
 };
 const TITLE_EN: Readonly<Record<string, string>> = {
   unset: "The clock of whoever recorded the network was not set",
@@ -14,18 +16,25 @@ const TITLE_EN: Readonly<Record<string, string>> = {
   damaged: "There are damaged messages in the recording of the network",
   passed: "A part of the recording of the network was counted and not read",
   empty: "The recording has no messages that can be read",
+  refused: "The SIM of whoever recorded had no service",
+  silent: "In the recording no phone spoke with the network",
 };
 const WHY_ES: Readonly<Record<string, string>> = {
   unset: "Sus horas cuentan desde 1980. El orden vale; la fecha no.",
   jumps: "Entre un mensaje y otro pasó más de una hora, o la hora fue hacia atrás.",
   damaged: "No se pudo leer todo lo que dicen.",
   empty: "Quizá es de 3G o 5G, o quien grabó no escuchó nada.",
+  refused: "Ninguna antena la dejó entrar. Con una SIM así, cualquier red pregunta quién eres y te despide.",
+  silent: "Hay anuncios de antenas y nada más. Preguntas, rechazos y falta de cifrado no se pueden ver así.",
 };
 const WHY_EN: Readonly<Record<string, string>> = {
   unset: "Its times count from 1980. The order holds; the date does not.",
   jumps: "More than an hour passed between two messages, or the time went back.",
   damaged: "Not all that they say could be read.",
   empty: "Perhaps it is of 3G or 5G, or whoever recorded heard nothing.",
+  refused: "No cell let it in. With such a SIM any network asks who you are, and sends you away.",
+  silent:
+    "There are announcements of cells and nothing else. Questions, rejections and missing encryption cannot show so.",
 };
 
 export const words: RuleWords = {
@@ -46,10 +55,14 @@ export const words: RuleWords = {
     es: (p) =>
       p.case === "unset"
         ? "Pon la hora del aparato antes de grabar otra vez, y anota cuándo grabaste."
-        : "Lo que no se leyó no se puede descartar. Si hace falta, graba otra vez.",
+        : p.case === "refused" || p.case === "silent"
+          ? "Graba otra vez con una SIM que tenga servicio."
+          : "Lo que no se leyó no se puede descartar. Si hace falta, graba otra vez.",
     en: (p) =>
       p.case === "unset"
         ? "Set the clock of the machine before you record again, and note when you recorded."
-        : "What was not read cannot be ruled out. Record again if needed.",
+        : p.case === "refused" || p.case === "silent"
+          ? "Record again with a SIM that has service."
+          : "What was not read cannot be ruled out. Record again if needed.",
   },
 } satisfies Record<string, Words>;
