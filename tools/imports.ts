@@ -41,11 +41,13 @@ const ROOMS: Readonly<Record<string, { readonly folder: string; readonly may: re
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   "apk-signing": ["der"],
   ble: ["link"],
+  http2: ["http"],
   "keyed-archive": ["plist"],
   "lte-rrc": ["uper"],
   pcap: ["link"],
   segb: ["zip"],
   tls: ["md5"],
+  "tls-keys": ["tls"],
   tar: ["zip"],
   tracev3: ["sqlite"],
   typedstream: ["keyed-archive"],
