@@ -1,6 +1,5 @@
 /** Opens the index of a check, if it is whole and belongs to it. @module */
 import type { Platform, RandomAccess, Result } from "@contraluz/core";
-import { ContraluzError } from "@contraluz/core";
 import type { StoredFolder } from "@contraluz/store";
 import { ChunkReader, IndexDamaged } from "./chunks.ts";
 import { FILES, fingerprintOf, type Head, readHead, readTables, type Tables, tablesSize } from "./head.ts";
@@ -63,13 +62,14 @@ export async function openIndex(
   };
   try {
     for (const f of FILES) {
-      const source = await folder.read(`${f}.bin`);
+      const source = await folder.read(`${f}.bin`).catch(() => undefined);
+      if (!source) throw new IndexDamaged(check, `${f}.bin cannot be read`);
       readers.push(new ChunkReader(check, source, tables.files[f], platform, KEEP[f]));
       if (source.size !== tables.files[f].size) throw new IndexDamaged(check, `${f}.bin has ${source.size} bytes`);
     }
   } catch (e) {
     await close();
-    throw e instanceof IndexDamaged || !(e instanceof ContraluzError) ? e : new IndexDamaged(check, e.message);
+    throw e;
   }
   const [entries, text, short, values] = readers as [ChunkReader, ChunkReader, ChunkReader, ChunkReader];
   return { check, head, tables, fingerprint: found, entries, text, short, values, close };

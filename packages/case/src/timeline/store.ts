@@ -4,7 +4,7 @@ import { ContraluzError } from "@contraluz/core";
 import type { StoredFolder } from "@contraluz/store";
 import type { IndexStore } from "./timeline.ts";
 
-type Files = Pick<VaultFolder, "read" | "stage" | "remove">;
+type Files = Pick<VaultFolder, "read" | "stage" | "remove"> & Partial<Pick<VaultFolder, "lock">>;
 
 /** A folder of a case as a stored result or index. */
 export function folderIn(files: Pick<VaultFolder, "read">, folder: string): StoredFolder {
@@ -18,10 +18,10 @@ export function folderIn(files: Pick<VaultFolder, "read">, folder: string): Stor
 }
 
 /**
- * Indexes in `index/` of a case.
+ * Indexes in `index/` of a case. `alone`: the case is open for writing already; else its lock is held while an index is built.
  * @example const t = await Timeline.open({ checks, indexes: indexesIn(vault.files), platform });
  */
-export function indexesIn(files: Files): IndexStore {
+export function indexesIn(files: Files, alone = false): IndexStore {
   const of = (check: string): string => `index/timeline-${check}`;
   return {
     async read(check) {
@@ -35,7 +35,21 @@ export function indexesIn(files: Files): IndexStore {
       await head?.close?.();
       return head && folderIn(files, of(check));
     },
-    write: (check) => files.stage(of(check)),
+    async write(check) {
+      const unlock = alone || !files.lock ? async () => {} : await files.lock();
+      if (!unlock) throw new ContraluzError("case-busy", "somebody else writes to this case");
+      try {
+        const into = await files.stage(of(check));
+        return {
+          ...into,
+          commit: () => into.commit().finally(unlock),
+          discard: () => into.discard().finally(unlock),
+        };
+      } catch (e) {
+        await unlock();
+        throw e;
+      }
+    },
     remove: (check) => files.remove(of(check)),
   };
 }
