@@ -19,6 +19,7 @@ import { exportCases } from "./conformance/exports.ts";
 import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
+import { killCases } from "./conformance/kill.ts";
 import { liveCases } from "./conformance/live.ts";
 import { logCases } from "./conformance/logs.ts";
 import { matrixCases } from "./conformance/matrix.ts";
@@ -37,7 +38,7 @@ import { webCases } from "./conformance/web.ts";
 const words = process.argv.slice(2).filter((w) => w !== "--matrix");
 if (!existsSync(join(SHARED, "testdata"))) {
   process.stdout.write("../shared is not here: only what needs none of it\n");
-  const { failed } = await runCases([exportCases], words);
+  const { failed } = await runCases([exportCases, killCases], words);
   process.exitCode = failed === 0 ? 0 : 1;
 } else if (process.argv.includes("--table")) {
   const temp = mkdtempSync(join(tmpdir(), "contraluz-table-"));
@@ -86,6 +87,7 @@ if (!existsSync(join(SHARED, "testdata"))) {
     captureCases,
     radioCases,
     exportCases,
+    killCases,
   ];
   const groups = [...(matrix ? [matrixCases, androidMatrixCases, captureMatrixCases] : ordinary), untouched];
   const { failed } = await runCases(groups, words);

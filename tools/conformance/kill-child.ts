@@ -1,0 +1,114 @@
+/**
+ * Work on a case that kills its own process (SIGKILL) before the n-th thing that it does to the disk; what is acknowledged is written to a file
+ * first, as a person would have read it on the screen. Run by `kill.ts`, bundled.
+ * @module
+ */
+import { appendFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { takeIn } from "@contraluz/case/inbox/index.ts";
+import { copyEvidence, createVault, openVaultToWrite } from "@contraluz/case/vault/index.ts";
+import type { ResultFolder, VaultFolder } from "@contraluz/core";
+import { BUILTIN_SET, compileIndicators } from "@contraluz/detection";
+import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
+import { nodeMachine } from "../../apps/cli/src/case/open.ts";
+import { arrivalsOf } from "../../apps/cli/src/case/parts.ts";
+
+const [work, dir, evidence, identity, recipient, count] = process.argv.slice(2) as [
+  "case" | "intake",
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+let left = Number(count);
+
+function step(): void {
+  if (left-- <= 0) process.kill(process.pid, "SIGKILL");
+}
+
+async function after<T>(work: () => Promise<T>): Promise<T> {
+  step();
+  return work();
+}
+
+/** The folder, dying before one of the things that it does. Inside a file: between its pieces. */
+function dying(folder: VaultFolder): VaultFolder {
+  const stage = (s: ResultFolder): ResultFolder => ({
+    append: (n, b) => after(() => s.append(n, b)),
+    read: (n) => s.read(n),
+    remove: (n) => after(() => s.remove(n)),
+    commit: () => after(() => s.commit()),
+    discard: () => s.discard(),
+  });
+  const pieces = async function* (content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const p of content) {
+      step();
+      yield p;
+    }
+    step();
+  };
+  return {
+    ...folder,
+    create: (n, c) => after(() => folder.create(n, pieces(c))),
+    replace: (n, c) => after(() => folder.replace(n, pieces(c))),
+    stage: (n) => after(async () => stage(await folder.stage(n))),
+    remove: (n) => after(() => folder.remove(n)),
+    destroy: (n) => after(() => folder.destroy(n)),
+    lock: () => after(() => folder.lock()),
+  };
+}
+
+const say = (what: string): void => appendFileSync(join(dir, "acknowledged"), `${what}\n`);
+const machine = nodeMachine(nodePlatform({ workers: 0 }));
+
+async function onCase(): Promise<void> {
+  const folder = dying(vaultFolder(join(dir, "case")));
+  const to = { recipients: [recipient] };
+  const v = await createVault(folder, { title: "t", lang: "es", actor: "r1", to }, machine);
+  say("created");
+  for (const text of ["uno", "dos", "tres"]) {
+    await v.write({ actor: "r1", action: "note", data: { id: text, text } });
+    say(`note ${text}`);
+  }
+  const taken = await copyEvidence(v, await inputOf(evidence), { report: () => {} });
+  await v.write({ actor: "r1", action: "intake", data: { evidence: [taken], how: "copy" }, input: [taken.id] });
+  say(`evidence ${taken.id}`);
+  await v.close();
+  const again = await openVaultToWrite(folder, { identities: [identity] }, machine);
+  await again.write({ actor: "r1", action: "note", data: { id: "cuatro", text: "cuatro" } });
+  say("note cuatro");
+  await again.close();
+}
+
+async function intake(): Promise<void> {
+  const cases = join(dir, "cases");
+  const compiled = await compileIndicators([BUILTIN_SET]);
+  await takeIn(
+    arrivalsOf(evidence),
+    {
+      list: async () => {
+        try {
+          return readdirSync(cases).filter((n) => readdirSync(join(cases, n)).includes("case.json"));
+        } catch {
+          return [];
+        }
+      },
+      folder: (n) => dying(vaultFolder(join(cases, n))),
+    },
+    {
+      machine,
+      identities: [identity],
+      recipients: [recipient],
+      actor: "r1",
+      lang: "es",
+      compiled,
+      version: "t",
+      workers: 0,
+      done: (a) => say(`arrival ${a.outcome} ${a.case ?? ""} ${a.check ?? ""}`),
+    },
+  );
+}
+
+await (work === "case" ? onCase() : intake());
+say("end");
