@@ -137,6 +137,8 @@ import { messages } from "./radio/messages/index.ts";
 import { places } from "./radio/places/index.ts";
 import { reports } from "./radio/reports/index.ts";
 import { signal } from "./radio/signal/index.ts";
+import { safReported } from "./saf/reported/index.ts";
+import { traceReported } from "./trace/reported/index.ts";
 // new-artifact: import
 
 export const ARTIFACTS: readonly AnyArtifact[] = [
@@ -277,5 +279,7 @@ export const ARTIFACTS: readonly AnyArtifact[] = [
   places,
   reports,
   signal,
+  traceReported,
+  safReported,
   // new-artifact: entry
 ];

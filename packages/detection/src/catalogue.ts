@@ -77,6 +77,8 @@ import { rejects } from "./rules/radio-rejects/index.ts";
 import { reportedEvents } from "./rules/radio-reported/index.ts";
 import { secondGeneration } from "./rules/radio-second-generation/index.ts";
 import { signalJump } from "./rules/radio-signal-jump/index.ts";
+import { safMatches } from "./rules/saf-reported/index.ts";
+import { traceFindings } from "./rules/trace-reported/index.ts";
 
 export const RULES: readonly AnyRule[] = [
   orphanUsage,
@@ -155,5 +157,7 @@ export const RULES: readonly AnyRule[] = [
   secondGeneration,
   signalJump,
   reportedEvents,
+  traceFindings,
+  safMatches,
   logLimits,
 ];

@@ -19,7 +19,12 @@ export interface RuleState {
 /** `Coverage.reason` of an artifact that is what another tool said. */
 export const SECOND_HAND = "second-hand";
 /** Rules whose findings say what another tool found, and nothing of their own. */
-export const SECOND_HAND_RULES: ReadonlySet<string> = new Set(["mvt/reported-alerts", "network/reported"]);
+export const SECOND_HAND_RULES: ReadonlySet<string> = new Set([
+  "mvt/reported-alerts",
+  "network/reported",
+  "trace/reported-findings",
+  "saf/reported-matches",
+]);
 
 /** A match survives incompleteness; `none-found` never stands without its gaps. */
 export function makeVerdict(

@@ -22,6 +22,8 @@ import {
   findMvtResult,
   findPrivacyReport,
   findRadio,
+  findSafResult,
+  findTraceReport,
   type HashingSource,
   type Listed,
   nothingKnown,
@@ -36,6 +38,8 @@ import {
   openPrivacyReport,
   openRadio,
   openRef,
+  openSafResult,
+  openTraceReport,
   type ReadableEvidence,
   stopIfCancelled,
   sumsText,
@@ -73,7 +77,7 @@ export interface OpenedEvidence {
 }
 
 const EXPECTED =
-  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; captures of a network; recordings of a mobile network; or the folder that MVT wrote";
+  "an iPhone backup: a folder with Manifest.db, or a zip or tar.gz of it; a sysdiagnose; the files of an iPhone; an App Privacy Report; a bug report, a backup or intrusion logs of an Android phone; what AndroidQF collected; captures of a network; recordings of a mobile network; or what MVT, Trace or SAF wrote";
 
 /** Problems that cost entries of an archive, or of a folder. */
 const CUT: ReadonlySet<string> = new Set([
@@ -136,6 +140,10 @@ async function openKnown(
   const android = mvt?.prefix === "" ? undefined : await openPhone(mvt?.prefix);
   if (android) return android;
   if (mvt) return openMvtResult(mvt, look);
+  const trace = await findTraceReport(opened.tree, look);
+  if (trace) return openTraceReport(trace, look);
+  const saf = await findSafResult(opened.tree, look);
+  if (saf) return openSafResult(saf, look);
   const privacy = await findPrivacyReport(opened.tree, look);
   if (privacy) return openPrivacyReport(privacy, look);
   const crashes = await findCrashFolder(opened.tree, look);

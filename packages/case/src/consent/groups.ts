@@ -136,6 +136,8 @@ const KINDS: Readonly<Record<string, DataGroup>> = Object.assign(Object.create(n
   radio: "radio",
   bluetooth: "radio",
   mvt: "reports",
+  trace: "reports",
+  saf: "reports",
 });
 
 export const DATA_GROUPS: readonly DataGroup[] = Object.keys(NAMED) as DataGroup[];

@@ -3,10 +3,10 @@ import type { Coverage, Finding, Lang, Result } from "@contraluz/core";
 import { SECOND_HAND, SECOND_HAND_RULES } from "@contraluz/detection/verdict.ts";
 import { inOrder } from "../order.ts";
 import type { Answer } from "./answer.ts";
-import { HEARSAY } from "./second-hand-words.ts";
+import { HEARSAY, type HearsayKind, type HearsayWords } from "./second-hand-words.ts";
 
-/** As MVT orders them, the gravest first. */
-const MVT_LEVELS = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNKNOWN"];
+/** As MVT and Trace order them, the gravest first. */
+const LEVELS = ["CRITICAL", "match", "HIGH", "suspicious", "MEDIUM", "LOW", "INFORMATIONAL", "UNKNOWN", "unknown"];
 
 /** Places of a device, without what another tool said of them. */
 export function placesOf(result: Pick<Result, "coverage">): readonly Coverage[] {
@@ -23,13 +23,22 @@ export function isSecondHand(f: Pick<Finding, "rule">): boolean {
   return f.rule !== null && SECOND_HAND_RULES.has(f.rule);
 }
 
+/** The words of the one tool that spoke. */
+function wordsOf(result: Pick<Result, "evidence">, lang: Lang): HearsayWords {
+  const kinds = new Set(result.evidence.map((e) => e.acquisition.kind));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind !== undefined && Object.hasOwn(HEARSAY[lang], kind)
+    ? HEARSAY[lang][kind as HearsayKind]
+    : HEARSAY[lang].other;
+}
+
 /** What of the answer is said otherwise. */
 export function secondHandAnswer(
   result: Result,
   lang: Lang,
 ): Pick<Answer, "found" | "means" | "otherwise" | "todo" | "call" | "repairs"> {
-  const w = HEARSAY[lang];
-  const rank = (f: Finding): number => MVT_LEVELS.indexOf(String(f.params.level));
+  const w = wordsOf(result, lang);
+  const rank = (f: Finding): number => LEVELS.indexOf(String(f.params.level));
   const named = inOrder(result.findings)
     .filter(isSecondHand)
     .sort((a, b) => rank(a) - rank(b));
