@@ -50,7 +50,7 @@ export function terms(query: string): string[] {
   const out: string[] = [];
   const parts = query.slice(0, MAX_QUERY).split('"');
   for (const [i, part] of parts.entries()) {
-    // What stands between two quotes; a quote without its other one is a letter like others.
+    // What stands between two quotes; a quote without its other one says nothing.
     const phrase = i % 2 === 1 && i < parts.length - 1;
     for (const word of phrase ? [part] : part.split(/\s+/)) {
       const folded = fold(word.trim());

@@ -19,7 +19,9 @@ export class SignatureWriter {
   readonly #out: ChunkWriter;
   readonly #rows: number;
   readonly #segment: number;
-  readonly #matrix: Uint8Array;
+  #matrix: Uint8Array;
+  /** Blocks for which the matrix has room: it grows with a check, up to a segment. */
+  #room: number;
   #blocks = 0;
   /** Bits of the block that is being read. */
   readonly block: Uint32Array;
@@ -29,12 +31,14 @@ export class SignatureWriter {
     this.#rows = rows;
     this.#segment = segment;
     this.block = new Uint32Array(Math.ceil(rows / 32));
-    this.#matrix = new Uint8Array((rows * segment) / 8);
+    this.#room = Math.min(64, segment);
+    this.#matrix = new Uint8Array((rows * this.#room) / 8);
   }
 
   /** The block is complete. */
   async next(): Promise<void> {
-    const stride = this.#segment / 8;
+    if (this.#blocks === this.#room) this.#grow();
+    const stride = this.#room / 8;
     const at = this.#blocks >> 3;
     const bit = 1 << (this.#blocks & 7);
     const { block } = this;
@@ -51,11 +55,19 @@ export class SignatureWriter {
     if (++this.#blocks === this.#segment) await this.finish();
   }
 
+  #grow(): void {
+    const [from, to] = [this.#room / 8, (this.#room * 2) / 8];
+    const more = new Uint8Array(this.#rows * to);
+    for (let r = 0; r < this.#rows; r++) more.set(this.#matrix.subarray(r * from, (r + 1) * from), r * to);
+    this.#matrix = more;
+    this.#room *= 2;
+  }
+
   /** Writes the segment as far as it goes. */
   async finish(): Promise<void> {
     const n = this.#blocks;
     if (n === 0) return;
-    const [stride, wide] = [Math.ceil(n / 8), this.#segment / 8];
+    const [stride, wide] = [Math.ceil(n / 8), this.#room / 8];
     const rows = this.#rows;
     // Of a short segment only the part that is used.
     if (stride < wide) for (let r = 1; r < rows; r++) this.#matrix.copyWithin(r * stride, r * wide, r * wide + stride);
