@@ -21,6 +21,8 @@ const MAX_RECORD = 16_384 + 2048;
 const MAX_TRIES = 64;
 /** Bytes of a message of the greeting that is in the open: a chain of certificates has some thousand. */
 const MAX_MESSAGE = 1 << 17;
+/** Records that the greeting of one side comes in: each is joined with what waits, and an honest one has ten. */
+const MAX_GREETING = 512;
 const MAX_PLAIN = 1 << 24;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
@@ -34,6 +36,7 @@ class Side {
   /** Of TLS 1.2: what follows is encrypted. */
   changed = false;
   tries = 0;
+  greetings = 0;
   opened = 0;
   done = false;
 
@@ -123,6 +126,10 @@ export class TlsSession {
 
   /** Messages of the greeting that are in the open, over records of any size. */
   #greeting(side: Side, body: Uint8Array): void {
+    if (++side.greetings > MAX_GREETING) {
+      side.stop();
+      return;
+    }
     let b = new Uint8Array(side.message.length + body.length);
     b.set(side.message);
     b.set(body, side.message.length);
