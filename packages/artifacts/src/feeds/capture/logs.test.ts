@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync, inflateRawSync } from "node:zlib";
 import type { Problem, RandomAccess } from "@contraluz/core";
+import { find, needleOf } from "./find.ts";
 import { type BleItem, type CaptureItem, runCapture } from "./index.ts";
 
 const START = 1_772_000_000;
@@ -126,4 +127,22 @@ test("a report without it holds none; one that is cut or damaged says so", async
   assert.deepEqual(await damaged(report("--- BEGIN:BTSNOOP_LOG_SUMMARY (9 bytes in) ---\nAAAA")), ["capture-damaged "]);
   assert.deepEqual(await damaged(begun("AAAA")), ["capture-damaged "]);
   assert.deepEqual(await damaged(begun(shortLog().slice(0, 40))), ["capture-damaged 0 B", "capture-damaged "]);
+});
+
+test("a text in bytes is found where it stands, and nowhere else", () => {
+  const needle = needleOf("--- BEGIN");
+  for (const [text, at] of [
+    ["--- BEGIN", 0],
+    ["---- BEGIN", 1],
+    ["x -- BEGIN --- BEGI --- BEGINS", 20],
+    ["--- BEGI", -1],
+    ["", -1],
+  ] as const)
+    assert.equal(find(Buffer.from(text), needle), at, text);
+  const b = Buffer.alloc(5000, "-- B");
+  for (const at of [0, 1, 77, 4991]) {
+    const copy = Buffer.from(b);
+    copy.write("--- BEGIN", at);
+    assert.equal(find(copy, needle), at);
+  }
 });

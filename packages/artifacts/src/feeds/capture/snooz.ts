@@ -2,6 +2,7 @@
 import type { RandomAccess } from "@contraluz/core";
 import { chunksOf } from "@contraluz/evidence";
 import { type Packet, readSnooz, SNOOZ_BEGIN, SNOOZ_END, snoozHead } from "@contraluz/formats/pcap/index.ts";
+import { find, needleOf } from "./find.ts";
 import type { CaptureRun } from "./index.ts";
 
 /** Letters of base64, and bytes of what they open to: a phone keeps 256 KB. */
@@ -20,39 +21,36 @@ interface Found {
   readonly offset: number;
 }
 
-/** The letters between the two lines, without the lines' ends. */
-async function find(source: RandomAccess, run: CaptureRun): Promise<Found | "none" | "damaged"> {
-  let [before, at] = ["", 0];
-  let found: { offset: number; parts: string[]; length: number } | undefined;
+/** Where the first of the two lines begins in the file; -1 where it does not. Nearly all texts are without it. */
+async function begin(source: RandomAccess, run: CaptureRun): Promise<number> {
+  const needle = needleOf(SNOOZ_BEGIN);
+  const keep = needle.bytes.length - 1;
+  let [before, at] = [new Uint8Array(0), 0];
   for await (const chunk of chunksOf(source)) {
-    if (run.cancel?.aborted) return "none";
-    let text = before + latin.decode(chunk);
-    const start = at - before.length;
+    if (run.cancel?.aborted) return -1;
+    // It may lie across the border of two pieces.
+    const border = new Uint8Array(before.length + Math.min(keep, chunk.length));
+    border.set(before);
+    border.set(chunk.subarray(0, keep), before.length);
+    const across = find(border, needle);
+    if (across >= 0) return at - before.length + across;
+    const inside = find(chunk, needle);
+    if (inside >= 0) return at + inside;
+    before = chunk.slice(-keep);
     at += chunk.length;
-    if (!found) {
-      const begin = text.indexOf(SNOOZ_BEGIN);
-      const line = begin < 0 ? -1 : text.indexOf("\n", begin);
-      if (line < 0) {
-        before = begin < 0 ? text.slice(-SNOOZ_BEGIN.length) : text.slice(begin, begin + MAX_TEXT);
-        continue;
-      }
-      found = { offset: start + begin, parts: [], length: 0 };
-      text = text.slice(line + 1);
-    }
-    const end = text.indexOf(SNOOZ_END);
-    // The last line may be cut by the end of the piece.
-    const part = end >= 0 ? text.slice(0, end) : text.slice(0, Math.max(0, text.length - SNOOZ_END.length));
-    before = end >= 0 ? "" : text.slice(part.length);
-    found.parts.push(part);
-    found.length += part.length;
-    if (end >= 0) return { text: found.parts.join("").replace(/\s+/g, ""), offset: found.offset };
-    if (found.length > MAX_TEXT) {
-      run.report({ code: "capture-limit", offset: found.offset, expected: `<= ${MAX_TEXT} B`, lost: "bytes" });
-      return "damaged";
-    }
   }
-  if (!found) return "none";
-  run.report({ code: "capture-damaged", offset: found.offset, expected: SNOOZ_END, lost: "bytes" });
+  return -1;
+}
+
+/** The letters between the two lines, without the lines' ends. */
+async function between(source: RandomAccess, run: CaptureRun): Promise<Found | "none" | "damaged"> {
+  const offset = await begin(source, run);
+  if (offset < 0) return "none";
+  const rest = await source.read(offset, Math.min(source.size - offset, MAX_TEXT));
+  const text = latin.decode(rest);
+  const [line, end] = [text.indexOf("\n"), text.indexOf(SNOOZ_END)];
+  if (line >= 0 && end > line) return { text: text.slice(line, end).replace(/\s+/g, ""), offset };
+  run.report({ code: "capture-damaged", offset, expected: SNOOZ_END, lost: "bytes" });
   return "damaged";
 }
 
@@ -110,7 +108,7 @@ export async function runSnooz(
   packet: (p: Packet) => void,
   run: CaptureRun,
 ): Promise<"read" | "none" | "damaged"> {
-  const found = await find(source, run);
+  const found = await between(source, run);
   if (typeof found === "string") return found;
   const { offset } = found;
   const bytes = bytesOf(found.text);
