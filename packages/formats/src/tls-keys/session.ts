@@ -17,8 +17,9 @@ const KEY_UPDATE = 24;
 const V13 = 0x0304;
 /** Bytes of a record (RFC 5246 allows 2048 more than its text has). */
 const MAX_RECORD = 16_384 + 2048;
-/** Records of a greeting that are tried with keys that are not theirs; bytes of one side that are opened. */
+/** Records of a greeting that are tried with keys that are not theirs; records and bytes of one side that are opened. */
 const MAX_TRIES = 64;
+const MAX_RECORDS = 65_536;
 /** Bytes of a message of the greeting that is in the open: a chain of certificates has some thousand. */
 const MAX_MESSAGE = 1 << 17;
 /** Records that the greeting of one side comes in: each is joined with what waits, and an honest one has ten. */
@@ -38,6 +39,7 @@ class Side {
   tries = 0;
   greetings = 0;
   opened = 0;
+  count = 0;
   done = false;
 
   get held(): number {
@@ -217,6 +219,6 @@ export class TlsSession {
   #tell(side: Side, text: Uint8Array, take: TakePlain): void {
     side.opened += text.length;
     if (text.length > 0) take(text);
-    if (side.opened > MAX_PLAIN) side.stop();
+    if (side.opened > MAX_PLAIN || ++side.count > MAX_RECORDS) side.stop();
   }
 }
