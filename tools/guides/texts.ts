@@ -1,17 +1,21 @@
 /**
- * Guides as plain text, to be forwarded: `docs/guides/LANG/GUIDE-WAY.txt`, made from the guides of the page and nothing else. `npm run check`
+ * Guides as plain text, to be forwarded: `docs/guides/LANG/GUIDE-WAY.txt`, made from the guides of the page and from documents. `npm run check`
  * compares them, `npm run guides` writes them anew.
  * @module
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { LANGS, type Lang } from "@contraluz/core";
 import { sheetText } from "@contraluz/report";
 import { GUIDES } from "../../apps/web/src/guides/index.ts";
 import { aloneVariants, guideSheet } from "../../apps/web/src/guides/sheet.ts";
 import type { Outcome } from "../outcome.ts";
+import { documentSheet, documents } from "./documents.ts";
 
 const FOLDER = "docs/guides";
+/** Where documents lie that texts are made of. */
+const SOURCE = fileURLToPath(new URL("../..", import.meta.url));
 
 /** One way of a guide, in one language. */
 export interface Way {
@@ -53,14 +57,18 @@ function there(root: string): string[] {
 
 /** Compares the texts with the guides; with `write` makes them anew, and removes those of ways that are gone. */
 export function checkGuides(root: string, write = false): Outcome {
-  const now = new Map(ways().map((w) => [`${FOLDER}/${w.lang}/${w.name}.txt`, wayText(w)]));
+  const path = (w: { readonly lang: Lang; readonly name: string }): string => `${FOLDER}/${w.lang}/${w.name}.txt`;
+  const now = new Map([
+    ...ways().map((w) => [path(w), wayText(w)] as const),
+    ...documents().map((d) => [path(d), sheetText(documentSheet(SOURCE, d))] as const),
+  ]);
   const breaches: string[] = [];
-  for (const path of there(root).filter((p) => !now.has(p))) {
-    if (write) rmSync(join(root, path));
-    else breaches.push(`${path}: no guide makes it. Write them anew: npm run guides`);
+  for (const old of there(root).filter((p) => !now.has(p))) {
+    if (write) rmSync(join(root, old));
+    else breaches.push(`${old}: no guide makes it. Write them anew: npm run guides`);
   }
-  for (const [path, text] of now) {
-    const file = join(root, path);
+  for (const [name, text] of now) {
+    const file = join(root, name);
     if (write) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -72,7 +80,7 @@ export function checkGuides(root: string, write = false): Outcome {
     } catch {
       // Not there is as wrong as different.
     }
-    if (found !== text) breaches.push(`${path}: not what the guide says now. Write it anew: npm run guides`);
+    if (found !== text) breaches.push(`${name}: not what the guide says now. Write it anew: npm run guides`);
   }
   return { summary: `${now.size} texts${write ? " written" : ""}`, breaches };
 }

@@ -47,7 +47,8 @@ function block(b: Block, lang: Lang): Html {
   return html`${b.names.map((n) => html`<p class="blank"><span>${n}</span><span></span></p>`)}`;
 }
 
-function section(part: Part, lang: Lang): Html {
+/** One part, with its heading. */
+export function section(part: Part, lang: Lang): Html {
   const title = part.title === undefined ? "" : html`<h2>${part.title}</h2>`;
   return html`<section>${title}${part.blocks.map((b) => block(b, lang))}</section>`;
 }

@@ -110,7 +110,7 @@ export function sheetText(sheet: Sheet, width?: number): string {
     out.gap();
     if (part.title !== undefined) out.say(part.title);
     part.blocks.forEach((b, i) => {
-      if (i > 0 && (b.kind === "head" || b.kind === "commands")) out.gap();
+      if (i > 0 && (b.kind === "head" || (b.kind === "commands" && part.blocks[i - 1]!.kind === "list"))) out.gap();
       block(out, b);
     });
   }

@@ -3,8 +3,9 @@
  * @module
  */
 import type { Lang } from "@contraluz/core";
-import { render } from "preact";
+import { type JSX, render } from "preact";
 import { GUIDES } from "../index.ts";
+import { ALONE } from "../sheet-words.ts";
 import { Cards, Paper, type PaperProps, parts } from "./paper.tsx";
 
 /** What is asked for: a page of A4, or cards that are at most `most` pixels high. */
@@ -53,4 +54,58 @@ function draw(o: DrawGuide): number {
   return groups.length;
 }
 
+/** A document of the project: its parts as markup of our own, made by the report's renderer. */
+export interface DrawDocument {
+  readonly title: string;
+  readonly foot: string;
+  readonly lang: Lang;
+  readonly pieces: readonly string[];
+  readonly shape: "a4" | "cards";
+  readonly most: number;
+}
+
+const html = (markup: string): { readonly __html: string } => ({ __html: markup });
+
+function DocumentCards(o: DrawDocument & { readonly groups: readonly (readonly number[])[] }): JSX.Element {
+  return (
+    <main class="guide-cards document">
+      {o.groups.map((group, i) => (
+        <article class="card" key={group.join()}>
+          <header>
+            <span>{i === 0 ? "Contraluz" : o.title}</span>
+            <span>{ALONE[o.lang].card(i + 1, o.groups.length)}</span>
+          </header>
+          {i === 0 ? <h1>{o.title}</h1> : null}
+          {group.map((n) => (
+            <div key={n} class="piece" dangerouslySetInnerHTML={html(o.pieces[n]!)} />
+          ))}
+        </article>
+      ))}
+    </main>
+  );
+}
+
+function drawDocument(o: DrawDocument): number {
+  const root = document.body;
+  if (o.shape === "a4") {
+    render(
+      <main class="guide-page document">
+        <h1>{o.title}</h1>
+        <div class="steps" dangerouslySetInnerHTML={html(o.pieces.join(""))} />
+        <p class="foot">{o.foot}</p>
+      </main>,
+      root,
+    );
+    return 1;
+  }
+  render(<DocumentCards {...o} groups={o.pieces.map((_, i) => [i])} />, root);
+  const heights = [...document.querySelectorAll<HTMLElement>(".card > .piece")].map((e) => e.offsetHeight);
+  // The title stands above the first.
+  heights[0] = (heights[0] ?? 0) + (document.querySelector<HTMLElement>(".card > h1")?.offsetHeight ?? 0);
+  const groups = grouped(heights, o.most);
+  render(<DocumentCards {...o} groups={groups} />, root);
+  return groups.length;
+}
+
+Object.assign(globalThis, { drawDocument });
 (globalThis as { drawGuide?: typeof draw }).drawGuide = draw;
