@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mayExport } from "@contraluz/case/consent/gate.ts";
 import type { Audience } from "@contraluz/case/consent/types.ts";
-import { type DossierInput, type DossierMade, publishableConsent, saltsOf } from "@contraluz/case/dossier/index.ts";
+import {
+  type DossierInput,
+  type DossierMade,
+  PUBLISHED,
+  publishableConsent,
+  saltsOf,
+  type Withholdable,
+} from "@contraluz/case/dossier/index.ts";
 import {
   checksOf,
   latestConsent,
@@ -55,7 +62,7 @@ function audienceOf(args: Args): Audience {
 export async function caseInput(
   args: Args,
   shared: Omit<DossierInput, "title" | "edition" | "checks" | "custody" | "salts">,
-): Promise<{ readonly input: DossierInput; readonly vault: OpenVault }> {
+): Promise<{ readonly input: DossierInput; readonly vault: OpenVault; readonly edition: "full" | "anonymous" }> {
   const to = audienceOf(args);
   const path = pathOf(args, 0, "dossier make CASO --whom QUIÉN");
   const vault = await openVaultToWrite(vaultFolder(path), { identities: await identitiesOf(args) }, nodeMachine());
@@ -70,19 +77,20 @@ export async function caseInput(
     const checks = [];
     for (const { check: name } of checksOf(vault.state))
       checks.push({ name, folder: storedCheck(vault, name), result: await resultOfCheck(vault, name) });
-    // Who must stay without a name is in the data of the log: of an anonymous one the lines alone are shown.
-    const custody = vault.log.map((e) => (anonymous ? { line: e.line } : { line: e.line, salt: e.salt, text: e.text }));
+    const custody = vault.log.map((e) => ({ line: e.line, salt: e.salt, text: e.text }));
+    // Without a name: also not by what the phone is called, its serial number, or who is named in the log.
+    const withheld = (w: Withholdable): boolean => w.kind === "entry" && !PUBLISHED.has(w.action);
     const input: DossierInput = {
       ...shared,
       title: args.one("subject") ?? "",
-      edition: { kind: "full" },
+      edition: anonymous ? { kind: "redacted", withheld } : { kind: "full" },
       checks,
       custody,
       ...(consent ? { consent: publishableConsent(consent) } : {}),
       salts: saltsOf(await secretOf(vault)),
       never: [...names, ...(shared.never ?? [])],
     };
-    return { input, vault };
+    return { input, vault, edition: anonymous ? "anonymous" : "full" };
   } catch (e) {
     await vault.close();
     throw e;
@@ -90,12 +98,17 @@ export async function caseInput(
 }
 
 /** Writes down in the case what was made, and for whom. */
-export async function noteDossier(vault: OpenVault, made: DossierMade, args: Args): Promise<void> {
+export async function noteDossier(
+  vault: OpenVault,
+  made: DossierMade,
+  edition: "full" | "anonymous",
+  args: Args,
+): Promise<void> {
   const to = args.one("whom");
   await vault.write({
     actor: actorOf(args),
     action: "dossier",
     output: [made.tagmanifest],
-    data: { edition: "full", tagmanifest: made.tagmanifest, ...(to === undefined ? {} : { recipient: to }) },
+    data: { edition, tagmanifest: made.tagmanifest, ...(to === undefined ? {} : { recipient: to }) },
   });
 }

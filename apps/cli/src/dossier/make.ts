@@ -97,10 +97,10 @@ export async function makeCommand(args: Args): Promise<number> {
   );
   const shared = await common(args);
   if (isCase(first)) {
-    const { input, vault } = await caseInput(args, shared);
+    const { input, vault, edition } = await caseInput(args, shared);
     try {
       const made = await write(input, out, args);
-      await noteDossier(vault, made, args);
+      await noteDossier(vault, made, edition, args);
     } finally {
       await vault.close();
     }

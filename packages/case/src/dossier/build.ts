@@ -152,8 +152,9 @@ async function write(m: Making): Promise<DossierMade> {
   // There also if nothing was committed to.
   for (const name of [COMMITMENTS, SALTS]) await bag.append(name, new Uint8Array(0));
   const { edition } = input;
+  const full = edition.kind === "redacted" ? edition.of : undefined;
   const commitments = bag.hashOf(COMMITMENTS);
-  if (edition.kind === "redacted" && edition.commitments !== commitments)
+  if (edition.kind === "redacted" && edition.commitments !== undefined && edition.commitments !== commitments)
     throw new Refused({ ok: false, why: "other-records" });
   const byName = new Map(input.checks.map((c, i) => [c.name, checks[i]!]));
   const shows = (c: Cite): boolean => {
@@ -178,7 +179,7 @@ async function write(m: Making): Promise<DossierMade> {
     tool: input.tool,
     at: input.at,
     edition: edition.kind,
-    ...(edition.kind === "redacted" ? { full: edition.of } : {}),
+    ...(full === undefined ? {} : { full }),
     checks: input.checks.map((c) => c.name),
     parts: parts as unknown as Json,
     custody: custody as unknown as Json,
@@ -194,7 +195,7 @@ async function write(m: Making): Promise<DossierMade> {
     ["External-Description", input.title],
     ["Bag-Software-Agent", input.tool],
     ["Contraluz-Edition", edition.kind],
-    ...(edition.kind === "redacted" ? [["Contraluz-Full-Tagmanifest", edition.of] as const] : []),
+    ...(full === undefined ? [] : [["Contraluz-Full-Tagmanifest", full] as const]),
     ["Contraluz-Commitments", commitments],
     ["Contraluz-Custody-Last", custody.last],
     ["Contraluz-Disclosed", `${sum(parts, "disclosed")} of ${sum(parts, "committed")}`],

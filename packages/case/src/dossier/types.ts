@@ -77,10 +77,10 @@ export type DossierEdition =
   | { readonly kind: "full" }
   | {
       readonly kind: "redacted";
-      /** SHA-256 of tagmanifest-sha256.txt of the full edition. */
-      readonly of: Sha256;
+      /** SHA-256 of tagmanifest-sha256.txt of the full edition. Left out: there is none, or nobody shall know of it. */
+      readonly of?: Sha256;
       /** SHA-256 of its data/commitments.txt: this one's must be the same. */
-      readonly commitments: Sha256;
+      readonly commitments?: Sha256;
       readonly withheld: Withheld;
     };
 

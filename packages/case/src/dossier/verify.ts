@@ -67,7 +67,7 @@ export async function verifyDossier(bag: BagTree, o: VerifyOptions): Promise<Ver
   const edition = facts.edition === "full" || facts.edition === "redacted" ? facts.edition : "unknown";
   const more: VerifyItem[] = [];
   if (edition === "unknown") more.push({ code: "form", state: "fails", about: ["data/dossier.json"], count: 1 });
-  if (edition === "redacted")
+  if (edition === "redacted" && (facts.full !== undefined || o.full))
     more.push(
       o.full && facts.full !== undefined
         ? await checkFull(o.full, facts.full, payload.get(COMMITMENTS), o)

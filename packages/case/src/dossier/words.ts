@@ -10,9 +10,13 @@ interface Missing {
 /** What a report of an edition that withholds says first. */
 export const NOTICE: Readonly<Record<Lang, (p: Missing) => string>> = {
   es: (p) =>
-    `Esta es una edición con partes reservadas: no muestra ${count(p.records)} ${plural(p.records, "registro", "registros")} ni ${count(p.findings)} ${plural(p.findings, "hallazgo", "hallazgos")}. De cada uno queda una huella en data/commitments.txt.`,
+    p.records + p.findings === 0
+      ? "En esta edición no se dice de quién es el teléfono."
+      : `Esta es una edición con partes reservadas: no muestra ${count(p.records)} ${plural(p.records, "registro", "registros")} ni ${count(p.findings)} ${plural(p.findings, "hallazgo", "hallazgos")}. De cada uno queda una huella en data/commitments.txt.`,
   en: (p) =>
-    `This is an edition with parts withheld: it does not show ${count(p.records)} ${plural(p.records, "record", "records")} and ${count(p.findings)} ${plural(p.findings, "finding", "findings")}. Of each one a hash stands in data/commitments.txt.`,
+    p.records + p.findings === 0
+      ? "This edition does not say whose phone it is."
+      : `This is an edition with parts withheld: it does not show ${count(p.records)} ${plural(p.records, "record", "records")} and ${count(p.findings)} ${plural(p.findings, "finding", "findings")}. Of each one a hash stands in data/commitments.txt.`,
 };
 
 type Said = Words<{ readonly n: number; readonly names: string }>;
