@@ -4,6 +4,8 @@
  * @module
  */
 
+import { encodeJson, type Json } from "@contraluz/core";
+
 const encoder = new TextEncoder();
 
 /** Where text goes: `bytes[0, length)` is written. `bytes` is replaced by a larger array where it does not suffice. */
@@ -86,5 +88,40 @@ export class JsonBytes {
       rest = tens;
     }
     this.length += count;
+  }
+
+  /** A value, as `encodeJson` writes it. Lists and objects of texts, whole numbers and their like are put together here. */
+  json(v: Json | undefined): void {
+    if (typeof v === "string") this.string(v);
+    else if (typeof v === "number") {
+      if (v >= 0 && v === (v | 0) && !Object.is(v, -0)) this.number(v);
+      else this.ascii(encodeJson(v));
+    } else if (v === true) this.ascii("true");
+    else if (v === false) this.ascii("false");
+    else if (Array.isArray(v)) {
+      this.byte(0x5b);
+      for (let i = 0; i < v.length; i++) {
+        if (i > 0) this.byte(0x2c);
+        this.json(v[i] as Json);
+      }
+      this.byte(0x5d);
+    } else if (typeof v === "object" && v !== null && !(v instanceof Uint8Array))
+      this.#object(v as { [k: string]: Json });
+    else this.text(encodeJson(v));
+  }
+
+  #object(v: { readonly [k: string]: Json | undefined }): void {
+    this.byte(0x7b);
+    let first = true;
+    for (const k of Object.keys(v)) {
+      const x = v[k];
+      if (x === undefined) continue;
+      if (!first) this.byte(0x2c);
+      first = false;
+      this.string(k);
+      this.byte(0x3a);
+      this.json(x);
+    }
+    this.byte(0x7d);
   }
 }

@@ -2,16 +2,7 @@
  * Writes records as lines of JSON in their short forms (`short.ts` says what they leave out and why, and reads them).
  * @module
  */
-import {
-  type ArtifactRecord,
-  encodeJson,
-  isoUtc,
-  type Json,
-  type Moment,
-  nanosOf,
-  type Origin,
-  secondsOf,
-} from "@contraluz/core";
+import { type ArtifactRecord, isoUtc, type Json, type Moment, nanosOf, type Origin, secondsOf } from "@contraluz/core";
 import { JsonBytes } from "./bytes.ts";
 import { encodeMoment, isMoment } from "./moment.ts";
 import { DECIMALS_OF, isYearOfSeconds, looksShort, YEARS } from "./short.ts";
@@ -48,11 +39,17 @@ function decimalsAt(text: string, from: number, count: number): number {
 /** If `seen` counts seconds with decimals from a year: that year, and 0 otherwise. `dot`: where its decimal point is. */
 function yearOfSeconds(seen: string, dot: number, seconds: number, ns: number): number {
   const places = seen.length - dot - 1;
-  if (places < 1 || places > 9 || decimalsAt(seen, dot + 1, places) < 0) return 0;
+  if (places < 1 || places > 9) return 0;
+  const decimals = decimalsAt(seen, dot + 1, places);
+  if (decimals < 0) return 0;
   const whole = wholeOf(seen, dot);
   const year = yearOf(whole, seconds);
+  if (year === 0) return 0;
+  // Whole microseconds, which no double of this size is off by half of.
+  if (whole < 2 ** 32 && places === 6) return decimals * 1000 === ns ? year : 0;
+  if (whole < 2 ** 32 && places === 9 && decimals % 1000 === 0) return decimals === ns ? year : 0;
   // As `macSeconds` and `unixSeconds` round them.
-  return year !== 0 && Math.round((Number(seen) - whole) * 1e6) * 1000 === ns ? year : 0;
+  return Math.round((Number(seen) - whole) * 1e6) * 1000 === ns ? year : 0;
 }
 
 /** If `seen` counts whole units of the precision from a year: that year, and 0 otherwise. */
@@ -152,7 +149,11 @@ function writeOrigin(out: JsonBytes, o: Origin): void {
     }
   }
   // Whether a row was deleted is said by the record itself.
-  out.text(`{"file":${o.file},"at":${encodeJson(at as { [k: string]: Json })}}`);
+  out.ascii('{"file":');
+  out.ascii(String(o.file));
+  out.ascii(',"at":');
+  out.json(at as { [k: string]: Json });
+  out.byte(0x7d);
 }
 
 /** The texts of a line's fields in their order, to point at. Used again for each line. */
@@ -203,11 +204,13 @@ const texts = new Texts();
 
 function writeValue(out: JsonBytes, v: Json | Moment): void {
   if (typeof v === "string") out.string(v);
-  else if (typeof v === "number") out.ascii(encodeJson(v));
-  else if (v === true) out.ascii("true");
+  else if (typeof v !== "object") out.json(v);
   else if (isMoment(v)) writeMoment(out, v);
-  else if (looksShort(v)) out.text(`{"list":${encodeJson(v as Json)}}`);
-  else out.text(encodeJson(v as Json));
+  else if (looksShort(v)) {
+    out.ascii('{"list":');
+    out.json(v as Json);
+    out.byte(0x7d);
+  } else out.json(v as Json);
 }
 
 /** One line, without the line feed. */
