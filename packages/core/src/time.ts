@@ -34,7 +34,7 @@ const [LOW, HIGH] = halves[0] === 1 ? [0, 1] : [1, 0];
 const WORD = 4_294_967_296;
 
 /** Nanoseconds since 1970 of whole seconds (0 or more, below 2^33) and nanoseconds. */
-function utcOf(seconds: number, ns: number): bigint {
+export function utcOf(seconds: number, ns: number): bigint {
   const high = Math.floor(seconds / 65_536);
   const upper = high * 1e9;
   const low = (upper % 65_536) * 65_536 + (seconds - high * 65_536) * 1e9 + ns;

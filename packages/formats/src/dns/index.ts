@@ -6,6 +6,8 @@
  * @module
  */
 
+import { Names } from "./names.ts";
+
 export interface DnsQuestion {
   /** Without the dot at its end; bytes that are no printable ASCII as `\DDD` (RFC 1035, 5.1). As it was sent, in its case. */
   readonly name: string;
@@ -65,75 +67,14 @@ const MAX_RECORDS = 1000;
 const MAX_TEXTS = 100;
 
 const u16 = (b: Uint8Array, at: number): number => (b[at]! << 8) | b[at + 1]!;
-
-const LETTERS: readonly string[] = Array.from({ length: 256 }, (_, c) =>
-  c === 0x2e || c === 0x5c
-    ? `\\${String.fromCharCode(c)}`
-    : c > 0x20 && c < 0x7f
-      ? String.fromCharCode(c)
-      : `\\${String(c).padStart(3, "0")}`,
-);
-
-/** Where the letters of one name are put together (four for a byte at most): a text that grows by letters costs many times as much. */
-const NAME: Uint8Array = new Uint8Array(4 * 255);
-const DOT = 0x2e;
-
-/** Reads names of one message; `end`: where the last name ended. */
-class Names {
-  readonly #b: Uint8Array;
-  readonly #start: number;
-  readonly #limit: number;
-  end = 0;
-
-  constructor(b: Uint8Array, start: number, limit: number) {
-    this.#b = b;
-    this.#start = start;
-    this.#limit = limit;
-  }
-
-  read(from: number): string | undefined {
-    const b = this.#b;
-    let at = from;
-    let back = from;
-    let jumped = false;
-    let size = 0;
-    let length = 0;
-    for (;;) {
-      if (at >= this.#limit) return undefined;
-      const n = b[at]!;
-      if (n === 0) {
-        if (!jumped) this.end = at + 1;
-        return String.fromCharCode.apply(null, NAME.subarray(0, size) as unknown as number[]);
-      }
-      if (n >= 0xc0) {
-        if (at + 1 >= this.#limit) return undefined;
-        const to = this.#start + (((n & 0x3f) << 8) | b[at + 1]!);
-        if (to >= back) return undefined;
-        if (!jumped) this.end = at + 2;
-        jumped = true;
-        back = to;
-        at = to;
-        continue;
-      }
-      if (n > 63 || at + 1 + n > this.#limit) return undefined;
-      length += n + 1;
-      if (length > 254) return undefined;
-      if (length > n + 1) NAME[size++] = DOT;
-      for (let i = at + 1; i <= at + n; i++) {
-        const letter = LETTERS[b[i]!]!;
-        for (let k = 0; k < letter.length; k++) NAME[size++] = letter.charCodeAt(k);
-      }
-      at += n + 1;
-    }
-  }
-}
+const decoder = new TextDecoder();
 
 function textsOf(b: Uint8Array, from: number, end: number): string[] {
   const out: string[] = [];
   for (let at = from; at < end && out.length < MAX_TEXTS; ) {
     const n = b[at]!;
     if (at + 1 + n > end) break;
-    out.push(new TextDecoder().decode(b.subarray(at + 1, at + 1 + n)));
+    out.push(decoder.decode(b.subarray(at + 1, at + 1 + n)));
     at += n + 1;
   }
   return out;
@@ -145,37 +86,51 @@ function hasEch(b: Uint8Array, from: number, end: number): boolean {
   return false;
 }
 
-function dataOf(b: Uint8Array, names: Names, type: number, at: number, length: number): Partial<DnsRecord> {
+/** A record whose name was read, with its data at `at`. */
+function recordOf(
+  b: Uint8Array,
+  names: Names,
+  name: string,
+  type: number,
+  ttl: number,
+  at: number,
+  length: number,
+): DnsRecord {
   const T = DNS_TYPE;
-  const name = (from: number): Partial<DnsRecord> => {
-    const target = names.read(from);
-    return target === undefined ? {} : { target };
-  };
   switch (type) {
     case T.a:
-      return length === 4 ? { address: b.slice(at, at + 4) } : {};
+      return length === 4 ? { name, type, ttl, address: b.slice(at, at + 4), length } : { name, type, ttl, length };
     case T.aaaa:
-      return length === 16 ? { address: b.slice(at, at + 16) } : {};
+      return length === 16 ? { name, type, ttl, address: b.slice(at, at + 16), length } : { name, type, ttl, length };
     case T.cname:
     case T.ns:
     case T.ptr:
-      return name(at);
+      return pointing(names.read(at), name, type, ttl, length);
     case T.mx:
-      return length > 2 ? name(at + 2) : {};
+      return pointing(length > 2 ? names.read(at + 2) : undefined, name, type, ttl, length);
     case T.srv:
-      return length > 6 ? { port: u16(b, at + 4), ...name(at + 6) } : {};
+      return length > 6
+        ? { port: u16(b, at + 4), ...pointing(names.read(at + 6), name, type, ttl, length) }
+        : { name, type, ttl, length };
     case T.txt:
-      return { texts: textsOf(b, at, at + length) };
+      return { name, type, ttl, texts: textsOf(b, at, at + length), length };
     case T.svcb:
     case T.https: {
-      if (length < 3) return {};
-      const target = name(at + 2);
-      return { ...target, ...(hasEch(b, names.end, at + length) ? { ech: true as const } : {}) };
+      if (length < 3) return { name, type, ttl, length };
+      const to = pointing(names.read(at + 2), name, type, ttl, length);
+      return hasEch(b, names.end, at + length) ? { ...to, ech: true } : to;
     }
     default:
-      return {};
+      return { name, type, ttl, length };
   }
 }
+
+function pointing(target: string | undefined, name: string, type: number, ttl: number, length: number): DnsRecord {
+  return target === undefined ? { name, type, ttl, length } : { name, type, ttl, target, length };
+}
+
+/** Of the message that is being read. */
+const NAMES = new Names();
 
 /**
  * The message in `b[start]` to `b[end - 1]`; undefined for what is none. Of one that is cut or damaged, what stands before.
@@ -184,11 +139,13 @@ function dataOf(b: Uint8Array, names: Names, type: number, at: number, length: n
 export function readDns(b: Uint8Array, start: number, end: number): DnsMessage | undefined {
   if (end - start < 12) return undefined;
   const flags = u16(b, start + 2);
-  const counts = [4, 6, 8, 10].map((i) => u16(b, start + i));
-  const [asked, answered, authority, more] = counts as [number, number, number, number];
+  const asked = u16(b, start + 4);
+  const answered = u16(b, start + 6);
+  const others = u16(b, start + 8) + u16(b, start + 10);
   // What is no DNS has any numbers here.
-  if (asked > 64 || (flags & 0x40) !== 0 || asked + answered + authority + more === 0) return undefined;
-  const names = new Names(b, start, end);
+  if (asked > 64 || (flags & 0x40) !== 0 || asked + answered + others === 0) return undefined;
+  const names = NAMES;
+  names.message(b, start, end);
   const questions: DnsQuestion[] = [];
   let at = start + 12;
   for (let i = 0; i < asked; i++) {
@@ -199,16 +156,15 @@ export function readDns(b: Uint8Array, start: number, end: number): DnsMessage |
   }
   const records: DnsRecord[] = [];
   let answers = 0;
-  const all = questions.length < asked ? 0 : answered + authority + more;
+  const all = questions.length < asked ? 0 : answered + others;
   for (let i = 0; i < all && records.length < MAX_RECORDS; i++) {
     const name = names.read(at);
     const head = names.end;
     if (name === undefined || head + 10 > end) break;
-    const type = u16(b, head);
     const length = u16(b, head + 8);
     if (head + 10 + length > end) break;
     const ttl = u16(b, head + 4) * 65_536 + u16(b, head + 6);
-    records.push({ name, type, ttl, ...dataOf(b, names, type, head + 10, length), length });
+    records.push(recordOf(b, names, name, u16(b, head), ttl, head + 10, length));
     if (i < answered) answers++;
     at = head + 10 + length;
   }

@@ -28,9 +28,13 @@ const ANSWER = /^((?:HTTP|RTSP|SIP)\/\d\.\d) (\d{3})(?: |$)/;
 const METHODS =
   /^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|DESCRIBE|SETUP|PLAY|PAUSE|TEARDOWN|ANNOUNCE|RECORD|GET_PARAMETER|SET_PARAMETER|REDIRECT|NOTIFY|M-SEARCH|SUBSCRIBE|UNSUBSCRIBE|PROPFIND|REGISTER|INVITE) /;
 
+/** Bytes that become a text at once. */
+const PIECE = 4096;
+
 const letters = (b: Uint8Array, from: number, to: number): string => {
   let out = "";
-  for (let i = from; i < to; i++) out += String.fromCharCode(b[i]!);
+  for (let at = from; at < to; at += PIECE)
+    out += String.fromCharCode.apply(null, b.subarray(at, Math.min(to, at + PIECE)) as unknown as number[]);
   return out;
 };
 

@@ -4,6 +4,8 @@
  * @module
  */
 
+export { addressText, macText } from "./text.ts";
+
 /** One object is used again and again. Offsets are those of the frame's bytes. */
 export interface IpPacket {
   version: 4 | 6;
@@ -158,36 +160,4 @@ export function readTransport(b: Uint8Array, ip: IpPacket, t: TransportHead): bo
   t.sourcePort = u16(b, at);
   t.targetPort = u16(b, at + 2);
   return true;
-}
-
-const HEX: readonly string[] = Array.from({ length: 65_536 }, (_, n) => n.toString(16));
-
-/** The text of an address: `192.0.2.1`, `2001:db8::1` (RFC 5952). */
-export function addressText(b: Uint8Array, at: number, version: 4 | 6): string {
-  if (version === 4) return `${b[at]}.${b[at + 1]}.${b[at + 2]}.${b[at + 3]}`;
-  let [best, longest] = [-1, 1];
-  for (let i = 0; i < 8; i++) {
-    let n = 0;
-    while (i + n < 8 && u16(b, at + 2 * (i + n)) === 0) n++;
-    if (n > longest) [best, longest] = [i, n];
-    i += n;
-  }
-  let out = "";
-  for (let i = 0; i < 8; i++) {
-    if (i === best) {
-      out += "::";
-      i += longest - 1;
-      continue;
-    }
-    if (out !== "" && !out.endsWith(":")) out += ":";
-    out += HEX[u16(b, at + 2 * i)]!;
-  }
-  return out;
-}
-
-/** The text of an address of a link: `00:11:22:aa:bb:cc`. */
-export function macText(b: Uint8Array, at: number): string {
-  let out = "";
-  for (let i = 0; i < 6; i++) out += `${i === 0 ? "" : ":"}${b[at + i]! < 16 ? "0" : ""}${b[at + i]!.toString(16)}`;
-  return out;
 }

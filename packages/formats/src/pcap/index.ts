@@ -28,6 +28,8 @@ const READERS = {
 /** Bytes by which a file without a sign of its own is known, where it has so many. */
 const LOOK = 4096;
 const NOTHING: Uint8Array = new Uint8Array(0);
+/** Bytes beyond a piece that memory is made for. */
+const ROOM = 65_536;
 
 /** Reads a capture in pieces. Damage is reported; what can be read after it is read. */
 export class CaptureReader {
@@ -49,6 +51,7 @@ export class CaptureReader {
   #reader: ClassicReader | NgReader | SnoopReader | PacketLoggerReader | undefined;
   /** What is not done with, and where it begins in the file. */
   #rest: Uint8Array = NOTHING;
+  #memory: Uint8Array = NOTHING;
   #at = 0;
   /** Bytes to pass over before the next block. */
   #skip = 0;
@@ -74,21 +77,17 @@ export class CaptureReader {
       this.#at += over;
       bytes = chunk.subarray(over);
     }
-    if (this.#rest.length > 0) {
-      bytes = new Uint8Array(this.#rest.length + chunk.length);
-      bytes.set(this.#rest);
-      bytes.set(chunk, this.#rest.length);
-    }
+    if (this.#rest.length > 0) bytes = this.#joined(chunk);
     if (!this.#reader) {
       if (bytes.length < FILE_HEAD) {
-        this.#rest = bytes.slice();
+        this.#rest = this.#keep(bytes);
         return true;
       }
       const format = captureFormat(bytes);
       if (!format) {
         // Small pieces: it may be one whose second record is still to come.
         this.#none = bytes.length >= LOOK;
-        this.#rest = this.#none ? NOTHING : bytes.slice();
+        this.#rest = this.#none ? NOTHING : this.#keep(bytes);
         return !this.#none;
       }
       const Reader = READERS[format];
@@ -98,9 +97,28 @@ export class CaptureReader {
     const done = Math.min(told, bytes.length);
     this.#at += done;
     this.#skip += told - done;
-    // A source may fill the same memory again.
-    this.#rest = done < bytes.length ? bytes.slice(done) : NOTHING;
+    this.#rest = done < bytes.length ? this.#keep(bytes.subarray(done)) : NOTHING;
     return true;
+  }
+
+  /** What was left and the next piece, in memory that is used for all pieces: each would be new otherwise, and a capture has thousands. */
+  #joined(chunk: Uint8Array): Uint8Array {
+    const rest = this.#rest.length;
+    const size = rest + chunk.length;
+    if (size > this.#memory.length) {
+      const larger = new Uint8Array(size + ROOM);
+      larger.set(this.#rest);
+      this.#memory = larger;
+    }
+    this.#memory.set(chunk, rest);
+    return this.#memory.subarray(0, size);
+  }
+
+  /** What is left goes to the front of that memory: a source may fill its own again. */
+  #keep(rest: Uint8Array): Uint8Array {
+    if (rest.length > this.#memory.length) this.#memory = new Uint8Array(rest.length + ROOM);
+    this.#memory.set(rest);
+    return this.#memory.subarray(0, rest.length);
   }
 
   /** No more comes. False if the file was no capture. */

@@ -72,16 +72,17 @@ export function ascii(b: Uint8Array, from: number, to: number): string {
   return out;
 }
 
-/** Extensions: number and place. */
-function* extensionsOf(
+/** Extensions: number and place of each. */
+function eachExtension(
   b: Uint8Array,
   from: number,
   to: number,
-): Generator<readonly [id: number, from: number, to: number]> {
+  take: (id: number, from: number, to: number) => void,
+): void {
   for (let at = from; at + 4 <= to; ) {
     const end = at + 4 + u16(b, at + 2);
     if (end > to) return;
-    yield [u16(b, at), at + 4, end];
+    take(u16(b, at), at + 4, end);
     at = end;
   }
 }
@@ -116,7 +117,7 @@ export function readClientHello(b: Uint8Array, start = 0, end: number = b.length
   } = { versions: [], groups: [], points: [], signatures: [], alpn: [], ech: false };
   const extensions: number[] = [];
   const stated = methods[1] + 2 <= end ? methods[1] + 2 + u16(b, methods[1]) : end;
-  for (const [id, from, to] of extensionsOf(b, methods[1] + 2, Math.min(end, stated))) {
+  eachExtension(b, methods[1] + 2, Math.min(end, stated), (id, from, to) => {
     extensions.push(id);
     if (id === SNI) {
       // A list of one name of type 0, as all send it.
@@ -133,7 +134,7 @@ export function readClientHello(b: Uint8Array, start = 0, end: number = b.length
       const all = counted(b, from, to, 1);
       if (all) said.versions = list16(b, all[0], all[1]).filter((v) => !isGrease(v));
     } else if (id === ECH) said.ech = true;
-  }
+  });
   return {
     version: u16(b, start),
     versions: said.versions,
@@ -157,11 +158,12 @@ export function readServerHello(b: Uint8Array, start = 0, end: number = b.length
   let version = u16(b, start);
   let alpn: string | undefined;
   const from = session[1] + 3;
-  for (const [id, at, to] of from + 2 <= end ? extensionsOf(b, from + 2, Math.min(end, from + 2 + u16(b, from))) : []) {
-    extensions.push(id);
-    if (id === VERSIONS && to - at === 2) version = u16(b, at);
-    else if (id === ALPN) alpn = protocols(b, at, to)[0];
-  }
+  if (from + 2 <= end)
+    eachExtension(b, from + 2, Math.min(end, from + 2 + u16(b, from)), (id, at, to) => {
+      extensions.push(id);
+      if (id === VERSIONS && to - at === 2) version = u16(b, at);
+      else if (id === ALPN) alpn = protocols(b, at, to)[0];
+    });
   return {
     version,
     legacyVersion: u16(b, start),
@@ -172,7 +174,7 @@ export function readServerHello(b: Uint8Array, start = 0, end: number = b.length
   };
 }
 
-/** DER of the certificates of a Certificate message of TLS 1.2 and before, the server's own first. */
+/** DER of the certificates of a Certificate message of TLS 1.2 and before, the server's own first: parts of `b`. */
 export function readCertificates(b: Uint8Array, start = 0, end: number = b.length): Uint8Array[] {
   const out: Uint8Array[] = [];
   const u24 = (at: number): number => (b[at]! << 16) | u16(b, at + 1);
@@ -181,7 +183,7 @@ export function readCertificates(b: Uint8Array, start = 0, end: number = b.lengt
   for (let at = start + 3; at + 3 <= stop && out.length < 20; ) {
     const to = at + 3 + u24(at);
     if (to > stop) break;
-    out.push(b.slice(at + 3, to));
+    out.push(b.subarray(at + 3, to));
     at = to;
   }
   return out;

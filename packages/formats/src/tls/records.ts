@@ -7,16 +7,19 @@
 export interface Handshake {
   /** 1 client hello, 2 server hello, 11 certificate … */
   readonly type: number;
-  /** Its body. */
+  /** Its body: a part of the bytes that came, until the next ones do. */
   readonly body: Uint8Array;
 }
+
+const NOTHING: Uint8Array = new Uint8Array(0);
+const NONE: readonly Handshake[] = [];
 
 /** Bytes of one record, and of one message that is read: a chain of certificates has some thousand. */
 const MAX_RECORD = 16_384 + 2048;
 const MAX_MESSAGE = 1 << 17;
 /** Records that the handshake of one side comes in: each is joined with what waits, and an honest one has ten. */
 const MAX_RECORDS = 512;
-const [CHANGE, ALERT, HANDSHAKE, DATA] = [20, 21, 22, 23];
+const [CHANGE, HANDSHAKE, DATA] = [20, 22, 23];
 
 /** True if bytes may begin a connection of TLS: a record of the handshake. */
 export function looksLikeTls(b: Uint8Array): boolean {
@@ -25,8 +28,8 @@ export function looksLikeTls(b: Uint8Array): boolean {
 
 /** Takes bytes of one direction in their order. */
 export class TlsRecords {
-  #held: Uint8Array = new Uint8Array(0);
-  #message: Uint8Array = new Uint8Array(0);
+  #held: Uint8Array = NOTHING;
+  #message: Uint8Array = NOTHING;
   #records = 0;
   /** What follows is encrypted, or no TLS. */
   done = false;
@@ -37,31 +40,32 @@ export class TlsRecords {
   }
 
   /** Messages that these bytes complete. */
-  *take(bytes: Uint8Array): Generator<Handshake> {
-    if (this.done) return;
+  take(bytes: Uint8Array): readonly Handshake[] {
+    if (this.done) return NONE;
     const all = joined(this.#held, bytes);
+    let whole: Handshake[] | undefined;
     let at = 0;
     while (at + 5 <= all.length && !this.done) {
       const type = all[at]!;
       const length = (all[at + 3]! << 8) | all[at + 4]!;
       if (type < CHANGE || type > DATA || all[at + 1] !== 3 || length > MAX_RECORD) {
         this.done = true;
-        return;
+        break;
       }
       if (at + 5 + length > all.length) break;
       const body = all.subarray(at + 5, at + 5 + length);
       at += 5 + length;
       // After this everything is encrypted; in TLS 1.3 it is for show, and data follow at once.
       if (type === CHANGE || type === DATA || ++this.#records > MAX_RECORDS) this.done = true;
-      else if (type === HANDSHAKE) yield* this.#handshake(body);
-      else if (type === ALERT) continue;
+      else if (type === HANDSHAKE) this.#handshake(body, (whole ??= []));
     }
-    this.#held = this.done ? new Uint8Array(0) : all.slice(at);
+    this.#held = this.done || at === all.length ? NOTHING : all.slice(at);
     if (this.#held.length > MAX_RECORD + 5) this.done = true;
-    if (this.done) this.#message = new Uint8Array(0);
+    if (this.done) this.#message = NOTHING;
+    return whole ?? NONE;
   }
 
-  *#handshake(body: Uint8Array): Generator<Handshake> {
+  #handshake(body: Uint8Array, whole: Handshake[]): void {
     const all = joined(this.#message, body);
     let at = 0;
     while (at + 4 <= all.length) {
@@ -71,10 +75,10 @@ export class TlsRecords {
         return;
       }
       if (at + 4 + length > all.length) break;
-      yield { type: all[at]!, body: all.slice(at + 4, at + 4 + length) };
+      whole.push({ type: all[at]!, body: all.subarray(at + 4, at + 4 + length) });
       at += 4 + length;
     }
-    this.#message = all.slice(at);
+    this.#message = at === all.length ? NOTHING : all.slice(at);
     if (this.#message.length > MAX_MESSAGE) this.done = true;
   }
 }

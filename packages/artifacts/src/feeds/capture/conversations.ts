@@ -3,13 +3,23 @@ import { addressText, type IpPacket, macText, TCP, type TransportHead } from "@c
 import type { LinkFrame } from "@contraluz/formats/link/index.ts";
 import type { KeyLog } from "@contraluz/formats/tls-keys/index.ts";
 import { momentOf } from "./clock.ts";
+import {
+  CLIENT_MAC,
+  CLOSED,
+  DEAF,
+  FlowColumns,
+  IS_TCP,
+  OPENED,
+  type Reading,
+  SERVER_MAC,
+  STRAIGHT,
+} from "./columns.ts";
 import { ACK, FIN, FlowKey, FlowTable, RST, SYN } from "./flows.ts";
-import { isMac } from "./mac.ts";
 import { tcpReader, UDP_READERS } from "./readers.ts";
-import { ShapeMeter } from "./shape.ts";
+import { ResolvedNames } from "./resolved.ts";
 import { Stream } from "./stream.ts";
-import type { Talk, TcpReader, UdpState } from "./talk.ts";
-import type { CaptureItem, Endpoint, Envelope, FlowItem } from "./types.ts";
+import type { Talk, UdpState } from "./talk.ts";
+import type { CaptureItem, Endpoint, FlowItem } from "./types.ts";
 
 /** Conversations at once. */
 const MAX_FLOWS = 65_536;
@@ -20,8 +30,6 @@ const IDLE = 60;
 const SWEEP = 4096;
 /** Bytes of all connections that wait for others before them; a connection that would need more is read no further. */
 const MAX_HELD = 1 << 25;
-/** Addresses of which it is remembered which name they answered. */
-const MAX_NAMES = 50_000;
 /** Bytes of UDP conversations of which messages are read; a video has no more to say after its beginning. */
 const MAX_READ = 64;
 
@@ -36,42 +44,6 @@ export interface PacketPlace {
   nanos: number;
 }
 
-interface Flow {
-  readonly number: number;
-  readonly tcp: boolean;
-  /** The first address of the key is the client's. */
-  readonly straight: boolean;
-  readonly client: Endpoint;
-  readonly server: Endpoint;
-  readonly packet: number;
-  readonly offset: number;
-  readonly firstSeconds: number;
-  readonly firstNanos: number;
-  readonly resolved: string | undefined;
-  lastSeconds: number;
-  lastNanos: number;
-  upPackets: number;
-  upBytes: number;
-  downPackets: number;
-  downBytes: number;
-  opened: boolean;
-  closed: boolean;
-  app: string | undefined;
-  host: string | undefined;
-  shape: ShapeMeter | undefined;
-  reader: TcpReader | undefined;
-  state: UdpState | undefined;
-  /** Of the client, of the server; undefined before it is known whether anybody reads it. */
-  up: Stream | undefined;
-  down: Stream | undefined;
-  /** Bytes that wait for others, its streams' and its reader's. */
-  held: number;
-  /** No more is read of it. */
-  deaf: boolean;
-  /** Datagrams that somebody looked at. */
-  looks: number;
-}
-
 export interface ConversationOptions {
   readonly file: number;
   /** Keys of TLS, if they may be used. */
@@ -81,256 +53,316 @@ export interface ConversationOptions {
   readonly gsmtap: (b: Uint8Array, start: number, end: number) => void;
 }
 
+/** The bytes of an address, from the words of a key. */
+const address: Uint8Array = new Uint8Array(16);
+
+/** The packet that is being read, as readers of messages see it. */
+class Speaking implements Talk {
+  readonly place: PacketPlace;
+  readonly columns: FlowColumns;
+  readonly names: ResolvedNames;
+  readonly file: number;
+  readonly emit: Talk["emit"];
+  readonly count: Talk["count"];
+  readonly gsmtap: Talk["gsmtap"];
+  slot = 0;
+  fromClient = true;
+  clientPort = 0;
+  serverPort = 0;
+  bytes: Uint8Array = address;
+  version: 4 | 6 = 4;
+  /** Where addresses lie, of the network and of the link. */
+  source = 0;
+  target = 0;
+  sourceMac = -1;
+  targetMac = -1;
+
+  constructor(place: PacketPlace, columns: FlowColumns, names: ResolvedNames, o: ConversationOptions) {
+    this.place = place;
+    this.columns = columns;
+    this.names = names;
+    this.file = o.file;
+    this.emit = o.emit;
+    this.count = o.count;
+    this.gsmtap = o.gsmtap;
+  }
+
+  get state(): UdpState | undefined {
+    return this.columns.reading[this.slot]?.state;
+  }
+
+  set state(state: UdpState | undefined) {
+    this.columns.open(this.slot).state = state;
+  }
+
+  from(): Endpoint {
+    const port = this.fromClient ? this.clientPort : this.serverPort;
+    return sideOf(this, this.source, port, this.sourceMac, this.fromClient);
+  }
+
+  to(): Endpoint {
+    const port = this.fromClient ? this.serverPort : this.clientPort;
+    return sideOf(this, this.target, port, this.targetMac, !this.fromClient);
+  }
+
+  speaks(app: string): void {
+    this.columns.speaks(this.slot, app);
+  }
+
+  asks(host: string): void {
+    this.columns.host[this.slot] ??= host;
+  }
+
+  resolved(name: string, of: string): void {
+    this.names.add(name, of);
+  }
+}
+
+/** The address of its link is that of this very frame: machines without an address yet share a conversation. */
+function sideOf(s: Speaking, at: number, port: number, mac: number, client: boolean): Endpoint {
+  const text = addressText(s.bytes, at, s.version);
+  if (mac >= 0) return { address: text, port, mac: macText(s.bytes, mac) };
+  return endpoint(s.columns, s.slot, text, port, client);
+}
+
+/** One side of a connection, with the address of its link if that was seen. */
+function endpoint(c: FlowColumns, slot: number, text: string, port: number, client: boolean): Endpoint {
+  if ((c.flags[slot]! & (client ? CLIENT_MAC : SERVER_MAC)) === 0) return { address: text, port };
+  return { address: text, port, mac: macText(c.macs, 12 * slot + (client ? 0 : 6)) };
+}
+
 export class Conversations {
   readonly #o: ConversationOptions;
-  readonly #table = new FlowTable<Flow>(MAX_FLOWS);
+  readonly #table = new FlowTable(MAX_FLOWS);
+  readonly #columns = new FlowColumns();
   readonly #key = new FlowKey();
+  readonly #names = new ResolvedNames();
+  readonly #place: PacketPlace;
+  readonly #talk: Speaking;
   /** Bytes that wait for others, of all connections. */
   #held = 0;
-  readonly #names = new Map<string, string>();
   #number = 0;
   #sweepAt = SWEEP;
-  // The packet that is being read, for `#talk`.
-  #flow: Flow | undefined;
-  #fromClient = true;
-  #bytes: Uint8Array = new Uint8Array(0);
-  #source = -1;
-  #target = -1;
-  readonly #place: PacketPlace;
-  readonly #talk: Talk;
 
   /** `place` is filled by the caller before each packet. */
   constructor(place: PacketPlace, o: ConversationOptions) {
     this.#place = place;
     this.#o = o;
-    const self = this;
-    this.#talk = {
-      get client() {
-        return self.#flow!.client;
-      },
-      get server() {
-        return self.#flow!.server;
-      },
-      get fromClient() {
-        return self.#fromClient;
-      },
-      get seconds() {
-        return place.seconds;
-      },
-      get state() {
-        return self.#flow!.state;
-      },
-      set state(state) {
-        self.#flow!.state = state;
-      },
-      envelope: () => this.#envelope(),
-      emit: o.emit,
-      speaks: (app) => {
-        this.#flow!.app ??= app;
-      },
-      asks: (host) => {
-        this.#flow!.host ??= host;
-      },
-      resolved: (name, address) => this.#resolved(name, address),
-      count: o.count,
-      gsmtap: o.gsmtap,
-    };
-  }
-
-  #envelope(): Envelope {
-    const { number, offset, seconds, nanos } = this.#place;
-    const { client, server } = this.#flow!;
-    const [one, other] = this.#fromClient ? [client, server] : [server, client];
-    // Of this very frame: machines without an address yet share a conversation.
-    const [from, to] = [this.#withMac(one, this.#source), this.#withMac(other, this.#target)];
-    const origin = { file: this.#o.file, at: { packet: number, offset } };
-    return { at: momentOf(seconds, nanos), seconds, nanos, packet: number, from, to, origin };
-  }
-
-  #withMac(end: Endpoint, at: number): Endpoint {
-    if (at < 0 || (end.mac !== undefined && isMac(end.mac, this.#bytes, at))) return end;
-    return { ...end, mac: macText(this.#bytes, at) };
-  }
-
-  #resolved(name: string, address: string): void {
-    // The last answer stands at the end: the oldest one gives way.
-    this.#names.delete(address);
-    if (this.#names.size >= MAX_NAMES) this.#names.delete(this.#names.keys().next().value!);
-    this.#names.set(address, name);
+    this.#talk = new Speaking(place, this.#columns, this.#names, o);
   }
 
   /** One packet of TCP or UDP; `t` is its head. `length`: bytes of payload as sent. */
   packet(b: Uint8Array, frame: LinkFrame, ip: IpPacket, t: TransportHead, length: number): void {
     const tcp = ip.protocol === TCP;
     const size = ip.version === 4 ? 4 : 16;
-    this.#key.set(b, ip.source, ip.target, size, ip.protocol, t.sourcePort, t.targetPort);
-    let flow = this.#table.get(this.#key);
+    const key = this.#key;
+    key.set(b, ip.source, ip.target, size, ip.protocol, t.sourcePort, t.targetPort);
     const { seconds, nanos } = this.#place;
-    const begins = tcp && (t.flags & SYN) !== 0 && (t.flags & ACK) === 0;
-    if (flow && (tcp ? flow.closed && begins : seconds - flow.lastSeconds > PAUSE)) {
-      this.#end(flow);
-      flow = this.#begin(b, frame, ip, t, tcp);
-      this.#table.replace(this.#key, flow);
-    } else if (!flow) {
+    const c = this.#columns;
+    let slot = this.#table.get(key);
+    if (slot < 0) {
       if (this.#table.full) this.#makeRoom();
       else if (this.#table.size >= this.#sweepAt) this.#sweep();
-      flow = this.#begin(b, frame, ip, t, tcp);
-      this.#table.add(this.#key, flow);
-    }
-    flow.lastSeconds = seconds;
-    flow.lastNanos = nanos;
-    const up = this.#key.swapped !== flow.straight;
-    if (up) {
-      flow.upPackets++;
-      flow.upBytes += length;
-      if (length > 0) (flow.shape ??= new ShapeMeter()).add(seconds, nanos, length);
+      slot = this.#table.add(key);
+      this.#begin(slot, b, frame, ip, t, tcp);
     } else {
-      flow.downPackets++;
-      flow.downBytes += length;
+      const again = tcp
+        ? (c.flags[slot]! & CLOSED) !== 0 && (t.flags & (SYN | ACK)) === SYN
+        : seconds - c.lastSeconds[slot]! > PAUSE;
+      if (again) {
+        this.#end(slot);
+        this.#begin(slot, b, frame, ip, t, tcp);
+      }
     }
-    if (flow.deaf && !tcp) return;
-    this.#flow = flow;
-    this.#fromClient = up;
-    this.#bytes = b;
-    this.#source = frame.source;
-    this.#target = frame.target;
-    if (tcp) this.#segment(flow, b, t, up);
-    else if (t.end > t.start) this.#datagram(flow, b, t);
+    c.lastSeconds[slot] = seconds;
+    c.lastNanos[slot] = nanos;
+    const flags = c.flags[slot]!;
+    const up = key.swapped !== ((flags & STRAIGHT) !== 0);
+    if (up) {
+      c.upPackets[slot]!++;
+      c.upBytes[slot]! += length;
+      if (length > 0) c.carry(slot, seconds, nanos, length);
+    } else {
+      c.downPackets[slot]!++;
+      c.downBytes[slot]! += length;
+    }
+    if ((flags & DEAF) !== 0) {
+      if (tcp) this.#heads(slot, t);
+      return;
+    }
+    if (t.end <= t.start && (t.flags & SYN) === 0) {
+      if (tcp) this.#heads(slot, t);
+      return;
+    }
+    this.#turnTo(slot, b, frame, ip, t, up);
+    if (tcp) this.#segment(slot, b, t, up);
+    else this.#datagram(slot, b, t);
   }
 
-  #begin(b: Uint8Array, frame: LinkFrame, ip: IpPacket, t: TransportHead, tcp: boolean): Flow {
-    const mac = (at: number): { readonly mac?: string } => (at < 0 ? {} : { mac: macText(b, at) });
-    const source = { address: addressText(b, ip.source, ip.version), port: t.sourcePort, ...mac(frame.source) };
-    const target = { address: addressText(b, ip.target, ip.version), port: t.targetPort, ...mac(frame.target) };
+  /** What the head of a segment alone says. */
+  #heads(slot: number, t: TransportHead): void {
+    const flags = this.#columns.flags;
+    if ((t.flags & SYN) !== 0) {
+      if ((t.flags & ACK) === 0) flags[slot]! |= OPENED;
+    } else if ((t.flags & (FIN | RST)) !== 0) flags[slot]! |= CLOSED;
+  }
+
+  #turnTo(slot: number, b: Uint8Array, frame: LinkFrame, ip: IpPacket, t: TransportHead, up: boolean): void {
+    const talk = this.#talk;
+    talk.slot = slot;
+    talk.fromClient = up;
+    talk.clientPort = up ? t.sourcePort : t.targetPort;
+    talk.serverPort = up ? t.targetPort : t.sourcePort;
+    talk.bytes = b;
+    talk.version = ip.version;
+    talk.source = ip.source;
+    talk.target = ip.target;
+    talk.sourceMac = frame.source;
+    talk.targetMac = frame.target;
+  }
+
+  #begin(slot: number, b: Uint8Array, frame: LinkFrame, ip: IpPacket, t: TransportHead, tcp: boolean): void {
+    const c = this.#columns;
+    c.clear(slot);
     // An answer to what was not seen: the server speaks first.
     const answer = tcp
       ? (t.flags & SYN) !== 0
         ? (t.flags & ACK) !== 0
         : t.sourcePort < t.targetPort && t.sourcePort < 10_000
       : t.sourcePort < 1024 && t.targetPort >= 1024;
-    const [client, server] = answer ? [target, source] : [source, target];
     const { number, offset, seconds, nanos } = this.#place;
-    return {
-      number: ++this.#number,
-      tcp,
-      straight: this.#key.swapped === answer,
-      client,
-      server,
-      packet: number,
-      offset,
-      firstSeconds: seconds,
-      firstNanos: nanos,
-      resolved: this.#names.get(server.address),
-      lastSeconds: seconds,
-      lastNanos: nanos,
-      upPackets: 0,
-      upBytes: 0,
-      downPackets: 0,
-      downBytes: 0,
-      opened: false,
-      closed: false,
-      app: undefined,
-      host: undefined,
-      shape: undefined,
-      reader: undefined,
-      state: undefined,
-      up: undefined,
-      down: undefined,
-      held: 0,
-      deaf: false,
-      looks: 0,
-    };
+    c.number[slot] = ++this.#number;
+    c.packet[slot] = number;
+    c.offset[slot] = offset;
+    c.firstSeconds[slot] = seconds;
+    c.firstNanos[slot] = nanos;
+    const [client, server] = answer ? [frame.target, frame.source] : [frame.source, frame.target];
+    c.flags[slot] =
+      (tcp ? IS_TCP : 0) |
+      (this.#key.swapped === answer ? STRAIGHT : 0) |
+      (client >= 0 ? CLIENT_MAC : 0) |
+      (server >= 0 ? SERVER_MAC : 0);
+    for (let i = 0; i < 6 && client >= 0; i++) c.macs[12 * slot + i] = b[client + i]!;
+    for (let i = 0; i < 6 && server >= 0; i++) c.macs[12 * slot + 6 + i] = b[server + i]!;
+    c.resolved[slot] = this.#names.of(addressText(b, answer ? ip.source : ip.target, ip.version));
   }
 
-  #datagram(flow: Flow, b: Uint8Array, t: TransportHead): void {
-    if (flow.looks++ >= MAX_READ && (flow.app === undefined || WORDLESS.has(flow.app))) {
-      flow.deaf = true;
-      return;
-    }
-    for (const read of UDP_READERS) if (read(this.#talk, b, t.start, t.end)) return;
+  #datagram(slot: number, b: Uint8Array, t: TransportHead): void {
+    const c = this.#columns;
+    if (c.looks[slot]! >= MAX_READ) {
+      const app = c.app(slot);
+      if (app === undefined || WORDLESS.has(app)) {
+        c.flags[slot]! |= DEAF;
+        return;
+      }
+    } else c.looks[slot]!++;
+    const talk = this.#talk;
+    for (let i = 0; i < UDP_READERS.length; i++) if (UDP_READERS[i]!(talk, b, t.start, t.end)) return;
   }
 
-  #segment(flow: Flow, b: Uint8Array, t: TransportHead, up: boolean): void {
-    if (t.flags & SYN) {
-      flow.opened ||= (t.flags & ACK) === 0;
-      this.#streamOf(flow, up).begin((t.sequence + 1) >>> 0);
+  #segment(slot: number, b: Uint8Array, t: TransportHead, up: boolean): void {
+    this.#heads(slot, t);
+    const reading = this.#columns.open(slot);
+    const stream = this.#streamOf(reading, up);
+    if ((t.flags & SYN) !== 0) {
+      stream.begin((t.sequence + 1) >>> 0);
       return;
     }
-    if (t.flags & (FIN | RST)) flow.closed = true;
-    if (flow.deaf || t.end <= t.start) return;
-    this.#streamOf(flow, up).push(t.sequence, b.subarray(t.start, t.end));
-    this.#weigh(flow, (flow.up?.held ?? 0) + (flow.down?.held ?? 0) + (flow.reader?.held() ?? 0));
+    if (!stream.done) stream.push(t.sequence, b.subarray(t.start, t.end));
+    this.#weigh(reading, (reading.up?.held ?? 0) + (reading.down?.held ?? 0) + (reading.reader?.held() ?? 0));
     const full = this.#held > MAX_HELD;
     if (full) this.#o.count("held-cut");
-    if (full || (flow.up?.done && flow.down?.done)) {
-      flow.deaf = true;
-      flow.reader?.end?.(this.#talk);
-      flow.up = flow.down = flow.reader = undefined;
-      this.#weigh(flow, 0);
+    if (full || (reading.up?.done && reading.down?.done)) {
+      this.#columns.flags[slot]! |= DEAF;
+      reading.reader?.end?.(this.#talk);
+      this.#weigh(reading, 0);
+      this.#columns.reading[slot] = undefined;
     }
   }
 
-  #weigh(flow: Flow, held: number): void {
-    this.#held += held - flow.held;
-    flow.held = held;
+  #weigh(reading: Reading, held: number): void {
+    this.#held += held - reading.held;
+    reading.held = held;
   }
 
-  #streamOf(flow: Flow, up: boolean): Stream {
-    const of = up ? flow.up : flow.down;
+  #streamOf(reading: Reading, up: boolean): Stream {
+    const of = up ? reading.up : reading.down;
     if (of) return of;
+    const talk = this.#talk;
+    const { keys } = this.#o;
     const made = new Stream((bytes) => {
-      flow.reader ??= this.#readerOf(flow, bytes);
-      if (!flow.reader) return false;
-      return up ? flow.reader.client(this.#talk, bytes) : flow.reader.server(this.#talk, bytes);
+      reading.reader ??= tcpReader(talk.serverPort, bytes, keys);
+      if (!reading.reader) return false;
+      return up ? reading.reader.client(talk, bytes) : reading.reader.server(talk, bytes);
     });
-    if (up) flow.up = made;
-    else flow.down = made;
+    if (up) reading.up = made;
+    else reading.down = made;
     return made;
   }
 
-  #readerOf(flow: Flow, first: Uint8Array): TcpReader | undefined {
-    return tcpReader(flow.server.port, first, this.#o.keys);
+  /** One side of a connection that is over. `first`: the first of its key. */
+  #side(slot: number, first: boolean, client: boolean): Endpoint {
+    const table = this.#table;
+    const size = table.word(slot, 0) >>> 8;
+    for (let i = 0; i < size / 4; i++) {
+      const w = table.word(slot, (first ? 1 : 5) + i);
+      address[4 * i] = w >>> 24;
+      address[4 * i + 1] = w >>> 16;
+      address[4 * i + 2] = w >>> 8;
+      address[4 * i + 3] = w;
+    }
+    const ports = table.word(slot, 9);
+    const text = addressText(address, 0, size === 4 ? 4 : 6);
+    return endpoint(this.#columns, slot, text, first ? ports >>> 16 : ports & 0xffff, client);
   }
 
-  #end(f: Flow): void {
-    this.#weigh(f, 0);
-    if (f.reader?.end || f.state) {
-      const reading = this.#flow;
-      this.#flow = f;
-      f.reader?.end?.(this.#talk);
-      f.state?.end(this.#talk);
-      this.#flow = reading;
+  #end(slot: number): void {
+    const c = this.#columns;
+    const reading = c.reading[slot];
+    if (reading) {
+      this.#weigh(reading, 0);
+      const was = this.#talk.slot;
+      this.#talk.slot = slot;
+      reading.reader?.end?.(this.#talk);
+      reading.state?.end(this.#talk);
+      this.#talk.slot = was;
+      c.reading[slot] = undefined;
     }
-    const direction = (packets: number, bytes: number) => ({ packets, bytes });
-    const seconds = Math.max(0, f.lastSeconds - f.firstSeconds + (f.lastNanos - f.firstNanos) / 1e9);
+    const [app, host, resolved, shape] = [c.app(slot), c.host[slot], c.resolved[slot], c.shape(slot)];
+    const [firstSeconds, firstNanos] = [c.firstSeconds[slot]!, c.firstNanos[slot]!];
+    const [lastSeconds, lastNanos] = [c.lastSeconds[slot]!, c.lastNanos[slot]!];
+    const seconds = Math.max(0, lastSeconds - firstSeconds + (lastNanos - firstNanos) / 1e9);
+    const flags = c.flags[slot]!;
+    const straight = (flags & STRAIGHT) !== 0;
+    const packet = c.packet[slot]!;
     const item: FlowItem = {
       kind: "flow",
-      number: f.number,
-      transport: f.tcp ? "tcp" : "udp",
-      client: f.client,
-      server: f.server,
-      first: momentOf(f.firstSeconds, f.firstNanos),
-      last: momentOf(f.lastSeconds, f.lastNanos),
+      number: c.number[slot]!,
+      transport: (flags & IS_TCP) !== 0 ? "tcp" : "udp",
+      client: this.#side(slot, straight, true),
+      server: this.#side(slot, !straight, false),
+      first: momentOf(firstSeconds, firstNanos),
+      last: momentOf(lastSeconds, lastNanos),
       seconds: Math.round(seconds * 1000) / 1000,
-      up: direction(f.upPackets, f.upBytes),
-      down: direction(f.downPackets, f.downBytes),
-      opened: f.opened,
-      ...(f.app === undefined ? {} : { app: f.app }),
-      ...(f.host === undefined ? {} : { host: f.host }),
-      ...(f.resolved === undefined ? {} : { resolved: f.resolved }),
-      ...(f.shape ? { shape: f.shape.end() } : {}),
-      packet: f.packet,
-      origin: { file: this.#o.file, at: { packet: f.packet, offset: f.offset } },
+      up: { packets: c.upPackets[slot]!, bytes: c.upBytes[slot]! },
+      down: { packets: c.downPackets[slot]!, bytes: c.downBytes[slot]! },
+      opened: (flags & OPENED) !== 0,
+      ...(app === undefined ? undefined : { app }),
+      ...(host === undefined ? undefined : { host }),
+      ...(resolved === undefined ? undefined : { resolved }),
+      ...(shape ? { shape: shape.end() } : undefined),
+      packet,
+      origin: { file: this.#o.file, at: { packet, offset: c.offset[slot]! } },
     };
     this.#o.emit(item);
   }
 
   /** Ends flows for which `is` says so, in the order in which they began. */
-  #take(is: (f: Flow) => boolean): void {
-    const over: Flow[] = [];
-    this.#table.sweep((f) => {
-      if (!is(f)) return false;
-      over.push(f);
+  #take(is: (slot: number) => boolean): void {
+    const over: number[] = [];
+    this.#table.sweep((slot) => {
+      if (!is(slot)) return false;
+      over.push(slot);
       return true;
     });
     this.#endAll(over);
@@ -339,27 +371,33 @@ export class Conversations {
   /** Ends what is over: it is told as it would be at the end of the capture, and holds no memory until then. */
   #sweep(): void {
     const now = this.#place.seconds;
-    this.#take((f) => now - f.lastSeconds > (f.tcp ? IDLE : PAUSE) && (f.closed || !f.tcp));
+    const { flags, lastSeconds } = this.#columns;
+    this.#take((slot) => {
+      const tcp = (flags[slot]! & IS_TCP) !== 0;
+      return now - lastSeconds[slot]! > (tcp ? IDLE : PAUSE) && (!tcp || (flags[slot]! & CLOSED) !== 0);
+    });
     this.#sweepAt = Math.max(SWEEP, 2 * this.#table.size);
   }
 
   /** Ends what is over or idle; where that is not enough, the half that was idle for longest. */
   #makeRoom(): void {
     const now = this.#place.seconds;
-    this.#take((f) => f.closed || now - f.lastSeconds > IDLE);
+    const { flags, lastSeconds } = this.#columns;
+    this.#take((slot) => (flags[slot]! & CLOSED) !== 0 || now - lastSeconds[slot]! > IDLE);
     if (this.#table.size <= MAX_FLOWS / 2) return;
-    const times = Array.from(this.#table.values(), (f) => f.lastSeconds).sort((a, b) => a - b);
+    const times = Float64Array.from(this.#table.slots(), (slot) => lastSeconds[slot]!).sort();
     const middle = times[times.length >> 1]!;
-    this.#take((f) => f.lastSeconds <= middle);
+    this.#take((slot) => lastSeconds[slot]! <= middle);
     this.#o.count("flows-cut");
   }
 
-  #endAll(flows: Flow[]): void {
-    for (const f of flows.sort((a, b) => a.number - b.number)) this.#end(f);
+  #endAll(slots: number[]): void {
+    const { number } = this.#columns;
+    for (const slot of slots.sort((a, b) => number[a]! - number[b]!)) this.#end(slot);
   }
 
   /** The capture is over. */
   end(): void {
-    this.#endAll([...this.#table.values()]);
+    this.#endAll(this.#table.slots());
   }
 }

@@ -7,7 +7,7 @@ import { looksLikeHttp } from "@contraluz/formats/http/index.ts";
 import { Http2Heads, looksLikeHttp2 } from "@contraluz/formats/http2/index.ts";
 import { type KeyLog, TlsSession } from "@contraluz/formats/tls-keys/index.ts";
 import { httpConnection } from "./http.ts";
-import type { Talk, TcpReader } from "./talk.ts";
+import { envelopeOf, type Talk, type TcpReader } from "./talk.ts";
 
 /** As a connection in the open, whose items say that they were not. */
 function opened(talk: Talk): Talk {
@@ -24,7 +24,7 @@ function opened(talk: Talk): Talk {
 function http2Connection(): TcpReader {
   let speaking: Talk | undefined;
   const heads = (): Http2Heads =>
-    new Http2Heads((head) => void speaking?.emit({ kind: "http", ...speaking.envelope(), head }));
+    new Http2Heads((head) => void speaking?.emit({ kind: "http", ...envelopeOf(speaking), head }));
   const [up, down] = [heads(), heads()];
   const take = (side: Http2Heads, talk: Talk, bytes: Uint8Array): boolean => {
     speaking = talk;

@@ -186,7 +186,7 @@ function folded(b: Uint8Array, at: number, version: 4 | 6): number {
 }
 
 /** A short key of an address: one text for each would cost more than the rest. */
-export function word(b: Uint8Array, at: number, version: 4 | 6): string {
+function word(b: Uint8Array, at: number, version: 4 | 6): string {
   let s = "";
   for (let i = 0; i < (version === 4 ? 4 : 16); i += 2) s += String.fromCharCode((b[at + i]! << 8) | b[at + i + 1]!);
   return s;

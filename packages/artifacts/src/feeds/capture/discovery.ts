@@ -2,7 +2,7 @@
 import { readDhcp, readMaker, readWsDiscovery } from "@contraluz/formats/discovery/index.ts";
 import { readHead } from "@contraluz/formats/http/index.ts";
 import { addressText, macText } from "@contraluz/formats/ip/index.ts";
-import { type Talk, type UdpReader, UdpState } from "./talk.ts";
+import { envelopeOf, type Talk, type UdpReader, UdpState } from "./talk.ts";
 import type { DiscoveryItem } from "./types.ts";
 
 const MAX_TEXT = 300;
@@ -18,14 +18,13 @@ function tell(
   talk.speaks(over);
   const said: Record<string, string> = {};
   for (const [k, v] of Object.entries(says)) if (v !== undefined && v !== "") said[k] = v.slice(0, MAX_TEXT);
-  talk.emit({ kind: "discovery", ...talk.envelope(), over, answers, says: said });
+  talk.emit({ kind: "discovery", ...envelopeOf(talk), over, answers, says: said });
 }
 
-const portOf = (talk: Talk, ...ports: readonly number[]): boolean =>
-  ports.includes(talk.server.port) || ports.includes(talk.client.port);
+const isPort = (talk: Talk, port: number): boolean => talk.serverPort === port || talk.clientPort === port;
 
 const dhcp: UdpReader = (talk, b, start, end) => {
-  if (!portOf(talk, 67, 68)) return false;
+  if (!isPort(talk, 67) && !isPort(talk, 68)) return false;
   const m = readDhcp(b, start, end);
   if (!m) return false;
   const says = {
@@ -41,7 +40,7 @@ const dhcp: UdpReader = (talk, b, start, end) => {
 };
 
 const ssdp: UdpReader = (talk, b, start, end) => {
-  if (!portOf(talk, 1900)) return false;
+  if (!isPort(talk, 1900)) return false;
   const head = readHead(b, start, end);
   if (!head || head === "more") return false;
   const f = (name: string): string | undefined => head.fields.get(name);
@@ -58,7 +57,7 @@ const ssdp: UdpReader = (talk, b, start, end) => {
 };
 
 const wsDiscovery: UdpReader = (talk, b, start, end) => {
-  if (!portOf(talk, 3702)) return false;
+  if (!isPort(talk, 3702)) return false;
   const m = readWsDiscovery(b, start, end);
   if (!m) return false;
   const answers = m.action === "Hello" || m.action.endsWith("Matches");
@@ -84,7 +83,7 @@ class Said extends UdpState {
 }
 
 const maker: UdpReader = (talk, b, start, end) => {
-  const m = readMaker(b, start, end, talk.server.port) ?? readMaker(b, start, end, talk.client.port);
+  const m = readMaker(b, start, end, talk.serverPort) ?? readMaker(b, start, end, talk.clientPort);
   if (!m) return false;
   talk.speaks(m.maker);
   if (talk.state !== undefined && !(talk.state instanceof Said)) return true;

@@ -1,26 +1,41 @@
 /** DNS, mDNS and LLMNR in datagrams, DNS over TCP (RFC 7766: two bytes of length before each message). @module */
 import { type DnsMessage, readDns } from "@contraluz/formats/dns/index.ts";
 import { addressText } from "@contraluz/formats/ip/index.ts";
-import type { Talk, TcpReader } from "./talk.ts";
+import { Heard, type Talk, type TcpReader } from "./talk.ts";
 import type { DnsItem } from "./types.ts";
 
-const PORTS: Readonly<Record<number, DnsItem["over"]>> = { 53: "udp", 5353: "mdns", 5355: "llmnr" };
+const overOf = (port: number): DnsItem["over"] | undefined =>
+  port === 53 ? "udp" : port === 5353 ? "mdns" : port === 5355 ? "llmnr" : undefined;
 /** Bytes of one message over TCP. */
 const MAX_MESSAGE = 65_535;
 
+class DnsHeard extends Heard implements DnsItem {
+  readonly kind = "dns";
+  readonly over: DnsItem["over"];
+  readonly message: DnsMessage;
+
+  constructor(talk: Talk, over: DnsItem["over"], message: DnsMessage) {
+    super(talk);
+    this.over = over;
+    this.message = message;
+  }
+}
+
 function tell(talk: Talk, over: DnsItem["over"], message: DnsMessage): void {
+  const { records } = message;
   if (over !== "mdns" && message.response)
-    for (const r of message.records.slice(0, message.answers))
-      if (r.address) {
-        const name = message.questions[0]?.name ?? r.name;
-        talk.resolved(name, addressText(r.address, 0, r.address.length === 4 ? 4 : 6));
-      }
-  talk.emit({ kind: "dns", ...talk.envelope(), over, message });
+    for (let i = 0; i < message.answers; i++) {
+      const { address, name } = records[i]!;
+      if (!address) continue;
+      const text = addressText(address, 0, address.length === 4 ? 4 : 6);
+      talk.resolved(message.questions[0]?.name ?? name, text);
+    }
+  talk.emit(new DnsHeard(talk, over, message));
 }
 
 /** Datagrams of the three ports. */
 export function dnsDatagram(talk: Talk, b: Uint8Array, start: number, end: number): boolean {
-  const over = PORTS[talk.server.port] ?? PORTS[talk.client.port];
+  const over = overOf(talk.serverPort) ?? overOf(talk.clientPort);
   if (!over) return false;
   const message = readDns(b, start, end);
   if (!message) return false;

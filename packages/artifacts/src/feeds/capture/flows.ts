@@ -6,6 +6,8 @@
 
 /** Words of a key: what it is, two addresses of four words, two ports. */
 const WORDS = 10;
+/** Slots at first. */
+const FIRST = 1024;
 
 export const FIN = 1;
 export const SYN = 2;
@@ -21,18 +23,28 @@ export class FlowKey {
   /** Addresses of `size` bytes at `source` and `target`. */
   set(b: Uint8Array, source: number, target: number, size: 4 | 16, protocol: number, from: number, to: number): void {
     const w = this.words;
-    w.fill(0);
+    const words = size >> 2;
     let order = 0;
-    for (let i = 0; i < size && order === 0; i++) order = b[source + i]! - b[target + i]!;
-    if (order === 0) order = from - to;
-    this.swapped = order > 0;
-    const [one, two] = this.swapped ? [target, source] : [source, target];
-    w[0] = (size << 8) | protocol;
-    for (let i = 0; i < size / 4; i++) {
-      w[1 + i] = word(b, one + 4 * i);
-      w[5 + i] = word(b, two + 4 * i);
+    for (let i = 0; i < words; i++) {
+      const [from4, to4] = [word(b, source + 4 * i), word(b, target + 4 * i)];
+      w[1 + i] = from4;
+      w[5 + i] = to4;
+      if (order === 0 && from4 !== to4) order = from4 < to4 ? -1 : 1;
     }
-    w[9] = this.swapped ? (to << 16) | from : (from << 16) | to;
+    for (let i = words; i < 4; i++) w[1 + i] = w[5 + i] = 0;
+    if (order === 0) order = from - to;
+    w[0] = (size << 8) | protocol;
+    this.swapped = order > 0;
+    if (!this.swapped) {
+      w[9] = (from << 16) | to;
+      return;
+    }
+    for (let i = 1; i <= words; i++) {
+      const v = w[i]!;
+      w[i] = w[4 + i]!;
+      w[4 + i] = v;
+    }
+    w[9] = (to << 16) | from;
   }
 }
 
@@ -48,14 +60,17 @@ function hash(w: Uint32Array, at: number): number {
   return h >>> 0;
 }
 
-/** `T` is what is known of a flow. Slots of those that were removed are used again. */
-export class FlowTable<T> {
+/** Where flows stand: a slot for each, found by its key. Slots of those that were removed are used again. */
+export class FlowTable {
   readonly #max: number;
   readonly #mask: number;
   /** Slot + 1 by hash; 0 is free. */
   readonly #index: Int32Array;
-  readonly #keys: Uint32Array;
-  readonly #flows: (T | undefined)[] = [];
+  #keys: Uint32Array = new Uint32Array(FIRST * WORDS);
+  /** 1 where there is a flow. */
+  #used: Uint8Array = new Uint8Array(FIRST);
+  /** Slots that were ever used. */
+  #slots = 0;
   readonly #free: number[] = [];
 
   /** `max`: flows at once; a power of two. */
@@ -63,11 +78,10 @@ export class FlowTable<T> {
     this.#max = max;
     this.#mask = 2 * max - 1;
     this.#index = new Int32Array(2 * max);
-    this.#keys = new Uint32Array(max * WORDS);
   }
 
   get size(): number {
-    return this.#flows.length - this.#free.length;
+    return this.#slots - this.#free.length;
   }
 
   get full(): boolean {
@@ -76,15 +90,16 @@ export class FlowTable<T> {
 
   #same(slot: number, w: Uint32Array): boolean {
     const at = slot * WORDS;
-    for (let i = 0; i < WORDS; i++) if (this.#keys[at + i] !== w[i]) return false;
+    const keys = this.#keys;
+    for (let i = WORDS - 1; i >= 0; i--) if (keys[at + i] !== w[i]) return false;
     return true;
   }
 
-  get(key: FlowKey): T | undefined {
+  /** The slot of a flow; -1 if it is not there. */
+  get(key: FlowKey): number {
     for (let i = hash(key.words, 0) & this.#mask; ; i = (i + 1) & this.#mask) {
       const slot = this.#index[i]! - 1;
-      if (slot < 0) return undefined;
-      if (this.#same(slot, key.words)) return this.#flows[slot];
+      if (slot < 0 || this.#same(slot, key.words)) return slot;
     }
   }
 
@@ -94,38 +109,45 @@ export class FlowTable<T> {
     this.#index[i] = slot + 1;
   }
 
-  /** Adds a flow that is not there. There must be room. */
-  add(key: FlowKey, flow: T): void {
-    const slot = this.#free.pop() ?? this.#flows.length;
-    this.#flows[slot] = flow;
+  /** A slot for a flow that is not there. There must be room. */
+  add(key: FlowKey): number {
+    const slot = this.#free.pop() ?? this.#slots++;
+    if (slot === this.#used.length) {
+      this.#keys = larger(this.#keys, new Uint32Array(2 * this.#keys.length));
+      this.#used = larger(this.#used, new Uint8Array(2 * slot));
+    }
+    this.#used[slot] = 1;
     this.#keys.set(key.words, slot * WORDS);
     this.#link(slot);
+    return slot;
   }
 
-  /** Takes a flow out; another of the same key may follow. */
-  replace(key: FlowKey, flow: T): void {
-    for (let i = hash(key.words, 0) & this.#mask; ; i = (i + 1) & this.#mask) {
-      const slot = this.#index[i]! - 1;
-      if (slot < 0) return;
-      if (!this.#same(slot, key.words)) continue;
-      this.#flows[slot] = flow;
-      return;
-    }
+  /** One word of the key of a slot. */
+  word(slot: number, i: number): number {
+    return this.#keys[slot * WORDS + i]!;
   }
 
-  /** Removes flows for which `ended` says so, in the order in which they were added; all others are linked anew. */
-  sweep(ended: (flow: T) => boolean): void {
+  /** Removes flows for which `ended` says so; all others are linked anew. */
+  sweep(ended: (slot: number) => boolean): void {
     this.#index.fill(0);
-    for (const [slot, flow] of this.#flows.entries()) {
-      if (flow === undefined) continue;
-      if (ended(flow)) {
-        this.#flows[slot] = undefined;
+    for (let slot = 0; slot < this.#slots; slot++) {
+      if (this.#used[slot] === 0) continue;
+      if (ended(slot)) {
+        this.#used[slot] = 0;
         this.#free.push(slot);
       } else this.#link(slot);
     }
   }
 
-  *values(): Generator<T> {
-    for (const flow of this.#flows) if (flow !== undefined) yield flow;
+  slots(): number[] {
+    const out: number[] = [];
+    for (let slot = 0; slot < this.#slots; slot++) if (this.#used[slot] === 1) out.push(slot);
+    return out;
   }
+}
+
+/** `to`, which is as long or longer, with what `from` holds. */
+export function larger<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from as never);
+  return to;
 }

@@ -9,19 +9,42 @@ import type { IpPacket } from "@contraluz/formats/ip/index.ts";
 const MAX_PACKETS = 256;
 const MAX_BYTES = 1 << 23;
 const MAX_PARTS = 64;
+/** Room for a packet at first; so much is used again. */
+const SMALL = 512;
 /** Seconds. */
 const MAX_AGE = 60;
 
 interface Waiting {
-  readonly parts: { readonly offset: number; readonly bytes: Uint8Array }[];
+  /** Where parts begin and end, two numbers each. */
+  readonly parts: Uint16Array;
+  count: number;
+  /** Each part at its place. */
+  bytes: Uint8Array;
   /** Known since the last part came. */
   size: number | undefined;
   held: number;
-  readonly since: number;
+  since: number;
+}
+
+/** Both addresses, number and protocol of a packet, as one text. */
+function keyOf(b: Uint8Array, { version, source, target, id, protocol }: IpPacket): string {
+  const u16 = (at: number): number => (b[at]! << 8) | b[at + 1]!;
+  const [high, low] = [id >>> 16, id & 0xffff];
+  if (version === 4)
+    return String.fromCharCode(u16(source), u16(source + 2), u16(target), u16(target + 2), high, low, protocol);
+  let s = String.fromCharCode(high, low, protocol);
+  for (let i = 0; i < 16; i += 2) s += String.fromCharCode(u16(source + i), u16(target + i));
+  return s;
+}
+
+function overlaps({ parts, count }: Waiting, start: number, end: number): boolean {
+  for (let i = 0; i < 2 * count; i += 2) if (start < parts[i + 1]! && parts[i]! < end) return true;
+  return false;
 }
 
 export class Fragments {
   readonly #waiting = new Map<string, Waiting>();
+  readonly #spare: Waiting[] = [];
   #bytes = 0;
   /** Packets that were given up: too many, too old, or their parts overlapped. */
   lost = 0;
@@ -32,11 +55,30 @@ export class Fragments {
     this.#bytes -= w.held;
     this.#waiting.delete(key);
     this.lost++;
+    this.#keep(w);
   }
 
-  /** The payload of the packet that this part completes; undefined while others are missing. `key`: both addresses. */
-  take(b: Uint8Array, ip: IpPacket, key: string, seconds: number): Uint8Array | undefined {
-    const id = `${key} ${ip.id} ${ip.protocol}`;
+  /** Its memory may be used again. */
+  #keep(w: Waiting): void {
+    if (w.bytes.length <= SMALL && this.#spare.length < MAX_PACKETS) this.#spare.push(w);
+  }
+
+  #fresh(end: number, seconds: number): Waiting {
+    const w = end <= SMALL ? this.#spare.pop() : undefined;
+    if (!w) {
+      const bytes = new Uint8Array(Math.max(SMALL, end));
+      return { parts: new Uint16Array(2 * MAX_PARTS), count: 0, bytes, size: undefined, held: 0, since: seconds };
+    }
+    w.bytes.fill(0);
+    w.count = w.held = 0;
+    w.size = undefined;
+    w.since = seconds;
+    return w;
+  }
+
+  /** The payload of the packet that this part completes, until the next call; undefined while others are missing. */
+  take(b: Uint8Array, ip: IpPacket, seconds: number): Uint8Array | undefined {
+    const id = keyOf(b, ip);
     const size = ip.end - ip.start;
     let w = this.#waiting.get(id);
     if (w && seconds - w.since > MAX_AGE) {
@@ -55,23 +97,30 @@ export class Fragments {
         if (oldest.done) return undefined;
         this.#drop(oldest.value);
       }
-      w = { parts: [], size: undefined, held: 0, since: seconds };
+      w = this.#fresh(ip.offset + size, seconds);
       this.#waiting.set(id, w);
     }
-    const overlaps = w.parts.some((p) => ip.offset < p.offset + p.bytes.length && p.offset < ip.offset + size);
-    if (overlaps || w.parts.length >= MAX_PARTS) {
+    const end = ip.offset + size;
+    if (w.count >= MAX_PARTS || overlaps(w, ip.offset, end)) {
       this.#drop(id);
       return undefined;
     }
-    w.parts.push({ offset: ip.offset, bytes: b.slice(ip.start, ip.end) });
+    if (end > w.bytes.length) {
+      const larger = new Uint8Array(Math.max(end, Math.min(65_535, 2 * w.bytes.length)));
+      larger.set(w.bytes);
+      w.bytes = larger;
+    }
+    for (let i = 0; i < size; i++) w.bytes[ip.offset + i] = b[ip.start + i]!;
+    w.parts[2 * w.count] = ip.offset;
+    w.parts[2 * w.count + 1] = end;
+    w.count++;
     w.held += size;
     this.#bytes += size;
-    if (!ip.more) w.size = ip.offset + size;
+    if (!ip.more) w.size = end;
     if (w.size === undefined || w.held < w.size) return undefined;
-    const whole = new Uint8Array(w.size);
-    for (const p of w.parts) if (p.offset + p.bytes.length <= w.size) whole.set(p.bytes, p.offset);
     this.#waiting.delete(id);
     this.#bytes -= w.held;
-    return whole;
+    this.#keep(w);
+    return w.bytes.subarray(0, w.size);
   }
 }

@@ -1,6 +1,6 @@
 /** HTTP and RTSP over TCP: heads of requests and answers; bodies are passed over, but for what RTSP describes. @module */
 import { type HttpHead, MAX_HEAD, readHead } from "@contraluz/formats/http/index.ts";
-import type { Talk, TcpReader } from "./talk.ts";
+import { envelopeOf, type Talk, type TcpReader } from "./talk.ts";
 
 /** Heads of one direction of a connection that are told; bytes of a description. */
 const MAX_HEADS = 2000;
@@ -45,7 +45,7 @@ class Heads {
         continue;
       }
       // Frames of RTSP within its own connection: `$`, channel, length.
-      if (b[at] === 0x24 && talk.server.port !== 80) {
+      if (b[at] === 0x24 && talk.serverPort !== 80) {
         if (at + 4 > b.length) break;
         this.#body = 4 + ((b[at + 2]! << 8) | b[at + 3]!);
         continue;
@@ -68,7 +68,7 @@ class Heads {
     const host = head.fields.get("host");
     if (host !== undefined && talk.fromClient) talk.asks(host.replace(/:\d{1,5}$/, ""));
     talk.speaks(head.protocol.startsWith("RTSP") ? "rtsp" : head.protocol.startsWith("SIP") ? "sip" : "http");
-    talk.emit({ kind: "http", ...talk.envelope(), head, ...(sdp === undefined ? {} : { sdp }) });
+    talk.emit({ kind: "http", ...envelopeOf(talk), head, ...(sdp === undefined ? {} : { sdp }) });
   }
 }
 

@@ -18,7 +18,7 @@ import { Air } from "./air.ts";
 import { Bluetooth } from "./bluetooth.ts";
 import { momentOf, SET_SINCE } from "./clock.ts";
 import { Conversations, type PacketPlace } from "./conversations.ts";
-import { Devices, word } from "./devices.ts";
+import { Devices } from "./devices.ts";
 import { Fragments } from "./fragments.ts";
 import { keysOf, runKeys } from "./keys.ts";
 import { Positions } from "./positions.ts";
@@ -217,8 +217,7 @@ class Capture {
   /** A part of a packet; the last one makes it whole. */
   #part(b: Uint8Array): void {
     const [frame, ip, head] = [this.#frame, this.#ip, this.#head];
-    const key = `${word(b, ip.source, ip.version)}${word(b, ip.target, ip.version)}`;
-    const payload = this.#fragments.take(b, ip, key, this.#place.seconds);
+    const payload = this.#fragments.take(b, ip, this.#place.seconds);
     if (!payload) return;
     // A packet of its own, with the addresses before its payload.
     const size = ip.version === 4 ? 4 : 16;

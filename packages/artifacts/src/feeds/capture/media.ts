@@ -30,7 +30,7 @@ export const stun: UdpReader = (talk, b, start, end) => {
 
 /** Messages of mobile networks, as Rayhunter, QCSuper and SCAT write them into captures. */
 export const gsmtap: UdpReader = (talk, b, start, end) => {
-  const at = talk.fromClient ? talk.server.port : talk.client.port;
+  const at = talk.fromClient ? talk.serverPort : talk.clientPort;
   if (at !== GSMTAP_PORT || !readGsmtap(b, start, end)) return false;
   talk.speaks("gsmtap");
   talk.gsmtap(b, start, end);
@@ -38,7 +38,7 @@ export const gsmtap: UdpReader = (talk, b, start, end) => {
 };
 
 export const tunnel: UdpReader = (talk, b, start, end) => {
-  const of = tunnelOf(b, start, end, talk.server.port);
+  const of = tunnelOf(b, start, end, talk.serverPort);
   if (!of) return false;
   talk.speaks(of);
   return true;
@@ -52,7 +52,7 @@ class Rows extends UdpState {
 
 export const rtp: UdpReader = (talk, b, start, end) => {
   if (talk.state !== undefined && !(talk.state instanceof Rows)) return false;
-  if (talk.server.port < 1024 || talk.client.port < 1024) return false;
+  if (talk.serverPort < 1024 || talk.clientPort < 1024) return false;
   const head = readRtp(b, start, end);
   if (!head) return false;
   const rows = (talk.state as Rows | undefined) ?? new Rows();

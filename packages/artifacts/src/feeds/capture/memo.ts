@@ -1,12 +1,11 @@
 /** Results of pure functions, kept while they are asked for again: programs greet alike, and servers show the same certificates. @module */
 import {
   type ClientHello,
+  isGrease,
   ja3,
   ja3s,
   ja3sText,
-  ja3Text,
   ja4,
-  ja4Parts,
   type ServerHello,
 } from "@contraluz/formats/tls/index.ts";
 import { certificateHashes, readCertificate } from "@contraluz/formats/x509/index.ts";
@@ -34,22 +33,27 @@ class Memo {
 
 /** What is remembered for one capture. */
 export class TlsMemo {
+  readonly #clients = new Map<number, { readonly hello: ClientHello; ja3: string; t: string; q: string }>();
   readonly #hashes = new Memo();
   readonly #certificates = new Map<
     number,
     { readonly der: Uint8Array; readonly shown: ShownCertificate | undefined }
   >();
 
-  ja3(h: ClientHello): string {
-    return this.#hashes.of(`c ${ja3Text(h)}`, () => ja3(h));
+  /** Of a hello that was said before, what was worked out then; `q`, `t`: over QUIC, over TCP. */
+  client(h: ClientHello, over: "q" | "t"): { readonly ja3: string; readonly ja4: string } {
+    const key = hashOf(h);
+    let of = this.#clients.get(key);
+    if (!of || !alike(of.hello, h)) {
+      if (this.#clients.size >= MAX) this.#clients.clear();
+      this.#clients.set(key, (of = { hello: h, ja3: ja3(h), t: "", q: "" }));
+    }
+    if (of[over] === "") of[over] = ja4(h, over);
+    return { ja3: of.ja3, ja4: of[over] };
   }
 
   ja3s(h: ServerHello): string {
     return this.#hashes.of(`s ${ja3sText(h)}`, () => ja3s(h));
-  }
-
-  ja4(h: ClientHello, transport: "t" | "q"): string {
-    return this.#hashes.of(`4 ${ja4Parts(h, transport).join(" ")}`, () => ja4(h, transport));
   }
 
   /** Undefined of what is no certificate. */
@@ -64,6 +68,29 @@ export class TlsMemo {
     this.#certificates.set(hash, { der: der.slice(), shown });
     return shown;
   }
+}
+
+const LISTS = ["versions", "ciphers", "extensions", "groups", "pointFormats", "signatures"] as const;
+
+/** Clients make up values that mean nothing (GREASE), others each time; fingerprints leave them out. */
+const sense = (n: number): number => (isGrease(n) ? GREASE : n);
+const GREASE = 0x0a0a;
+
+/** Of all that fingerprints are made of. */
+function hashOf(h: ClientHello): number {
+  let hash = h.version;
+  for (const k of LISTS) for (const n of h[k]) hash = Math.imul(hash ^ sense(n), 0x0100_0193);
+  return hash;
+}
+
+function alike(a: ClientHello, b: ClientHello): boolean {
+  if (a.version !== b.version || a.alpn[0] !== b.alpn[0]) return false;
+  for (const k of LISTS) {
+    const [x, y] = [a[k], b[k]];
+    if (x.length !== y.length) return false;
+    for (let i = 0; i < x.length; i++) if (sense(x[i]!) !== sense(y[i]!)) return false;
+  }
+  return true;
 }
 
 function shownOf(der: Uint8Array): ShownCertificate | undefined {

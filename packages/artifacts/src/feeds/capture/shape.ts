@@ -6,9 +6,9 @@
 import type { UplinkShape } from "./types.ts";
 
 /** Bytes of a second that is busy: 200 kbit/s. */
-const BUSY = 25_000;
+export const BUSY = 25_000;
 /** Bytes of a packet that is large: relays of cameras send 1024 of video. */
-const LARGE = 1000;
+export const LARGE = 1000;
 /**
  * Bursts are looked for in tenths of a second, in stretches of at most two minutes that end where little goes up for so many seconds, and
  * once so many bytes went up.
@@ -44,6 +44,15 @@ export class ShapeMeter {
   /** Of the last busy second of the stretch; -1 where none has begun. */
   #lastBusy = -1;
   #best: (Bursts & { readonly count: number }) | undefined;
+
+  /** Goes on where others counted: packets, large ones, bytes of all, the last second and its bytes. None was busy. */
+  begin(packets: number, large: number, bytes: number, second: number, inSecond: number): void {
+    this.#packets = packets;
+    this.#large = large;
+    this.#bytes = bytes;
+    this.#second = second;
+    this.#inSecond = inSecond;
+  }
 
   /** A packet that went up, of so many bytes of payload. */
   add(seconds: number, nanos: number, bytes: number): void {

@@ -12,7 +12,7 @@ import {
   TlsRecords,
 } from "@contraluz/formats/tls/index.ts";
 import { TlsMemo } from "./memo.ts";
-import { type Talk, type TcpReader, type UdpReader, UdpState } from "./talk.ts";
+import { envelopeOf, type Talk, type TcpReader, type UdpReader, UdpState } from "./talk.ts";
 import type { Envelope, ShownCertificate, TlsItem } from "./types.ts";
 
 /** Pure results, for all captures that are read; bounded. */
@@ -38,7 +38,7 @@ class Seen {
 
   client(talk: Talk, hello: ClientHello): void {
     this.#client ??= hello;
-    this.#envelope ??= talk.envelope();
+    this.#envelope ??= envelopeOf(talk);
     if (hello.sni !== undefined) talk.asks(hello.sni);
     talk.speaks(this.#over === "quic" ? "quic" : "tls");
   }
@@ -46,7 +46,7 @@ class Seen {
   server(talk: Talk, hello: ServerHello): void {
     if (hello.retry) return;
     this.#server ??= hello;
-    this.#envelope ??= talk.envelope();
+    this.#envelope ??= envelopeOf(talk);
     talk.speaks(this.#over === "quic" ? "quic" : "tls");
     if (hello.version >= V13) this.tell(talk);
   }
@@ -71,7 +71,7 @@ class Seen {
       ...(c?.sni === undefined ? {} : { sni: c.sni }),
       alpn,
       ech: c?.ech ?? false,
-      ...(c ? { ja3: MEMO.ja3(c), ja4: MEMO.ja4(c, this.#over === "quic" ? "q" : "t") } : {}),
+      ...(c ? MEMO.client(c, this.#over === "quic" ? "q" : "t") : {}),
       ...(s ? { version: s.version, cipher: s.cipher, ja3s: MEMO.ja3s(s) } : {}),
       certificates: this.#certificates,
     });

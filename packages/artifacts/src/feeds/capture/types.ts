@@ -252,6 +252,7 @@ export interface FlowItem {
   readonly host?: string;
   /** Names whose answer in this capture was the server's address, the last one before the flow began. */
   readonly resolved?: string;
+  /** Where so much went up that a second of it could be busy. */
   readonly shape?: UplinkShape;
   /** Of its first frame. */
   readonly packet: number;

@@ -7,7 +7,7 @@
  * @module
  */
 import type { Observable } from "@contraluz/core";
-import type { Artifact, CaptureItem, Emit, Endpoint, ParseRun, Parser } from "../../artifact.ts";
+import type { Artifact, CaptureItem, Emit, ParseRun, Parser } from "../../artifact.ts";
 import { momentOf } from "../../feeds/capture/clock.ts";
 import { text } from "../../text.ts";
 import { type Lookup, Lookups, MAX_NAMES } from "./seen.ts";
@@ -18,7 +18,6 @@ import { type Asked, LONG, zonesOf } from "./zones.ts";
 const MAX_LONG = 20_000;
 
 interface Long extends Asked {
-  readonly end: Endpoint;
   readonly of: Lookup;
 }
 
@@ -34,31 +33,32 @@ class Names implements Parser<CaptureItem> {
   take(item: CaptureItem, emit: Emit): void {
     if (item.kind !== "dns" || (item.over !== "udp" && item.over !== "tcp")) return;
     this.#lookups.take(item);
-    for (const [end, type, name, of] of this.#lookups.idle(item.seconds)) this.#tell(end, type, name, of, emit);
+    const over = this.#lookups.idle(item.seconds);
+    for (let i = 0; i < over.length; i++) this.#tell(over[i]!, emit);
   }
 
   /** One that is over: its record, and, of a long name, what its zone needs to know. */
-  #tell(end: Endpoint, type: string, name: string, of: Lookup, emit: Emit): void {
-    this.#lookup(end, type, name, of, emit);
+  #tell(of: Lookup, emit: Emit): void {
+    this.#lookup(of, emit);
+    const { name, client, typeName: type, count, bytes, rcode, answered } = of;
     if (name.length <= LONG || this.#long.length >= MAX_LONG) return;
-    const { count, bytes, rcode, answered } = of;
-    this.#long.push({ client: end.address, name, type, count, bytes, rcode, answered, end, of });
+    this.#long.push({ client: client.address, name, type, count, bytes, rcode, answered, of });
   }
 
   #origin({ packet, offset }: Lookup) {
     return { file: this.#run.file, at: { packet, offset } };
   }
 
-  #lookup(client: Endpoint, type: string, name: string, l: Lookup, emit: Emit): void {
-    const aliases = (l.aliases ?? []).map((a) => text(a)!);
-    const observables: Observable[] = [{ type: "domain", value: text(name)!, contact: "looked-up" }];
+  #lookup(l: Lookup, emit: Emit): void {
+    const { client, name, aliases } = l;
+    const observables: Observable[] = [{ type: "domain", value: name, contact: "looked-up" }];
     for (const value of aliases) observables.push({ type: "domain", value, contact: "looked-up" });
     emit({
       kind: "lookup",
       at: momentOf(l.seconds, l.nanos),
       fields: {
-        name: text(l.written ?? name),
-        type,
+        name: l.written ?? name,
+        type: l.typeName,
         client: client.address,
         mac: client.mac,
         over: l.over,
@@ -66,7 +66,7 @@ class Names implements Parser<CaptureItem> {
         last: momentOf(l.lastSeconds, l.lastNanos),
         answered: l.answered,
         rcode: l.rcode,
-        answers: l.answers ?? [],
+        answers: l.answers,
         aliases,
         bytes: l.bytes,
         ...(l.ech ? { ech: true } : {}),
@@ -77,7 +77,7 @@ class Names implements Parser<CaptureItem> {
   }
 
   end(emit: Emit): void {
-    for (const [end, type, name, of] of this.#lookups.all()) this.#tell(end, type, name, of, emit);
+    for (const of of this.#lookups.all()) this.#tell(of, emit);
     for (const z of zonesOf(this.#long)) {
       const [first, last] = [z.asked[0]!, z.asked.at(-1)!];
       emit({
@@ -86,7 +86,7 @@ class Names implements Parser<CaptureItem> {
         fields: {
           name: text(z.name),
           client: z.client,
-          mac: first.end.mac,
+          mac: first.of.client.mac,
           names: z.asked.length,
           letters: z.letters,
           longest: z.longest,

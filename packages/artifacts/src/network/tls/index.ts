@@ -18,7 +18,16 @@ const MAX_NAMES = 20;
 const dayOf = (s: number | undefined): string | null =>
   s === undefined || !(Math.abs(s) < 8e12) ? null : new Date(s * 1000).toISOString().slice(0, 10);
 
+/** Certificates come again and again, and the feed gives the same object for those that are alike. */
+const SHOWN = new WeakMap<ShownCertificate, Json>();
+
 function shown(c: ShownCertificate): Json {
+  let json = SHOWN.get(c);
+  if (json === undefined) SHOWN.set(c, (json = written(c)));
+  return json;
+}
+
+function written(c: ShownCertificate): Json {
   return {
     subject: text(c.subject)!,
     issuer: text(c.issuer)!,
