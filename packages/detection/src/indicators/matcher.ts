@@ -31,7 +31,9 @@ const DOT = 0x2e;
 const SLASH = 0x2f;
 
 /** Types whose few values come again and again: a correspondent, an app. */
-const REPEATED: ReadonlySet<string> = new Set(["email", "phone", "process", "app-id", "profile-id", "ip", "property"]);
+const REPEATED: ReadonlySet<string> = new Set(
+  `email phone process app-id profile-id ip property certificate ja4 domain`.split(" "),
+);
 
 /**
  * A matcher over compiled sets. A value is first looked up in a filter by a cheap hash, then by 64 bits of SHA-256 in
@@ -192,14 +194,16 @@ export function createMatcher(compiled: CompiledIndicators): Matcher {
 
   function alone(o: Observable): readonly MatchedIndicator[] {
     const { type } = o;
-    if (type === "url" || type === "domain") return matchUrl(o);
+    if (type === "url") return matchUrl(o);
     if (type === "file-path") return matchPath(o.value);
     if (!REPEATED.has(type)) return matchKeys(o);
-    let known = repeated.get(type);
-    if (!known) repeated.set(type, (known = new Map()));
+    // Of a name the contact decides, too.
+    const kind = type === "domain" ? o.contact : type;
+    let known = repeated.get(kind);
+    if (!known) repeated.set(kind, (known = new Map()));
     let list = known.get(o.value);
     if (list === undefined) {
-      list = matchKeys(o);
+      list = type === "domain" ? matchUrl(o) : matchKeys(o);
       if (known.size >= CACHE) known.clear();
       known.set(o.value, list);
     }

@@ -6,6 +6,7 @@
  * Sources: network.md 3(a); names of makers' apps (Reolink, Wyze, Arlo, Ring, Blink, Hik-Connect, EZVIZ, Imou, Tapo).
  * @module
  */
+import { remembered } from "./remembered.ts";
 
 const WORDS: ReadonlySet<string> = new Set(
   `cam cams camera cameras camara camaras ipcam ipcamera netcam webcam hipcam ipc nvr dvr xvr hvr dnvrs cctv onvif doorbell timbre
@@ -45,7 +46,9 @@ const CLOUDS: ReadonlySet<string> = new Set(
 );
 
 /** The cloud that a name belongs to; undefined if it is none of cameras. */
-export function cameraCloud(name: string): string | undefined {
+export const cameraCloud: (name: string) => string | undefined = remembered(cloudOf);
+
+function cloudOf(name: string): string | undefined {
   const plain = name.toLowerCase().replace(/\.$/, "").slice(0, 255);
   for (let at = 0; at >= 0; ) {
     const rest = plain.slice(at);

@@ -10,6 +10,7 @@
  */
 import type { RecordRef } from "@contraluz/core";
 import { CLEAN_CAPTURES } from "../../network/destination.ts";
+import { remembered } from "../../network/remembered.ts";
 import { some, string } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
@@ -28,12 +29,12 @@ const OWN =
   /(?:^|\.)(?:local|lan|home|localdomain|internal|intranet|corp|arpa|test\.local|fritz\.box|belkin|workgroup)$/;
 
 /** The last two labels; undefined of a name without a dot, or of the own network. */
-function siteOf(name: string): string | undefined {
+const siteOf = remembered((name: string): string | undefined => {
   const plain = name.toLowerCase().replace(/\.$/, "");
   if (OWN.test(plain)) return undefined;
   const last = plain.lastIndexOf(".");
   return last <= 0 ? undefined : plain.slice(plain.lastIndexOf(".", last - 1) + 1);
-}
+});
 
 export const generatedNames: Rule<Asked> = {
   id: "network/generated-names",

@@ -9,6 +9,7 @@ import type { RecordRef } from "@contraluz/core";
 import { bySubject, CLEAN_CAPTURES, named } from "../../network/destination.ts";
 import { freeName } from "../../network/free-names.ts";
 import { lookAlike } from "../../network/look-alike.ts";
+import { remembered } from "../../network/remembered.ts";
 import { plain, string } from "../../plain.ts";
 import type { Hit, Rule } from "../../rule.ts";
 import { words } from "./words.ts";
@@ -21,6 +22,20 @@ interface Odd {
   readonly client: string;
   readonly ref: RecordRef;
 }
+
+/** What is odd about a name, with the name as it is compared. */
+const oddOf = remembered((name: string): Pick<Odd, "subject" | "what" | "of"> | undefined => {
+  const site = name.toLowerCase().replace(/\.$/, "");
+  if (site === "") return undefined;
+  const like = lookAlike(site);
+  const free = like ? undefined : freeName(site);
+  if (!like && !free) return undefined;
+  return {
+    subject: plain(site),
+    what: like ? (like.like === "" ? "mixed" : "like") : free!.what,
+    of: like ? like.like || plain(like.written) : free!.zone,
+  };
+});
 
 /** Leads first; then what says more. */
 const ORDER: readonly Odd["what"][] = ["like", "mixed", "tunnel", "dynamic", "ending"];
@@ -38,18 +53,8 @@ export const oddName: Rule<Odd> = {
   fact(r, ref) {
     const { name, sni, host, client } = r.fields;
     const asked = r.kind === "lookup" ? name : r.kind === "hello" ? sni : r.kind === "request" ? host : undefined;
-    const site = string(asked).toLowerCase().replace(/\.$/, "");
-    if (site === "") return undefined;
-    const like = lookAlike(site);
-    const free = like ? undefined : freeName(site);
-    if (!like && !free) return undefined;
-    return {
-      subject: plain(site),
-      what: like ? (like.like === "" ? "mixed" : "like") : free!.what,
-      of: like ? like.like || plain(like.written) : free!.zone,
-      client: string(client),
-      ref: ref(),
-    };
+    const odd = oddOf(string(asked));
+    return odd && { ...odd, client: string(client), ref: ref() };
   },
   *judge(facts) {
     for (const what of ORDER) {
