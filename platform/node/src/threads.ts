@@ -30,7 +30,7 @@ const YOUNG_MB = 12;
  * save. Before threads are started.
  */
 export function keepHeapSmall(): void {
-  for (const flag of ["--semi-space-growth-factor=1", "--min-semi-space-size=2", "--no-parallel-scavenge"])
+  for (const flag of ["--semi-space-growth-factor=1", "--min-semi-space-size=4", "--no-parallel-scavenge"])
     setFlagsFromString(flag);
 }
 
