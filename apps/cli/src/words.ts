@@ -270,7 +270,8 @@ export const W = {
   },
   exportIdle: {
     es: (p: { option: string; forms: string }) => `${p.option} sirve con --format ${p.forms}; aquí no haría nada.`,
-    en: (p: { option: string; forms: string }) => `${p.option} works with --format ${p.forms}; here it would do nothing.`,
+    en: (p: { option: string; forms: string }) =>
+      `${p.option} works with --format ${p.forms}; here it would do nothing.`,
   },
   exportNeedsFolder: {
     es: "Este formato es una carpeta. Di cuál, una nueva, con --output CARPETA.",

@@ -36,6 +36,13 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     multiple: true,
     words: { es: "Para quién: su llave pública de age", en: "For whom: their public age key" },
   },
+  "share-with": {
+    value: { es: "person|public|NOMBRE", en: "person|public|NAME" },
+    words: {
+      es: "De un caso: para quién sale, según el consentimiento; si no se da, para la persona",
+      en: "Of a case: for whom it leaves, by the consent; if not given, for the person",
+    },
+  },
   consent: {
     value: { es: "ARCHIVO", en: "FILE" },
     words: { es: "El consentimiento de la persona (JSON)", en: "The person's consent (JSON)" },
@@ -43,13 +50,6 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   cases: {
     value: { es: "CARPETA", en: "FOLDER" },
     words: { es: "La carpeta en que están los casos", en: "The folder that holds the cases" },
-  },
-  check: {
-    value: { es: "N", en: "N" },
-    words: {
-      es: "De un caso: qué revisión (la última, si no se da)",
-      en: "Of a case: which check (the newest, if not given)",
-    },
   },
 };
 

@@ -77,9 +77,9 @@ export const C = {
   },
   checked: {
     es: (p: In & { check: string }) =>
-      `La revisión ${p.check} quedó en el caso. Su informe: ${p.cmd} case report ${p.folder} ${p.check} --html ARCHIVO`,
+      `La revisión ${p.check} quedó en el caso. Para verla otra vez: ${p.cmd} report ${p.folder}@${Number(p.check)}`,
     en: (p: In & { check: string }) =>
-      `Check ${p.check} is in the case. Its report: ${p.cmd} case report ${p.folder} ${p.check} --html FILE`,
+      `Check ${p.check} is in the case. To see it again: ${p.cmd} report ${p.folder}@${Number(p.check)}`,
   },
   noSuchCheck: {
     es: (p: { check: string; known: string }) => `No hay una revisión «${p.check}» en este caso. Hay: ${p.known}`,

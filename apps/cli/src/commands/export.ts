@@ -15,6 +15,7 @@ import {
   type Tlp,
 } from "@contraluz/report";
 import { type Args, UsageError } from "../args.ts";
+import { Leaving, mayLeave } from "../case/leave.ts";
 import { EXIT } from "../exit.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
@@ -34,13 +35,21 @@ async function toFile(path: string, chunks: AsyncIterable<string>): Promise<void
   await Promise.race([ended, failed]);
 }
 
+/** The same, hashed on its way out. */
+async function* seen(chunks: AsyncIterable<string>, leaving: Leaving): AsyncGenerator<string> {
+  for await (const text of chunks) {
+    leaving.take(text);
+    yield text;
+  }
+}
+
 /** To a new folder, for this user alone; it is there only once it is whole. */
-async function toFolder(path: string, { files }: FolderOutput): Promise<void> {
+async function toFolder(path: string, { files }: FolderOutput, leaving: Leaving): Promise<void> {
   const out = await resultFolder(path);
   const encoder = new TextEncoder();
   try {
     for await (const { name, chunks } of files)
-      for await (const text of chunks) await out.append(name, encoder.encode(text));
+      for await (const text of seen(chunks, leaving)) await out.append(name, encoder.encode(text));
     await out.commit();
   } catch (e) {
     await out.discard();
@@ -48,14 +57,14 @@ async function toFolder(path: string, { files }: FolderOutput): Promise<void> {
   }
 }
 
-async function exportFolder(args: Args, make: () => FolderOutput): Promise<number> {
+async function exportFolder(args: Args, make: () => FolderOutput, leaving: Leaving): Promise<number> {
   const { lang } = args;
   const output = args.one("output");
   if (output === undefined) throw new UsageError(say(W.exportNeedsFolder, lang));
   const path = resolve(output);
   if (existsSync(path)) throw new UsageError(say(W.fileExists, lang, { path: printable(path), option: "--output" }));
   const made = make();
-  await toFolder(path, made);
+  await toFolder(path, made, leaving);
   const { written, deleted, without } = made.stats;
   const left = [
     without > 0 ? ` ${say(W.exportWithout, lang, { n: without })}` : "",
@@ -106,10 +115,10 @@ function shareOf(args: Args): ShareOptions {
   };
 }
 
-async function exportDocument(args: Args, format: DocumentExport, result: Result): Promise<number> {
+async function exportDocument(args: Args, format: DocumentExport, result: Result, leaving: Leaving): Promise<number> {
   const { lang } = args;
   const made = format.make(result, shareOf(args));
-  if (!(await written(args, alone(made.text)))) return EXIT.result;
+  if (!(await written(args, seen(alone(made.text), leaving)))) return EXIT.result;
   const said = say(format.id === "case" ? W.exportedActions : W.exportedSigns, lang, { n: made.written });
   const back = made.withheld > 0 ? ` ${say(W.exportWithheld, lang, { n: made.withheld })}` : "";
   process.stderr.write(`${said}${back}\n`);
@@ -119,23 +128,29 @@ async function exportDocument(args: Args, format: DocumentExport, result: Result
 export async function exportCommand(args: Args): Promise<number> {
   const open = await storedOf(args, { zip: true });
   try {
-    return await exportStored(args, open);
+    const format = args.one("format") ?? "csv";
+    const signs = format === "stix" || format === "misp";
+    await mayLeave(args, open.of, signs ? "indicators" : "result", signs ? "anonymous" : "full");
+    const leaving = new Leaving();
+    const code = await exportStored(args, open, leaving);
+    await leaving.note(args, open.of, format);
+    return code;
   } finally {
     await open.close();
   }
 }
 
-async function exportStored(args: Args, { folder, result }: Stored): Promise<number> {
+async function exportStored(args: Args, { folder, result }: Stored, leaving: Leaving): Promise<number> {
   refuseIdle(args);
   const inFolder = FOLDER_EXPORTS.find((f) => f.id === args.one("format"));
-  if (inFolder) return exportFolder(args, () => inFolder.make(folder, result));
+  if (inFolder) return exportFolder(args, () => inFolder.make(folder, result), leaving);
   const document = DOCUMENT_EXPORTS.find((f) => f.id === args.one("format"));
-  if (document) return exportDocument(args, document, result);
+  if (document) return exportDocument(args, document, result, leaving);
   const format = EXPORTS.find((f) => f.id === (args.one("format") ?? "csv"))!;
   const stored = await storedRecords(folder, result, format);
   const { chunks, stats } = format.make(stored.records, result.files);
   try {
-    if (!(await written(args, chunks))) return EXIT.result;
+    if (!(await written(args, seen(chunks, leaving)))) return EXIT.result;
   } finally {
     await stored.close();
   }

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { say } from "@contraluz/core";
 import { type Args, UsageError } from "../args.ts";
+import { Leaving, mayLeave } from "../case/leave.ts";
 import { EXIT } from "../exit.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
@@ -17,16 +18,21 @@ export function notThere(e: unknown, path: string, option: string, args: Args): 
 }
 
 export async function reportCommand(args: Args): Promise<number> {
-  const { path, folder, result, close } = await storedOf(args, { zip: true });
+  const { path, folder, result, of, close } = await storedOf(args, { zip: true });
   const json = await bytesOf(folder, "result.json");
   await close();
+  if (of && args.flags.has("json")) await mayLeave(args, of, "result", "full");
   const html = args.one("html");
   if (html !== undefined) {
     const file = resolve(html);
+    await mayLeave(args, of, "result", "full");
     const text = page(result, json, args.lang);
+    const leaving = new Leaving();
+    leaving.take(text);
     await writeFile(file, text, { flag: "wx", mode: 0o600 }).catch((e: unknown) => {
       throw notThere(e, file, "--html", args);
     });
+    await leaving.note(args, of, "report");
     process.stderr.write(`${printable(file)}\n`);
   }
   if (args.flags.has("json")) await writeOut(new TextDecoder().decode(json));

@@ -1,9 +1,13 @@
-/** Opens a stored result named on the command line: its folder, or a zip of it as the web app saves one. @module */
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+/**
+ * Opens a stored result named on the command line: its folder, a zip of it as the web app saves one, or a check of a case
+ * (`casos/ana`, its newest; `casos/ana@2`).
+ * @module
+ */
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { ContraluzError, type Result, say } from "@contraluz/core";
 import { openStored } from "@contraluz/engine";
-import { inputOf, nodePlatform, storedFolder } from "@contraluz/platform-node";
+import { inputOf, nodePlatform, storedFolder, vaultFolder } from "@contraluz/platform-node";
 import { readResult, type StoredFolder } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
 import { NAME } from "../name.ts";
@@ -14,8 +18,36 @@ export interface Stored {
   readonly path: string;
   readonly folder: StoredFolder;
   readonly result: Result;
+  /** Of a check of a case: which. */
+  readonly of?: CaseCheckRef;
   /** Lets go of an archive. */
   close(): Promise<void>;
+}
+
+/** A case, and the name of one of its checks. */
+export interface CaseCheckRef {
+  readonly path: string;
+  readonly check: string;
+}
+
+/** `casos/ana@2` → the folder and `2`; undefined where no case lies there. */
+function caseIn(path: string): { readonly path: string; readonly check?: string } | undefined {
+  const isCase = (p: string): boolean => existsSync(join(p, "case.json"));
+  if (isCase(path)) return { path };
+  const m = /^(.+)@(\d{1,8})$/.exec(path);
+  return m && isCase(m[1]!) ? { path: m[1]!, check: m[2]! } : undefined;
+}
+
+async function checkOf(args: Args, of: { readonly path: string; readonly check?: string }): Promise<Stored> {
+  // What cases need is loaded where there is one.
+  const { identitiesOf } = await import("../case/identity.ts");
+  const { checkNamed, nodeMachine } = await import("../case/open.ts");
+  const { openVault, storedCheck } = await import("@contraluz/case/vault/index.ts");
+  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+  const check = checkNamed(vault, of.check, args);
+  const folder = storedCheck(vault, check);
+  const result = await resultOf(folder, args, of.path);
+  return { path: of.path, folder, result, of: { path: of.path, check }, close: async () => {} };
 }
 
 /** A whole file of a stored result. */
@@ -62,6 +94,8 @@ export async function storedOf(args: Args, o: { readonly zip?: true; readonly at
   if (name === undefined) throw new UsageError(say(W.needResult, lang, { cmd: NAME, command: args.command }));
   const path = resolve(name);
   const shown = { path: printable(path), cmd: NAME };
+  const of = o.zip && caseIn(path);
+  if (of) return checkOf(args, of);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new UsageError(say(W.noSuchPath, lang, shown));
   if (o.zip && found.isFile()) return zipOf(args, path);

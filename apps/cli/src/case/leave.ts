@@ -1,0 +1,59 @@
+/** What leaves a case goes through its consent, and is written down. @module */
+import { createHash } from "node:crypto";
+import { mayExport } from "@contraluz/case/consent/gate.ts";
+import type { Audience, Edition, Share } from "@contraluz/case/consent/types.ts";
+import { latestConsent, openVault, openVaultToWrite, refuse, withdrawalOf } from "@contraluz/case/vault/index.ts";
+import { vaultFolder } from "@contraluz/platform-node";
+import type { Args } from "../args.ts";
+import type { CaseCheckRef } from "../commands/stored.ts";
+import { identitiesOf } from "./identity.ts";
+import { actorOf, nodeMachine, refusedWords } from "./open.ts";
+
+/** Whom `--share-with` names. */
+export function audienceOf(args: Args): Audience {
+  const who = args.one("share-with") ?? "person";
+  return who === "person" || who === "public" ? { who } : { who: "named", name: who };
+}
+
+/** Throws UsageError, with the clause, where the consent of the case does not let it leave. Nothing is asked of what is no case. */
+export async function mayLeave(args: Args, of: CaseCheckRef | undefined, what: Share, edition: Edition): Promise<void> {
+  if (!of) return;
+  const machine = nodeMachine();
+  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, machine);
+  const withdrawn = withdrawalOf(vault.state);
+  const ask = {
+    what,
+    edition,
+    to: audienceOf(args),
+    on: machine.now().slice(0, 10),
+    ...(withdrawn ? { withdrawn } : {}),
+  };
+  try {
+    refuse(mayExport(latestConsent(vault.state), ask));
+  } catch (e) {
+    throw refusedWords(e, args);
+  }
+}
+
+/** Hashes what is written, to be noted when all of it is out. */
+export class Leaving {
+  readonly #hash = createHash("sha256");
+  #bytes = 0;
+
+  take(text: string): void {
+    this.#hash.update(text);
+    this.#bytes += Buffer.byteLength(text);
+  }
+
+  /** Writes down what left. */
+  async note(args: Args, of: CaseCheckRef | undefined, format: string): Promise<void> {
+    if (!of) return;
+    const vault = await openVaultToWrite(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+    try {
+      const data = { format: `${format} ${of.check}`, sha256: this.#hash.digest("hex"), bytes: this.#bytes };
+      await vault.write({ actor: actorOf(args), action: "export", data, output: [data.sha256] });
+    } finally {
+      await vault.close();
+    }
+  }
+}
