@@ -1,4 +1,8 @@
-/** A whole check of what a phone makes beside backups: sysdiagnose, dump, privacy report, crash reports; in every container. @module */
+/**
+ * A whole check of what a phone makes beside backups: sysdiagnose, dump, privacy report, crash reports; and of what other tools
+ * left of one; in every container.
+ * @module
+ */
 import { gzipSync } from "node:zlib";
 import { BUILTIN_SET, compileIndicators } from "@contraluz/detection";
 import { check } from "@contraluz/engine";
@@ -51,6 +55,32 @@ const net = {
   type: "networkActivity",
 };
 
+const finding = {
+  severity: "match",
+  kind: "process_name",
+  artifact: "ps.txt",
+  summary: "x",
+  evidence: {},
+  indicator: { value: "rolexd", kind: "process name", set: "pegasus", campaign: "Pegasus" },
+};
+const trace = {
+  assurance: { complete: true, surfaces: [{ kind: "ps_listing", state: "complete" }] },
+  findings: [finding, finding, { ...finding, severity: "note" }],
+  generated_at: "2026-07-20T10:11:12Z",
+  indicator_sets: [{ name: "pegasus", campaign: "Pegasus", extracted: 9, applicable: 1 }],
+  schema_version: 4,
+  source_file: { name: "x", size: 1, sha256: "ab".repeat(32) },
+  tool: { name: "Trace", version: "0.8", build_commit: null },
+  verdict: "match",
+};
+const event = (module: string, data: object): object => ({
+  datetime: "2026-07-01T10:00:00.000001+02:00",
+  message: IMPLANT,
+  timestamp_desc: "x",
+  module,
+  data,
+});
+
 const phones: readonly Phone[] = [
   phone(`${sysdiagnoseName()}/`, [
     ...log,
@@ -73,6 +103,14 @@ const phones: readonly Phone[] = [
   phone("", [
     ["homed-1.ips", crash],
     ["Retired/homed-2.ips", crash],
+  ]),
+  phone("", [["trace-report.json", text(JSON.stringify(trace, null, 2))]]),
+  phone("cases/1/parsed_data/", [
+    [
+      "yarascan.jsonl",
+      lines(event("yarascan", { yara_rule: "A", target_file: "data/x", yara_rule_match_details: [] })),
+    ],
+    ["ps_everywhere.jsonl", lines(...Array.from({ length: 9 }, (_, i) => event("ps_everywhere", { uid: i })))],
   ]),
 ];
 
