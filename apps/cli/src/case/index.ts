@@ -10,6 +10,9 @@ const later =
 const make = (): Promise<typeof import("./make.ts")> => import("./make.ts");
 const take = (): Promise<typeof import("./take.ts")> => import("./take.ts");
 const show = (): Promise<typeof import("./show.ts")> => import("./show.ts");
+const consent = (): Promise<typeof import("./consent.ts")> => import("./consent.ts");
+const window = (): Promise<typeof import("./window.ts")> => import("./window.ts");
+const incident = (): Promise<typeof import("./incident.ts")> => import("./incident.ts");
 const inbox = (): Promise<typeof import("./inbox.ts")> => import("./inbox.ts");
 
 export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
@@ -28,5 +31,16 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   pack: later(
     () => import("./pack.ts"),
     (m) => m.packCommand,
+  ),
+  "case consent": later(consent, (m) => m.consentCommand),
+  "case letter": later(consent, (m) => m.letterCommand),
+  "case withdraw": later(consent, (m) => m.withdrawCommand),
+  "case window": later(window, (m) => m.windowCommand),
+  "case window-form": later(window, (m) => m.windowFormCommand),
+  "case incident": later(incident, (m) => m.incidentCommand),
+  "case incidents": later(incident, (m) => m.incidentsCommand),
+  "case timeline": later(
+    () => import("./timeline.ts"),
+    (m) => m.timelineCommand,
   ),
 };

@@ -1,0 +1,95 @@
+/** Consent, windows and incidents from the command line: one case from its letter to its withdrawal. */
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { contraluz, folder, type RunOptions, smallBackup } from "../cli.fixture.ts";
+
+const CONSENT = {
+  id: "c1",
+  person: { label: "r1" },
+  organisation: "Línea de prueba",
+  purpose: "Ver si hay rastros",
+  artifacts: ["ios/sms", "apps"],
+  content: false,
+  copies: false,
+  publication: "none",
+  keepUntil: "2190-05-01",
+  after: "delete",
+  recipients: [],
+  incidents: true,
+  given: { on: "2020-01-01", how: "signed" },
+};
+
+test("a case from its letter to its withdrawal", async () => {
+  using dir = folder();
+  const at = (name: string): string => join(dir.path, name);
+  const o: RunOptions = { cwd: dir.path, env: { XDG_DATA_HOME: at("home") } };
+  const run = (...args: string[]) => contraluz(["case", ...args], o);
+  const write = (name: string, v: unknown): void =>
+    writeFileSync(at(name), typeof v === "string" ? v : JSON.stringify(v));
+  smallBackup(at("backup"), { plain: true, text: "Nos vemos en la terminal" });
+  write("consent.json", CONSENT);
+  write("bad.json", { ...CONSENT, publication: "maybe", copias: true });
+  write("scan.pdf", "a scan");
+  write("seen.csv", "fecha,lugar,que,tipo\n2026-11-20,Huixtla,Un retén,reten\n,,x,dron\n");
+
+  assert.equal((await run("new", "c")).code, 0);
+  const early = await run("check", "c", "backup", "--no-installed");
+  assert.equal(early.code, 2);
+  assert.match(early.err, /No hay consentimiento/);
+  assert.equal((await run("window", "c", "20/11/2026")).code, 2, "what a person tells is kept with consent, too");
+
+  const letter = await run("letter", "consent.json", "--html", "letter.html");
+  assert.equal(letter.code, 0, letter.err);
+  assert.match(readFileSync(at("letter.html"), "utf8"), /Línea de prueba/);
+  assert.equal((await run("letter", "--html", "letter.html")).code, 2, "nothing is overwritten");
+
+  const bad = await run("consent", "c", "bad.json");
+  assert.equal(bad.code, 2);
+  assert.match(bad.err, /copias[\s\S]*publication.*maybe/);
+  const consent = await run("consent", "c", "consent.json", "--letter", "scan.pdf");
+  assert.equal(consent.code, 0, consent.err);
+  assert.match(consent.out, /Huella de la carta firmada: [0-9a-f]{64}/);
+
+  const copy = await run("add", "c", "backup");
+  assert.equal(copy.code, 2);
+  assert.match(copy.err, /Cláusula 3, Qué se guarda/);
+  assert.equal((await run("add", "c", "backup", "--by-hash")).code, 0);
+  const check = await run("check", "c", "backup", "--no-installed", "--json");
+  assert.equal(check.code, 0, check.err);
+
+  const window = await run("window", "c", "20/11/2026 9:00", "20/11/2026 a las 5 pm", "--why", "inspected");
+  assert.equal(window.code, 0, window.err);
+  assert.match(window.out, /2026-11-20T09:00:00 a 2026-11-20T17:59:59/);
+  const vague = await run("window", "c", "el otro día");
+  assert.equal(vague.code, 2);
+  assert.match(vague.err, /no se entiende como fecha/);
+
+  const seen = await run("incident", "c", "seen.csv");
+  assert.equal(seen.code, 0, seen.err);
+  assert.match(seen.out, /Se agregó 1 suceso[\s\S]*Fila 2: no tiene fecha/);
+  assert.match((await run("incident", "c", "seen.csv")).out, /Ya estaban: 1/);
+  assert.match((await run("incidents", "c")).out, /1\. 20 nov 2026 · Retén/);
+  assert.equal((await run("incidents", "c", "--html", "seen.html")).code, 0);
+
+  write("less.json", { ...CONSENT, id: "c2", artifacts: ["apps"], incidents: false });
+  const less = await run("consent", "c", "less.json");
+  assert.match(less.out, /Borra la revisión checks\/0001[\s\S]*No muestres ni compartas el suceso/);
+  assert.equal((await run("incident", "c", "seen.csv")).code, 2);
+
+  const gone = await run("withdraw", "c", "ya no quiere");
+  assert.match(gone.out, /case purge/);
+  const after = await run("check", "c", "backup", "--no-installed");
+  assert.equal(after.code, 2);
+  assert.match(after.err, /retiró su consentimiento[\s\S]*Cláusula 7/);
+});
+
+test("sheets need no case", async () => {
+  using dir = folder();
+  const form = await contraluz(["case", "window-form", "--lang", "en"], { cwd: dir.path });
+  assert.equal(form.code, 0, form.err);
+  assert.match(form.out, /\[ \] It was taken from me/);
+  const letter = await contraluz(["case", "letter"], { cwd: dir.path });
+  assert.match(letter.out, /1\. Para qué/);
+});
