@@ -23,7 +23,7 @@ export const fields: ArtifactFields = {
     unset: { words: { es: "Con el reloj sin ajustar", en: "With the clock not set" } },
     jumps: { words: { es: "Saltos del reloj", en: "Jumps of the clock" } },
     secrets: {
-      words: { es: "Trae llaves para descifrar (no se leen)", en: "It has keys to decrypt (they are not read)" },
+      words: { es: "Trae claves que abren lo cifrado", en: "It has keys that open what is encrypted" },
     },
     hidden: { words: { es: "Conexiones escondidas", en: "Hidden connections" } },
   },
