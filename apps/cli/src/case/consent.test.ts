@@ -3,7 +3,34 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { contraluz, folder, type RunOptions, smallBackup } from "../cli.fixture.ts";
+import { folder, smallBackup } from "../cli.fixture.ts";
+import { run as command } from "../run.ts";
+
+/** The command line in this process, in a folder of its own: twenty processes would take longer than all that they do. */
+async function inside(dir: string, args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const before = { cwd: process.cwd(), env: { ...process.env } };
+  const said = { out: "", err: "" };
+  const [out, err] = [process.stdout.write, process.stderr.write];
+  const keep = (to: "out" | "err") =>
+    ((text: string | Uint8Array, done?: unknown) => {
+      said[to] += typeof text === "string" ? text : new TextDecoder().decode(text);
+      if (typeof done === "function") done();
+      return true;
+    }) as typeof process.stdout.write;
+  process.chdir(dir);
+  Object.assign(process.env, { XDG_DATA_HOME: join(dir, "home"), LANG: "es_MX.UTF-8", LC_ALL: "", LC_MESSAGES: "" });
+  process.stdout.write = keep("out");
+  process.stderr.write = keep("err");
+  try {
+    const code = await command(args);
+    return { code, ...said };
+  } finally {
+    process.stdout.write = out;
+    process.stderr.write = err;
+    process.chdir(before.cwd);
+    process.env = before.env;
+  }
+}
 
 const CONSENT = {
   id: "c1",
@@ -24,8 +51,7 @@ const CONSENT = {
 test("a case from its letter to its withdrawal", async () => {
   using dir = folder();
   const at = (name: string): string => join(dir.path, name);
-  const o: RunOptions = { cwd: dir.path, env: { XDG_DATA_HOME: at("home") } };
-  const run = (...args: string[]) => contraluz(["case", ...args], o);
+  const run = (...args: string[]) => inside(dir.path, ["case", ...args]);
   const write = (name: string, v: unknown): void =>
     writeFileSync(at(name), typeof v === "string" ? v : JSON.stringify(v));
   smallBackup(at("backup"), { plain: true, text: "Nos vemos en la terminal" });
@@ -87,9 +113,9 @@ test("a case from its letter to its withdrawal", async () => {
 
 test("sheets need no case", async () => {
   using dir = folder();
-  const form = await contraluz(["case", "window-form", "--lang", "en"], { cwd: dir.path });
+  const form = await inside(dir.path, ["case", "window-form", "--lang", "en"]);
   assert.equal(form.code, 0, form.err);
   assert.match(form.out, /\[ \] It was taken from me/);
-  const letter = await contraluz(["case", "letter"], { cwd: dir.path });
+  const letter = await inside(dir.path, ["case", "letter"]);
   assert.match(letter.out, /1\. Para qué/);
 });
