@@ -162,7 +162,8 @@ function found(
   return { short: w.short[tone], headline, lines, named };
 }
 
-function dates([from, to]: readonly [bigint, bigint], lang: Lang): string {
+/** The days of the records that were read, in a sentence. */
+export function dates([from, to]: readonly [bigint, bigint], lang: Lang): string {
   const w = SAY[lang];
   return isoDay(from) === isoDay(to) ? w.recordsOf(dayWords(from, lang)) : w.recordsRun(spanWords(from, to, lang));
 }

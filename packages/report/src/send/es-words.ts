@@ -4,11 +4,13 @@ import type { SendWords } from "./words.ts";
 
 const traces = (n: number): string => `${count(n)} ${plural(n, "rastro", "rastros")}`;
 const places = (n: number): string => `${count(n)} ${plural(n, "lugar", "lugares")}`;
+/** `del informe`, `de un respaldo`. */
+const of = (what: string): string => (what.startsWith("el ") ? `del ${what.slice(3)}` : `de ${what}`);
 const things = (n: number): string => (n === 1 ? "una cosa" : `${count(n)} cosas`);
 
 export const es: SendWords = {
   person: {
-    title: (say, day): string => `Resultado de la revisión de ${say}${day && `, ${day}`}`,
+    title: (say, day): string => `Resultado de la revisión ${of(say)}${day && `, ${day}`}`,
     seen: "Qué pudimos ver, y qué no",
     read: (read, partly, total): string =>
       read === total

@@ -4,13 +4,13 @@
  * @module
  */
 import { type Finding, type Lang, type Result, say } from "@contraluz/core";
-import { answerOf, coverageSpan, kindOf, matchNames } from "../answer/answer.ts";
+import { answerOf, coverageSpan, dates, kindOf, matchNames } from "../answer/answer.ts";
 import { onlySecondHand, placesOf } from "../answer/second-hand.ts";
 import { ANSWER } from "../answer/words.ts";
 import { type Names, nameOf } from "../gaps/gaps.ts";
 import { HELPLINES, type Helpline, MORE_HELPLINES } from "../helplines.ts";
 import { clip } from "../safe.ts";
-import { dayWords, instant, spanWords } from "../when.ts";
+import { dayWords, instant } from "../when.ts";
 import { SAY } from "../words.ts";
 import { byReviewer, decided, type ReviewDecision, standing } from "./review.ts";
 import type { Block, Part, Sheet } from "./sheet.ts";
@@ -130,7 +130,7 @@ function seen(result: Result, lang: Lang, names: Names): Part {
     blocks: [
       text(
         places.length === 0 || read + partly === 0 ? SAY[lang].allDark : w.read(read, partly, places.length),
-        span && read + partly > 0 ? SAY[lang].recordsRun(spanWords(span[0], span[1], lang)) : "",
+        span && read + partly > 0 ? dates(span, lang) : "",
       ),
       text(
         dark.length > 0 && read + partly > 0 ? chat(`${w.unseen(listed + more)} ${w.darkSays}`) : "",

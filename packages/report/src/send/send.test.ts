@@ -51,6 +51,14 @@ const coverages: Readonly<Record<string, (r: Result) => Result>> = {
       { code: "androidqf-hash-different", path: "a.example/b.apk", found: "a", expected: "b", lost: "nothing" },
     ],
   }),
+  oneDay: (r) => ({
+    ...r,
+    acquisition: { kind: "android-bugreport" },
+    coverage: r.coverage.map((c) => ({
+      ...c,
+      ...(c.from ? { from: MATCH.acquisition.taken!, to: MATCH.acquisition.taken! } : {}),
+    })),
+  }),
   android: (r) => ({ ...r, acquisition: { kind: "androidqf", os: { name: "android", version: "16" } } }),
   capture: (r) => ({ ...r, acquisition: { kind: "capture" } }),
   radio: (r) => ({ ...r, acquisition: { kind: "radio-capture" } }),
@@ -79,6 +87,7 @@ test("a message fits on a screen, holds no link and nothing of the evidence", ()
       assert.ok(text.length >= 350 && text.length <= 1100, `${name} ${lang}: ${text.length} letters`);
       assert.ok(text.split("\n").length <= 26, `${name} ${lang}`);
       assert.doesNotMatch(text, LINK, `${name} ${lang}`);
+      assert.doesNotMatch(text, /\bde el\b|van del (\S+ de \S+ de \d+)\.$/m, `${name} ${lang}`);
       assert.doesNotMatch(text, /sysdiagnose|SHA|result\.json|files\[\]|undefined|\[U\+|<U\+| {2}/, `${name} ${lang}`);
       for (const value of PERSONAL) assert.ok(!text.includes(value), `${name} ${lang}: ${value}`);
       for (const h of [...HELPLINES, ...MORE_HELPLINES]) assert.ok(!text.includes(h.address), name);
