@@ -5,7 +5,6 @@ import type { NameGuard } from "./guard.ts";
 import type { BagFolder } from "./types.ts";
 
 export const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-const FLUSH = 1 << 20;
 const MOST_VALUE = 1000;
 
 /** A value of bag-info.txt: one line, since a second one could be read as another field. */
@@ -85,34 +84,31 @@ export class BagWriter {
   }
 }
 
-/** Lines that are written in large pieces. */
+/** Bytes that are written in large pieces. */
 export class LineBuffer {
   readonly #bag: BagWriter;
   readonly #name: string;
   #parts: Uint8Array[] = [];
-  #size = 0;
-  /** Whether anything was written. */
-  count = 0;
+  #text = "";
 
   constructor(bag: BagWriter, name: string) {
     this.#bag = bag;
     this.#name = name;
   }
 
-  /** Bytes are copied when the piece is written: they must hold until `room` was awaited. */
-  add(line: Uint8Array): void {
-    this.#parts.push(line);
-    this.#size += line.length;
-    this.count++;
+  /** Must hold until it was flushed. A buffer takes bytes or texts, not both. */
+  add(bytes: Uint8Array): void {
+    this.#parts.push(bytes);
   }
 
-  get full(): boolean {
-    return this.#size >= FLUSH;
+  addText(text: string): void {
+    this.#text += text;
   }
 
   async flush(): Promise<void> {
-    if (this.#size > 0) await this.#bag.append(this.#name, joined(...this.#parts));
+    const bytes = this.#text === "" ? joined(...this.#parts) : utf8(this.#text);
     this.#parts = [];
-    this.#size = 0;
+    this.#text = "";
+    if (bytes.length > 0) await this.#bag.append(this.#name, bytes);
   }
 }

@@ -8,6 +8,7 @@ import { COMMITMENTS, commitmentOf, SALTS } from "./records.ts";
 import { Listed, type VerifyItem } from "./verify-types.ts";
 
 const ROW = /^[0-9a-f]{64} {2}(([0-9]{4,8})\/(finding|[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}))\/([0-9a-z-]{1,64})$/;
+const SALT = /^[0-9a-f]{64}$/;
 const MOST_PARTS = 5000;
 
 /** Lines one by one, over batches; the file is opened when the first is asked for. */
@@ -103,7 +104,8 @@ async function checkCommitments(bag: BagTree): Promise<RecordsChecked> {
       if (!salt || textOf(salt.subarray(64, 250)) !== `  ${label}`) continue;
       disclosed++;
       const line = lines.reader.take() ?? (await next(lines.reader));
-      if (!line || commitmentOf(textOf(salt.subarray(0, 64)), line) !== text.slice(0, 64)) wrong.add(label);
+      const given = textOf(salt.subarray(0, 64));
+      if (!line || !SALT.test(given) || commitmentOf(given, line) !== text.slice(0, 64)) wrong.add(label);
       salt = salts.take() ?? (await next(salts));
     }
     await endOf(lines);

@@ -20,9 +20,14 @@ export function partOf(check: string, artifact: string): string {
   return `${check}/${artifact.replace("/", ".")}`;
 }
 
+const encoder = new TextEncoder();
+/** Of a salt: 64 digits. Filled again for each. */
+const ascii = new Uint8Array(64);
+
 /** SHA-256 of salt and line, as `printf '%s%s' SALT LINE | sha256sum` gives it. */
 export function commitmentOf(salt: string, line: Uint8Array): Sha256 {
-  return hex(sha256.create().update(utf8(salt)).update(line).digest());
+  encoder.encodeInto(salt, ascii);
+  return hex(sha256.create().update(ascii).update(line).digest());
 }
 
 /** Where both lists are written to. */
@@ -70,13 +75,13 @@ export async function writeRecords(w: Writing, c: DossierCheck, artifact: string
         const label = `${part}/${ordinal}`;
         const salt = w.salts.of(label);
         const given = typeof salt === "string" ? salt : await salt;
-        w.lists.sums.add(utf8(`${commitmentOf(given, line)}  ${label}\n`));
+        w.lists.sums.addText(`${commitmentOf(given, line)}  ${label}\n`);
         hash.update(line);
         hash.update(LF);
         const json = w.withheld ? text.decode(line) : "";
         if (w.withheld?.({ kind: "record", check: c.name, artifact, ordinal, line: json })) withheld.add(ordinal);
         else {
-          w.lists.salts.add(utf8(`${given}  ${label}\n`));
+          w.lists.salts.addText(`${given}  ${label}\n`);
           out.add(line);
           out.add(LF);
           if (w.withheld) files.add(parseLine(json).origin.file);
@@ -102,10 +107,10 @@ export async function writeFindings(w: Writing, c: DossierCheck, keep: (f: Findi
     const label = `${part}/${f.id}`;
     const salt = await w.salts.of(label);
     const line = utf8(encodeStructure(f));
-    w.lists.sums.add(utf8(`${commitmentOf(salt, line)}  ${label}\n`));
+    w.lists.sums.addText(`${commitmentOf(salt, line)}  ${label}\n`);
     if (!keep(f)) continue;
     disclosed++;
-    w.lists.salts.add(utf8(`${salt}  ${label}\n`));
+    w.lists.salts.addText(`${salt}  ${label}\n`);
     out.add(line);
     out.add(LF);
   }

@@ -17,7 +17,11 @@ const DOMAIN = utf8("contraluz dossier salts 1\0");
 export function saltsOf(seed: Uint8Array): Salts {
   if (seed.length !== 32) throw new ContraluzError("usage", "the secret of salts has 32 bytes");
   const keyed = hmac.create(sha256, seed).update(DOMAIN);
-  return { of: (label) => hex(keyed.clone().update(utf8(label)).digest()) };
+  const encoder = new TextEncoder();
+  const scratch = new Uint8Array(512);
+  const bytes = (label: string): Uint8Array =>
+    label.length * 3 > scratch.length ? utf8(label) : scratch.subarray(0, encoder.encodeInto(label, scratch).written);
+  return { of: (label) => hex(keyed.clone().update(bytes(label)).digest()) };
 }
 
 /** The salts that a full edition discloses, in their order: so a redacted edition can be made from it alone. */
