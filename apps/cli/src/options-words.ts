@@ -229,12 +229,12 @@ export const COMMAND = {
   },
   machines: {
     words: {
-      es: "Lista los aparatos de una red que se revisó, y cuánto mandó cada uno por hora",
-      en: "Lists the machines of a network that was checked, and how much each sent by hour",
+      es: "Lista los aparatos de una red, cuánto mandó cada uno por hora, y qué más se oyó",
+      en: "Lists the machines of a network, how much each sent by hour, and what else was heard",
     },
     more: {
-      es: "De una captura. Primero los que parecen una cámara. Las horas son UTC. Con --json, todo como datos.",
-      en: "Of a capture. Those that look like a camera come first. Hours are UTC. With --json, all of it as data.",
+      es: "De una captura: primero los que parecen una cámara. Después antenas, rastreadores y hallazgos con sus horas (UTC). Con --json, todo como datos.",
+      en: "Of a capture: those that look like a camera first. Then cells, trackers and findings with their hours (UTC). With --json, all of it as data.",
     },
   },
   processes: {
