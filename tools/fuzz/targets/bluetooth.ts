@@ -1,4 +1,4 @@
-/** Bluetooth Low Energy: frames of the air, the log of a phone, and a track beside them. @module */
+/** Bluetooth Low Energy: frames of the air, logs of phones and of programs, and a track beside them. @module */
 import {
   adMakers,
   adName,
@@ -8,10 +8,12 @@ import {
   readAir,
   readHci,
   readTag,
+  ScanLines,
+  scanStart,
 } from "@contraluz/formats/ble/index.ts";
 import { GpxReader, looksLikeGpx } from "@contraluz/formats/gpx/index.ts";
 import { newFrame, readLink } from "@contraluz/formats/link/index.ts";
-import { CaptureReader } from "@contraluz/formats/pcap/index.ts";
+import { CaptureReader, type Packet, readSnooz, snoozHead } from "@contraluz/formats/pcap/index.ts";
 import { airFrame, btsnoop, report } from "../../../packages/formats/src/ble/ble.fixture.ts";
 import { pcap } from "../../../packages/formats/src/pcap/pcap.fixture.ts";
 import { mutate, type Parts } from "../mutate.ts";
@@ -28,6 +30,32 @@ const address = (i: number): number[] => [i, 0x55, 0x44, 0x33, 0x22, 0xc1];
 const utf8 = new TextEncoder();
 const point = '<trkpt lat="19.4" lon="-99.2"><ele>1</ele><time>2026-04-03T15:00:00Z</time></trkpt>\n';
 
+/** Records of PacketLogger: length, seconds, microseconds, kind. */
+function packetLogger(little: boolean): Uint8Array {
+  const parts = SAID.map((s, i) => report(address(i), s).subarray(1));
+  const out = new Uint8Array(parts.reduce((n, p) => n + 13 + p.length, 0));
+  const v = new DataView(out.buffer);
+  let at = 0;
+  for (const [i, p] of parts.entries()) {
+    v.setUint32(at, p.length + 9, little);
+    v.setUint32(at + 4, 1_772_000_000 + i, little);
+    v.setUint8(at + 12, 1);
+    out.set(p, at + 13);
+    at += 13 + p.length;
+  }
+  return out;
+}
+
+/** What the short log of a bug report opens to, version 2. */
+function shortLog(): Uint8Array {
+  const parts = SAID.map((s, i) => report(address(i), s).subarray(1));
+  return Uint8Array.from(parts.flatMap((p) => [p.length + 1, 0, p.length + 1, 0, 0x40, 0x42, 0x0f, 0, 0x10, ...p]));
+}
+
+const hexOf = (b: readonly number[]): string => b.map((v) => v.toString(16).padStart(2, "0")).join("");
+const rows = SAID.map((s, i) => `177200000${i}000,c1:22:33:44:55:0${i},-60,"${hexOf(s)}"`);
+const objects = SAID.map((s, i) => ({ time: 1_772_000_000 + i, mac: `c1:22:33:44:55:0${i}`, scanRecord: s }));
+
 const seeds: readonly Parts[] = [
   [
     pcap(
@@ -43,13 +71,35 @@ const seeds: readonly Parts[] = [
     ),
   ],
   [utf8.encode(`<?xml version="1.0"?><gpx><trk><trkseg>${point.repeat(6)}</trkseg></trk></gpx>`)],
+  [packetLogger(true)],
+  [packetLogger(false)],
+  [shortLog()],
+  [utf8.encode(`timestamp,mac,rssi,payload\n${rows.join("\n")}\n`)],
+  [utf8.encode(objects.map((o) => JSON.stringify(o)).join("\n"))],
+  [utf8.encode(JSON.stringify(objects))],
 ];
 const tokens = [utf8.encode("btsnoop\0"), utf8.encode("<trkpt"), utf8.encode("</trkpt>"), new Uint8Array([0xff, 0xff])];
 
 const bombs: Readonly<Record<string, Bomb>> = {
   "a track of points that never end": () => [utf8.encode(`<gpx>${"<trkpt".repeat(1 << 20)}`)],
   "a track of one point of eight megabytes": () => [utf8.encode(`<gpx><trkpt ${"x".repeat(8 << 20)}</trkpt>`)],
+  "a table of quotes": () => [utf8.encode(`time,mac,payload\n${'"'.repeat(8 << 20)}`)],
+  "a list that opens and opens": () => [utf8.encode("[".repeat(1 << 20))],
   "a log of lengths that lie": () => [btsnoop(1002, [new Uint8Array(4 << 20).fill(0x3e)])],
+};
+
+const PACKET: Packet = {
+  number: 0,
+  offset: 0,
+  seconds: 0,
+  nanos: 0,
+  link: 0,
+  iface: 0,
+  bytes: new Uint8Array(0),
+  start: 0,
+  end: 0,
+  length: 0,
+  comment: undefined,
 };
 
 /** Pieces are small, so that what lies between two of them is tried, too. */
@@ -68,6 +118,25 @@ export const target: Target = {
       reader.end();
       if (reader.damaged > 0) tally.report({ code: "capture-damaged", found: `${reader.damaged}`, lost: "row" });
       return;
+    }
+    if (scanStart(file)) {
+      const reader = new ScanLines();
+      for (const line of new TextDecoder().decode(file).split("\n")) {
+        const row = reader.line(line);
+        if (typeof row !== "object") continue;
+        tally.values++;
+        if (row.address.length !== 6 || row.data.length > 2000 || row.signal > 0)
+          throw new Error("a row that cannot be");
+      }
+      return;
+    }
+    snoozHead(file);
+    for (const version of [1, 2] as const) {
+      const p: Packet = { ...PACKET };
+      const left = readSnooz(file, { version, last: 1n << 50n, start: 11 }, p, () => {
+        if (p.end > file.length || p.nanos >= 1e9 || p.seconds < 0) throw new Error("a packet beyond its log");
+      });
+      if (left < 0) throw new Error("more than there is");
     }
     const [frame, a, tag] = [newFrame(), newAdvert(), newTag()];
     const heard = (b: Uint8Array, end: number): void => {

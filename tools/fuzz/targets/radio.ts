@@ -4,12 +4,17 @@ import { readRrc } from "@contraluz/formats/lte-rrc/index.ts";
 import { readMacLte } from "@contraluz/formats/mac-lte/index.ts";
 import { isSilentSms, readEps, readGsmCell, readLayer3 } from "@contraluz/formats/nas/index.ts";
 import {
+  ACCESS_LOG,
   looksLikeQmdl,
+  NEIGHBOUR_LOG,
   QmdlReader,
+  readAccessLog,
   readGsmLog,
   readNasLog,
   readRrcLog,
+  readSignalLog,
   readUmtsNasLog,
+  SERVING_LOG,
 } from "@contraluz/formats/qmdl/index.ts";
 import { Choice, type UperValue } from "@contraluz/formats/uper/index.ts";
 import {
@@ -40,6 +45,54 @@ const file = joined(
   ...nas.map((m, i) => log(0xb0ec + (i & 1), 1_772_000_100 + i, nasBody(hex(m)), i > 2)),
   log(0x713a, 1_772_000_200, [0, 3, 0, 0, 0, 5, 0x18, 1]),
   log(0x512f, 1_772_000_201, [0x81, 0x1b, 10, 0x49, 6, 0x1b, 0x10, 0x92, 0x33, 4, 0x20, 0x12, 0x34]),
+  // Strength of the serving cell, of two neighbours (versions 4 and 5), and an access that was answered.
+  log(SERVING_LOG, 1_772_000_202, [4, 1, 0, 0, 0x9c, 0x18, 0xd6, 0x0a, 0xec, 0xc4, 0x4e, 0, ...new Array(24).fill(7)]),
+  log(SERVING_LOG, 1_772_000_203, [
+    5,
+    1,
+    0,
+    0,
+    0x16,
+    0x0d,
+    0,
+    0,
+    0xd4,
+    0x0e,
+    0,
+    0,
+    0x4b,
+    0xb4,
+    0x44,
+    0,
+    ...new Array(24).fill(7),
+  ]),
+  log(NEIGHBOUR_LOG, 1_772_000_204, [5, 1, 0, 0, 0x16, 0x0d, 0, 0, 0x87, 0, 0, 0, ...new Array(64).fill(0x46)]),
+  log(ACCESS_LOG, 1_772_000_205, [
+    1,
+    1,
+    0,
+    0,
+    6,
+    2,
+    36,
+    0,
+    1,
+    0,
+    1,
+    7,
+    0x1b,
+    0xff,
+    0x98,
+    0xff,
+    0,
+    0,
+    1,
+    0x23,
+    0x1a,
+    4,
+    0,
+    ...new Array(17).fill(0),
+  ]),
   frame([0x1d, 0]),
 );
 /** Check values are right, and a message is damaged: the reader of messages sees what it would not, behind a wrong one. */
@@ -86,6 +139,13 @@ export const target: Target = {
       const read = rrc?.channel === undefined ? undefined : readRrc(rrc.channel, rrc.message);
       tally.values += count(read?.whole);
       if (read?.damage) tally.problems++;
+      for (const code of [SERVING_LOG, NEIGHBOUR_LOG]) {
+        const cells = readSignalLog(code, l.body);
+        if (Array.isArray(cells) && cells.some((c) => c.pci > 511 || !(c.signal < -30)))
+          throw new Error("no such cell");
+      }
+      const steps = readAccessLog(l.body);
+      if (Array.isArray(steps) && steps.some((n) => n > 1282)) throw new Error("no such distance");
       for (const m of [readNasLog(l.body), readUmtsNasLog(l.body)?.message, readGsmLog(l.body)?.message, l.body]) {
         if (!m) continue;
         const read = readEps(m, true);
