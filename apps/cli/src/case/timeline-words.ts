@@ -16,6 +16,10 @@ export const TIMELINE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     value: { es: "FECHA", en: "DATE" },
     words: { es: "Hasta cuándo, ese día o esa hora también", en: "Until when, that day or hour too" },
   },
+  check: {
+    value: { es: "N", en: "N" },
+    words: { es: "Solo de esta revisión del caso", en: "Only of this check of the case" },
+  },
   artifact: {
     value: { es: "ID", en: "ID" },
     multiple: true,
@@ -77,7 +81,7 @@ export const TIMELINE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Las horas se muestran en UTC. La primera vez se hace un índice, que puede tardar.",
       en: "Times are shown in UTC. The first time an index is made, which can take a while.",
     },
-    options: [...Object.keys(TIMELINE_OPTIONS), "check", "json", "identity", "lang"],
+    options: [...Object.keys(TIMELINE_OPTIONS), "json", "identity", "lang"],
   },
 };
 
