@@ -20,8 +20,8 @@ export const K = {
     en: "The fingerprint that the consent states is not that of the letter that you gave.",
   },
   noLetter: {
-    es: "Dice que se firmó, y no está la huella de la carta. Escanéala y repite con --letter ARCHIVO.",
-    en: "It says signed, and the fingerprint of the letter is missing. Scan it and repeat with --letter FILE.",
+    es: "Dice que se firmó, y no está la huella de la carta. Tómale foto y repite con --letter ARCHIVO.",
+    en: "It says signed, and the fingerprint of the letter is missing. Take a photo of it and repeat with --letter FILE.",
   },
   mayRead: {
     es: (p: { list: string }) => `Se puede leer: ${p.list}.`,
@@ -41,9 +41,9 @@ export const K = {
   wrote: { es: (p: { path: string }) => `Escribimos ${p.path}`, en: (p: { path: string }) => `Wrote ${p.path}` },
   print: {
     es: (p: { cmd: string }) =>
-      `Imprímela dos veces, léanla juntos y fírmenla. Luego: ${p.cmd} case consent CASO ARCHIVO.json --letter ESCANEO`,
+      `Imprímela dos veces, léanla juntos y fírmenla. Luego: ${p.cmd} case consent CASO ARCHIVO.json --letter FOTO`,
     en: (p: { cmd: string }) =>
-      `Print it twice, read it together and sign it. Then: ${p.cmd} case consent CASE FILE.json --letter SCAN`,
+      `Print it twice, read it together and sign it. Then: ${p.cmd} case consent CASE FILE.json --letter PHOTO`,
   },
   window: {
     es: (p: { from: string; to: string }) =>

@@ -1,6 +1,6 @@
 /** Commands of cases: one table, as `options.ts` has for the others, which takes it in. @module */
-import { WHY_WORDS } from "@contraluz/case/windows/words.ts";
 import type { CommandSpec, OptionSpec } from "../options.ts";
+import { CONSENT_COMMANDS, CONSENT_OPTIONS } from "./consent-options.ts";
 import { TIMELINE_COMMANDS, TIMELINE_OPTIONS } from "./timeline-words.ts";
 
 const folder = { es: "CASO", en: "CASE" };
@@ -8,34 +8,7 @@ const PATH = { es: "CASO RUTA…", en: "CASE PATH…" };
 
 export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...TIMELINE_OPTIONS,
-  letter: {
-    value: { es: "ARCHIVO", en: "FILE" },
-    words: {
-      es: "Escaneo de la carta firmada: se anota su huella",
-      en: "Scan of the signed letter: its fingerprint is noted",
-    },
-  },
-  why: {
-    value: { es: "MOTIVO", en: "WHY" },
-    choices: Object.keys(WHY_WORDS),
-    words: {
-      es: "Qué pasó: taken (lo quitaron), inspected (retén), border, repaired, lent, left, lost, other",
-      en: "What happened: taken, inspected (checkpoint), border, repaired, lent, left, lost, other",
-    },
-  },
-  where: { value: { es: "LUGAR", en: "PLACE" }, words: { es: "Dónde", en: "Where" } },
-  who: { value: { es: "QUIÉN", en: "WHO" }, words: { es: "Quién lo tuvo", en: "Who had it" } },
-  zone: {
-    value: { es: "ZONA", en: "ZONE" },
-    words: {
-      es: "Zona horaria de lo que se cuenta (America/Mexico_City); si no, la del teléfono",
-      en: "Time zone of what is told (America/Mexico_City); if not given, that of the phone",
-    },
-  },
-  map: {
-    value: { es: "ARCHIVO", en: "FILE" },
-    words: { es: "Qué columna de la tabla es cuál (JSON)", en: "Which column of the table is which (JSON)" },
-  },
+  ...CONSENT_OPTIONS,
   identity: {
     value: { es: "ARCHIVO", en: "FILE" },
     words: {
@@ -173,68 +146,7 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     words: { es: "A quién espera el caso y qué sigue", en: "Whom the case waits for, and what comes next" },
     options: ["due", ...WRITE],
   },
-  "case consent": {
-    args: { es: "CASO ARCHIVO.json", en: "CASE FILE.json" },
-    most: 2,
-    words: { es: "Anotar lo que la persona permite", en: "Write down what the person allows" },
-    more: {
-      es: "Sin consentimiento un caso no revisa ni comparte nada. Lo que queda fuera de él no se lee.",
-      en: "Without consent a case checks and shares nothing. What lies outside of it is not read.",
-    },
-    options: ["letter", "json", ...WRITE],
-  },
-  "case letter": {
-    args: { es: "[ARCHIVO.json]", en: "[FILE.json]" },
-    most: 1,
-    words: { es: "La carta de consentimiento, para imprimir y firmar", en: "The letter of consent, to print and sign" },
-    options: ["html", "lang"],
-  },
-  "case withdraw": {
-    args: { es: "CASO [MOTIVO]", en: "CASE [WHY]" },
-    most: 2,
-    words: {
-      es: "La persona retira su consentimiento: se anota y se dice qué borrar",
-      en: "The person takes their consent back: it is noted, and what to delete is said",
-    },
-    options: [...WRITE],
-  },
-  "case window": {
-    args: { es: "CASO DESDE [HASTA]", en: "CASE FROM [UNTIL]" },
-    most: 3,
-    words: {
-      es: "Anotar cuándo el teléfono no estuvo con la persona",
-      en: "Note when the phone was out of the person's hands",
-    },
-    more: {
-      es: "Las fechas, como se dicen: 20/11/2026 14:30, 20/11/2026 por la noche, noviembre de 2026. También: un ARCHIVO.json con la forma.",
-      en: "Dates as they are said: 20/11/2026 14:30, November 2026. Or: a FILE.json with the form.",
-    },
-    options: ["why", "where", "who", "zone", ...WRITE],
-  },
-  "case window-form": {
-    args: { es: "", en: "" },
-    most: 0,
-    words: {
-      es: "Hoja para anotar a mano cuándo el teléfono no estuvo con la persona",
-      en: "Sheet to note by hand when the phone was out of the person's hands",
-    },
-    options: ["html", "lang"],
-  },
-  "case incident": {
-    args: { es: "CASO ARCHIVO", en: "CASE FILE" },
-    most: 2,
-    words: {
-      es: "Agregar lo que se vio en el camino: un JSON, una tabla CSV o de KoBoToolbox",
-      en: "Add what was seen on the way: a JSON, a CSV table or one of KoBoToolbox",
-    },
-    options: ["map", ...WRITE],
-  },
-  "case incidents": {
-    args: folder,
-    most: 1,
-    words: { es: "Lo que se vio en el camino, con un mapa", en: "What was seen on the way, with a map" },
-    options: ["html", "json", ...OPEN],
-  },
+  ...CONSENT_COMMANDS,
   "case log": {
     args: folder,
     most: 1,

@@ -138,7 +138,7 @@ const es: LetterWords = {
     witness: "Testigo, si lo hay",
     date: "Lugar y fecha",
   },
-  after: "Para quien ayuda: escanea la carta firmada y anótala en el caso. Su huella queda en la bitácora.",
+  after: "Para quien ayuda: toma foto de la carta firmada y anótala en el caso. Su huella queda en la bitácora.",
 };
 
 const en: LetterWords = {
@@ -226,7 +226,8 @@ const en: LetterWords = {
     witness: "Witness, if there is one",
     date: "Place and date",
   },
-  after: "For whoever helps: scan the signed letter and record it in the case. Its fingerprint stays in the log.",
+  after:
+    "For whoever helps: take a photo of the signed letter and record it in the case. Its fingerprint stays in the log.",
 };
 
 export const LETTER: Readonly<Record<Lang, LetterWords>> = { es, en };

@@ -1,6 +1,6 @@
 /**
  * The letter of consent as a page and as text, made from the data of a consent; what is missing is a blank to fill in by hand. It is
- * printed, read aloud, signed; the hash of the scan goes into the consent (`given.letterSha256`).
+ * printed, read aloud, signed; the hash of its photo goes into the consent (`given.letterSha256`).
  * @module
  */
 import { type Lang, say } from "@contraluz/core";
