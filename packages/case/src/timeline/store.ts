@@ -17,12 +17,17 @@ export function folderIn(files: Pick<VaultFolder, "read">, folder: string): Stor
   };
 }
 
+/** Where the index of a check lies in its case. */
+export function indexFolder(check: string): string {
+  return `index/timeline-${check}`;
+}
+
 /**
  * Indexes in `index/` of a case. `alone`: the case is open for writing already; else its lock is held while an index is built.
  * @example const t = await Timeline.open({ checks, indexes: indexesIn(vault.files), platform });
  */
 export function indexesIn(files: Files, alone = false): IndexStore {
-  const of = (check: string): string => `index/timeline-${check}`;
+  const of = indexFolder;
   return {
     async read(check) {
       let head: RandomAccess | undefined;

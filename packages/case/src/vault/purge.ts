@@ -1,6 +1,7 @@
 /** The end of a case: its key goes first, so that what a disk keeps of the rest cannot be read. @module */
 import { ContraluzError, encodeJson, type VaultFolder } from "@contraluz/core";
 import type { CaseMachine } from "../machine.ts";
+import { indexFolder } from "../timeline/store.ts";
 import { caseHead, type OpenVault, once } from "./vault.ts";
 
 /** What stays behind: that there was a case, and that it is gone. */
@@ -47,5 +48,9 @@ export async function removeParts(
   for (const o of objects)
     if (!/^(evidence|checks)\/\d{4,8}$/.test(o)) throw new ContraluzError("usage", `not a part of a case: ${o}`);
   await vault.write({ actor, action: "removed", data: { objects, why } });
-  for (const o of objects) await vault.files.remove(o);
+  for (const o of objects) {
+    // The index of a check knows the letters of its texts.
+    if (o.startsWith("checks/")) await vault.files.remove(indexFolder(o.slice("checks/".length)));
+    await vault.files.remove(o);
+  }
 }

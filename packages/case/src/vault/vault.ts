@@ -16,6 +16,7 @@ import { ContraluzError, encodeJson, type RandomAccess, type VaultFolder } from 
 import { type Deed, type Entry, encodeEntry, makeEntry, SALT_SIZE } from "../log/entry.ts";
 import { type Break, followChain, readEntry } from "../log/read.ts";
 import type { CaseMachine } from "../machine.ts";
+import { indexFolder } from "../timeline/store.ts";
 import { KEYS_MOST, type Opener, type Openers, readyKey, unwrapKey, wrapKey } from "./keys.ts";
 import { sealedFolder } from "./sealed-folder.ts";
 import { type CaseState, foldLog } from "./state.ts";
@@ -166,6 +167,9 @@ async function leftovers(files: Files, state: CaseState): Promise<string[]> {
   const found: string[] = [];
   for (const folder of ["checks", "evidence"])
     for (const name of await files.list(folder)) if (!known.has(`${folder}/${name}`)) found.push(`${folder}/${name}`);
+  // What finds rows of a check that is gone, or was not finished.
+  const there = new Set(state.checks.filter((c) => !c.removed).map((c) => indexFolder(c.check)));
+  for (const name of await files.list("index")) if (!there.has(`index/${name}`)) found.push(`index/${name}`);
   for (const folder of ["log", ""])
     for (const name of await files.list(folder))
       if (/\.(new|partial)$/.test(name)) found.push(folder === "" ? name : `${folder}/${name}`);
