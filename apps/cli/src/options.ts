@@ -2,7 +2,7 @@
 import type { Words } from "@contraluz/core";
 import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, READERS, TLP_LEVELS } from "@contraluz/report";
 import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
-import { DOSSIER_ALIASES, DOSSIER_COMMANDS, DOSSIER_OPTIONS } from "./dossier/options.ts";
+import { DOSSIER_ALIASES, DOSSIER_COMMANDS, DOSSIER_OPTIONS } from "./dossier/options-words.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type BagTree, bagTree, bytesIn, type Proof } from "@contraluz/case/dossier/index.ts";
-import { type Platform, say } from "@contraluz/core";
+import { type Platform, say, type Words } from "@contraluz/core";
 import { openInput } from "@contraluz/evidence";
 import { inputOf } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -17,9 +17,9 @@ const MOST_LIST = 64 * 1024 * 1024;
 const MOST_FILE = 4 * 1024 * 1024;
 
 /** A path that was typed. `at`: which of them; `line`: how the command is written. */
-export function pathOf(args: Args, at: number, line: string): string {
+export function pathOf(args: Args, at: number, line: Words): string {
   const name = args.paths[at];
-  if (name === undefined) throw new UsageError(say(D.noPath, args.lang, { cmd: NAME, line }));
+  if (name === undefined) throw new UsageError(say(D.noPath, args.lang, { cmd: NAME, line: say(line, args.lang) }));
   const path = resolve(name);
   if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, args.lang, { path: printable(path) }));
   return path;

@@ -27,7 +27,7 @@ import { type Args, UsageError } from "../args.ts";
 import { identitiesOf } from "../case/identity.ts";
 import { actorOf, nodeMachine, refusedWords } from "../case/open.ts";
 import { pathOf } from "./bag.ts";
-import { D } from "./words.ts";
+import { D, LINE } from "./words.ts";
 
 /** The secret of the salts of a case: every edition of every dossier has the same ones. */
 const SECRET = "dossier/salts";
@@ -64,7 +64,7 @@ export async function caseInput(
   shared: Omit<DossierInput, "title" | "edition" | "checks" | "custody" | "salts">,
 ): Promise<{ readonly input: DossierInput; readonly vault: OpenVault; readonly edition: "full" | "anonymous" }> {
   const to = audienceOf(args);
-  const path = pathOf(args, 0, "dossier make CASO --whom QUIÉN");
+  const path = pathOf(args, 0, LINE.make);
   const vault = await openVaultToWrite(vaultFolder(path), { identities: await identitiesOf(args) }, nodeMachine());
   try {
     const consent = latestConsent(vault.state);

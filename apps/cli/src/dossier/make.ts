@@ -1,6 +1,7 @@
 /** `contraluz dossier make` and `redact`: a dossier from results or a case, another edition from a full one. @module */
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
+import { ARTIFACTS } from "@contraluz/artifacts";
 import {
   type DossierInput,
   type DossierMade,
@@ -25,7 +26,7 @@ import { VERSION } from "../version.ts";
 import { names } from "../views.ts";
 import { openBag, pathOf, textOf } from "./bag.ts";
 import { caseInput, isCase, noteDossier } from "./from-case.ts";
-import { D } from "./words.ts";
+import { D, LINE } from "./words.ts";
 
 type Common = Pick<DossierInput, "lang" | "at" | "tool" | "report" | "never" | "organisation" | "tlp">;
 
@@ -39,6 +40,8 @@ async function namesOf(args: Args): Promise<readonly string[]> {
 }
 
 async function common(args: Args): Promise<Common> {
+  const { rules } = names();
+  const artifacts = new Map(ARTIFACTS.map((a) => [a.id, a]));
   const [by, tlp] = [args.one("by"), args.one("tlp")];
   return {
     lang: args.lang,
@@ -47,7 +50,7 @@ async function common(args: Args): Promise<Common> {
     never: await namesOf(args),
     ...(by === undefined ? {} : { organisation: by }),
     ...(tlp === undefined ? {} : { tlp }),
-    report: { ...names(), fonts: reportFonts() },
+    report: { artifacts, ...(rules ? { rules } : {}), fonts: reportFonts() },
   };
 }
 
@@ -89,11 +92,11 @@ async function write(input: DossierInput, out: string, args: Args): Promise<Doss
 
 /** From a case, or from one or several results. */
 export async function makeCommand(args: Args): Promise<number> {
-  const first = pathOf(args, 0, "dossier make RUTA…");
+  const first = pathOf(args, 0, LINE.make);
   const out = await outOf(
     args,
     `dossier-${basename(first)}`,
-    args.paths.map((_, i) => pathOf(args, i, "")),
+    args.paths.map((_, i) => pathOf(args, i, LINE.make)),
   );
   const shared = await common(args);
   if (isCase(first)) {
@@ -123,7 +126,7 @@ export async function makeCommand(args: Args): Promise<number> {
 /** Another edition of a full dossier, with parts withheld. */
 export async function redactCommand(args: Args): Promise<number> {
   const { lang } = args;
-  const path = pathOf(args, 0, "dossier redact EXPEDIENTE --withhold ARCHIVO");
+  const path = pathOf(args, 0, LINE.redact);
   const list = args.one("withhold");
   if (list === undefined) throw new UsageError(say(D.needWithhold, lang));
   const read = readWithhold(await textOf(list, args));

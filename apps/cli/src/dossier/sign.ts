@@ -22,7 +22,7 @@ import { askHidden, passwordFile } from "../prompt.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { addProofs, fileOf, listOf, openBag, pathOf, textOf } from "./bag.ts";
-import { D, KEY_FAILURE } from "./words.ts";
+import { D, KEY_FAILURE, LINE } from "./words.ts";
 
 /** From a file, or typed where nobody sees it; never from arguments or the environment. */
 async function passphrase(args: Args, question: string): Promise<Uint8Array | undefined> {
@@ -43,7 +43,7 @@ async function newPassphrase(args: Args): Promise<Uint8Array> {
 export async function keyCommand(args: Args): Promise<number> {
   const { lang } = args;
   const name = args.paths[0];
-  if (name === undefined) throw new UsageError(say(D.noPath, lang, { cmd: NAME, line: "dossier key ARCHIVO" }));
+  if (name === undefined) throw new UsageError(say(D.noPath, lang, { cmd: NAME, line: say(LINE.key, lang) }));
   const secret = resolve(name);
   const shared = `${secret}.pub`;
   for (const path of [secret, shared])
@@ -82,7 +82,7 @@ export function labelOf(args: Args, usual: string): string {
 /** Signs a dossier, or takes a signature that was made elsewhere. */
 export async function signCommand(args: Args): Promise<number> {
   const { lang } = args;
-  const path = pathOf(args, 0, "dossier sign EXPEDIENTE --key ARCHIVO");
+  const path = pathOf(args, 0, LINE.sign);
   const [signature, keys] = [args.one("signature"), args.all("key")];
   if (signature === undefined && keys.length === 0) throw new UsageError(say(D.needKey, lang));
   const label = labelOf(args, "lab");

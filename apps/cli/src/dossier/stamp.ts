@@ -14,7 +14,7 @@ import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { addProofs, fileOf, listOf, openBag, pathOf, textOf } from "./bag.ts";
 import { labelOf } from "./sign.ts";
-import { D } from "./words.ts";
+import { D, LINE } from "./words.ts";
 
 interface Stamping {
   readonly path: string;
@@ -69,7 +69,7 @@ async function ask(s: Stamping, url: string, args: Args): Promise<number> {
 
 export async function stampCommand(args: Args): Promise<number> {
   const { lang } = args;
-  const path = pathOf(args, 0, "dossier stamp EXPEDIENTE --label tsa1");
+  const path = pathOf(args, 0, LINE.stamp);
   const [url, answer] = [args.one("tsa"), args.one("answer")];
   if (url === undefined && answer === undefined && !args.flags.has("request"))
     throw new UsageError(say(D.needStamp, lang));

@@ -17,7 +17,7 @@ import { printable } from "../terminal.ts";
 import { width } from "../views.ts";
 import { W } from "../words.ts";
 import { type OpenBag, openBag, pathOf, textOf } from "./bag.ts";
-import { D } from "./words.ts";
+import { D, LINE } from "./words.ts";
 
 /** Keys and certificates that the reader named: a file, or the line of a public key itself. */
 async function trustedOf(args: Args): Promise<Trusted> {
@@ -43,7 +43,7 @@ const CODES: Readonly<Record<Verified["verdict"], number>> = {
 };
 
 export async function verifyCommand(args: Args): Promise<number> {
-  const path = pathOf(args, 0, "verify EXPEDIENTE");
+  const path = pathOf(args, 0, LINE.verify);
   const trusted = await trustedOf(args);
   const platform = nodePlatform();
   const other = args.one("full");

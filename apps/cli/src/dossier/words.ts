@@ -2,6 +2,16 @@
 import type { KeyFailure } from "@contraluz/case/sign/index.ts";
 import type { Words } from "@contraluz/core";
 
+/** How the commands are typed. */
+export const LINE = {
+  make: { es: "dossier make CASO|RESULTADO…", en: "dossier make CASE|RESULT…" },
+  redact: { es: "dossier redact EXPEDIENTE --withhold ARCHIVO", en: "dossier redact DOSSIER --withhold FILE" },
+  key: { es: "dossier key ARCHIVO", en: "dossier key FILE" },
+  sign: { es: "dossier sign EXPEDIENTE --key ARCHIVO", en: "dossier sign DOSSIER --key FILE" },
+  stamp: { es: "dossier stamp EXPEDIENTE --label tsa1", en: "dossier stamp DOSSIER --label tsa1" },
+  verify: { es: "verify EXPEDIENTE", en: "verify DOSSIER" },
+} satisfies Record<string, Words>;
+
 export const D = {
   noPath: {
     es: (p: { cmd: string; line: string }) => `Falta una ruta. Se escribe: ${p.cmd} ${p.line}`,

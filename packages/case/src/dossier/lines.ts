@@ -4,7 +4,7 @@ import { joined } from "../sign/bytes.ts";
 
 const CHUNK = 1 << 20;
 /** Of one line: no record of ours is longer. */
-export const MOST_LINE = 64 * 1024 * 1024;
+const MOST_LINE = 64 * 1024 * 1024;
 
 /** Lines without their line feed; a batch holds until the next is asked for. A line that is too long comes cut, in pieces. */
 export async function* byteLines(source: RandomAccess): AsyncGenerator<readonly Uint8Array[]> {

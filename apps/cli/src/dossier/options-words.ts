@@ -150,8 +150,8 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       en: "Checks a dossier and explains what holds, what fails and what is unknown",
     },
     more: {
-      es: "Sale con 0 si una llave o autoridad que diste responde por él, 4 si nada falla y nadie conocido responde, 5 si algo falla. No se conecta.",
-      en: "Exits with 0 if a key or authority that you gave stands behind it, 4 if nothing fails and nobody known does, 5 if something fails. It does not connect.",
+      es: "Sale con 0 si una llave o autoridad que diste responde por él. Con 4 si nada falla y nadie conocido responde, con 5 si algo falla. No se conecta.",
+      en: "Exits with 0 if a key or authority that you gave stands behind it. With 4 if nothing fails and nobody known does, with 5 if something fails. It does not connect.",
     },
     options: ["key", "ca", "full", "json", "lang"],
   },
