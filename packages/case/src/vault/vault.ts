@@ -169,7 +169,8 @@ async function leftovers(files: Files, state: CaseState): Promise<string[]> {
     for (const name of await files.list(folder)) if (!known.has(`${folder}/${name}`)) found.push(`${folder}/${name}`);
   // What finds rows of a check that is gone, or was not finished.
   const there = new Set(state.checks.filter((c) => !c.removed).map((c) => indexFolder(c.check)));
-  for (const name of await files.list("index")) if (!there.has(`index/${name}`)) found.push(`index/${name}`);
+  for (const name of await files.list("index"))
+    if (name.startsWith("timeline-") && !there.has(`index/${name}`)) found.push(`index/${name}`);
   for (const folder of ["log", ""])
     for (const name of await files.list(folder))
       if (/\.(new|partial)$/.test(name)) found.push(folder === "" ? name : `${folder}/${name}`);
