@@ -1,5 +1,5 @@
 /** What went wrong, so that a person can act: that it is no result, what to do, whom to call; the code last and small. @module */
-import { ContraluzError, type Lang, type Problem, say } from "@contraluz/core";
+import { ContraluzError, type Lang, PROBLEMS, type Problem, say } from "@contraluz/core";
 import { textUnchecked } from "@contraluz/report";
 import { printable } from "./terminal.ts";
 import { W } from "./words.ts";
@@ -21,6 +21,9 @@ export function explainError(
   o: { readonly lang: Lang; readonly width: number; readonly color: boolean },
 ): string {
   const { lang } = o;
+  // Of a case or a pack it is not the evidence that cannot be read.
+  if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled" && /^(case|pack)-/.test(e.code))
+    return `${say(PROBLEMS[e.code], lang)} (${printable(e.message)})\n`;
   if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled") {
     const problem: Problem = e.problem ?? { code: e.code, lost: "evidence" };
     return textUnchecked([problem], o);

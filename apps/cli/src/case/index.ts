@@ -14,6 +14,8 @@ const consent = (): Promise<typeof import("./consent.ts")> => import("./consent.
 const window = (): Promise<typeof import("./window.ts")> => import("./window.ts");
 const incident = (): Promise<typeof import("./incident.ts")> => import("./incident.ts");
 const inbox = (): Promise<typeof import("./inbox.ts")> => import("./inbox.ts");
+const review = (): Promise<typeof import("./review.ts")> => import("./review.ts");
+const story = (): Promise<typeof import("./story.ts")> => import("./story.ts");
 
 export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case new": later(make, (m) => m.newCommand),
@@ -24,6 +26,11 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case check": later(take, (m) => m.caseCheckCommand),
   "case intake": later(inbox, (m) => m.intakeCommand),
   "case list": later(inbox, (m) => m.listCommand),
+  "case recheck": later(review, (m) => m.caseRecheckCommand),
+  "case review": later(review, (m) => m.reviewCommand),
+  "case tag": later(review, (m) => m.tagCommand),
+  "case known": later(review, (m) => m.knownCommand),
+  "case story": later(story, (m) => m.storyCommand),
   "case show": later(show, (m) => m.showCommand),
   "case log": later(show, (m) => m.logCommand),
   "case note": later(show, (m) => m.noteCommand),

@@ -37,6 +37,7 @@ export async function newCommand(args: Args): Promise<number> {
   if (made !== undefined) tell(`${say(C.keyMade, lang, { path: printable(made) })}\n`);
   const machine = nodeMachine();
   const title = args.one("title") ?? "";
+  if ((await folder.list("")).length > 0) throw new UsageError(say(C.notEmpty, lang, { folder: caseShown(args) }));
   const vault = await createVault(folder, { title, lang, actor: actorOf(args), to: { recipients: all } }, machine);
   try {
     const data = { added: all, removed: [] };

@@ -51,6 +51,26 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     value: { es: "ARCHIVO", en: "FILE" },
     words: { es: "El consentimiento de la persona (JSON)", en: "The person's consent (JSON)" },
   },
+  reviewer: {
+    value: { es: "NOMBRE", en: "NAME" },
+    words: { es: "Quién decide, con su nombre", en: "Who decides, by name" },
+  },
+  role: {
+    value: { es: "PAPEL", en: "ROLE" },
+    words: { es: "Como qué: analista, segunda revisora", en: "In which role: analyst, second reviewer" },
+  },
+  off: { words: { es: "Quitar la etiqueta", en: "Take the tag off" } },
+  id: {
+    value: { es: "ID", en: "ID" },
+    words: { es: "Cómo se llama; si ya hay uno, lo reemplaza", en: "What it is called; one that is there is replaced" },
+  },
+  check: {
+    value: { es: "N", en: "N" },
+    words: {
+      es: "Qué revisión del caso (la última, si no se da)",
+      en: "Which check of the case (the newest, if not given)",
+    },
+  },
   cases: {
     value: { es: "CARPETA", en: "FOLDER" },
     words: { es: "La carpeta en que están los casos", en: "The folder that holds the cases" },
@@ -133,6 +153,55 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "workers",
       ...WRITE,
     ],
+  },
+  "case recheck": {
+    args: folder,
+    most: 1,
+    words: {
+      es: "Comparar una revisión del caso con las señales de hoy",
+      en: "Compare a check of the case with the signs of today",
+    },
+    options: ["check", "indicators", "no-installed", "store", "as-of", "json", "exit-code", ...WRITE],
+  },
+  "case review": {
+    args: { es: "CASO [HALLAZGO confirm|dismiss|ask RAZÓN]", en: "CASE [FINDING confirm|dismiss|ask REASON]" },
+    most: 4,
+    words: {
+      es: "Ver y decidir los hallazgos, con nombre y razón",
+      en: "See and decide findings, with a name and a reason",
+    },
+    more: {
+      es: "Confirma una persona con su nombre; el programa nunca lo hace.",
+      en: "A person confirms, by name; the program never does.",
+    },
+    options: ["check", "reviewer", "role", "json", ...WRITE],
+  },
+  "case tag": {
+    args: { es: "CASO [ETIQUETA LUGAR…]", en: "CASE [TAG PLACE…]" },
+    most: Number.POSITIVE_INFINITY,
+    words: {
+      es: "Poner una etiqueta a registros y hallazgos (0001/ios/sms/4)",
+      en: "Tag records and findings (0001/ios/sms/4)",
+    },
+    options: ["off", ...WRITE],
+  },
+  "case story": {
+    args: { es: "CASO [ARCHIVO|ID]", en: "CASE [FILE|ID]" },
+    most: 2,
+    words: {
+      es: "Un relato en que cada frase cita en qué se apoya",
+      en: "An account whose every sentence cites what it rests on",
+    },
+    options: ["id", "output", "share-with", ...WRITE],
+  },
+  "case known": {
+    args: { es: "CASO VALOR…", en: "CASE VALUE…" },
+    most: Number.POSITIVE_INFINITY,
+    words: {
+      es: "Lo que la persona reconoce: deja de ser una pregunta",
+      en: "What the person recognises: it is no longer a question",
+    },
+    options: [...WRITE],
   },
   "case note": {
     args: { es: "CASO TEXTO", en: "CASE TEXT" },

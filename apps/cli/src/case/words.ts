@@ -45,6 +45,10 @@ export const C = {
     en: (p: In) =>
       `New case in ${p.folder}.\nNext: the consent (${p.cmd} case consent ${p.folder} …) and the evidence (${p.cmd} case add ${p.folder} PATH).`,
   },
+  notEmpty: {
+    es: (p: { folder: string }) => `La carpeta ${p.folder} no está vacía: un caso nuevo quiere una carpeta nueva.`,
+    en: (p: { folder: string }) => `The folder ${p.folder} is not empty: a new case wants a new folder.`,
+  },
   opens: {
     es: (p: { n: number }) => `Lo ${plural(p.n, "abre una llave", `abren ${p.n} llaves`)}.`,
     en: (p: { n: number }) => `${plural(p.n, "One key opens", `${p.n} keys open`)} it.`,

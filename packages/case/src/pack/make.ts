@@ -20,7 +20,7 @@ import {
 } from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
 import { check, type Progress } from "@contraluz/engine";
-import { chunksOf, openInput, openRef, stopIfCancelled } from "@contraluz/evidence";
+import { besideOf, chunksOf, openInput, openRef, stopIfCancelled } from "@contraluz/evidence";
 import { type TarFile, tarSize, writeTar } from "@contraluz/formats/tar/write.ts";
 import { encodeStructure, ResultWriter } from "@contraluz/store";
 import type { Consent } from "../consent/types.ts";
@@ -72,6 +72,8 @@ function passing(): ResultFolder {
 }
 
 const encoder = new TextEncoder();
+/** As much of a file as says what it is. */
+const HEAD = 65_536;
 
 /** A file of the tar that is a text of ours. */
 function texts(name: string, text: string): TarFile {
@@ -103,6 +105,7 @@ interface Sorted {
 /** Hashes every file: what goes in, and what stays. */
 async function sortFiles(
   tree: EvidenceTree,
+  secret: ReadonlySet<string>,
   touched: ReadonlySet<string>,
   names: boolean,
   o: PackOptions,
@@ -131,14 +134,49 @@ async function sortFiles(
         size += piece.length;
       }
       const sha256 = hasher.hex();
-      if (touched.has(f.path)) listed.push({ ...about, size, sha256 });
+      if (touched.has(f.path) && !secret.has(f.path)) listed.push({ ...about, size, sha256 });
       else {
-        if (names) listed.push({ ...about, size });
+        if (names && !secret.has(f.path)) listed.push({ ...about, size });
         leftOut.push({ sha256, size, ...(names ? { path: f.path } : {}) });
       }
     }
   }
   return { listed, leftOut };
+}
+
+/** Key logs of TLS among the files that were read: whoever has them can read what the capture holds encrypted. */
+async function keyLogs(
+  tree: EvidenceTree,
+  touched: ReadonlySet<string>,
+  o: PackOptions,
+  report: Report,
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for await (const batch of tree.files(o.cancel)) {
+    for (const f of batch) {
+      if (f.kind !== "file" || !touched.has(f.path) || (!f.ref && !f.stream)) continue;
+      for await (const piece of bytesOf(f, o, report)) {
+        if (besideOf(piece.subarray(0, HEAD)) === "keys") found.add(f.path);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+/** The tree as if some of its files were not there. */
+function without(tree: EvidenceTree, paths: ReadonlySet<string>): EvidenceTree {
+  return {
+    kind: tree.kind,
+    access: tree.access,
+    async *files(signal) {
+      for await (const batch of tree.files(signal)) {
+        const rest = batch.filter((f) => !paths.has(f.path));
+        if (rest.length > 0) yield rest;
+      }
+    },
+    find: async (path) => (paths.has(path) ? undefined : tree.find(path)),
+  };
 }
 
 /** True if something that may be read reads the list of the files itself. */
@@ -187,25 +225,37 @@ export async function makePack(input: Input, o: PackOptions): Promise<MadePack> 
   try {
     const whole = await opened.hash();
     const was = whole && { sha256: whole.sha256, size: whole.size, layers: opened.layers };
-    const recorded = recordReads(opened.tree, platform, report);
-    let result: Result;
-    try {
-      result = await check([{ name: input.name, tree: recorded.tree, ...(was ? { was } : {}) }], {
-        platform,
-        compiled: o.compiled,
-        writer: new ResultWriter(passing(), platform),
-        version: o.version,
-        context: o.context,
-        scope: o.scope,
-        workers: 0,
-        ...(o.secret ? { secret: o.secret } : {}),
-        ...(o.cancel ? { cancel: o.cancel } : {}),
-        ...(o.progress ? { progress: o.progress } : {}),
-      });
-    } finally {
-      await recorded.close();
+    const look = async (
+      tree: EvidenceTree,
+    ): Promise<{ readonly result: Result; readonly touched: ReadonlySet<string> }> => {
+      const recorded = recordReads(tree, platform, report);
+      try {
+        const result = await check([{ name: input.name, tree: recorded.tree, ...(was ? { was } : {}) }], {
+          platform,
+          compiled: o.compiled,
+          writer: new ResultWriter(passing(), platform),
+          version: o.version,
+          context: o.context,
+          scope: o.scope,
+          workers: 0,
+          ...(o.secret ? { secret: o.secret } : {}),
+          ...(o.cancel ? { cancel: o.cancel } : {}),
+          ...(o.progress ? { progress: o.progress } : {}),
+        });
+        return { result, touched: recorded.touched };
+      } finally {
+        await recorded.close();
+      }
+    };
+    let { tree } = opened;
+    let { result, touched } = await look(tree);
+    // Keys that open what was encrypted go along only if that was allowed: then the check is that of evidence without them.
+    const keys = o.scope.keys ? new Set<string>() : await keyLogs(tree, touched, o, report);
+    if (keys.size > 0) {
+      tree = without(tree, keys);
+      ({ result, touched } = await look(tree));
     }
-    const { listed, leftOut } = await sortFiles(opened.tree, recorded.touched, namesConsented(result), o, report);
+    const { listed, leftOut } = await sortFiles(opened.tree, keys, touched, namesConsented(result), o, report);
     const inside = listed.filter((f) => f.sha256 !== undefined);
     const json = `${encodeStructure(result)}\n`;
     const consent = o.consent && `${encodeJson(o.consent as unknown as Json)}\n`;

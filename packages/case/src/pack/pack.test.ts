@@ -1,7 +1,7 @@
 /** A pack: exactly what the scope's check reads, and on the other side the same result, whatever the evidence came in. */
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -252,4 +252,26 @@ test("a pack that is not whole, was changed or is for somebody else leaves nothi
     );
     assert.deepEqual(await v.files.list("evidence"), [], what);
   }
+});
+
+test("keys that open a capture stay at home, unless they were asked for", async () => {
+  const path = join(dir, "capture");
+  mkdirSync(path);
+  // An empty classic capture of Ethernet, and a key log as browsers write it.
+  const pcap = Buffer.alloc(24);
+  pcap.writeUInt32LE(0xa1b2c3d4, 0);
+  pcap.writeUInt16LE(2, 4);
+  pcap.writeUInt16LE(4, 6);
+  pcap.writeUInt32LE(65_535, 16);
+  pcap.writeUInt32LE(1, 20);
+  writeFileSync(join(path, "a.pcap"), pcap);
+  writeFileSync(join(path, "keys.txt"), `CLIENT_RANDOM ${"ab".repeat(32)} ${"cd".repeat(48)}\n`);
+  const p = await makePack(await inputOf(path), optionsOf(CONSENT));
+  assert.deepEqual([p.head.packed.files, p.head.leftOut.files], [1, 1]);
+  for await (const piece of p.bytes()) assert.ok(!Buffer.from(piece).includes("cdcdcdcd"));
+  await p.close();
+  const o = optionsOf(CONSENT);
+  const asked = await makePack(await inputOf(path), { ...o, scope: { ...o.scope, keys: true } });
+  assert.equal(asked.head.packed.files, 2);
+  await asked.close();
 });

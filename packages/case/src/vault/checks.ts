@@ -1,8 +1,8 @@
 /** Checks of a case: run within its consent, kept for ever beside the ones before. @module */
 import { type Cancel, type Context, ContraluzError, type Input, type Problem, type Result } from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
-import { check, type Progress } from "@contraluz/engine";
-import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@contraluz/store";
+import { check, type Progress, recheck } from "@contraluz/engine";
+import { encodeStructure, ResultWriter, readResult, recordsName, type StoredFolder } from "@contraluz/store";
 import { scopeOf, standing } from "../consent/gate.ts";
 import type { CheckNote } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
@@ -103,6 +103,54 @@ export async function checkInCase(
     return { name, result };
   } catch (e) {
     await writer.discard().catch(() => {});
+    throw e;
+  }
+}
+
+/** Bytes that are copied at once. */
+const COPY = 1 << 20;
+
+/**
+ * Compares the records of a check of the case with other signs: a new check beside it. Reads no evidence. Throws Refused where the
+ * consent does not stand any more, and what `recheck` throws.
+ */
+export async function recheckInCase(
+  vault: OpenVault,
+  of: string,
+  o: Pick<CaseCheck, "actor" | "compiled" | "version" | "pages" | "asOf" | "cancel">,
+): Promise<{ readonly name: string; readonly result: Result }> {
+  refuse(standing(latestConsent(vault.state), vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
+  const folder = storedCheck(vault, of);
+  const { asOf: _, ...told } = contextOf(vault.state);
+  const result = await recheck(folder, {
+    compiled: o.compiled,
+    version: o.version,
+    context: { ...told, ...(o.asOf ? { asOf: o.asOf } : {}) },
+    ...(o.cancel ? { cancel: o.cancel } : {}),
+  });
+  const name = await nextFolder(vault, "checks");
+  const stage = await vault.files.stage(`checks/${name}`);
+  try {
+    for (const file of [...Object.keys(result.records).map(recordsName), "index/timeline.bin", "files.sha256"]) {
+      const source = await vault.files.read(`checks/${of}/${file}`);
+      if (!source) continue;
+      for (let at = 0; at < source.size; at += COPY) {
+        if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+        await stage.append(file, await source.read(at, COPY));
+      }
+      await source.close?.();
+    }
+    const json = `${encodeStructure(result)}\n`;
+    const text = (file: string, t: string): Promise<void> => stage.append(file, new TextEncoder().encode(t));
+    for (const page of o.pages?.(result, json) ?? []) await text(page.name, page.text);
+    await text("result.json", json);
+    await stage.commit();
+    const resultSha256 = hashText(vault.machine.platform, json);
+    const note = { ...noteOf(name, result, resultSha256), of };
+    await vault.write({ actor: o.actor, action: "recheck", data: note, input: note.evidence, output: [resultSha256] });
+    return { name, result };
+  } catch (e) {
+    await stage.discard().catch(() => {});
     throw e;
   }
 }

@@ -1,5 +1,14 @@
 /** The vault of a case: what lies in it, who can open it, what happened. @module */
-export { type CaseCheck, checkInCase, checksOf, contextOf, noteOf, resultOfCheck, storedCheck } from "./checks.ts";
+export {
+  type CaseCheck,
+  checkInCase,
+  checksOf,
+  contextOf,
+  noteOf,
+  recheckInCase,
+  resultOfCheck,
+  storedCheck,
+} from "./checks.ts";
 export { copyEvidence, hashEvidence, nextFolder, openCopy } from "./copies.ts";
 export { newIdentity, type Opener, type Openers, recipientsOf } from "./keys.ts";
 export { purgeCase, removeParts, type Tombstone } from "./purge.ts";
