@@ -14,5 +14,9 @@ export interface DocumentExport {
 export const DOCUMENT_EXPORTS: readonly DocumentExport[] = [
   { id: "stix", extension: "json", make: stix },
   { id: "misp", extension: "json", make: misp },
-  { id: "case", extension: "jsonld", make: (result, o) => caseUco(result, o?.by ? { by: o.by } : {}) },
+  {
+    id: "case",
+    extension: "jsonld",
+    make: (result, o) => caseUco(result, { ...(o?.by ? { by: o.by } : {}), ...(o?.lang ? { lang: o.lang } : {}) }),
+  },
 ];

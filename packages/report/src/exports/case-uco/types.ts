@@ -1,5 +1,5 @@
 /** What the export of custody takes: the lines of a case's log, and nothing of what is withheld behind their hashes. @module */
-import type { Sha256 } from "@contraluz/core";
+import type { Lang, Sha256 } from "@contraluz/core";
 
 /** One line of the log of a case. What it was about is only there as a hash. */
 export interface CustodyEntry {
@@ -25,6 +25,6 @@ export interface CaseOptions {
   readonly custody?: readonly CustodyEntry[];
   /** SHA-256 and bytes of `result.json`, where they are known. */
   readonly result?: { readonly sha256: Sha256; readonly size?: number };
-  /** Kind of the device's evidence goes along (`ios-backup`); its name never. */
-  readonly kinds?: boolean;
+  /** Of the few words that are ours; English if not given. */
+  readonly lang?: Lang;
 }

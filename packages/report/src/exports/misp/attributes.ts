@@ -3,7 +3,8 @@
  * publishes (`describeTypes.json`; misp-objects: file 25, process 10, android-app 2).
  * @module
  */
-import type { ObservableType } from "@contraluz/core";
+import type { ObservableType, Words } from "@contraluz/core";
+import { SHARED } from "../share/words.ts";
 
 export interface Typed {
   readonly type: string;
@@ -17,7 +18,7 @@ export interface Template {
   readonly category: string;
   readonly uuid: string;
   readonly version: string;
-  readonly description: string;
+  readonly description: Words;
 }
 
 const FILE: Template = {
@@ -25,14 +26,14 @@ const FILE: Template = {
   category: "file",
   uuid: "688c46fb-5edb-40a3-8273-1af7923e2215",
   version: "25",
-  description: "File object describing a file with meta-information",
+  description: SHARED.file,
 };
 const PROCESS: Template = {
   name: "process",
   category: "misc",
   uuid: "02aeef94-ac23-455c-addb-731757ceafb5",
   version: "10",
-  description: "Object describing a system process.",
+  description: SHARED.process,
 };
 
 const SERVER = "Network activity";

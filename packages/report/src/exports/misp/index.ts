@@ -5,11 +5,12 @@
  * said has `to_ids` false, as has a sign that is a common word or the page of a vendor.
  * @module
  */
-import type { Json, Result } from "@contraluz/core";
+import { type Json, type Result, say } from "@contraluz/core";
 import { jsonText } from "../share/json-text.ts";
 import { shareOf } from "../share/share.ts";
 import type { DocumentOutput, Shared, ShareOptions, Sighting, Tlp } from "../share/types.ts";
 import { uuid5 } from "../share/uuid.ts";
+import { SHARED } from "../share/words.ts";
 import { typedOf } from "./attributes.ts";
 
 type Fields = { readonly [k: string]: Json | undefined };
@@ -69,13 +70,13 @@ class MispEvent {
   take(s: Sighting): void {
     const { type, value, campaign, role, common, id } = s.sign;
     const typed = typedOf(type, value);
-    const partly = s.partly ? "; days of the first records alone" : "";
+    const partly = s.partly ? [say(SHARED.partly, this.#s.lang)] : [];
     const told = [campaign, type, s.published ? id : undefined, s.list?.name].filter((x) => x !== undefined).join("; ");
     const toIds =
       !common && ["implant", "server", "account"].includes(role) && s.level !== "lead" && typed.type !== "text";
     const attribute = this.attribute(`sign\n${s.finding}`, typed.type, typed.category, value, {
       to_ids: toIds,
-      comment: `${told}; ${s.level}; met ${s.count} times${partly}`,
+      comment: [told, s.level, say(SHARED.times, this.#s.lang, { n: s.count }), ...partly].join("; "),
       ...(typed.object ? { object_relation: typed.object.relation } : {}),
       ...this.#seen(s),
       ...(s.tlp === this.#s.tlp ? {} : { Tag: [tag(s.tlp)] }),
@@ -89,7 +90,7 @@ class MispEvent {
       uuid: this.#id(`object\n${s.finding}`),
       name,
       "meta-category": category,
-      description,
+      description: say(description, this.#s.lang),
       template_uuid: uuid,
       template_version: version,
       timestamp: this.#timestamp,
@@ -109,7 +110,7 @@ class MispEvent {
     const { by, at, tlp } = this.#s;
     const event = {
       uuid: this.#id("event"),
-      info: "Contraluz: published signs that were met on a device",
+      info: `Contraluz: ${say(SHARED.title, this.#s.lang)}`,
       date: iso(at).slice(0, 10),
       threat_level_id: "4",
       analysis: "1",
@@ -137,6 +138,6 @@ export function misp(result: Result, o: ShareOptions = {}): DocumentOutput {
   for (const sighting of s.sightings) event.take(sighting);
   for (const [i, n] of s.notes.entries()) event.note(`${i}\n${n.text}`, n.text);
   for (const h of s.heuristics)
-    event.note(`rule\n${h.rule}\n${h.level}`, `A rule of Contraluz spoke, no published sign: ${h.rule}: ${h.level}`);
+    event.note(`rule\n${h.rule}\n${h.level}`, `${say(SHARED.ruleSpoke, s.lang)}: ${h.rule}: ${h.level}`);
   return { text: event.text(), written: s.sightings.length, withheld: s.withheld };
 }

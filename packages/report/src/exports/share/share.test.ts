@@ -43,7 +43,7 @@ test("property: whatever stands in private places, not a byte of what is shared 
 
 test("property: every text that is shared is of the sign, of who shares, or a word of ours", () => {
   const words =
-    /^(?:\d{4}-\d\d-\d\dT00:00:00(?:\.000Z|\+00:00)|[a-z0-9-]+--[0-9a-f-]{36}|[0-9a-f-]{36}|\d+|2\.1|true|Contraluz|A rule of Contraluz.*|Published signs .*|Contraluz: published signs .*|Met on a device .*|ios\/orphan-usage: (?:match|targeted|lead)|unnamed laboratory|(?:Pegasus|Predator)(?: infrastructure)?|contraluz-builtin|amnesty-nso|Amnesty .*|TLP:[A-Z+]+|tlp:[a-z+]+|\d{4}-\d\d-\d\d)$/;
+    /^(?:\d{4}-\d\d-\d\dT00:00:00(?:\.000Z|\+00:00)|[a-z0-9-]+--[0-9a-f-]{36}|[0-9a-f-]{36}|\d+|2\.1|true|Contraluz|A rule of Contraluz.*|Published signs .*|Contraluz: Published signs .*|Met on a device .*|ios\/orphan-usage: (?:match|targeted|lead)|unnamed laboratory|(?:Pegasus|Predator)|contraluz-builtin|amnesty-nso|Amnesty .*|TLP:[A-Z+]+|tlp:[a-z+]+|\d{4}-\d\d-\d\d)$/;
   const ours = /^[a-zA-Z0-9 ._+:/-]{1,60}\.?$/;
   const signs = new Set(SIGNS.map(([, v]) => v));
   for (const make of Object.values(FORMATS)) {

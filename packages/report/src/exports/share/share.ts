@@ -99,6 +99,7 @@ export function shareOf(result: Result, o: ShareOptions = {}): Shared {
   return {
     by,
     tlp,
+    lang: o.lang ?? "en",
     at: instantOf(o.at ?? result.asOf, exact),
     seed: uuid5(by.id, `evidence\n${result.evidence.map((e) => e.id).join("\n")}`),
     sightings: sightings.sort((a, b) => byCodeUnit(a.finding, b.finding)),

@@ -1,5 +1,5 @@
 /** What is shared beyond the case: published signs that were met, how often, on which days. @module */
-import type { Finding, Indicator, Level } from "@contraluz/core";
+import type { Finding, Indicator, Lang, Level } from "@contraluz/core";
 
 /** Traffic Light Protocol 2.0 (FIRST, August 2022), the widest first. */
 export const TLP_LEVELS = ["clear", "green", "amber", "amber+strict", "red"] as const;
@@ -22,6 +22,8 @@ export interface ShareOptions {
   /** When the export is made (ISO 8601, UTC): the version of what is in it. Not given: `asOf` of the check. */
   readonly at?: string;
   readonly notes?: readonly ShareNote[];
+  /** Of the few words that are ours; English if not given, as those who read such files expect. */
+  readonly lang?: Lang;
   /** Ids of findings that do not go along: dismissed by a reviewer, or not agreed to. */
   readonly without?: ReadonlySet<string>;
 }
@@ -53,6 +55,7 @@ export interface Heuristic {
 export interface Shared {
   readonly by: { readonly name: string; readonly id: string };
   readonly tlp: Tlp;
+  readonly lang: Lang;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** What sets this device apart in ids, from the hashes of the evidence: says nothing to whoever does not have it. */

@@ -13,11 +13,12 @@
  * | `report` | all of it |
  * @module
  */
-import type { Json, Result } from "@contraluz/core";
+import { type Json, type Lang, type Result, say } from "@contraluz/core";
 import { jsonText } from "../share/json-text.ts";
 import { shareOf } from "../share/share.ts";
 import type { DocumentOutput, Shared, ShareOptions, Sighting, Tlp } from "../share/types.ts";
 import { OURS, uuid5 } from "../share/uuid.ts";
+import { SHARED } from "../share/words.ts";
 import { markingObject, TLP_IDS } from "./marking.ts";
 import { observablesOf, patternOf, type StixObject } from "./observables.ts";
 
@@ -109,10 +110,7 @@ function campaignOf(b: Bundle, s: Sighting, sign: string): string[] {
   if (campaign === undefined || !["implant", "server", "account"].includes(role)) return [];
   const types = grade === "spyware" ? ["spyware"] : ["unknown"];
   const malware = b.make("malware", campaign, s.tlp, { name: campaign, malware_types: types, is_family: true }, MADE);
-  const target =
-    role === "server"
-      ? b.make("infrastructure", campaign, s.tlp, { name: `${campaign} infrastructure` }, MADE)
-      : malware;
+  const target = role === "server" ? b.make("infrastructure", campaign, s.tlp, { name: campaign }, MADE) : malware;
   const link = (from: string, kind: string, to: string): string =>
     b.make(
       "relationship",
@@ -125,14 +123,18 @@ function campaignOf(b: Bundle, s: Sighting, sign: string): string[] {
   return target === malware ? [malware, ...links] : [malware, target, ...links, link(malware, "uses", target)];
 }
 
-const told = (s: Sighting): string =>
-  s.partly ? " Times are those of the first records that the check names; others may be earlier or later." : "";
+/** What is said of a sighting beside its numbers. */
+function told(s: Sighting, lang: Lang): string {
+  const met = say(SHARED.met, lang, { level: s.level });
+  return s.partly ? `${met} ${say(SHARED.partly, lang)}` : met;
+}
 
 /** One sign that was met; its ids, those that the report lists. */
 function sightingOf(
   b: Bundle,
   s: Sighting,
   seed: string,
+  lang: Lang,
 ): { readonly id: string; readonly refs: string[] } | undefined {
   const sign = signOf(b, s);
   if (sign === undefined) return undefined;
@@ -153,7 +155,7 @@ function sightingOf(
   }
   refs.push(...campaignOf(b, s, sign));
   const id = b.make("sighting", `${seed}\n${s.finding}\n${sign}`, s.tlp, {
-    description: `Met on a device that was checked; level ${s.level}.${told(s)}`,
+    description: told(s, lang),
     ...(s.first === undefined ? {} : { first_seen: time(s.first), last_seen: time(s.last!) }),
     count: Math.min(s.count, MOST),
     sighting_of_ref: sign,
@@ -187,14 +189,14 @@ export function stix(result: Result, o: ShareOptions = {}): DocumentOutput {
   const about = new Map<string, string>();
   let written = 0;
   for (const sighting of s.sightings) {
-    const made = sightingOf(b, sighting, s.seed);
+    const made = sightingOf(b, sighting, s.seed, s.lang);
     if (!made) continue;
     written++;
     about.set(sighting.finding, made.id);
     for (const r of made.refs) refs.add(r);
   }
   const report = b.make("report", s.seed, s.tlp, {
-    name: "Published signs that were met on a device",
+    name: say(SHARED.title, s.lang),
     report_types: ["observed-data"],
     published: time(s.at),
     object_refs: [...refs].sort(),
@@ -202,11 +204,15 @@ export function stix(result: Result, o: ShareOptions = {}): DocumentOutput {
   for (const [i, n] of s.notes.entries()) {
     const of = n.finding === undefined ? report : about.get(n.finding);
     if (of !== undefined)
-      b.make("note", `${s.seed}\n${i}\n${n.text}`, s.tlp, { abstract: "Analyst", content: n.text, object_refs: [of] });
+      b.make("note", `${s.seed}\n${i}\n${n.text}`, s.tlp, {
+        abstract: say(SHARED.analyst, s.lang),
+        content: n.text,
+        object_refs: [of],
+      });
   }
   for (const h of s.heuristics)
     b.make("note", `${s.seed}\nrule\n${h.rule}\n${h.level}`, s.tlp, {
-      abstract: "A rule of Contraluz spoke; no published sign",
+      abstract: say(SHARED.ruleSpoke, s.lang),
       content: `${h.rule}: ${h.level}`,
       object_refs: [report],
     });
