@@ -30,6 +30,10 @@ export type Answer =
 /** For `probe.ts`: one thing that a browser and Node must do alike. */
 export type Question =
   | { readonly ask: "suite" }
+  /** Folders of cases; `without`: what some browsers do not have. */
+  | { readonly ask: "folders"; readonly without: readonly ("move" | "createWritable")[] }
+  /** The reference of a file of a case, read in another thread. */
+  | { readonly ask: "folder file" }
   /** `bytes`: put there by the page, from its input for files. */
   | { readonly ask: "inflate"; readonly kind: "gzip" | "deflate-raw"; readonly pieces: number; readonly bytes?: Blob }
   | { readonly ask: "hosts" }

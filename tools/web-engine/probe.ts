@@ -1,7 +1,8 @@
 /** A web worker that does single things, so that a test can compare them with Node. Bundled by `bundle.ts`. @module */
 import { ContraluzError } from "@contraluz/core";
-import { portOfWorker, webPlatform } from "@contraluz/platform-web";
-import { outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
+import { portOfWorker, vaultFolder, webPlatform } from "@contraluz/platform-web";
+import { type Case, outcomeOf, platformSuite, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
+import { vaultFolderSuite } from "@contraluz/platform-web/vault-suite.fixture.ts";
 import { oddMatches } from "./odd-hosts.ts";
 import type { OnDisk, Question } from "./order.ts";
 import { textSums } from "./text.ts";
@@ -18,9 +19,9 @@ async function hexSum(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** Name of each case, and what was wrong. */
-async function runSuite(): Promise<[string, string][]> {
+async function runSuite(cases: readonly Case[]): Promise<[string, string][]> {
   const out: [string, string][] = [];
-  for (const { name, run } of platformSuite(platform, async (bytes) => new Blob([bytes]))) {
+  for (const { name, run } of cases) {
     const wrong = await run().then(
       () => "",
       (e: unknown) => (e instanceof Error ? e.message : String(e)),
@@ -28,6 +29,46 @@ async function runSuite(): Promise<[string, string][]> {
     out.push([name, wrong]);
   }
   return out;
+}
+
+const FOLDERS = "test-cases";
+
+async function below(name: string): Promise<FileSystemDirectoryHandle> {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDERS, { create: true });
+  return root.getDirectoryHandle(name, { create: true });
+}
+
+/** The suite of folders of cases in the origin's own file system. */
+async function folderSuite(without: readonly ("move" | "createWritable")[]): Promise<[string, string][]> {
+  const { prototype } = FileSystemFileHandle as { prototype: object };
+  const before = without.map((name) => [name, Object.getOwnPropertyDescriptor(prototype, name)!] as const);
+  for (const [name] of before) delete (prototype as { [k: string]: unknown })[name];
+  try {
+    return await runSuite(vaultFolderSuite((name) => vaultFolder(() => below(name), `test/${name}`)));
+  } finally {
+    for (const [name, was] of before) Object.defineProperty(prototype, name, was);
+    await (await navigator.storage.getDirectory()).removeEntry(FOLDERS, { recursive: true });
+  }
+}
+
+/** What a thread reads of a file of a case by its reference. */
+async function folderFile(): Promise<number> {
+  const folder = vaultFolder(() => below("ref"), "test/ref");
+  await folder.create(
+    "evidence/0001/bytes",
+    (async function* () {
+      yield someBytes(100_000, 5);
+    })(),
+  );
+  const ref = await folder.ref("evidence/0001/bytes");
+  const port = webPlatform({ worker: () => new Worker(import.meta.url, { type: "module", name: READER }) }).spawn!();
+  const sum = await new Promise<number>((resolve) => {
+    port.onMessage((m) => resolve(m as number));
+    port.post(ref);
+  });
+  port.close();
+  await (await navigator.storage.getDirectory()).removeEntry(FOLDERS, { recursive: true });
+  return sum;
 }
 
 /** All names below the origin's root, folders with a slash, and the bytes of files. */
@@ -95,6 +136,7 @@ async function scratchFails(): Promise<string[]> {
 }
 
 const ECHO = "echo";
+const READER = "reader";
 
 /** Messages and errors that come before anybody listens, and a script that is not there. */
 async function threads(): Promise<unknown[]> {
@@ -119,7 +161,11 @@ async function threads(): Promise<unknown[]> {
 async function reply(q: Question): Promise<unknown> {
   switch (q.ask) {
     case "suite":
-      return runSuite();
+      return runSuite(platformSuite(platform, async (bytes) => new Blob([bytes])));
+    case "folders":
+      return folderSuite(q.without);
+    case "folder file":
+      return folderFile();
     case "inflate": {
       const { bytes, error } = await outcomeOf(platform, q.kind, pieces(q.bytes ?? new Blob([]), q.pieces));
       return { length: bytes.length, sha256: await hexSum(bytes), error };
@@ -156,6 +202,12 @@ if (self.name === ECHO) {
   port.post("first");
   port.post("second");
   port.onMessage((m) => port.post((m as Uint8Array).length));
+} else if (self.name === READER) {
+  port.onMessage(async (ref) => {
+    const { handle, size } = ref as { handle: unknown; size: number };
+    const bytes = await (await platform.open(handle)).read(0, size);
+    port.post(bytes.reduce((n, b) => n + b, 0));
+  });
 } else {
   port.onMessage(async (q) => {
     port.post(

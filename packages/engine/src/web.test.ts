@@ -15,7 +15,7 @@ import { LIMITS } from "@contraluz/core";
 import { RULES } from "@contraluz/detection";
 import { filesOf, makeTar, makeZip } from "@contraluz/evidence/ios-backup/harness.fixture.ts";
 import { nodePlatform } from "@contraluz/platform-node";
-import { outcomeOf } from "@contraluz/platform-web/suite.fixture.ts";
+import { outcomeOf, someBytes } from "@contraluz/platform-web/suite.fixture.ts";
 import { htmlReport } from "@contraluz/report";
 import type { Page } from "playwright-core";
 import { createRandom } from "../../../samples/lib/random.ts";
@@ -195,6 +195,17 @@ inBrowser("the browser's platform does what every platform does", async () => {
   const cases = await probe<[string, string][]>(page, { ask: "suite" });
   assert.ok(cases.length >= 15);
   for (const [name, wrong] of cases) assert.equal(wrong, "", name);
+});
+
+inBrowser("a folder of a case is whole or not there, whatever way the browser has to write", async () => {
+  for (const without of [[], ["move"], ["createWritable"]] as const) {
+    const cases = await probe<[string, string][]>(page, { ask: "folders", without });
+    assert.ok(cases.length >= 8);
+    for (const [name, wrong] of cases) assert.equal(wrong, "", `${name}, without ${without.join()}`);
+  }
+  const bytes = someBytes(100_000, 5);
+  const sum = bytes.reduce((n, b) => n + b, 0);
+  assert.equal(await probe(page, { ask: "folder file" }), sum, "another thread reads it by its reference");
 });
 
 inBrowser("scratch that the browser does not give is said as such", async () => {

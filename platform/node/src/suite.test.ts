@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { platformSuite } from "@contraluz/platform-web/suite.fixture.ts";
-import { nodePlatform } from "./index.ts";
+import { vaultFolderSuite } from "@contraluz/platform-web/vault-suite.fixture.ts";
+import { nodePlatform, vaultFolder } from "./index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "contraluz-platform-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,3 +16,4 @@ const handleOf = async (bytes: Uint8Array): Promise<string> => {
 };
 
 for (const { name, run } of platformSuite(nodePlatform({ scratchFolder: folder }), handleOf)) test(name, run);
+for (const { name, run } of vaultFolderSuite((id) => vaultFolder(join(folder, id)))) test(name, run);

@@ -11,6 +11,7 @@ import { zoneOffset } from "./zone.ts";
 export { type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
 export { type WebFolder, type WebFolderOptions, webFolder } from "./result-folder.ts";
 export { portOfLine, portOfWorker } from "./threads.ts";
+export { vaultFolder } from "./vault-folder.ts";
 
 /** `worker`: makes a new worker that serves the engine; left out, everything runs in this thread. */
 export function webPlatform(o: { readonly worker?: () => Worker } = {}): Platform {
