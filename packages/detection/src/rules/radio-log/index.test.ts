@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge, type Row } from "../../radio/radio.fixture.ts";
+import { down, judge, type Row } from "../../radio/radio.fixture.ts";
 import { logLimits as rule } from "./index.ts";
 
 const log = (more: Row[1]): Row => [
@@ -21,8 +21,13 @@ test("a clock that was not set, gaps, damage, what is only counted, logs without
 
 test("a SIM that no cell let in, and a recording of broadcasts alone, are limits of what can show", () => {
   const only = (...counts: string[]): string[] => judge(rule, [log({ counts })]).said;
-  assert.deepEqual(only("4g attachRequest: 3", "4g attachReject: 3", "4g systemInformation: 2"), ["info refused"]);
-  assert.deepEqual(only("4g attachRequest: 3", "4g attachReject: 1", "4g attachAccept: 1"), []);
+  const no = (cause: number): Row => down("attachReject", 1, { cause });
+  const refused = (counts: string[], ...causes: number[]): string[] =>
+    judge(rule, [...causes.map(no), log({ counts })]).said;
+  assert.deepEqual(refused(["4g attachRequest: 2", "4g attachReject: 2"], 8, 7), ["info refused"]);
+  assert.deepEqual(refused(["4g attachReject: 1", "4g attachAccept: 1"], 8), []);
+  // Whoever only gathers numbers turns every phone away: that is no word about the SIM.
+  assert.deepEqual(refused(["4g attachReject: 2"], 8, 15), []);
   assert.deepEqual(only("4g systemInformationBlockType1: 9", "4g broadcast again: 7"), ["info silent"]);
   assert.deepEqual(only("4g systemInformationBlockType1: 9", "4g rrcConnectionRequest: 1"), []);
   assert.deepEqual(only("x", "4g attachReject: many"), []);

@@ -10,19 +10,33 @@ import { some } from "../../plain.ts";
 import type { Rule } from "../../rule.ts";
 import { words } from "./words.ts";
 
-interface Fact {
+interface Log {
+  readonly is: "log";
   readonly unset: number;
   readonly jumps: number;
   readonly damaged: number;
   readonly messages: number;
   readonly frames: number;
-  /** A phone asked for the network, and was never let in: its SIM has no service. */
-  readonly refused: boolean;
+  readonly file: number;
+  /** The network let a phone in. */
+  readonly letsIn: boolean;
   /** Broadcasts alone: no phone spoke. */
   readonly silent: boolean;
   readonly passed: readonly string[];
   readonly ref: RecordRef;
 }
+
+/** A phone was turned away. */
+interface Reject {
+  readonly is: "reject";
+  readonly file: number;
+  /** For a reason that any cell would give to this SIM: no contract, no agreement. */
+  readonly unwanted: boolean;
+}
+type Fact = Log | Reject;
+
+/** TS 24.301, 9.9.3.9. Others are no sign of the SIM: a false cell gives them, too. */
+const UNWANTED: ReadonlySet<number> = new Set([2, 3, 6, 7, 8, 11, 14]);
 
 /** How often a message was counted: `4g attachRequest: 3`. */
 function counted(counts: unknown, name: string): number {
@@ -59,8 +73,10 @@ export const logLimits: Rule<Fact> = {
     what: "MobileInsight's logs: 5G is counted and not read, one is pieced together of several days",
   },
   sources: ["network.md 3(c) C18"],
-  budget: 5000,
+  budget: 50_000,
   fact(r, ref) {
+    if (r.kind === "message" && REFUSES.includes(String(r.fields.type)))
+      return { is: "reject", file: r.origin.file, unwanted: UNWANTED.has(number(r.fields.cause)) };
     if (r.kind !== "log") return undefined;
     const { unset, jumps, damaged, messages, frames, passed, counts } = r.fields;
     const some = (of: readonly string[]): boolean => of.some((name) => counted(counts, name) > 0);
@@ -68,18 +84,27 @@ export const logLimits: Rule<Fact> = {
       ? passed.filter((p): p is string => typeof p === "string" && !QUIET.test(p))
       : [];
     return {
+      is: "log",
       unset: number(unset),
       jumps: number(jumps),
       damaged: number(damaged),
       messages: number(messages),
       frames: number(frames),
-      refused: some(REFUSES) && !some(LETS_IN),
+      file: r.origin.file,
+      letsIn: some(LETS_IN),
       silent: some(BROADCAST) && !some([...WANTS, ...LETS_IN, ...REFUSES, "rrcConnectionRequest", "identityRequest"]),
       passed: names.slice(0, 100),
       ref: ref(),
     };
   },
-  *judge(facts) {
+  *judge(all) {
+    const facts = all.filter((f) => f.is === "log");
+    const rejects = all.filter((f) => f.is === "reject");
+    /** Each time for a reason that lies with the SIM, and never let in. */
+    const refused = (f: Log): boolean => {
+      const of = rejects.filter((r) => r.file === f.file);
+      return !f.letsIn && of.length > 0 && of.every((r) => r.unwanted);
+    };
     for (const what of ["unset", "jumps", "damaged"] as const) {
       const of = facts.filter((f) => f[what] > 0);
       const count = of.reduce((n, f) => n + f[what], 0);
@@ -101,7 +126,7 @@ export const logLimits: Rule<Fact> = {
       };
     for (const [what, of] of [
       ["empty", facts.filter((f) => f.messages === 0)],
-      ["refused", facts.filter((f) => f.refused)],
+      ["refused", facts.filter(refused)],
       ["silent", facts.filter((f) => f.silent)],
     ] as const)
       if (of.length > 0)

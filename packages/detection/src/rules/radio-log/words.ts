@@ -7,7 +7,7 @@ const TITLE_ES: Readonly<Record<string, string>> = {
   damaged: "Hay mensajes dañados en la grabación de la red",
   passed: "Una parte de la grabación de la red se contó y no se leyó",
   empty: "La grabación no tiene mensajes que se puedan leer",
-  refused: "La SIM de quien grabó no tenía servicio",
+  refused: "La red dijo que la SIM de quien grabó no tiene servicio",
   silent: "En la grabación ningún teléfono habló con la red",
 };
 const TITLE_EN: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const TITLE_EN: Readonly<Record<string, string>> = {
   damaged: "There are damaged messages in the recording of the network",
   passed: "A part of the recording of the network was counted and not read",
   empty: "The recording has no messages that can be read",
-  refused: "The SIM of whoever recorded had no service",
+  refused: "The network said that the SIM of whoever recorded has no service",
   silent: "In the recording no phone spoke with the network",
 };
 const WHY_ES: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const WHY_ES: Readonly<Record<string, string>> = {
   jumps: "Entre un mensaje y otro pasó más de una hora, o la hora fue hacia atrás.",
   damaged: "No se pudo leer todo lo que dicen.",
   empty: "Quizá es de 3G o 5G, o quien grabó no escuchó nada.",
-  refused: "Ninguna antena la dejó entrar. Con una SIM así, cualquier red pregunta quién eres y te despide.",
+  refused: "Ninguna antena la dejó entrar. Con una SIM así, cualquier red pregunta quién eres y te despide. Si la SIM sí tiene servicio, eso es raro.",
   silent: "Hay anuncios de antenas y nada más. Preguntas, rechazos y falta de cifrado no se pueden ver así.",
 };
 const WHY_EN: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const WHY_EN: Readonly<Record<string, string>> = {
   jumps: "More than an hour passed between two messages, or the time went back.",
   damaged: "Not all that they say could be read.",
   empty: "Perhaps it is of 3G or 5G, or whoever recorded heard nothing.",
-  refused: "No cell let it in. With such a SIM any network asks who you are, and sends you away.",
+  refused: "No cell let it in. With such a SIM any network asks who you are, and sends you away. If the SIM does have service, that is odd.",
   silent:
     "There are announcements of cells and nothing else. Questions, rejections and missing encryption cannot show so.",
 };
