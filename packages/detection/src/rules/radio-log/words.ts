@@ -24,7 +24,8 @@ const WHY_ES: Readonly<Record<string, string>> = {
   jumps: "Entre un mensaje y otro pasó más de una hora, o la hora fue hacia atrás.",
   damaged: "No se pudo leer todo lo que dicen.",
   empty: "Quizá es de 3G o 5G, o quien grabó no escuchó nada.",
-  refused: "Ninguna antena la dejó entrar. Con una SIM así, cualquier red pregunta quién eres y te despide. Si la SIM sí tiene servicio, eso es raro.",
+  refused:
+    "Ninguna antena la dejó entrar. Con una SIM así, cualquier red pregunta quién eres y te despide. Si la SIM sí tiene servicio, eso es raro.",
   silent: "Hay anuncios de antenas y nada más. Preguntas, rechazos y falta de cifrado no se pueden ver así.",
 };
 const WHY_EN: Readonly<Record<string, string>> = {
@@ -32,7 +33,8 @@ const WHY_EN: Readonly<Record<string, string>> = {
   jumps: "More than an hour passed between two messages, or the time went back.",
   damaged: "Not all that they say could be read.",
   empty: "Perhaps it is of 3G or 5G, or whoever recorded heard nothing.",
-  refused: "No cell let it in. With such a SIM any network asks who you are, and sends you away. If the SIM does have service, that is odd.",
+  refused:
+    "No cell let it in. With such a SIM any network asks who you are, and sends you away. If the SIM does have service, that is odd.",
   silent:
     "There are announcements of cells and nothing else. Questions, rejections and missing encryption cannot show so.",
 };
