@@ -202,11 +202,15 @@ test("later versions, damage and hostile files: problems, the rest is read", asy
         "a.jsonl": `${event("a", "b", {})}\n${deep}\n{"data": ${deep}\n7\n"x"\n`,
         "b.jsonl": event("b", "c", { x: "y".repeat(3 << 20) }),
         "\u202e.jsonl": "",
+        "yarascan.jsonl": `${SAF["yarascan.jsonl"]}${YARA("Long")
+          .replace("matched", "from long.yar matched in x")
+          .replace("excerpt:", "y".repeat(1 << 19))}\n`,
       }),
     ],
     { folder: memoryFolder() },
   );
   assert.equal(saf.result.coverage[0]!.state, "partly");
   assert.ok(saf.result.problems.length >= 1);
-  assert.equal(saf.result.findings.length, 2);
+  // The line that is too long keeps its rule.
+  assert.deepEqual(saf.result.findings.map((f) => f.params.rule).sort(), ["Long", "Other", "Pegasus_A"]);
 });

@@ -4,7 +4,7 @@
  *
  * It is known by its event files (`.jsonl`): the first line is an object with `datetime`, `message`, `module` and `data`. Where the
  * sysdiagnose itself is there, too (SAF keeps it beside, in `data`), that is read instead.
- * Sources: SAF at 270a58c (June 2026), `utils/base.py`: the five keys of an event.
+ * Sources: SAF at 270a58c (June 2026), `utils/base.py`: the five keys of an event; the folder that it made of a made-up sysdiagnose.
  * @module
  */
 import { type Acquisition, byCodeUnit, ContraluzError, type EvidenceTree } from "@contraluz/core";

@@ -4,7 +4,7 @@
  *
  * It is known by what stands in it: `tool.name` is "Trace", with a `schema_version` and a `verdict`. Its keys come in any order, so the file
  * is parsed; one beyond 16 MiB is none (Trace keeps 5,000 findings at most).
- * Sources: report.schema.json, schema versions 3 and 4; reports that Trace 0.8 wrote of its own demo archives.
+ * Sources: report.schema.json, schema versions 3 and 4; reports that Trace 0.7.6 wrote of its own demo archives.
  * @module
  */
 import { type Acquisition, type EvidenceFile, type EvidenceTree, type Moment, parseIso } from "@contraluz/core";

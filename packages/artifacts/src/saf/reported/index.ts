@@ -15,6 +15,8 @@ import { fields, words } from "./words.ts";
 
 /** 1970 to 2200: what lies outside is no date of a phone. */
 const LAST = 7_258_118_400_000_000_000n;
+const CUT =
+  /^\{"datetime": ?"([^"\\]{6,40})", ?"message": ?"YARA rule ([^"\\\s]{1,300}) from ([^"\\\s]{1,300}) matched in /;
 const short = (v: unknown, most = 300): string | undefined =>
   kept(typeof v === "string" ? v.slice(0, most) : v) || undefined;
 
@@ -36,6 +38,12 @@ function matchOf(data: Obj): { readonly [k: string]: string | number | undefined
     where: below(of(data, "target_file")),
     times: Array.isArray(details) ? details.length : undefined,
   };
+}
+
+/** A match whose line does not end, as far as its message says it. */
+function cutMatch(line: string): Obj | undefined {
+  const m = CUT.exec(line.slice(0, 1000));
+  return m ? { datetime: m[1], data: { yara_rule: m[2], yara_rule_file: m[3] } } : undefined;
 }
 
 class Events implements Parser<LinesItem> {
@@ -61,6 +69,8 @@ class Events implements Parser<LinesItem> {
       } catch {
         value = undefined;
       }
+      // A line with thousands of excerpts is cut: its rule stands before them.
+      if (!isObject(value)) value = this.#name === "yarascan" ? cutMatch(line.text) : undefined;
       if (!isObject(value)) {
         this.#strange++;
         continue;

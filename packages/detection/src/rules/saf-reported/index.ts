@@ -22,7 +22,7 @@ export const safMatches: Rule<Matched> = {
   baseRate: {
     fired: 1,
     samples: 1,
-    what: "a folder in SAF's shape, made for the tests: each rule that matched is told",
+    what: "the folder that SAF made of a made-up sysdiagnose, with one rule of ours: 860 matches are one note",
   },
   sources: ["SAF (EC-DIGIT-CSIRC/sysdiagnose), analysers/yarascan.py"],
   budget: 20_000,

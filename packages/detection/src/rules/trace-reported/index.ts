@@ -27,7 +27,7 @@ export const traceFindings: Rule<Found> = {
   baseRate: {
     fired: 1,
     samples: 2,
-    what: "reports in Trace's form, made for the tests: one with findings, one without",
+    what: "reports that Trace 0.7.6 made of its own two demo archives: the one with planted signs is told",
   },
   sources: ["Trace (tracescan), report.schema.json of version 4"],
   budget: 10_000,
