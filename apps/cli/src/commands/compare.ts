@@ -1,6 +1,6 @@
 /** `contraluz compare`: two results of one phone. Neither is changed. @module */
 import { ARTIFACTS } from "@contraluz/artifacts";
-import { compareResults, compareText } from "@contraluz/case";
+import { compareResults, compareText } from "@contraluz/case/compare/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
 import { encodeStructure } from "@contraluz/store";

@@ -1,6 +1,6 @@
 /** `contraluz recheck`: new signs against a stored result. The old result stays as it is. @module */
 import { basename } from "node:path";
-import { compareFindings, findingsText } from "@contraluz/case";
+import { compareFindings, findingsText } from "@contraluz/case/compare/index.ts";
 import { ContraluzError, type IndicatorSet, type Result, say } from "@contraluz/core";
 import { recheck } from "@contraluz/engine";
 import { copyStored, resultFolder } from "@contraluz/platform-node";

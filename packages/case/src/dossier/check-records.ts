@@ -9,6 +9,7 @@ import { Listed, type VerifyItem } from "./verify-types.ts";
 
 const ROW = /^[0-9a-f]{64} {2}(([0-9]{4,8})\/(finding|[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}))\/([0-9a-z-]{1,64})$/;
 const SALT = /^[0-9a-f]{64}$/;
+const MOST_RESULT = 256 * 1024 * 1024;
 const MOST_PARTS = 5000;
 
 /** Lines one by one, over batches; the file is opened when the first is asked for. */
@@ -132,6 +133,7 @@ async function linesIn(bag: BagTree, path: string, each: (line: Uint8Array) => v
 async function checkResult(bag: BagTree, check: string, payload: ReadonlyMap<string, string>): Promise<boolean> {
   const root = `data/checks/${check}`;
   let result: Result;
+  if ((bag.files.get(`${root}/result.json`) ?? 0) > MOST_RESULT) return false;
   try {
     result = await readResult({ read: (name) => bag.open(`${root}/${name}`) });
     const listed = Object.values(result.records);
