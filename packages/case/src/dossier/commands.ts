@@ -7,13 +7,13 @@ export const COMMANDS = {
   added: `{ find . ! -type d ! -path './proofs/*' ! -path ./tagmanifest-sha256.txt | cut -c3-
   cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; } | LC_ALL=C sort | uniq -u`,
   bag: "bagit.py --validate .",
-  minisign: `for s in proofs/*.minisig; do k=\${s#proofs/tagmanifest-sha256.txt.}
+  minisign: `for s in proofs/*.minisig; do [ -e "$s" ] || continue; k=\${s#proofs/tagmanifest-sha256.txt.}
   minisign -Vm tagmanifest-sha256.txt -x "$s" -p "proofs/keys/\${k%.minisig}.pub"; done`,
-  ssh: `for s in proofs/*.sig; do k=\${s#proofs/tagmanifest-sha256.txt.}; k=\${k%.sig}
+  ssh: `for s in proofs/*.sig; do [ -e "$s" ] || continue; k=\${s#proofs/tagmanifest-sha256.txt.}; k=\${k%.sig}
   ssh-keygen -Y verify -f "proofs/keys/$k.allowed_signers" -I "$k" -n contraluz-bundle -s "$s" < tagmanifest-sha256.txt; done`,
-  stamps: `for s in proofs/*.tsr; do k=\${s#proofs/tagmanifest-sha256.txt.}; k=\${k%.tsr}
+  stamps: `for s in proofs/*.tsr; do [ -e "$s" ] || continue; k=\${s#proofs/tagmanifest-sha256.txt.}; k=\${k%.tsr}
   openssl ts -verify -data tagmanifest-sha256.txt -in "$s" -CAfile "proofs/keys/$k.pem"
-  openssl ts -reply -in "$s" -text | grep 'Time stamp'; done`,
+  openssl ts -reply -in "$s" -text 2>/dev/null | grep 'Time stamp'; done`,
   /** Prints what no commitment matches. */
   records: `part=0001/ios.sms file=data/checks/0001/records/ios.sms.jsonl t=$(printf '\\t')
 grep "  $part/" data/salts.txt | paste -d '\\t' - "$file" | while IFS= read -r x; do

@@ -17,11 +17,11 @@ Con la herramienta de bibliotecas (BagIt, \`pip install bagit\`):
 ${sh(COMMANDS.bag)}
 ## 2. ¿Quién lo firmó?
 Se firma \`tagmanifest-sha256.txt\`, que abarca todo lo demás. Las llaves en \`proofs/keys\` son una comodidad:
-compáralas con las que el laboratorio publica en su propio sitio.
+compáralas con las que el laboratorio publica en su propio sitio. Si una orden no escribe nada, no hay firma de ese tipo.
 ${sh(COMMANDS.minisign)}${sh(COMMANDS.ssh)}
 ## 3. ¿Desde cuándo existe?
 ${sh(COMMANDS.stamps)}
-Pide «Verification: OK» a dos autoridades distintas. Compara sus certificados con los que ellas publican.
+Si no escribe nada, no hay sello. Busca «Verification: OK» de dos autoridades distintas. Compara sus certificados con los que ellas publican.
 Si el certificado ya venció, agrega \`-attime\` con los segundos de la hora que dice el sello.
 
 ## 4. ¿Cada registro es el que se anotó?
@@ -65,11 +65,11 @@ With the tool of libraries (BagIt, \`pip install bagit\`):
 ${sh(COMMANDS.bag)}
 ## 2. Who signed it?
 What is signed is \`tagmanifest-sha256.txt\`, which covers all the rest. The keys in \`proofs/keys\` are a convenience:
-compare them with those that the lab publishes on its own site.
+compare them with those that the lab publishes on its own site. If a command prints nothing, there is no signature of that kind.
 ${sh(COMMANDS.minisign)}${sh(COMMANDS.ssh)}
 ## 3. Since when does it exist?
 ${sh(COMMANDS.stamps)}
-Ask for “Verification: OK” of two different authorities. Compare their certificates with those that they publish.
+If it prints nothing, there is no stamp. Look for “Verification: OK” of two different authorities. Compare their certificates with those that they publish.
 If a certificate has run out since, add \`-attime\` with the seconds of the time in the stamp.
 
 ## 4. Is each record the one that was noted?
