@@ -12,7 +12,7 @@ import type { PlannedFile } from "@contraluz/engine";
 import { encryptedSample, typed } from "@contraluz/engine/backups.fixture.ts";
 import { countingPlatform, fresh, type Ran, run, SAMPLE } from "@contraluz/engine/check.fixture.ts";
 import { androidQf } from "@contraluz/evidence/android/phone.fixture.ts";
-import { EXPORTS, htmlReport, storedRecords, textReport } from "@contraluz/report";
+import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, htmlReport, storedRecords, textReport } from "@contraluz/report";
 import { readResult } from "@contraluz/store";
 import { createRandom, type Random } from "../../../../samples/lib/random.ts";
 import { sysdiagnoseFiles } from "../../../../samples/lib/sysdiagnose.ts";
@@ -111,7 +111,8 @@ async function wholeOf(path: string): Promise<Whole> {
     const rest = `${others.join("\n")}\n${anyway}\n${page(none.ran.result)}`;
     own.set(
       id,
-      [...texts].filter((t) => !rest.includes(t)),
+      // A number with a plus is the same one without: exports write it either way.
+      [...texts].filter((t) => !rest.includes(t.replace(/^\+(?=\d+$)/, ""))),
     );
   }
   const told = [...plain].join("\n");
@@ -144,6 +145,12 @@ async function bytesOf(ran: Ran): Promise<string> {
     for await (const chunk of e.make(stored.records, ran.result.files).chunks) parts.push(chunk);
     await stored.close();
   }
+  for (const e of DOCUMENT_EXPORTS) parts.push(e.make(ran.result).text);
+  for (const e of FOLDER_EXPORTS)
+    for await (const file of e.make(folder, ran.result).files) {
+      parts.push(file.name);
+      for await (const chunk of file.chunks) parts.push(chunk);
+    }
   return parts.join("\n");
 }
 
