@@ -203,6 +203,10 @@ test("a redacted edition: nothing withheld in any byte, the same commitments, wh
   assert.ok(bag.text("data/export/0001.records.csv").includes("tres.example"));
   assert.equal(bag.text("data/stories.json").includes("Llegó un enlace."), true);
   assert.ok(bag.text("data/reviews.json").includes("Laboratorio Dos"));
+  const first = bag.text("data/dossier.es.html");
+  for (const t of ["Llegó un enlace.", "Lo confirma", "0001/finding/00000000000000aa", "partes reservadas"])
+    assert.ok(first.includes(t), t);
+  assert.ok(full.text("data/dossier.en.html").includes("SECRETO-cuento."));
 });
 
 test("a redacted edition can be made from the full one alone, and must be of it", async () => {

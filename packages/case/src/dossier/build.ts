@@ -15,6 +15,7 @@ import { hashText } from "../log/entry.ts";
 import { BagWriter, LineBuffer } from "./bag.ts";
 import { writeCustody } from "./custody.ts";
 import { looksPacked, NameGuard } from "./guard.ts";
+import { dossierPage } from "./page.ts";
 import { artifactsOf, COMMITMENTS, partOf, SALTS, type WrittenPart, writeFindings, writeRecords } from "./records.ts";
 import { isDisclosed, redactedResult } from "./redact.ts";
 import type {
@@ -166,7 +167,14 @@ async function write(m: Making): Promise<DossierMade> {
   };
   const hash = (text: string): string => hashText(m.platform, text);
   const log = { ...(m.withheld ? { withheld: m.withheld } : {}), shows };
-  const custody = await writeCustody(bag, input.custody, hash, log);
+  const { parts: told, ...custody } = await writeCustody(bag, input.custody, hash, log);
+  const names = input.checks.map((c) => c.name);
+  const page = { title: input.title, edition: edition.kind, checks: names, ...told };
+  for (const lang of ["es", "en"] as const)
+    await bag.text(
+      `data/dossier.${lang}.html`,
+      dossierPage({ ...page, lines: custody.lines, shown: custody.disclosed }, lang),
+    );
   if (input.consent !== undefined) await bag.text("data/consent.json", `${encodeJson(input.consent)}\n`);
   await writeExports(
     m,
@@ -180,7 +188,7 @@ async function write(m: Making): Promise<DossierMade> {
     at: input.at,
     edition: edition.kind,
     ...(full === undefined ? {} : { full }),
-    checks: input.checks.map((c) => c.name),
+    checks: names,
     parts: parts as unknown as Json,
     custody: custody as unknown as Json,
   };

@@ -1,5 +1,6 @@
 /** The log in a dossier: all lines, and of the entries that are disclosed their data; stories, reviews and incidents by themselves. @module */
 import { encodeJson, type Json } from "@contraluz/core";
+import type { Incident } from "../incidents/types.ts";
 import type { Action, Actions, Cite } from "../log/actions.ts";
 import { readLine } from "../log/read.ts";
 import type { BagWriter } from "./bag.ts";
@@ -22,6 +23,13 @@ export interface CustodyWritten {
   readonly last: string;
 }
 
+/** What is shown of the log, by kind. */
+export interface CustodyShown {
+  readonly stories: readonly Actions["story"][];
+  readonly reviews: readonly Actions["review"][];
+  readonly incidents: readonly Incident[];
+}
+
 interface Shown {
   readonly seq: number;
   readonly action: Action;
@@ -38,9 +46,9 @@ function citesOf(action: Action, data: unknown): readonly Cite[] {
 }
 
 /** The newest story of each id, in the order in which they were first told. */
-function stories(all: readonly Shown[]): readonly unknown[] {
-  const out = new Map<string, unknown>();
-  for (const s of all) if (s.action === "story") out.set((s.data as Actions["story"]).id, s.data);
+function stories(all: readonly Shown[]): readonly Actions["story"][] {
+  const out = new Map<string, Actions["story"]>();
+  for (const s of all) if (s.action === "story") out.set((s.data as Actions["story"]).id, s.data as Actions["story"]);
   return [...out.values()];
 }
 
@@ -53,7 +61,7 @@ export async function writeCustody(
   entries: readonly CustodyEntry[],
   hash: (text: string) => string,
   o: { readonly withheld?: (what: Withholdable) => boolean; readonly shows: (c: Cite) => boolean },
-): Promise<CustodyWritten> {
+): Promise<CustodyWritten & { readonly parts: CustodyShown }> {
   const shown: Shown[] = [];
   const rows: string[] = [];
   for (const e of entries) {
@@ -71,13 +79,13 @@ export async function writeCustody(
   await bag.text("data/custody.jsonl", entries.map((e) => `${e.line}\n`).join(""));
   await bag.text("data/custody-data.txt", rows.join(""));
   const of = (action: Action): unknown[] => shown.filter((s) => s.action === action).map((s) => s.data);
-  const lists: readonly (readonly [name: string, list: readonly unknown[]])[] = [
-    ["stories", stories(shown)],
-    ["reviews", of("review")],
-    ["incidents", of("incident").map((d) => (d as Actions["incident"]).incident)],
-  ];
-  for (const [name, list] of lists)
-    if (list.length > 0) await bag.text(`data/${name}.json`, `${encodeJson(list as Json)}\n`);
+  const parts: CustodyShown = {
+    stories: stories(shown),
+    reviews: of("review") as Actions["review"][],
+    incidents: of("incident").map((d) => (d as Actions["incident"]).incident),
+  };
+  for (const [name, list] of Object.entries(parts))
+    if (list.length > 0) await bag.text(`data/${name}.json`, `${encodeJson(list as unknown as Json)}\n`);
   const last = entries[entries.length - 1];
-  return { lines: entries.length, disclosed: rows.length, last: last ? hash(last.line) : "" };
+  return { lines: entries.length, disclosed: rows.length, last: last ? hash(last.line) : "", parts };
 }

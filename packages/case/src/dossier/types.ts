@@ -4,6 +4,7 @@
  *
  * ```
  * bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt VERIFY.md VERIFICAR.md
+ * data/dossier.es.html dossier.en.html  the first page for a person
  * data/dossier.json                    what is in it, what is withheld, of which edition
  * data/commitments.txt                 one salted SHA-256 per record and finding, also of those that are withheld
  * data/salts.txt                       the salts of those that are disclosed
