@@ -25,7 +25,8 @@ interface Destination {
   readonly mac: string | undefined;
   readonly name: string | undefined;
   readonly server: string;
-  readonly servers: Set<string>;
+  /** Few: a list of just so many takes a tenth of what a set does. */
+  servers: readonly string[];
   readonly port: number;
   readonly transport: string;
   app: string | undefined;
@@ -43,7 +44,7 @@ interface Destination {
   longestUp: number;
   longestDown: number;
   /** Row by row: beginning in seconds, bytes up, bytes down. */
-  readonly samples: number[];
+  samples: number[];
 }
 
 /** Addresses of one server's name that are told. */
@@ -82,6 +83,7 @@ export interface Pace {
 
 /** `samples`: beginning, bytes up, bytes down, one call after another in any order. */
 export function paceOf(samples: readonly number[]): Pace {
+  if (samples.length <= 3) return { visits: samples.length / 3 };
   const order = Array.from({ length: samples.length / 3 }, (_, i) => 3 * i).sort((a, b) => samples[a]! - samples[b]!);
   const [at, up, down]: [number[], number[], number[]] = [[], [], []];
   let before = Number.NEGATIVE_INFINITY;
@@ -142,10 +144,13 @@ export class Destinations {
       d.longestUp = f.up.bytes;
       d.longestDown = f.down.bytes;
     }
-    if (d.servers.size < MAX_SERVERS) d.servers.add(f.server.address);
+    const { address } = f.server;
+    if (d.servers.length < MAX_SERVERS && !d.servers.includes(address)) d.servers = [...d.servers, address];
     if (this.#samples >= MAX_SAMPLES || d.samples.length >= 3 * MAX_OF_ONE) return;
     this.#samples++;
-    d.samples.push(begins, f.up.bytes, f.down.bytes);
+    // Most servers are called once: a list that grows takes room for five more calls.
+    if (d.samples.length === 0) d.samples = [begins, f.up.bytes, f.down.bytes];
+    else d.samples.push(begins, f.up.bytes, f.down.bytes);
   }
 
   #fresh(key: string, f: FlowItem, name: string | undefined): Destination | undefined {
@@ -155,7 +160,7 @@ export class Destinations {
       mac: f.client.mac,
       name,
       server: f.server.address,
-      servers: new Set(),
+      servers: [],
       port: f.server.port,
       transport: f.transport,
       app: f.app,
@@ -184,7 +189,7 @@ export class Destinations {
           client: d.client,
           mac: d.mac,
           name: text(d.name),
-          servers: [...d.servers],
+          servers: d.servers,
           port: d.port,
           transport: d.transport,
           app: d.app,
