@@ -5,7 +5,7 @@ import type { Finding, Indicator, Lang, Level } from "@contraluz/core";
 export const TLP_LEVELS = ["clear", "green", "amber", "amber+strict", "red"] as const;
 export type Tlp = (typeof TLP_LEVELS)[number];
 
-/** Words of an analyst that go along: about one finding, or about the whole. */
+/** Words of an analyst that go along, as they stand: about one finding, or about the whole. Nobody reads them for names but whoever writes them. */
 export interface ShareNote {
   readonly text: string;
   /** `Finding.id` */
