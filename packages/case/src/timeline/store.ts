@@ -2,7 +2,7 @@
 import type { RandomAccess, VaultFolder } from "@contraluz/core";
 import { ContraluzError } from "@contraluz/core";
 import type { StoredFolder } from "@contraluz/store";
-import type { IndexStore } from "./timeline.ts";
+import type { IndexStore } from "./check-indexes.ts";
 
 type Files = Pick<VaultFolder, "read" | "stage" | "remove"> & Partial<Pick<VaultFolder, "lock">>;
 

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import type { ArtifactRecord, Finding, Moment, Platform, RandomAccess, Result, ResultFolder } from "@contraluz/core";
 import { keys } from "@contraluz/detection/indicators/keys.ts";
 import { decodeRecord, encodeRecord, type StoredFolder } from "@contraluz/store";
+import type { IndexStore } from "./check-indexes.ts";
 import { fold, terms } from "./fold.ts";
 import { wantedKey } from "./selection.ts";
-import type { IndexStore } from "./timeline.ts";
 import type { ClockCorrection, TagMark, TimelineCheck, TimelineFilter } from "./types.ts";
 
 export const platform: Pick<Platform, "sha256"> = {

@@ -5,23 +5,18 @@
  * rows that are shown, and for those that a text or a value may be in.
  * @module
  */
-import { type Cancel, ContraluzError, type Platform, type ResultFolder } from "@contraluz/core";
-import type { StoredFolder } from "@contraluz/store";
+import { ContraluzError } from "@contraluz/core";
 import { RecordBlocks } from "./blocks.ts";
-import { buildIndex } from "./build.ts";
+import { buildAnew, openOrBuild, type TimelineInput } from "./check-indexes.ts";
 import { IndexDamaged } from "./chunks.ts";
 import { addStream, Bars, countBetween } from "./counts.ts";
 import { citedBy, type MarksOf, marksOf } from "./marks.ts";
-import { type CheckIndex, openIndex } from "./open-index.ts";
+import type { CheckIndex } from "./open-index.ts";
 import { fetchRows, rowAt } from "./rows.ts";
 import { selection, wantedOf } from "./selection.ts";
 import { type Key, type Source, type Stream, shiftOf, streamsOf } from "./sources.ts";
 import type {
-  ClockCorrection,
-  ExtraRow,
-  TagMark,
   TimelineBar,
-  TimelineCheck,
   TimelineCount,
   TimelineCursor,
   TimelineFilter,
@@ -31,29 +26,6 @@ import type {
 } from "./types.ts";
 import { Verifier } from "./verify.ts";
 import { type Walk, walk } from "./walk.ts";
-
-/** Where the indexes of a case lie. They can be deleted at any time. */
-export interface IndexStore {
-  /** Undefined if there is none. */
-  read(check: string): Promise<StoredFolder | undefined>;
-  /** An empty folder for the index of a check; it is committed when it is complete. */
-  write(check: string): Promise<ResultFolder>;
-  remove(check: string): Promise<void>;
-}
-
-export interface TimelineInput {
-  readonly checks: readonly TimelineCheck[];
-  readonly indexes: IndexStore;
-  readonly platform: Pick<Platform, "sha256">;
-  readonly clocks?: readonly ClockCorrection[];
-  readonly tags?: readonly TagMark[];
-  readonly extra?: readonly ExtraRow[];
-  /** What the index of a check must be, where that was written down. */
-  readonly fingerprints?: ReadonlyMap<string, string>;
-  readonly cancel?: Cancel;
-  /** An index is built: bytes of records read so far. */
-  progress?(check: string, bytes: number): void;
-}
 
 export interface PageOptions {
   /** Rows at most; at most 10,000. */
@@ -94,47 +66,13 @@ export class Timeline {
   static async open(input: TimelineInput): Promise<Timeline> {
     const t = new Timeline(input);
     try {
-      for (const c of input.checks) t.#indexes.set(c.check, await t.#openOrBuild(c));
+      for (const c of input.checks) t.#indexes.set(c.check, await openOrBuild(c, input));
       t.#arrange();
       return t;
     } catch (e) {
       await t.close();
       throw e;
     }
-  }
-
-  async #openOrBuild(c: TimelineCheck): Promise<CheckIndex> {
-    const { indexes, platform, fingerprints } = this.#input;
-    const stored = await indexes.read(c.check);
-    if (stored) {
-      try {
-        return await openIndex(c.check, stored, c.result, platform, fingerprints?.get(c.check));
-      } catch (e) {
-        if (!(e instanceof IndexDamaged)) throw e;
-      }
-    }
-    return this.#build(c);
-  }
-
-  async #build(c: TimelineCheck): Promise<CheckIndex> {
-    const { indexes, platform, cancel, progress } = this.#input;
-    await indexes.remove(c.check);
-    const into = await indexes.write(c.check);
-    try {
-      const say = progress && ((bytes: number) => progress(c.check, bytes));
-      await buildIndex(c.folder, c.result, into, {
-        platform,
-        ...(cancel ? { cancel } : {}),
-        ...(say ? { progress: say } : {}),
-      });
-      await into.commit();
-    } catch (e) {
-      await into.discard();
-      throw e;
-    }
-    const stored = await indexes.read(c.check);
-    if (!stored) throw new IndexDamaged(c.check, "it is gone as soon as it was made");
-    return openIndex(c.check, stored, c.result, platform);
   }
 
   /** Sources and streams in their order. */
@@ -190,7 +128,7 @@ export class Timeline {
     if (!c) throw new ContraluzError("usage", `no check ${check} in this timeline`);
     await this.#indexes.get(check)?.close();
     await this.#blocks.close();
-    this.#indexes.set(check, await this.#build(c));
+    this.#indexes.set(check, await buildAnew(c, this.#input));
     this.#arrange();
   }
 
