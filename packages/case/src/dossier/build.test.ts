@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { gunzipSync, gzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { csv, storedRecords } from "@contraluz/report";
+import { type Entry, makeEntry } from "../log/entry.ts";
 import { makeDossier } from "./build.ts";
 import { COMMANDS } from "./commands.ts";
 import {
@@ -297,6 +298,34 @@ test("an anonymous edition is refused wherever the name stands, in any spelling"
   // In the log, too.
   const made = await makeDossier(madeInput({ never: [NAME] }), new MemoryBag(), PLATFORM);
   assert.deepEqual(made, { ok: false, why: "name-occurs", where: [{ file: "data/custody-data.txt", text: 0 }] });
+});
+
+test("data of a log that has not its form is not taken for it", async () => {
+  const [first] = madeLog();
+  const texts = [
+    "{",
+    "[]",
+    "null",
+    '{"id":1}',
+    '{"sentences":[{"text":"x","cites":[null]}],"id":"a","title":"b","lang":"es"}',
+  ];
+  const custody: Entry[] = [first!];
+  for (const text of texts)
+    for (const action of ["story", "review", "incident", "tag"] as const) {
+      const made = makeEntry(
+        PLATFORM,
+        custody.at(-1),
+        { actor: "r1", action, data: {} as never },
+        { at: "2024-03-01T00:00:00Z", salt: "0".repeat(64) },
+      );
+      const head = { ...made.head, data: sumOf(made.salt + text) };
+      custody.push({ ...made, line: JSON.stringify(head), head, text } as Entry);
+    }
+  const { bag } = await make(madeInput({ custody }));
+  assert.equal(bag.text("data/custody-data.txt").split("\n").length - 1, custody.length);
+  assert.ok(!bag.parts.has("data/stories.json") && !bag.parts.has("data/incidents.json"));
+  const cut = await make(madeInput({ custody, edition: { kind: "redacted", withheld: () => false } }));
+  assert.equal(cut.bag.text("data/custody-data.txt").split("\n").length - 1, 1);
 });
 
 test("names of checks, artifacts and files of a hostile result do not become paths", async () => {

@@ -4,6 +4,7 @@ import type { Incident } from "../incidents/types.ts";
 import type { Action, Actions, Cite } from "../log/actions.ts";
 import { readLine } from "../log/read.ts";
 import type { BagWriter } from "./bag.ts";
+import { dataOf } from "./shapes.ts";
 import type { CustodyEntry, Withholdable } from "./types.ts";
 
 /** Actions whose data says what was found and by whom it was looked at; all others may name people. */
@@ -67,14 +68,16 @@ export async function writeCustody(
   for (const e of entries) {
     const head = readLine(e.line);
     if (!head || e.salt === undefined || e.text === undefined) continue;
-    const data: unknown = JSON.parse(e.text);
+    const data = dataOf(head.action, e.text);
     if (o.withheld) {
+      // What is in it cannot be told: it stays back.
+      if (data === undefined) continue;
       const open = head.action !== "incident" || (data as Actions["incident"]).incident.consent.publish;
       if (!open || !citesOf(head.action, data).every(o.shows)) continue;
       if (o.withheld({ kind: "entry", seq: head.seq, action: head.action, text: e.text })) continue;
     }
     rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
-    shown.push({ seq: head.seq, action: head.action, data });
+    if (data !== undefined) shown.push({ seq: head.seq, action: head.action, data });
   }
   await bag.text("data/custody.jsonl", entries.map((e) => `${e.line}\n`).join(""));
   await bag.text("data/custody-data.txt", rows.join(""));

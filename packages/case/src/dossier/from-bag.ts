@@ -29,6 +29,17 @@ async function custodyOf(bag: BagTree): Promise<CustodyEntry[]> {
     .map((line) => ({ line, ...shown.get(Number(/^\{"seq":(\d{1,12}),/.exec(line)?.[1] ?? -1)) }));
 }
 
+/** JSON of a bag that holds may still be none: its maker decides. */
+function parsed(bytes: Uint8Array | undefined): Json {
+  try {
+    const v = JSON.parse(textOf(bytes ?? new Uint8Array(0))) as Json;
+    if (typeof v === "object" && v !== null) return v;
+  } catch {
+    // As for what is no object.
+  }
+  throw new ContraluzError("usage", "this dossier is not one of ours");
+}
+
 /** Of a bag that was checked and holds (`verifyDossier`). */
 export async function fromBag(bag: BagTree): Promise<FromBag> {
   const names = new Set<string>();
@@ -41,14 +52,16 @@ export async function fromBag(bag: BagTree): Promise<FromBag> {
     const folder = { read: (file: string) => bag.open(`data/checks/${name}/${file}`) };
     checks.push({ name, folder, result: await readResult(folder) });
   }
-  const facts = JSON.parse(textOf((await bytesIn(bag, "data/dossier.json", MOST)) ?? new Uint8Array(0))) as Json;
-  const { edition, title } = facts as { readonly edition?: unknown; readonly title?: unknown };
+  const { edition, title } = parsed(await bytesIn(bag, "data/dossier.json", MOST)) as {
+    readonly edition?: unknown;
+    readonly title?: unknown;
+  };
   if (edition !== "full") throw new ContraluzError("usage", "an edition is made from the full one");
   const consent = await bytesIn(bag, "data/consent.json", MOST);
   return {
     checks,
     custody: await custodyOf(bag),
-    ...(consent ? { consent: JSON.parse(textOf(consent)) as Json } : {}),
+    ...(consent ? { consent: parsed(consent) } : {}),
     title: String(title ?? ""),
     salts: saltsFrom(await bag.open(SALTS)),
   };
