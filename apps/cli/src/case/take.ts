@@ -112,6 +112,7 @@ export async function caseCheckCommand(args: Args): Promise<number> {
             actor: actorOf(args),
             compiled,
             version: VERSION,
+            ...(paths.length === 0 ? { taken: kept.map((e) => e.id) } : {}),
             hash: paths.length === 0 && kept.some((e) => e.partial) ? "read" : "all",
             asOf: context.asOf,
             secret,
@@ -137,8 +138,10 @@ export async function caseCheckCommand(args: Args): Promise<number> {
             ...(workers === undefined ? {} : { workers }),
           }),
         );
+        // Of a narrow consent less is hashed than was noted: only whole evidence can be compared.
         const noted = new Set(vault.state.evidence.map((e) => e.id));
-        const strange = made.result.evidence.some((e) => e.hashed === "all" && !noted.has(e.id));
+        const whole = made.result.scope.artifacts === "all";
+        const strange = whole && made.result.evidence.some((e) => e.hashed === "all" && !noted.has(e.id));
         return { ...made, strange };
       },
       nodeMachine(platform),

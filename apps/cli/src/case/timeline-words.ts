@@ -18,40 +18,40 @@ export const TIMELINE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   },
   check: {
     value: { es: "N", en: "N" },
-    words: { es: "Solo de esta revisión del caso", en: "Only of this check of the case" },
+    words: { es: "De esta revisión del caso nada más", en: "Only of this check of the case" },
   },
   artifact: {
     value: { es: "ID", en: "ID" },
     multiple: true,
-    words: { es: "Solo de estos lugares, como ios/sms", en: "Only of these places, like ios/sms" },
+    words: { es: "De estos lugares nada más, como ios/sms", en: "Only of these places, like ios/sms" },
   },
   kind: {
     value: { es: "TIPO", en: "KIND" },
     multiple: true,
-    words: { es: "Solo registros de este tipo", en: "Only records of this kind" },
+    words: { es: "Registros de este tipo nada más", en: "Only records of this kind" },
   },
   level: {
     value: { es: "NIVEL", en: "LEVEL" },
     choices: LEVELS,
     multiple: true,
-    words: { es: "Solo lo que cita un hallazgo de este nivel", en: "Only what a finding of this level cites" },
+    words: { es: "Lo que cita un hallazgo de este nivel", en: "Only what a finding of this level cites" },
   },
   finding: {
     value: { es: "N/ID", en: "N/ID" },
-    words: { es: "Solo lo que cita este hallazgo: 0001/ID", en: "Only what this finding cites: 0001/ID" },
+    words: { es: "Lo que cita este hallazgo: 0001/ID", en: "Only what this finding cites: 0001/ID" },
   },
   tag: { value: { es: "ETIQUETA", en: "TAG" }, words: { es: "Etiqueta de registros", en: "Tag of records" } },
   value: {
     value: { es: "VALOR", en: "VALUE" },
     words: {
-      es: "Solo donde está este dominio, número, app, huella… (o TIPO:VALOR)",
+      es: "Donde está este dominio, número, app, huella… (o TIPO:VALOR)",
       en: "Only where this domain, number, app, hash… is (or TYPE:VALUE)",
     },
   },
   text: {
     value: T,
     words: {
-      es: "Solo donde están estas palabras; sin acentos también las halla",
+      es: "Donde están estas palabras; sin acentos también las halla",
       en: "Only where these words are; accents do not count",
     },
   },
@@ -76,7 +76,7 @@ export const TIMELINE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "case timeline": {
     args: { es: "CASO", en: "CASE" },
     most: 1,
-    words: { es: "Todo el caso en un solo orden de tiempo", en: "All of the case in one order of time" },
+    words: { es: "Todo el caso en orden de tiempo", en: "All of the case in one order of time" },
     more: {
       es: "Las horas se muestran en UTC. La primera vez se hace un índice, que puede tardar.",
       en: "Times are shown in UTC. The first time an index is made, which can take a while.",

@@ -225,7 +225,7 @@ test("evidence in the folder of its case joins it, under its consent; without on
     if (c) await v.write({ actor: "r1", action: "consent", data: { consent: c } });
     await v.close();
   };
-  await make("ana", consentOf("ana"));
+  await make("ana", consentOf("ana", { artifacts: ["ios/safari-history"] }));
   await make("beto", consentOf("beto", { copies: false }));
   await make("carla");
   const evidence = new Map([

@@ -55,7 +55,10 @@ interface Known {
 
 /** Evidence of which no check tells, and of which nobody was told that it cannot be checked: something stopped in between. */
 function unchecked(state: CaseState): CaseState["evidence"] {
-  const done = new Set([...state.checks.flatMap((c) => c.evidence), ...state.problems.map((p) => p.what)]);
+  const done = new Set([
+    ...state.checks.flatMap((c) => [...c.evidence, ...(c.taken ?? [])]),
+    ...state.problems.map((p) => p.what),
+  ]);
   return state.evidence.filter((e) => !done.has(e.id) && !e.removed);
 }
 
@@ -103,6 +106,7 @@ async function checkNow(vault: OpenVault, evidence: TakenEvidence, input: Input,
       actor: o.actor,
       compiled: o.compiled,
       version: o.version,
+      taken: [evidence.id],
       hash: evidence.partial ? "read" : "all",
       ...(o.pages ? { pages: o.pages } : {}),
       ...(o.workers === undefined ? {} : { workers: o.workers }),

@@ -47,6 +47,8 @@ export interface CheckNote {
   readonly check: string;
   readonly resultSha256: Sha256;
   readonly evidence: readonly Sha256[];
+  /** Ids under which the case took in what was checked. Of a narrow consent the check hashes less than the intake. */
+  readonly taken?: readonly Sha256[];
   readonly verdict: Verdict["evidence"];
   readonly complete: boolean;
   readonly version: string;
@@ -71,7 +73,7 @@ export interface Actions {
     /** When, if not now: ISO 8601, as precise as it is known. */
     readonly received?: string;
   };
-  /** The phone was out of its owner's hands: ISO 8601 in UTC, as `Context.custody` wants it. */
+  /** The phone was out of its owner's hands: ends as `Context.custody` wants them (a bare wall clock is read by the phone's zone). */
   readonly window: {
     readonly from: string;
     readonly to: string;

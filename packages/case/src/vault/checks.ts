@@ -1,5 +1,13 @@
 /** Checks of a case: run within its consent, kept for ever beside the ones before. @module */
-import { type Cancel, type Context, ContraluzError, type Input, type Problem, type Result } from "@contraluz/core";
+import {
+  type Cancel,
+  type Context,
+  ContraluzError,
+  type Input,
+  type Problem,
+  type Result,
+  type Sha256,
+} from "@contraluz/core";
 import type { CompiledIndicators } from "@contraluz/detection";
 import { check, type Progress, recheck } from "@contraluz/engine";
 import { encodeStructure, ResultWriter, readResult, recordsName, type StoredFolder } from "@contraluz/store";
@@ -55,6 +63,8 @@ export interface CaseCheck {
   readonly version: string;
   /** Further files of the result, made of it: `report.html`, `run.json`. */
   readonly pages?: (result: Result, json: string) => readonly { readonly name: string; readonly text: string }[];
+  /** Ids under which the case took in what is checked. */
+  readonly taken?: readonly Sha256[];
   readonly asOf?: string;
   /** `read` where only what is read is at hand, as of a pack; else everything is hashed, so that the id is that of the intake. */
   readonly hash?: "read" | "all";
@@ -98,7 +108,7 @@ export async function checkInCase(
     if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
     await writer.finish(json);
     const resultSha256 = hashText(vault.machine.platform, json);
-    const note = noteOf(name, result, resultSha256);
+    const note = { ...noteOf(name, result, resultSha256), ...(o.taken ? { taken: o.taken } : {}) };
     await vault.write({ actor: o.actor, action: "check", data: note, input: note.evidence, output: [resultSha256] });
     return { name, result };
   } catch (e) {

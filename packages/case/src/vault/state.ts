@@ -47,6 +47,7 @@ export interface CaseState {
     readonly id: string;
     readonly sent: boolean;
     readonly parts: readonly Sha256[];
+    readonly to?: readonly string[];
   })[];
   readonly problems: readonly (Written & Actions["problem"])[];
 }
@@ -111,7 +112,8 @@ export function foldLog(log: readonly Entry[]): CaseState {
     else if (isAction(e, "status")) s.status = { ...w, ...e.data };
     else if (isAction(e, "dossier")) s.dossiers.push({ ...w, ...e.data });
     else if (isAction(e, "export")) s.exports.push({ ...w, ...e.data });
-    else if (isAction(e, "pack-sent")) s.packs.push({ ...w, id: e.data.id, sent: true, parts: e.data.parts });
+    else if (isAction(e, "pack-sent"))
+      s.packs.push({ ...w, id: e.data.id, sent: true, parts: e.data.parts, to: e.data.to });
     else if (isAction(e, "pack-received")) s.packs.push({ ...w, id: e.data.id, sent: false, parts: e.data.parts });
     else if (isAction(e, "problem")) s.problems.push({ ...w, ...e.data });
     else if (isAction(e, "removed")) {
