@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { compileCache } from "../../apps/cli/bin/node.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MAIN = join(HERE, "../../apps/cli/src/main.ts");
+// As the command sets it in a clone (`apps/cli/bin/contraluz.js`).
+compileCache(HERE);
 
 export interface Figures {
   /** Seconds, user and system. */

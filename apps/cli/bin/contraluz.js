@@ -8,8 +8,11 @@ const source = new URL("../src/main.ts", import.meta.url);
 if (!existsSync(source)) {
   await import("../dist/contraluz.js");
 } else {
-  const { findNode, isSpanish, runInstead, runsSource } = await import("./node.js");
+  const { compileCache, findNode, isSpanish, runInstead, runsSource } = await import("./node.js");
+  compileCache(dirname(fileURLToPath(import.meta.url)));
   if (runsSource(process.versions.node)) {
+    const { enableCompileCache } = await import("node:module");
+    enableCompileCache(process.env.NODE_COMPILE_CACHE);
     await import(source.href);
   } else {
     const node = findNode(dirname(fileURLToPath(import.meta.url)));

@@ -55,6 +55,24 @@ export function findNode(from) {
 }
 
 /**
+ * Where Node keeps this program in a clone as it was compiled: starting takes a third of the time then. Nothing of anybody is in it, and it
+ * can be deleted. In the environment somebody else's choice holds.
+ * @param {string} from a folder of the clone
+ */
+export function compileCache(from) {
+  if (process.env.NODE_COMPILE_CACHE || process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  for (let folder = from; ; folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    // The outermost: that of the clone, not of a workspace.
+    if (existsSync(join(modules, ".package-lock.json"))) {
+      process.env.NODE_COMPILE_CACHE = join(modules, ".cache", "contraluz-compiled");
+      return;
+    }
+    if (folder === dirname(folder)) return;
+  }
+}
+
+/**
  * Runs a program in this one's place: same input and output, signals passed on, same end.
  * @param {string} program
  * @param {readonly string[]} args
