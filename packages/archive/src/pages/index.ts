@@ -1,0 +1,2 @@
+/** Pages of documents: what reading a document leaves, one line of JSON a page. @module */
+export * from "./types.ts";
