@@ -171,6 +171,8 @@ export async function checkProofs(
   if (kinds.minisig + kinds.sig === 0)
     items.push({ code: "signature", state: "unknown", why: "no-signature", about: [], count: 0 });
   if (kinds.tsr === 0) items.push({ code: "timestamp", state: "unknown", why: "no-timestamp", about: [], count: 0 });
+  if (times.length > 0 && new Set(times.map((t) => t.certificate)).size === 1)
+    items.push({ code: "timestamp", state: "unknown", why: "one-authority", about: [], count: 0 });
   return { items: items.slice(0, 200), attested: { tagmanifest: sum, signatures, times } };
 }
 

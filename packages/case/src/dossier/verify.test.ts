@@ -98,6 +98,9 @@ test("it holds for who has the keys, and says to others what they cannot know", 
       .filter((i) => i.code === "signature")
       .every((i) => i.state === "unknown" && i.why === "key-not-given"),
   );
+  const one = new Map([...files].filter(([n]) => !n.includes("hora2")));
+  const alone = (await states(one)).v.items.some((i) => i.why === "one-authority" && i.state === "unknown");
+  assert.equal(alone, OPENSSL === false);
   const bare = (await states(full.files)).v;
   assert.equal(bare.verdict, "unproven");
   assert.deepEqual(
