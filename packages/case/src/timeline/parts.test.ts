@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keys } from "@contraluz/detection/indicators/keys.ts";
+import { VECTORS } from "@contraluz/detection/indicators/keys.vectors.ts";
 import { decodeRecord, encodeRecord } from "@contraluz/store";
 import { instant64 } from "@contraluz/store/instant.ts";
 import { ChunkReader, ChunkWriter } from "./chunks.ts";
@@ -13,6 +15,7 @@ import { orderByTime } from "./radix.ts";
 import { candidates, SignatureWriter, signatureSize } from "./signature.ts";
 import { StreamSorter } from "./sorter.ts";
 import { access, Memory, platform, Seeded } from "./timeline.fixture.ts";
+import { mayShare } from "./verify.ts";
 
 test("folding: case and accents of Spanish and of others; a fold of parts is the parts of the fold", () => {
   for (const [text, folded] of [
@@ -205,6 +208,38 @@ test("lines over borders of reads, without a last line feed, and one that is too
   const got: string[] = [];
   for await (const b of linesBetween(access(bytes), 0, bytes.length)) got.push(...b.lines);
   assert.deepEqual(got, ["a", "", "b"]);
+});
+
+test("no value that shares a key is passed over for how it is written", () => {
+  const r = new Seeded(12);
+  const more = Array.from({ length: 3000 }, () => {
+    const host = r.of([
+      "EVIL.example",
+      "a.evil.example.",
+      "ev%69l.example",
+      "evil\u3002example",
+      "evi l.example",
+      " evil.example",
+      "e\u00advil.example",
+      "ｅvil.example",
+      "xn--mnchen-3ya.example",
+      "münchen.example",
+      "[::1]",
+    ]);
+    const value =
+      r.of(["", "https://", "HTTP://u@", "//", "ftp://x:y@"]) +
+      host +
+      r.of(["", ":8443", "/a?b", "\\x", "#f", " ", "\t"]);
+    return { type: r.of(["url", "domain"] as const), value };
+  });
+  let shared = 0;
+  for (const v of [...VECTORS, ...more])
+    for (const key of keys(v)) {
+      assert.ok(mayShare(v.value, key), `${v.value} ${key}`);
+      shared++;
+    }
+  assert.ok(shared > 3000);
+  assert.ok(!mayShare('{"visit":{"url":"https://otro.example/"}}', "d:evil.example"));
 });
 
 test("cites and cursors as text", () => {

@@ -12,6 +12,15 @@ import { blockOf, type Key, type Source } from "./sources.ts";
 /** Values whose answer is remembered. */
 const REMEMBERED = 20_000;
 
+/** What a host can be written with in other letters than its own: beyond ASCII, as `%41`, with an escape of JSON. */
+const OTHERWISE = /[^\x20-\x7e]|[%\\]/;
+
+/** False if a text cannot share a key: a name in plain letters stands in it as it is. */
+export function mayShare(text: string, key: string): boolean {
+  if (!key.startsWith("d:") || key.includes("xn--") || OTHERWISE.test(text)) return true;
+  return text.toLowerCase().includes(key.slice(2));
+}
+
 /** True if a line holds what is wanted: each word in one of its texts, and an observable that shares the key. */
 export function holds(line: string, w: Wanted, known: Map<string, boolean> = new Map()): boolean {
   if (w.key !== undefined && !line.includes('"values"') && !line.includes("\\")) return false;
@@ -20,6 +29,7 @@ export function holds(line: string, w: Wanted, known: Map<string, boolean> = new
     const folded = fold(line);
     if (w.terms.some((t) => !folded.includes(t))) return false;
   }
+  if (w.key !== undefined && !mayShare(line, w.key)) return false;
   const l = readLine(line);
   if (w.terms.length > 0) {
     const texts = textsOf(l, line).map(fold);
@@ -28,6 +38,7 @@ export function holds(line: string, w: Wanted, known: Map<string, boolean> = new
   const { key } = w;
   if (key === undefined) return true;
   return observablesOf(l).some((o) => {
+    if (!mayShare(o.value, key)) return false;
     const name = `${o.type} ${o.value}`;
     let shares = known.get(name);
     if (shares === undefined) {
