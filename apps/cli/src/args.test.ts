@@ -34,6 +34,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
     "machines",
     "pack",
     "processes",
+    "reproduce",
     "verify",
     "web",
     "words",

@@ -166,6 +166,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   ...DOSSIER_ALIASES,
   caso: "case",
   empacar: "pack",
+  repetir: "reproduce",
   revisar: "check",
   copiar: "acquire",
   muestra: "demo",

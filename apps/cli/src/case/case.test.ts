@@ -16,7 +16,7 @@ const CONSENT = {
   copies: true,
   publication: "none",
   after: "delete",
-  recipients: [{ name: "Laboratorio Dos", what: "result" }],
+  recipients: [{ name: "Laboratorio Dos", what: "dossier" }],
   incidents: true,
   given: { on: "2020-01-01", how: "signed" },
 };
@@ -90,6 +90,34 @@ test("a pack becomes a case that is reviewed, told, re-checked, shown and destro
   await ran(0, ["case", "purge", c, "--yes"], /copias de seguridad/);
   assert.deepEqual(readdirSync(at(c)), ["case.json"]);
   await ran(3, ["case", "show", c], /alguien lo cambió|dañado/);
+});
+
+test("a second reviewer does the check again from a dossier, a result or a case, and reads what differs", async () => {
+  using dir = folder();
+  const s = stageOf(dir.path);
+  const { at, ran } = s;
+  const c = await taken(s);
+  const phone = join(SAMPLE, "backup");
+  await ran(0, ["reproduce", c, phone, "--out", "a"], /byte por byte/);
+  await ran(0, ["dossier", "make", c, "--whom", "Laboratorio Dos", "--out", "d"]);
+  await ran(
+    0,
+    ["reproduce", "d", phone, "--out", "b", "--into", c, "--reviewer", "Laboratorio Dos"],
+    /dio lo mismo|byte por byte/,
+  );
+  await ran(0, ["case", "log", c], /repetida por otra persona/);
+  await ran(
+    5,
+    ["reproduce", "d", phone, "--out", "e", "--indicators", join(SAMPLE, "indicators.stix2")],
+    /una lista de señales más/,
+    /no dio lo mismo/,
+  );
+  smallBackup(at("other"), { plain: true });
+  await ran(5, ["reproduce", c, "other", "--out", "f"], /no es la evidencia/);
+  const json = join(dir.path, "d/data/checks/0001/result.json");
+  writeFileSync(json, readFileSync(json, "utf8").replace('"match"', '"lead"'));
+  await ran(2, ["reproduce", "d", phone, "--out", "g"], /no concuerda consigo/);
+  await ran(2, ["reproduce", c], /Falta qué repetir/);
 });
 
 test("what leaves a case asks its consent, and is written down", async () => {

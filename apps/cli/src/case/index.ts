@@ -35,6 +35,10 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case log": later(show, (m) => m.logCommand),
   "case note": later(show, (m) => m.noteCommand),
   "case status": later(show, (m) => m.statusCommand),
+  reproduce: later(
+    () => import("./reproduce.ts"),
+    (m) => m.reproduceCommand,
+  ),
   pack: later(
     () => import("./pack.ts"),
     (m) => m.packCommand,

@@ -67,6 +67,10 @@ export const OPTION = {
     value: { es: "CARPETA", en: "FOLDER" },
     words: { es: "La carpeta en que están los casos", en: "The folder that holds the cases" },
   },
+  into: {
+    value: { es: "CASO", en: "CASE" },
+    words: { es: "Anotarlo en la bitácora de este caso", en: "Write it down in the log of this case" },
+  },
 } as const;
 
 export const COMMAND = {
@@ -164,6 +168,17 @@ export const COMMAND = {
   "case purge": {
     args: folder,
     words: { es: "Destruir un caso: primero su llave", en: "Destroy a case: its key first" },
+  },
+  reproduce: {
+    args: { es: "EXPEDIENTE|RESULTADO|CASO EVIDENCIA…", en: "DOSSIER|RESULT|CASE EVIDENCE…" },
+    words: {
+      es: "Hacer otra vez una revisión que alguien entregó, y ver qué da distinto",
+      en: "Do a check again that somebody handed over, and see what comes out differently",
+    },
+    more: {
+      es: "Con las mismas listas de señales debe dar lo mismo. Lo que era distinto al empezar se dice aparte.",
+      en: "With the same lists of signs it must give the same. What was different to begin with is told apart.",
+    },
   },
   pack: {
     args: { es: "RUTA --to age1…", en: "PATH --to age1…" },

@@ -23,6 +23,7 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   id: OPTION.id,
   check: OPTION.check,
   cases: OPTION.cases,
+  into: OPTION.into,
 };
 
 /** Options that every command of a case takes. */
@@ -75,8 +76,27 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "case purge": { ...COMMAND["case purge"], most: 1, options: ["yes", "lang"] },
 };
 
-/** For whoever sends evidence to a helpline or a second lab. */
+/** For whoever sends evidence to a helpline or a second lab, and for who does a check again. */
 export const PACK_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  reproduce: {
+    ...COMMAND.reproduce,
+    most: Number.POSITIVE_INFINITY,
+    options: [
+      "check",
+      "out",
+      "indicators",
+      "no-installed",
+      "store",
+      "password-file",
+      "into",
+      "reviewer",
+      "as",
+      "identity",
+      "workers",
+      "json",
+      "lang",
+    ],
+  },
   pack: {
     ...COMMAND.pack,
     most: 1,
