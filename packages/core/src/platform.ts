@@ -57,6 +57,34 @@ export interface VaultFolder {
   lock(): Promise<(() => Promise<void>) | undefined>;
 }
 
+/** A value of SQLite. Integers that do not fit a double are never stored by us. */
+export type SqlValue = null | number | string | Uint8Array;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** A prepared statement; values are bound in the order of its `?`. Closed with its database. */
+export interface SqlStatement {
+  all(...values: readonly SqlValue[]): readonly SqlRow[];
+  /** Rows one by one. The statement is not used for another thing until the last was taken or the loop was left. */
+  iterate(...values: readonly SqlValue[]): IterableIterator<SqlRow>;
+  /** @returns how many rows were changed, and the number of the row that was put in last */
+  run(...values: readonly SqlValue[]): { readonly changes: number; readonly row: number };
+}
+
+/** A database of ours, never one of the evidence: those are read by `formats/sqlite`. */
+export interface SqlDatabase {
+  /** One or more statements without values. */
+  exec(sql: string): void;
+  prepare(sql: string): SqlStatement;
+  /** What was committed is stored when the promise is kept. */
+  close(): Promise<void>;
+}
+
+/** SQLite with FTS5. Errors of SQLite are thrown as they are. */
+export interface Sql {
+  /** `name`: where the platform keeps it (a path in Node); left out: in memory, gone when it is closed. */
+  open(name?: string): Promise<SqlDatabase>;
+}
+
 export interface Platform {
   readonly cores: number;
   /** Opens what the platform itself put into a `host` FileRef. */
@@ -72,6 +100,8 @@ export interface Platform {
   scratch(): Promise<Scratch>;
   /** Minutes that the clocks of a zone of the IANA database were ahead of UTC at an instant (ms since 1970); undefined for no zone. */
   zoneOffset?(zone: string, ms: number): number | undefined;
+  /** Databases of ours: the index of an archive. Left out where nothing was handed in that gives them. */
+  readonly sql?: Sql;
   /** A new thread that serves the engine; left out where there is none. */
   spawn?(): WorkerPort;
 }

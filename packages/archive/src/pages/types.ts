@@ -11,11 +11,11 @@ import type { Problem } from "@contraluz/core";
  * it; `text` holds what came out, perhaps nothing. `blank`: nothing stands on it.
  */
 export type PageState = "read" | "poor" | "unreadable" | "blank";
-export const PAGE_STATES = ["read", "poor", "unreadable", "blank"] as const satisfies readonly PageState[];
+export const PAGE_STATES: readonly PageState[] = ["read", "poor", "unreadable", "blank"];
 
 /** `text`: the file is text. `layer`: text that a PDF carries. `ocr`: read from the picture. `hand`: a person typed it. */
 export type PageSource = "text" | "layer" | "ocr" | "hand";
-export const PAGE_SOURCES = ["text", "layer", "ocr", "hand"] as const satisfies readonly PageSource[];
+export const PAGE_SOURCES: readonly PageSource[] = ["text", "layer", "ocr", "hand"];
 
 export type DatePrecision = "day" | "month" | "year";
 
