@@ -20,6 +20,7 @@ import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
 import { killCases } from "./conformance/kill.ts";
+import { ledgerCases } from "./conformance/ledger.ts";
 import { liveCases } from "./conformance/live.ts";
 import { logCases } from "./conformance/logs.ts";
 import { matrixCases } from "./conformance/matrix.ts";
@@ -86,6 +87,7 @@ if (!existsSync(join(SHARED, "testdata"))) {
     androidCases,
     captureCases,
     radioCases,
+    ledgerCases,
     exportCases,
     killCases,
   ];
