@@ -33,7 +33,7 @@ async function fileKey(key: CryptoKey, name: string, salt: Uint8Array): Promise<
   return crypto.subtle.importKey("raw", new Uint8Array(bits), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-function nonceOf(chunk: number, last: boolean): Uint8Array {
+function nonceOf(chunk: number, last: boolean): Uint8Array<ArrayBuffer> {
   const nonce = new Uint8Array(12);
   const view = new DataView(nonce.buffer);
   view.setUint32(3, Math.floor(chunk / 2 ** 32));
@@ -83,7 +83,7 @@ export class Sealer {
   }
 
   async #seal(last: boolean): Promise<ArrayBuffer> {
-    const text = this.#wait.slice(0, this.#held);
+    const text = new Uint8Array(this.#wait.subarray(0, this.#held));
     const iv = nonceOf(this.#chunk++, last);
     this.#held = 0;
     return crypto.subtle.encrypt({ name: "AES-GCM", iv }, await this.#key, text);

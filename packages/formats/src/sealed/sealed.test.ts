@@ -72,7 +72,15 @@ test("a changed byte, a cut, another name and another case are told", async () =
     await assert.rejects(all(bad), { code: "case-damaged" }, `byte ${at}`);
   }
   const chunk = SEALED_CHUNK + 16;
-  for (const n of [0, 20, SEALED_HEAD, SEALED_HEAD + 15, SEALED_HEAD + chunk, SEALED_HEAD + chunk + 3, stored.length - 1])
+  for (const n of [
+    0,
+    20,
+    SEALED_HEAD,
+    SEALED_HEAD + 15,
+    SEALED_HEAD + chunk,
+    SEALED_HEAD + chunk + 3,
+    stored.length - 1,
+  ])
     await assert.rejects(all(stored.subarray(0, n)), { code: "case-damaged" }, `cut at ${n}`);
   await assert.rejects(all(Uint8Array.from([...stored, 0])), { code: "case-damaged" });
   await assert.rejects(all(stored, key, "log/00000002.json"), { code: "case-damaged" });
