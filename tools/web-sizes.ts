@@ -22,6 +22,7 @@ const LATER: readonly (readonly [name: string, files: RegExp, kib: number])[] = 
   ["bench", /^bench-/, 150],
   ["what was heard around", /^air-/, 60],
   ["copying a phone by its cable", /^cable-/, 60],
+  ["cases", /^cases-/, 60],
   ["fonts of the saved report", /^contraluz_fonts-/, 80],
   ["signs of the build", /^contraluz_signs-/, 4096],
 ];

@@ -33,9 +33,9 @@ async function runSuite(cases: readonly Case[]): Promise<[string, string][]> {
 
 const FOLDERS = "test-cases";
 
-async function below(name: string): Promise<FileSystemDirectoryHandle> {
+async function below(name: string, create: boolean): Promise<FileSystemDirectoryHandle> {
   const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDERS, { create: true });
-  return root.getDirectoryHandle(name, { create: true });
+  return root.getDirectoryHandle(name, { create });
 }
 
 /** The suite of folders of cases in the origin's own file system. */
@@ -44,7 +44,7 @@ async function folderSuite(without: readonly ("move" | "createWritable")[]): Pro
   const before = without.map((name) => [name, Object.getOwnPropertyDescriptor(prototype, name)!] as const);
   for (const [name] of before) delete (prototype as { [k: string]: unknown })[name];
   try {
-    return await runSuite(vaultFolderSuite((name) => vaultFolder(() => below(name), `test/${name}`)));
+    return await runSuite(vaultFolderSuite((name) => vaultFolder((create) => below(name, create), `test/${name}`)));
   } finally {
     for (const [name, was] of before) Object.defineProperty(prototype, name, was);
     await (await navigator.storage.getDirectory()).removeEntry(FOLDERS, { recursive: true });
@@ -53,7 +53,7 @@ async function folderSuite(without: readonly ("move" | "createWritable")[]): Pro
 
 /** What a thread reads of a file of a case by its reference. */
 async function folderFile(): Promise<number> {
-  const folder = vaultFolder(() => below("ref"), "test/ref");
+  const folder = vaultFolder((create) => below("ref", create), "test/ref");
   await folder.create(
     "evidence/0001/bytes",
     (async function* () {

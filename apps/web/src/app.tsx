@@ -35,6 +35,7 @@ const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   bench: lazy(() => import("./bench/bench.tsx").then((m) => m.BenchScreen)),
   leave: LeaveScreen,
   stopped: StoppedScreen,
+  cases: lazy(() => import("./screens/cases/cases.tsx").then((m) => m.CasesScreen)),
 };
 
 /** A fault of ours must not look like an answer. */
@@ -80,7 +81,8 @@ export function App(): JSX.Element {
   }, [session]);
   useLayoutEffect(() => {
     document.documentElement.lang = lang;
-    document.title = flow.place === "bench" ? w.bench : w.stepOf(stepOf(flow.place) + 1, STEPS.length);
+    const own = flow.place === "bench" ? w.bench : flow.place === "cases" ? w.folder : undefined;
+    document.title = own ?? w.stepOf(stepOf(flow.place) + 1, STEPS.length);
   }, [lang, flow.place]);
   const first = useRef(true);
   useLayoutEffect(() => {
@@ -100,7 +102,7 @@ export function App(): JSX.Element {
           {w.skip}
         </button>
         <Bar setLang={setLang} exit={exit} />
-        {flow.place === "bench" ? null : <StepBar />}
+        {flow.place === "bench" || flow.place === "cases" ? null : <StepBar />}
         <main id="main" tabIndex={-1} class="page" ref={main}>
           <Screen key={flow.place} place={flow.place} />
         </main>

@@ -4,6 +4,8 @@
  * @module
  */
 import type { ShortCode } from "@contraluz/acquire/state.ts";
+import type { CaseRow } from "@contraluz/case/inbox/index.ts";
+import type { CaseView } from "./cases/ask.ts";
 import type { Asking, Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
 import type { AtHand, KindId } from "./kinds.ts";
 
@@ -11,7 +13,7 @@ import type { AtHand, KindId } from "./kinds.ts";
  * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` (or `cable`: a copy that
  * this page takes from a phone) and `checking`, then the
  * `answer` with the `bench` and `air` (what was around of a capture) behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
- * does not know.
+ * does not know. `cases`: the cases of whoever helps, or of one person.
  */
 export type PlaceId =
   | "start"
@@ -26,6 +28,7 @@ export type PlaceId =
   | "air"
   | "bench"
   | "leave"
+  | "cases"
   | "stopped";
 
 /** The five steps that a person sees. */
@@ -36,6 +39,7 @@ const STEP_OF: Readonly<Record<PlaceId, StepId>> = {
   start: "before",
   hand: "before",
   stopped: "before",
+  cases: "before",
   ways: "file",
   guide: "file",
   consent: "consent",
@@ -89,6 +93,44 @@ export interface Running {
   readonly password?: Asking;
 }
 
+export const CASE_TABS = ["case", "consent", "evidence", "findings", "time", "incidents", "leave"] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+/** Where somebody is who works on cases. The case itself is in the engine's thread. */
+export interface Desk {
+  readonly stage: "gate" | "list" | "new" | "case" | "verify";
+  readonly tab: CaseTab;
+  /** Where cases lie: in the browser's own files, or in a picked folder. */
+  readonly own: boolean;
+  /** Cases are opened by a phrase, not by a key. */
+  readonly phrase: boolean;
+  /** The public half of the key. */
+  readonly recipient?: string;
+  /** One of the cases that are there was opened. */
+  readonly any: boolean;
+  readonly rows: readonly CaseRow[];
+  readonly view?: CaseView;
+  /** What came of the last act; `wrong`: it was not done. */
+  readonly said: readonly string[];
+  readonly wrong: boolean;
+  /** The thread is at work on something that was asked. */
+  readonly busy: boolean;
+  /** What the browser says of its own files; left out: not asked. */
+  readonly persisted?: boolean;
+}
+
+export const FIRST_DESK: Desk = {
+  stage: "gate",
+  tab: "case",
+  own: true,
+  phrase: true,
+  any: false,
+  rows: [],
+  said: [],
+  wrong: false,
+  busy: false,
+};
+
 export interface Flow {
   readonly place: PlaceId;
   /** Where "back" leads, the last one first. */
@@ -107,6 +149,7 @@ export interface Flow {
   readonly running?: Running;
   readonly done?: Done;
   readonly failure?: Failure;
+  readonly desk?: Desk;
   /** What the person has saved to this computer from here. */
   readonly saved: readonly string[];
   /** The result was just removed: the first screen says so. */
@@ -124,7 +167,8 @@ export type Act =
   | { readonly type: "consent"; readonly consent: Consent }
   | { readonly type: "pick"; readonly picked: Picked }
   | { readonly type: "signs"; readonly signs: readonly Signs[] }
-  | { readonly type: "begin" }
+  /** `desk`: for a case; else whoever worked on cases has left them. */
+  | { readonly type: "begin"; readonly desk?: true }
   | { readonly type: "names"; readonly names: Names }
   | { readonly type: "step"; readonly step: Step }
   | ({ readonly type: "password" } & Asking)
@@ -134,6 +178,7 @@ export type Act =
   | { readonly type: "judged"; readonly done: Done }
   | { readonly type: "failed"; readonly failure: Failure }
   | { readonly type: "saved"; readonly name: string }
+  | { readonly type: "desk"; readonly change: Partial<Desk> }
   /** Forgets all but the language. */
   | { readonly type: "forget"; readonly parts: readonly string[] };
 
@@ -185,6 +230,7 @@ function stepped(f: Flow, s: Step): Flow {
         return { ...r, step: "reading", places, doneBytes: r.doneBytes + s.bytes };
       }
       case "listing":
+      case "copying":
         return { ...r, step: s.step, listed: s.done };
       default:
         return { ...r, step: s.step };
@@ -223,6 +269,7 @@ export function next(f: Flow, a: Act): Flow {
           { ...f, running: { step: "opening", places: [], listed: 0, doneBytes: 0, allBytes: 0 } },
           "done",
           "failure",
+          ...(a.desk ? [] : (["desk"] as const)),
         ),
         "checking",
       );
@@ -243,11 +290,13 @@ export function next(f: Flow, a: Act): Flow {
     case "failed": {
       if (!f.running) return f;
       const rest = drop(f, "running", "picked");
-      if (a.failure.code === "cancelled") return { ...rest, place: f.cable ? "cable" : "file" };
+      if (a.failure.code === "cancelled") return { ...rest, place: f.desk ? "cases" : f.cable ? "cable" : "file" };
       // A list without signs would fail again.
       const signs = a.failure.code === "no-signs" ? [] : rest.signs;
       return go({ ...rest, signs, failure: a.failure }, "answer");
     }
+    case "desk":
+      return { ...f, desk: { ...FIRST_DESK, ...f.desk, ...a.change } };
     case "saved":
       return { ...f, saved: [...f.saved.filter((n) => n !== a.name), a.name] };
     case "forget":

@@ -1,9 +1,19 @@
 /** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
 import type { Copy } from "./cable/copy.ts";
-import { dropPrepared, type Engine, prepareEngine, startCopy, startEngine, sweep } from "./engine/client.ts";
+import type { CaseAsk, Told } from "./cases/ask.ts";
+import {
+  dropPrepared,
+  type Engine,
+  type EngineEvents,
+  prepareEngine,
+  startCopy,
+  startDesk,
+  startEngine,
+  sweep,
+} from "./engine/client.ts";
 import { PARTS } from "./engine/parts.ts";
 import type { Questions, Signs } from "./engine/protocol.ts";
-import type { Act, Flow } from "./flow.ts";
+import type { Act, Flow, Picked } from "./flow.ts";
 import { GONE } from "./frame/exit.ts";
 
 export interface Session {
@@ -14,6 +24,10 @@ export interface Session {
   password(bytes?: Uint8Array): void;
   cancel(): void;
   ask<K extends keyof Questions>(what: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]>;
+  /** Asks the thread of cases, which starts when it is first asked. `picked`: what was chosen, if its files may be needed. */
+  desk(ask: CaseAsk, picked?: Picked): Promise<Told<unknown>>;
+  /** Lists of signs of the build, and those that were dropped in. */
+  signs(flow: Flow): Promise<readonly Signs[]>;
   /** The copy of a phone that this page keeps; made when it is asked for the first time. */
   copy(): Promise<Copy>;
   /** Lets go of that copy alone. */
@@ -35,10 +49,37 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     copy = undefined;
     await old?.then((c) => c.close()).catch(() => {});
   };
+  /** The thread serves cases, and what was last picked for one. */
+  let desk: Promise<Engine> | undefined;
+  let deskPicked: Picked | undefined;
   const end = async (): Promise<void> => {
     const old = engine;
     engine = undefined;
+    desk = undefined;
+    deskPicked = undefined;
     await old?.close();
+  };
+  const events: Omit<EngineEvents, "failed"> = {
+    names: (names) => dispatch({ type: "names", names }),
+    step: (step) => dispatch({ type: "step", step }),
+    password: (asking) => dispatch({ type: "password", ...asking }),
+    done: (done) => {
+      dispatch({ type: "done", done });
+      void sweep();
+    },
+  };
+  const signs = async (flow: Flow): Promise<readonly Signs[]> => [...(await signsOfBuild()), ...flow.signs];
+  const startCases = async (): Promise<Engine> => {
+    const mine = ++turn;
+    await end();
+    const failed: EngineEvents["failed"] = (failure) => dispatch({ type: "failed", failure });
+    const started = await startDesk(async (index) => deskPicked?.fileOf(index), { ...events, failed });
+    if (mine !== turn) {
+      started.kill();
+      throw new Error("given up");
+    }
+    engine = started;
+    return started;
   };
   return {
     prepare: prepareEngine,
@@ -50,7 +91,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       const mine = ++turn;
       const before = end();
       dispatch({ type: "begin" });
-      const signs = [...(await signsOfBuild()), ...flow.signs];
+      const lists = await signs(flow);
       await before;
       if (mine !== turn) return;
       const parts = PARTS.every((p) => consent.parts.includes(p.id)) ? "all" : consent.parts;
@@ -58,7 +99,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       const started = await startEngine(
         {
           chosen: picked.chosen,
-          signs,
+          signs: lists,
           parts,
           content: consent.content,
           context: { asOf: "", custody: [], known: [] },
@@ -66,13 +107,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
         },
         picked.fileOf,
         {
-          names: (names) => dispatch({ type: "names", names }),
-          step: (step) => dispatch({ type: "step", step }),
-          password: (asking) => dispatch({ type: "password", ...asking }),
-          done: (done) => {
-            dispatch({ type: "done", done });
-            void sweep();
-          },
+          ...events,
           failed: (failure) => {
             dispatch({ type: "failed", failure });
             void end().then(() => sweep());
@@ -92,6 +127,17 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       dispatch({ type: "failed", failure: { code: "cancelled", message: "" } });
     },
     ask: (what, ask) => (engine ? engine.ask(what, ask) : Promise.reject(new Error("no result"))),
+    async desk(ask, picked) {
+      desk ??= startCases();
+      const started = desk;
+      started.catch(() => {
+        if (desk === started) desk = undefined;
+      });
+      const thread = await started;
+      if (picked) deskPicked = picked;
+      return thread.ask("case", ask);
+    },
+    signs,
     copy() {
       if (copy) return copy;
       const starting = startCopy();
@@ -115,6 +161,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       dropPrepared();
       engine?.kill();
       engine = undefined;
+      desk = undefined;
       copy?.then((c) => c.kill()).catch(() => {});
       copy = undefined;
       await sweep({ ended: true });

@@ -8,7 +8,7 @@ import { hasher } from "./sha256.ts";
 import { portOf } from "./threads.ts";
 import { zoneOffset } from "./zone.ts";
 
-export { type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
+export { blobAccess, type FileAt, fileInput, filesInput, folderInput } from "./blob.ts";
 export { type WebFolder, type WebFolderOptions, webFolder } from "./result-folder.ts";
 export { portOfLine, portOfWorker } from "./threads.ts";
 export { vaultFolder } from "./vault-folder.ts";

@@ -139,14 +139,14 @@ async function removeIn(folder: Folder | undefined, name: string): Promise<void>
 }
 
 /**
- * A case in `root`, which need not be there yet where `root` makes it. `lock`: a name that no other case of this origin has.
+ * A case in `root`, which is made when something is first written. `lock`: a name that no other case of this origin has.
  * `destroy` overwrites where the browser lets a page write in place (its own file system), else it removes: what a disk keeps of it, no
  * page can reach.
- * @example const folder = vaultFolder(() => cases.getDirectoryHandle("0001", { create: true }), "contraluz-case/0001");
+ * @example const folder = vaultFolder((create) => cases.getDirectoryHandle("0001", { create }), "contraluz-case/0001");
  */
-export function vaultFolder(root: () => Promise<Folder>, lock: string): VaultFolder {
+export function vaultFolder(root: (create: boolean) => Promise<Folder>, lock: string): VaultFolder {
   const at = async (parts: readonly string[], create: boolean): Promise<Folder> => {
-    let folder = await root();
+    let folder = await root(create);
     for (const p of parts) folder = await folder.getDirectoryHandle(p, { create });
     return folder;
   };
@@ -158,7 +158,7 @@ export function vaultFolder(root: () => Promise<Folder>, lock: string): VaultFol
   const find = async (name: string): Promise<{ readonly handle: FileHandle; readonly file: File } | undefined> => {
     const parts = partsOf(name);
     return ifThere(async () => {
-      let folder = await root();
+      let folder = await root(false);
       for (const p of parts.slice(0, -1)) {
         const above = folder;
         folder = await above.getDirectoryHandle(p);

@@ -60,7 +60,16 @@ export function prepareEngine(): void {
 }
 
 /** Starts a check. Rejects where the script of the thread does not come. */
-export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Promise<Engine> {
+export function startEngine(order: Order, fileOf: FileOf, on: EngineEvents): Promise<Engine> {
+  return connect({ type: "check", order }, fileOf, on, order.copy ? [order.copy] : []);
+}
+
+/** Starts a thread for cases: it checks when it is asked. */
+export function startDesk(fileOf: FileOf, on: EngineEvents): Promise<Engine> {
+  return connect({ type: "desk" }, fileOf, on, []);
+}
+
+async function connect(first: ToEngine, fileOf: FileOf, on: EngineEvents, line: Transferable[]): Promise<Engine> {
   const starting = ready ?? startThread();
   ready = undefined;
   const { worker, url } = await starting;
@@ -114,7 +123,7 @@ export async function startEngine(order: Order, fileOf: FileOf, on: EngineEvents
         return kill();
     }
   };
-  post({ type: "check", order }, order.copy ? [order.copy] : []);
+  post(first, line);
   return {
     password(bytes) {
       if (bytes) post({ type: "password", bytes }, [bytes.buffer as ArrayBuffer]);

@@ -8,6 +8,7 @@ import type { Reader, ReportFonts } from "@contraluz/report";
 import type { AirSeen } from "@contraluz/report/air/air.ts";
 import type { BenchQuestions } from "../bench/ask.ts";
 import type { Copied, Line } from "../cable/protocol.ts";
+import type { CaseAsk, Told } from "../cases/ask.ts";
 
 /** The name of the thread that keeps a copy of a phone. */
 export const SHELF = "shelf";
@@ -53,7 +54,8 @@ export interface Order {
 /** How far a check is. `planned` comes once, before the first file. */
 export type Step =
   | { readonly step: "opening" | "unlocking" | "hashing" | "signs" }
-  | { readonly step: "listing"; readonly done: number }
+  /** `copying`: evidence goes into a case; bytes. */
+  | { readonly step: "listing" | "copying"; readonly done: number }
   | { readonly step: "planned"; readonly places: readonly PlannedPlace[] }
   | { readonly step: "reading" | "read"; readonly places: readonly string[]; readonly bytes: number };
 
@@ -105,6 +107,11 @@ export interface Questions extends BenchQuestions {
     readonly ask: Readonly<Record<string, never>>;
     readonly answer: AirSeen;
   };
+  /** All that has to do with cases (`cases/ask.ts`); needs no result. */
+  readonly case: {
+    readonly ask: CaseAsk;
+    readonly answer: Told<unknown>;
+  };
   /** The result folder as a zip; `report` goes into it. */
   readonly zip: {
     readonly ask: { readonly lang: Lang; readonly fonts: ReportFonts };
@@ -114,6 +121,8 @@ export interface Questions extends BenchQuestions {
 
 export type ToEngine =
   | { readonly type: "check"; readonly order: Order }
+  /** No check of its own: cases. */
+  | { readonly type: "desk" }
   /** `bytes` left out: the person gave up. */
   | { readonly type: "password"; readonly bytes?: Uint8Array }
   | { readonly type: "file"; readonly id: number; readonly file?: File }

@@ -13,6 +13,8 @@ import { encodeStructure, ResultWriter, readResult, type StoredFolder } from "@c
 import type { BenchQuestions } from "../bench/ask.ts";
 import { type BenchThread, benchThread } from "../bench/thread/bench.ts";
 import { fieldsOf } from "../bench/thread/fields.ts";
+import type { CaseAsk } from "../cases/ask.ts";
+import { caseDesk, type Desk } from "../cases/thread/desk.ts";
 import { VERSION } from "../version.ts";
 import { type EvidenceBytes, evidenceBytes } from "./bytes.ts";
 import { inputOf } from "./input.ts";
@@ -115,7 +117,8 @@ function failureOf(e: unknown): Failure {
 /** Serves one page over `port`. `now`: milliseconds of any clock. */
 export function serveSession(port: WorkerPort, platform: Platform, now: () => number): void {
   const post = (m: FromEngine): void => port.post(m);
-  const cancel = new AbortController();
+  let cancel = new AbortController();
+  let desk: Desk | undefined;
   let kept: Kept | undefined;
   let giveSecret: ((bytes: Uint8Array | undefined) => void) | undefined;
   const waiting = new Map<number, (file: File | undefined) => void>();
@@ -130,6 +133,9 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
 
   async function keep(k: Omit<Kept, "bench" | "bytes">, inputs: readonly Input[], stored: boolean): Promise<void> {
     const bytes = evidenceBytes(stored ? [] : inputs, k.result, platform);
+    // Of a case one check after the other is looked at.
+    await kept?.bytes.close();
+    await kept?.close();
     kept = { ...k, bench: benchThread(k.folder, k.result, fieldsOf, now), bytes };
     post({ type: "done", done: await doneOf(kept) });
   }
@@ -216,7 +222,33 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
     });
   }
 
+  /** Cases, once somebody asks for them. */
+  const deskNow = (): Desk =>
+    (desk ??= caseDesk({
+      machine: {
+        platform,
+        now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+        random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+      },
+      step: (step) => post({ type: "step", step }),
+      now,
+      async compile(signs) {
+        try {
+          const { compiled, problems } = await loadSigns(signs, platform);
+          return { compiled, problems: problems.length };
+        } catch (e) {
+          if (e instanceof NoSigns) return { empty: e.message };
+          throw e;
+        }
+      },
+      secret,
+      input: (chosen) => inputOf({ chosen }, need),
+      begin: () => (cancel = new AbortController()).signal,
+      keep: (k, inputs) => keep({ ...k, close: async () => {} }, inputs, false),
+    }));
+
   async function answer(m: Extract<ToEngine, { type: "ask" }>): Promise<unknown> {
+    if (m.what === "case") return deskNow().answer(m.ask as CaseAsk);
     if (!kept) throw new ContraluzError("usage", "no result");
     const { result, fingerprint } = kept;
     switch (m.what) {
@@ -244,6 +276,9 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
   port.onMessage((raw) => {
     const m = raw as ToEngine;
     switch (m.type) {
+      case "desk":
+        post({ type: "names", names: allNames() });
+        return;
       case "check":
         post({ type: "names", names: allNames() });
         run(m.order).catch((e: unknown) => post({ type: "failed", failure: failureOf(e) }));
@@ -270,6 +305,7 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         cancel.abort();
         Promise.resolve(kept?.bytes.close())
           .then(() => kept?.close())
+          .then(() => desk?.close())
           .finally(() => post({ type: "closed" }));
     }
   });

@@ -12,6 +12,7 @@ export const en: typeof es = {
   step: { before: "Before you start", file: "Your file", consent: "Your permission", check: "Check", answer: "Result" },
   stepOf: (n: number, of: number): string => `Step ${n} of ${of}`,
   stepShort: (n: number, of: number, name: string): string => `${n} of ${of} · ${name}`,
+  folder: "Folder",
   bench: "Timeline",
   back: "Back",
   version: (v: string): string => `Contraluz ${v} · open source, Apache-2.0`,

@@ -16,6 +16,7 @@ export const es = {
   },
   stepOf: (n: number, of: number): string => `Paso ${n} de ${of}`,
   stepShort: (n: number, of: number, name: string): string => `${n} de ${of} · ${name}`,
+  folder: "Carpeta",
   bench: "Línea de tiempo",
   back: "Volver",
   version: (v: string): string => `Contraluz ${v} · código abierto, Apache-2.0`,

@@ -79,8 +79,28 @@ function Missing({ answer: a }: { readonly answer: Answer }): JSX.Element | null
   );
 }
 
+/** A check of a case: it lies in the case, and leaves it by a dossier alone. */
+function CasePart(): JSX.Element {
+  const w = useWords(ANSWER);
+  const { dispatch } = useFlow();
+  return (
+    <section class="row screen-only">
+      <button type="button" class="btn" onClick={() => dispatch({ type: "go", to: "cases" })}>
+        {w.toCase}
+      </button>
+      <button type="button" class="btn quiet" onClick={() => dispatch({ type: "go", to: "bench" })}>
+        {w.bench}
+      </button>
+      <button type="button" class="btn quiet" onClick={() => print()}>
+        {w.print}
+      </button>
+    </section>
+  );
+}
+
 function Answered({ done }: { readonly done: Done }): JSX.Element {
   const lang = useLang();
+  const inCase = useFlow().flow.desk !== undefined;
   const focus = useFocus();
   const { result } = done;
   const names = reportNames(done);
@@ -88,6 +108,7 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
   const w = SAY[lang];
   return (
     <div class="stack answer" ref={focus}>
+      {inCase ? <CasePart /> : null}
       <p class="eyebrow">{deviceLine(result, lang).join(" · ")}</p>
       <VerdictPart answer={a} result={result} />
       {a.gapsFirst ? <Missing answer={a} /> : null}
@@ -120,9 +141,13 @@ function Answered({ done }: { readonly done: Done }): JSX.Element {
       <FindingsPart result={result} names={names} />
       <AccessPart result={result} names={names} />
       {a.gapsFirst ? null : <Missing answer={a} />}
-      <SavePart result={result} />
-      <SendPart result={result} />
-      <AfterPart />
+      {inCase ? null : (
+        <>
+          <SavePart result={result} />
+          <SendPart result={result} />
+          <AfterPart />
+        </>
+      )}
     </div>
   );
 }

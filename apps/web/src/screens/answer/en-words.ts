@@ -7,6 +7,7 @@ export const en: typeof es = {
   save: "Save the report",
   saveResult: "Save everything (zip)",
   saveMore: "The report is a page. The zip also holds all that was read, for a helpline or a laboratory.",
+  toCase: "Back to the case",
   print: "Print",
   air: "See the map and the hours",
   airMore: "Machines, cells and trackers that were heard, with their hours and what they sent.",

@@ -5,6 +5,7 @@ export const es = {
   save: "Guardar el informe",
   saveResult: "Guardar todo (zip)",
   saveMore: "El informe es una página. El zip lleva además todo lo leído, para una línea de ayuda o un laboratorio.",
+  toCase: "Volver al caso",
   print: "Imprimir",
   bench: "Ver los registros",
   air: "Ver el mapa y las horas",

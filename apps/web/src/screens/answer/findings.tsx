@@ -68,7 +68,7 @@ function KnowIt({ finding, result }: { readonly finding: Finding; readonly resul
   const w = useWords(ANSWER);
   const { flow, dispatch, session } = useFlow();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  if (finding.level !== "ask" || flow.done?.stored !== false) return null;
+  if (finding.level !== "ask" || flow.done?.stored !== false || flow.desk) return null;
   const tell = (): void => {
     setState("busy");
     session.ask("known", { known: [...result.context.known, finding.subject], finding: finding.id }).then(

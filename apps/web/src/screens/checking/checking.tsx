@@ -33,6 +33,8 @@ function doing(r: Running, w: CheckingWords, nameOf: (id: string) => string): st
       return w.unlocking;
     case "listing":
       return w.listing(count(r.listed));
+    case "copying":
+      return w.copying(count(Math.round(r.listed / 1e6)));
     case "planned":
       return w.planned;
     case "hashing":
@@ -92,7 +94,7 @@ function Night({
   readonly nameOf: (id: string) => string;
 }): JSX.Element {
   const w = useWords(CHECKING);
-  const { session } = useFlow();
+  const { flow, session } = useFlow();
   const [stopping, setStopping] = useState(false);
   const began = useRef(performance.now());
   const now = doing(running, w, nameOf);
@@ -142,7 +144,7 @@ function Night({
           >
             {w.stop}
           </button>
-          <span class="fine">{w.stopMore}</span>
+          <span class="fine">{flow.desk ? w.stopCase : w.stopMore}</span>
         </div>
       </div>
     </section>

@@ -7,6 +7,7 @@ export const en: typeof es = {
   signs: "Preparing the published signs",
   unlocking: "Opening with the password. It can take a minute.",
   listing: (n: string): string => `Reading the list of files: ${n}`,
+  copying: (mb: string): string => `Copying into the case, and taking its fingerprint: ${mb} MB`,
   planned: "Ready to read",
   reading: (what: string): string => `Now: ${what}`,
   hashing: "Making fingerprints and preparing the answer",
@@ -16,6 +17,7 @@ export const en: typeof es = {
     minutes < 1 ? "less than a minute left" : minutes === 1 ? "one minute left" : `about ${minutes} minutes left`,
   stop: "Stop",
   stopMore: "If you stop, nothing stays behind.",
+  stopCase: "If you stop, the check is not kept. What came into the case already is.",
   stopping: "Stopping…",
   list: "What is being read",
   state: {

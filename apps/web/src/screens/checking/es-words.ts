@@ -5,6 +5,7 @@ export const es = {
   signs: "Preparando las señales publicadas",
   unlocking: "Abriendo con la contraseña. Puede tardar un minuto.",
   listing: (n: string): string => `Leyendo la lista de archivos: ${n}`,
+  copying: (mb: string): string => `Copiando al caso y sacando su huella: ${mb} MB`,
   planned: "Listo para leer",
   reading: (what: string): string => `Ahora: ${what}`,
   hashing: "Calculando huellas y preparando la respuesta",
@@ -14,6 +15,7 @@ export const es = {
     minutes < 1 ? "falta menos de un minuto" : minutes === 1 ? "falta un minuto" : `faltan unos ${minutes} minutos`,
   stop: "Parar",
   stopMore: "Si paras, no queda nada guardado.",
+  stopCase: "Si paras, la revisión no queda. Lo que ya entró al caso, sí.",
   stopping: "Parando…",
   list: "Qué se está leyendo",
   state: {

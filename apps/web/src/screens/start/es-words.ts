@@ -48,6 +48,7 @@ export const es = {
     },
   ],
   have: "Ya tengo un respaldo",
+  cases: "Llevar casos (líneas de ayuda)",
   open: "Abrir un resultado guardado",
   keep: "Mientras tanto, no borres, restablezcas ni actualices el teléfono: se pueden perder rastros.",
   how: "Así será",

@@ -92,6 +92,9 @@ export function StartScreen(): JSX.Element {
             >
               {w.open}
             </button>
+            <button type="button" class="btn quiet small" onClick={() => dispatch({ type: "go", to: "cases" })}>
+              {w.cases}
+            </button>
           </div>
         </div>
       </div>

@@ -1,0 +1,60 @@
+/** The steps of somebody who works on cases. Words are those of the app. @module */
+import type { Lang } from "@contraluz/core";
+import type { Page } from "playwright-core";
+import { ANSWER } from "../src/screens/answer/words.ts";
+import { CASES } from "../src/screens/cases/words.ts";
+import { START } from "../src/screens/start/words.ts";
+import { choose, press, untilAnswer } from "./steps.fixture.ts";
+
+export const PHRASE = "cuatro palabras para probar";
+
+/** What came of the last act, once it is there. */
+export async function saidOf(page: Page): Promise<string> {
+  await page.locator(".cases-screen .notice").first().waitFor();
+  return (await page.locator('.cases-screen [role="status"] .notice').allTextContents()).join("\n");
+}
+
+export async function tab(page: Page, lang: Lang, id: keyof (typeof CASES)["es"]["tab"]): Promise<void> {
+  await page.locator(".tabs").getByRole("button", { name: CASES[lang].tab[id], exact: true }).click();
+}
+
+/** From the first screen to the list of cases, with a phrase. */
+export async function toList(page: Page, lang: Lang, phrase: string = PHRASE): Promise<void> {
+  await press(page, START[lang].cases);
+  await page.locator("#phrase").fill(phrase);
+  await press(page, CASES[lang].open);
+  await page.getByRole("heading", { level: 1, name: CASES[lang].list }).waitFor();
+}
+
+export async function newCase(page: Page, lang: Lang, title: string, phrase: string = PHRASE): Promise<void> {
+  await press(page, CASES[lang].newCase);
+  await page.locator("#case-title").fill(title);
+  if ((await page.locator("#again").count()) > 0) await page.locator("#again").fill(phrase);
+  await press(page, CASES[lang].create);
+  await page.locator(".tabs").waitFor();
+}
+
+/** Everything may be read and kept, and the person receives it. */
+export async function giveAll(page: Page, lang: Lang, more: () => Promise<void> = async () => {}): Promise<void> {
+  await tab(page, lang, "consent");
+  await page.locator("#person-label").fill("P-1");
+  await page.locator("#organisation").fill("Línea de ayuda de prueba");
+  await page.locator("#purpose").fill("Saber si hay rastros");
+  for (const id of ["group-all", "may-copies", "may-incidents", "how-spoken"]) await page.locator(`#${id}`).check();
+  await more();
+  await press(page, CASES[lang].form.save);
+  await saidOf(page);
+}
+
+/** A folder as evidence; ends on the answer. */
+export async function addEvidence(page: Page, lang: Lang, folder: string): Promise<void> {
+  await tab(page, lang, "evidence");
+  await page.locator("#folder").waitFor({ state: "attached" });
+  await choose(page, "folder", folder);
+  await untilAnswer(page);
+}
+
+export async function backToCase(page: Page, lang: Lang): Promise<void> {
+  await press(page, ANSWER[lang].toCase);
+  await page.locator(".tabs").waitFor();
+}

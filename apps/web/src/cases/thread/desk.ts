@@ -1,0 +1,384 @@
+/** Cases in the engine's thread: one shelf, one key, one open case. The page gets views of it, never the case. @module */
+import { ARTIFACTS } from "@contraluz/artifacts";
+import { mayKeep, scopeOf, standing } from "@contraluz/case/consent/gate.ts";
+import { letterHtml } from "@contraluz/case/consent/letter.ts";
+import { type CaseRow, caseRows, takeIn } from "@contraluz/case/inbox/index.ts";
+import { hashText } from "@contraluz/case/log/entry.ts";
+import type { CaseMachine } from "@contraluz/case/machine.ts";
+import {
+  checkInCase,
+  copyEvidence,
+  createVault,
+  hashEvidence,
+  latestConsent,
+  type Opener,
+  type OpenVault,
+  openCopy,
+  openVaultToWrite,
+  purgeCase,
+  recipientsOf,
+  refuse,
+  resultOfCheck,
+  storedCheck,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
+import { custodyFormHtml } from "@contraluz/case/windows/form.ts";
+import { type Input, type Lang, type Problem, type Result, say } from "@contraluz/core";
+import { type CompiledIndicators, RULES } from "@contraluz/detection";
+import { htmlReport } from "@contraluz/report";
+import { encodeStructure, type StoredFolder } from "@contraluz/store";
+import type { Chosen, Signs, Step } from "../../engine/protocol.ts";
+import { stepTeller } from "../../engine/steps.ts";
+import { deviceOf, threadsFor } from "../../engine/threads.ts";
+import { VERSION } from "../../version.ts";
+import type { CaseAsk, CaseQuestions, CaseView, Told } from "../ask.ts";
+import { backupZip, restoreZip } from "./backup.ts";
+import { findingsOf } from "./findings.ts";
+import { newKey, openerOf, openersOf } from "./keys.ts";
+import { dossierZip, packEvidence, verifyFile } from "./leave.ts";
+import { incidentsPage, mapOf } from "./map.ts";
+import { CaseTimeline } from "./rows.ts";
+import { arrivalsOf, shelfOf, type WebShelf } from "./shelf.ts";
+import { tell, Unsaid } from "./told.ts";
+import { DESK } from "./words.ts";
+import { writeAct } from "./write.ts";
+
+/** Entries of the log that a view carries. */
+const LOG = 200;
+
+/** What the desk has from the session that it belongs to. */
+export interface DeskHost {
+  readonly machine: CaseMachine;
+  step(step: Step): void;
+  now(): number;
+  /** `problems`: lines of the lists that could not be read. */
+  compile(
+    signs: readonly Signs[],
+  ): Promise<{ readonly compiled: CompiledIndicators; readonly problems: number } | { readonly empty: string }>;
+  secret(why: Problem): Promise<Uint8Array | undefined>;
+  input(chosen: Chosen): Input;
+  /** A new piece of work that the person can stop. */
+  begin(): AbortSignal;
+  /** Makes this result the one that the answer and the bench show. */
+  keep(
+    k: {
+      readonly result: Result;
+      readonly fingerprint: string;
+      readonly folder: StoredFolder;
+      names(): Promise<readonly string[]>;
+    },
+    inputs: readonly Input[],
+  ): Promise<void>;
+}
+
+export interface Desk {
+  answer(q: CaseAsk): Promise<Told<unknown>>;
+  close(): Promise<void>;
+}
+
+export function caseDesk(host: DeskHost): Desk {
+  const { machine } = host;
+  const { platform } = machine;
+  let shelf: WebShelf | undefined;
+  let by: Opener | undefined;
+  let actor = "r1";
+  let open: { readonly name: string; readonly vault: OpenVault } | undefined;
+  const timeline = new CaseTimeline();
+
+  const shelfNow = (): WebShelf => shelf ?? shelfOf({ own: true });
+  const keyNow = (lang: Lang): Opener => {
+    if (!by) throw new Unsaid(say(DESK.noKey, lang));
+    return by;
+  };
+  const vaultNow = (lang: Lang): OpenVault => {
+    if (!open) throw new Unsaid(say(DESK.noCase, lang));
+    return open.vault;
+  };
+  const shut = async (): Promise<void> => {
+    const old = open;
+    open = undefined;
+    await timeline.close();
+    await old?.vault.close();
+  };
+  const rows = async (): Promise<readonly CaseRow[]> => {
+    if (!by) return (await shelfNow().list()).map((name) => ({ case: name, trouble: "locked" as const }));
+    return caseRows(shelfNow(), by, machine);
+  };
+
+  const viewOf = (): CaseView => {
+    const { name, vault } = open!;
+    const { state, log } = vault;
+    const today = machine.now().slice(0, 10);
+    const refusal = standing(latestConsent(state), today, withdrawalOf(state));
+    const recipients = new Set<string>();
+    for (const e of log)
+      if (e.head.action === "recipients") {
+        const d = e.data as { readonly added: readonly string[]; readonly removed: readonly string[] };
+        for (const r of d.added) recipients.add(r);
+        for (const r of d.removed) recipients.delete(r);
+      }
+    return {
+      name,
+      id: vault.head.id,
+      today,
+      state,
+      ...(refusal ? { refusal } : {}),
+      trouble: vault.trouble,
+      log: log
+        .slice(-LOG)
+        .reverse()
+        .map(({ head: h, line }) => ({
+          seq: h.seq,
+          at: h.at,
+          actor: h.actor,
+          action: h.action,
+          sum: hashText(platform, line),
+        })),
+      earlier: Math.max(0, log.length - LOG),
+      recipients: [...recipients],
+    };
+  };
+
+  /** Progress of a check, as the page shows it. */
+  const teller = (vault: OpenVault) => {
+    const ids = ARTIFACTS.map((a) => a.id);
+    const { artifacts } = scopeOf(latestConsent(vault.state));
+    const allowed = (id: string): boolean => artifacts === "all" || artifacts.includes(id);
+    return stepTeller(host.step, { places: ids, allowed, now: host.now });
+  };
+
+  const show = async (vault: OpenVault, check: string, inputs: readonly Input[], result: Result): Promise<void> => {
+    const folder = storedCheck(vault, check);
+    const at = `checks/${check}`;
+    const names = async (): Promise<readonly string[]> => {
+      const out: string[] = [];
+      for (const n of await vault.files.list(at)) {
+        const inside = await vault.files.list(`${at}/${n}`);
+        out.push(...(inside.length > 0 ? inside.map((i) => `${n}/${i}`) : [n]));
+      }
+      return out.filter((n) => n !== "report.html" && n !== "run.json");
+    };
+    const fingerprint = hashText(platform, `${encodeStructure(result)}\n`);
+    await host.keep({ result, fingerprint, folder, names }, inputs);
+  };
+
+  const compile = async (signs: readonly Signs[], lang: Lang): Promise<CompiledIndicators> => {
+    const made = await host.compile(signs);
+    if ("empty" in made) throw new Unsaid(say(DESK.noSigns, lang, { name: made.empty }));
+    if (made.problems > 0) throw new Unsaid(say(DESK.badSigns, lang, { n: made.problems }));
+    return made.compiled;
+  };
+
+  async function check(q: CaseQuestions["check"]["ask"], lang: Lang): Promise<{ check: string }> {
+    const vault = vaultNow(lang);
+    const cancel = host.begin();
+    const day = machine.now().slice(0, 10);
+    const consent = latestConsent(vault.state);
+    refuse(standing(consent, day, withdrawalOf(vault.state)));
+    if (q.copy && q.chosen) refuse(mayKeep(consent, "copies", day, withdrawalOf(vault.state)));
+    const inputs: Input[] = [];
+    let hash: "all" | "read" = "all";
+    if (q.chosen) {
+      const input = host.input(q.chosen);
+      const how = {
+        report: () => {},
+        cancel,
+        progress: (bytes: number) => host.step({ step: "copying", done: bytes }),
+      };
+      const taken = q.copy ? await copyEvidence(vault, input, how) : await hashEvidence(input, machine, how);
+      const from = q.from.trim() === "" ? {} : { from: q.from.trim() };
+      const data = { evidence: [taken], how: q.copy ? ("copy" as const) : ("hash" as const), ...from };
+      await vault.write({ actor, action: "intake", data, input: [taken.id] });
+      inputs.push(q.copy ? await openCopy(vault, taken) : input);
+    } else {
+      const kept = vault.state.evidence.filter((e) => e.folder !== undefined && !e.removed);
+      if (kept.length === 0) throw new Unsaid(say(DESK.nothingToCheck, lang));
+      for (const e of kept) inputs.push(await openCopy(vault, e));
+      if (kept.some((e) => e.partial)) hash = "read";
+    }
+    host.step({ step: "signs" });
+    const compiled = await compile(q.signs, lang);
+    const began = host.now();
+    const made = await checkInCase(vault, inputs, {
+      actor,
+      compiled,
+      version: VERSION,
+      hash,
+      workers: threadsFor(deviceOf(navigator)),
+      secret: host.secret,
+      cancel,
+      progress: teller(vault),
+      pages: (result, json) => [
+        {
+          name: "report.html",
+          text: htmlReport(result, {
+            lang,
+            artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
+            rules: new Map(RULES.map((r) => [r.id, r.words.name])),
+            fingerprint: hashText(platform, json),
+          }),
+        },
+        {
+          name: "run.json",
+          text: `${JSON.stringify({ finished: machine.now(), seconds: (host.now() - began) / 1000, machine: "page" })}\n`,
+        },
+      ],
+    });
+    await show(vault, made.name, inputs, made.result);
+    return { check: made.name };
+  }
+
+  async function sheet(q: CaseQuestions["sheet"]["ask"], lang: Lang): Promise<Blob> {
+    const { fonts } = q;
+    let text: string;
+    if (q.what === "letter") {
+      const names = (id: string): string | undefined => {
+        const a = ARTIFACTS.find((x) => x.id === id);
+        return a && say(a.words.name, lang);
+      };
+      text = letterHtml(JSON.parse(q.form ?? "{}"), { lang, fonts, names });
+    } else if (q.what === "window") text = custodyFormHtml({ lang, fonts });
+    else text = incidentsPage(vaultNow(lang).state, { lang, fonts });
+    return new Blob([text], { type: "text/html" });
+  }
+
+  async function run(what: keyof CaseQuestions, ask: never, lang: Lang): Promise<unknown> {
+    const as = <K extends keyof CaseQuestions>(_: K): CaseQuestions[K]["ask"] => ask;
+    switch (what) {
+      case "shelf": {
+        const q = as("shelf");
+        await shut();
+        shelf = shelfOf(q.shelf);
+        actor = q.actor.trim().slice(0, 40) || "r1";
+        by = q.key ? await openerOf(q.key) : undefined;
+        const list = await rows();
+        const recipient = by && "identities" in by ? (await recipientsOf(by.identities))[0] : undefined;
+        const any = list.some((r) => r.trouble !== "locked");
+        return { rows: list, any, ...(recipient === undefined ? {} : { recipient }) };
+      }
+      case "rows":
+        await shut();
+        return rows();
+      case "key":
+        return newKey();
+      case "create": {
+        const q = as("create");
+        await shut();
+        const key = keyNow(lang);
+        if ("passphrase" in key && q.again !== undefined && q.again !== key.passphrase)
+          throw new Unsaid(say(DESK.notTheSame, lang));
+        const to = await openersOf(key, q.recipients);
+        const name = await shelfNow().fresh();
+        const made = { title: q.title.trim(), lang, actor, to };
+        const vault = await createVault(shelfNow().folder(name), made, machine);
+        open = { name, vault };
+        if ("recipients" in to)
+          await vault.write({ actor, action: "recipients", data: { added: to.recipients, removed: [] } });
+        return viewOf();
+      }
+      case "open": {
+        const { name } = as("open");
+        if (open?.name !== name) {
+          await shut();
+          open = { name, vault: await openVaultToWrite(shelfNow().folder(name), keyNow(lang), machine) };
+        }
+        return viewOf();
+      }
+      case "close":
+        await shut();
+        return true;
+      case "write": {
+        const vault = vaultNow(lang);
+        const said = await writeAct(as("write"), { vault, actor, lang });
+        return { view: viewOf(), said };
+      }
+      case "check":
+        return check(as("check"), lang);
+      case "answer": {
+        const vault = vaultNow(lang);
+        const name = as("answer").check;
+        const result = await resultOfCheck(vault, name);
+        const inputs: Input[] = [];
+        for (const e of result.evidence) {
+          const kept = vault.state.evidence.find((x) => x.id === e.id && x.folder !== undefined && !x.removed);
+          if (kept) inputs.push(await openCopy(vault, kept));
+        }
+        // Bytes can be shown where all of it is here: files name their evidence by number.
+        await show(vault, name, inputs.length === result.evidence.length ? inputs : [], result);
+        return true;
+      }
+      case "findings":
+        return findingsOf(vaultNow(lang), lang);
+      case "timeline":
+        return timeline.view(as("timeline"), vaultNow(lang), lang);
+      case "sheet":
+        return sheet(as("sheet"), lang);
+      case "map":
+        return mapOf(vaultNow(lang).state, as("map").narrow, lang);
+      case "dossier":
+        return dossierZip(vaultNow(lang), actor, as("dossier"), lang);
+      case "verify": {
+        const q = as("verify");
+        return verifyFile(q.file, q.keys, platform, lang);
+      }
+      case "pack": {
+        const q = as("pack");
+        const cancel = host.begin();
+        const o = { compiled: await compile(q.signs, lang), secret: host.secret, cancel, lang };
+        return packEvidence(vaultNow(lang), actor, q, o);
+      }
+      case "intake": {
+        const q = as("intake");
+        await shut();
+        const key = keyNow(lang);
+        if (!("identities" in key)) throw new Unsaid(say(DESK.needKeyFile, lang));
+        const arrivals = await takeIn(arrivalsOf(q.files), shelfNow(), {
+          machine,
+          identities: key.identities,
+          recipients: await recipientsOf(key.identities),
+          actor,
+          lang,
+          compiled: await compile(q.signs, lang),
+          version: VERSION,
+          workers: 0,
+          cancel: host.begin(),
+        });
+        return { arrivals, rows: await rows() };
+      }
+      case "purge": {
+        const { name } = as("purge");
+        if (open?.name === name) await shut();
+        await purgeCase(shelfNow().folder(name), machine);
+        return rows();
+      }
+      case "backup": {
+        const { name } = as("backup");
+        await shut();
+        return backupZip(await shelfNow().handle(name), name);
+      }
+      case "restore": {
+        await shut();
+        const s = shelfNow();
+        await restoreZip(
+          as("restore").file,
+          async (head) => {
+            for (const name of await s.list()) {
+              const there = await s.folder(name).read("case.json");
+              const text = there && new TextDecoder().decode(await there.read(0, Math.min(there.size, 4096)));
+              if (text === head) throw new Unsaid(say(DESK.hereAlready, lang));
+            }
+            return s.folder(await s.fresh());
+          },
+          platform,
+          lang,
+        );
+        return rows();
+      }
+    }
+  }
+
+  return {
+    answer: (q) => tell(() => run(q.what, q.ask as never, q.lang), q.lang),
+    close: shut,
+  };
+}

@@ -1,0 +1,307 @@
+/** What leaves a case: a dossier as a zip, a pack in parts. Each asks the consent, and is written down. And a dossier of others, checked. @module */
+import { ARTIFACTS } from "@contraluz/artifacts";
+import { mayExport, scopeOf } from "@contraluz/case/consent/gate.ts";
+import type { Audience, Share } from "@contraluz/case/consent/types.ts";
+import {
+  bagTree,
+  type DossierInput,
+  type DossierMade,
+  type DossierRefused,
+  makeDossier,
+  PUBLISHED,
+  publishableConsent,
+  saltsOf,
+  signDossier,
+  type Trusted,
+  trustedFrom,
+  type Verified,
+  verifyDossier,
+  type Withholdable,
+} from "@contraluz/case/dossier/index.ts";
+import { makePack, type PartFolder, writeParts } from "@contraluz/case/pack/index.ts";
+import { readSigningKey } from "@contraluz/case/sign/index.ts";
+import {
+  type CaseCheck,
+  checksOf,
+  contextOf,
+  latestConsent,
+  type OpenVault,
+  openCopy,
+  refuse,
+  resultOfCheck,
+  storedCheck,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
+import { type Lang, type Platform, type RandomAccess, say } from "@contraluz/core";
+import { type CompiledIndicators, RULES } from "@contraluz/detection";
+import { openInput } from "@contraluz/evidence";
+import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
+import { fileInput, webFolder } from "@contraluz/platform-web";
+import { D, KEY_FAILURE } from "../../../../cli/src/dossier/words.ts";
+import { VERSION } from "../../version.ts";
+import type { CaseQuestions, DossierAsk, PackView } from "../ask.ts";
+import { Unsaid } from "./told.ts";
+import { DESK } from "./words.ts";
+
+const CHUNK = 1 << 20;
+/** The secret of the salts of a case: every edition of every dossier has the same ones. */
+const SECRET = "dossier/salts";
+const LIST = "tagmanifest-sha256.txt";
+const RECIPIENT = /^age1[0-9a-z]{20,4000}$/;
+
+function audienceOf(to: string, lang: Lang): Audience {
+  const name = to.trim();
+  if (name === "") throw new Unsaid(say(DESK.noWhom, lang));
+  return name === "person" || name === "public" ? { who: name } : { who: "named", name };
+}
+
+/** Throws Refused where the consent does not let it leave. */
+function mayLeave(vault: OpenVault, what: Share, to: Audience): "full" | "anonymous" {
+  const consent = latestConsent(vault.state);
+  const withdrawn = withdrawalOf(vault.state);
+  const edition =
+    to.who !== "person" && consent?.publication === "anonymous" && what === "dossier" ? "anonymous" : "full";
+  const on = vault.machine.now().slice(0, 10);
+  refuse(mayExport(consent, { what, edition, to, on, ...(withdrawn ? { withdrawn } : {}) }));
+  return edition;
+}
+
+async function secretOf(vault: OpenVault): Promise<Uint8Array> {
+  const fresh = vault.machine.random(32);
+  // Nothing happens if there is one.
+  await vault.files.create(
+    SECRET,
+    (async function* () {
+      yield fresh;
+    })(),
+  );
+  const source = await vault.files.read(SECRET);
+  if (!source) throw new Error("the secret of the salts was not kept");
+  return (await source.read(0, 32)).slice();
+}
+
+function refusal(r: DossierRefused, lang: Lang): Unsaid {
+  const file = "where" in r ? (r.where[0]?.file ?? "") : "";
+  if (r.why === "name-occurs")
+    return new Unsaid(...r.where.slice(0, 10).map((w) => say(D.nameOccurs, lang, { n: w.text + 1, file: w.file })));
+  if (r.why === "packed-export") return new Unsaid(say(D.packedExport, lang, { file }));
+  if (r.why === "damaged-result") return new Unsaid(say(D.damaged, lang, { file }));
+  return new Unsaid(say(D.otherRecords, lang));
+}
+
+function ofSource(name: string, source: RandomAccess): StoredEntry {
+  return {
+    name,
+    size: source.size,
+    async *chunks() {
+      for (let at = 0; at < source.size; ) {
+        const bytes = await source.read(at, CHUNK);
+        if (bytes.length === 0) return;
+        at += bytes.length;
+        yield bytes;
+      }
+    },
+  };
+}
+
+function ofBytes(name: string, bytes: Uint8Array): StoredEntry {
+  return {
+    name,
+    size: bytes.length,
+    async *chunks() {
+      yield bytes;
+    },
+  };
+}
+
+export async function zipOf(entries: readonly StoredEntry[]): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of writeZip(entries)) parts.push(new Uint8Array(chunk));
+  return new Blob(parts, { type: "application/zip" });
+}
+
+async function inputOf(
+  vault: OpenVault,
+  o: DossierAsk,
+  lang: Lang,
+): Promise<{ input: DossierInput; edition: "full" | "anonymous" }> {
+  const edition = mayLeave(vault, "dossier", audienceOf(o.to, lang));
+  const consent = latestConsent(vault.state);
+  const checks = [];
+  for (const { check: name } of checksOf(vault.state))
+    checks.push({ name, folder: storedCheck(vault, name), result: await resultOfCheck(vault, name) });
+  // Without a name: also not by what the phone is called, its serial number, or who is named in the log.
+  const withheld = (w: Withholdable): boolean => w.kind === "entry" && !PUBLISHED.has(w.action);
+  const typed = o.never
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "");
+  const names = edition === "anonymous" && consent?.person.name !== undefined ? [consent.person.name] : [];
+  const input: DossierInput = {
+    title: o.title.trim(),
+    lang,
+    at: vault.machine.now(),
+    tool: `contraluz ${VERSION}`,
+    ...(o.organisation.trim() === "" ? {} : { organisation: o.organisation.trim() }),
+    edition: edition === "anonymous" ? { kind: "redacted", withheld } : { kind: "full" },
+    checks,
+    custody: vault.log.map((e) => ({ line: e.line, salt: e.salt, text: e.text })),
+    ...(consent ? { consent: publishableConsent(consent) } : {}),
+    salts: saltsOf(await secretOf(vault)),
+    never: [...names, ...typed],
+    report: {
+      artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
+      rules: new Map(RULES.map((r) => [r.id, r.words.name])),
+      fonts: o.fonts,
+    },
+  };
+  return { input, edition };
+}
+
+/** Signatures of the list, by the key that was given for this once. */
+async function proofsOf(
+  list: Uint8Array,
+  sign: NonNullable<DossierAsk["sign"]>,
+  at: string,
+  lang: Lang,
+): Promise<StoredEntry[]> {
+  const phrase = sign.phrase === undefined || sign.phrase === "" ? undefined : new TextEncoder().encode(sign.phrase);
+  const read = await readSigningKey(sign.key, phrase);
+  phrase?.fill(0);
+  if (!read.ok) throw new Unsaid(say(KEY_FAILURE[read.why], lang));
+  return [...signDossier(list, read.key, sign.label, at)].map(([name, bytes]) => ofBytes(name, bytes));
+}
+
+/** The folder in the zip is called so: BagIt wants one. */
+const BAG = "contraluz-dossier/";
+
+export async function dossierZip(
+  vault: OpenVault,
+  actor: string,
+  o: DossierAsk,
+  lang: Lang,
+): Promise<{ blob: Blob; made: DossierMade; edition: "full" | "anonymous" }> {
+  const { platform } = vault.machine;
+  const { input, edition } = await inputOf(vault, o, lang);
+  const bag = webFolder({ scratch: platform.scratch });
+  try {
+    const made = await makeDossier(input, bag, platform);
+    if (!made.ok) throw refusal(made, lang);
+    const entries: StoredEntry[] = [];
+    for (const name of bag.names()) entries.push(ofSource(`${BAG}${name}`, await bag.read(name)));
+    if (o.sign) {
+      const list = await bag.read(LIST);
+      const proofs = await proofsOf(await list.read(0, list.size), o.sign, input.at, lang);
+      entries.push(...proofs.map((p) => ({ ...p, name: `${BAG}${p.name}` })));
+    }
+    const blob = await zipOf(entries);
+    const data = { edition, tagmanifest: made.tagmanifest, recipient: o.to.trim() };
+    await vault.write({ actor, action: "dossier", output: [made.tagmanifest], data });
+    return { blob, made, edition };
+  } finally {
+    await bag.close();
+  }
+}
+
+/** What of a dossier holds. `keys`: texts of public keys and certificates that the reader trusts. */
+export async function verifyFile(
+  file: File,
+  keys: readonly string[],
+  platform: Platform,
+  lang: Lang,
+): Promise<Verified> {
+  const all: Trusted[] = [];
+  for (const text of keys) {
+    const t = trustedFrom(text);
+    if (t.minisign.length + t.ssh.length + t.roots.length === 0) throw new Unsaid(say(DESK.badPublicKey, lang));
+    all.push(t);
+  }
+  const trusted = {
+    minisign: all.flatMap((t) => t.minisign),
+    ssh: all.flatMap((t) => t.ssh),
+    roots: all.flatMap((t) => t.roots),
+  };
+  const opened = await openInput(fileInput(file.name, file), { platform, report: () => {} }).catch(() => undefined);
+  try {
+    const bag = opened?.tree.access === "seekable" ? await bagTree(opened.tree, platform) : undefined;
+    if (!bag) throw new Unsaid(say(DESK.notADossier, lang));
+    return await verifyDossier(bag, { platform, trusted });
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** Parts in a folder that the person picked; or kept, to be saved one by one. */
+function partFolder(kept: Map<string, Blob>, folder: FileSystemDirectoryHandle | undefined): PartFolder {
+  if (!folder)
+    return {
+      read: async (name) => {
+        const blob = kept.get(name);
+        return blob && new Uint8Array(await blob.arrayBuffer());
+      },
+      put: async (name, bytes) => void kept.set(name, new Blob([bytes as Uint8Array<ArrayBuffer>])),
+      remove: async (name) => void kept.delete(name),
+    };
+  return {
+    async read(name) {
+      const handle = await folder.getFileHandle(name).catch(() => undefined);
+      const file = await handle?.getFile();
+      return file && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : undefined;
+    },
+    async put(name, bytes) {
+      const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await out.write(bytes as Uint8Array<ArrayBuffer>);
+      await out.close();
+    },
+    remove: (name) => folder.removeEntry(name).catch(() => {}),
+  };
+}
+
+/** What a check reads of a copy of the case, for another lab. */
+export async function packEvidence(
+  vault: OpenVault,
+  actor: string,
+  q: CaseQuestions["pack"]["ask"],
+  o: Pick<CaseCheck, "cancel" | "progress" | "secret"> & { readonly compiled: CompiledIndicators; readonly lang: Lang },
+): Promise<PackView> {
+  const to = q.recipients.map((r) => r.trim()).filter((r) => r !== "");
+  if (to.length === 0 || !to.every((r) => RECIPIENT.test(r))) throw new Unsaid(say(DESK.noRecipient, o.lang));
+  mayLeave(vault, "pack", audienceOf(q.to, o.lang));
+  const taken = vault.state.evidence.find((e) => e.folder === q.evidence && !e.removed);
+  if (!taken) throw new Unsaid(say(DESK.nothingToCheck, o.lang));
+  const consent = latestConsent(vault.state)!;
+  const { machine } = vault;
+  const { lang: _, ...running } = o;
+  const pack = await makePack(await openCopy(vault, taken), {
+    machine,
+    scope: scopeOf(consent),
+    context: contextOf(vault.state),
+    version: VERSION,
+    consent,
+    ...running,
+  });
+  try {
+    const kept = new Map<string, Blob>();
+    const cancel = o.cancel ? { cancel: o.cancel } : {};
+    const parts = await writeParts(pack, to, partFolder(kept, q.folder), { machine, ...cancel });
+    const sums = parts.map((p) => p.sha256);
+    await vault.write({
+      actor,
+      action: "pack-sent",
+      data: { id: pack.id, parts: sums, to: [q.to.trim()] },
+      output: sums,
+    });
+    return {
+      id: pack.id,
+      parts: parts.map((p) => {
+        const blob = kept.get(p.name);
+        return { name: p.name, size: p.size, ...(blob ? { blob } : {}) };
+      }),
+      files: pack.head.packed.files,
+      bytes: pack.head.packed.bytes,
+      leftOut: pack.head.leftOut.files,
+    };
+  } finally {
+    await pack.close();
+  }
+}

@@ -1,0 +1,119 @@
+/** Where cases lie, for the thread: the browser's own files, or a folder that the person picked. @module */
+import type { Arrivals, CaseShelf } from "@contraluz/case/inbox/index.ts";
+import { byCodeUnit, ContraluzError, type Input, type VaultFolder } from "@contraluz/core";
+import { blobAccess, fileInput, filesInput, vaultFolder } from "@contraluz/platform-web";
+import type { Shelf } from "../ask.ts";
+
+/** Of the origin's own file system; it is there once somebody made a case in it. */
+const FOLDER = "contraluz-cases";
+const HEAD_MOST = 65_536;
+const NAME = /^[a-z0-9._-]{1,80}$/;
+
+/** A case of one's own that was destroyed leaves this behind: that it was there. */
+const PURGED = "contraluz/purged@1";
+
+async function schemaIn(folder: VaultFolder): Promise<string | undefined> {
+  const source = await folder.read("case.json");
+  if (!source || source.size > HEAD_MOST) return undefined;
+  try {
+    const head = JSON.parse(new TextDecoder().decode(await source.read(0, source.size))) as { schema?: unknown };
+    return String(head?.schema);
+  } catch {
+    return "";
+  }
+}
+
+export interface WebShelf extends CaseShelf {
+  /** A name that no case has. */
+  fresh(): Promise<string>;
+  /** The folder of a case as its handle, for a copy of all of it. */
+  handle(name: string): Promise<FileSystemDirectoryHandle>;
+}
+
+export function shelfOf(shelf: Shelf): WebShelf {
+  const root = async (create: boolean): Promise<FileSystemDirectoryHandle | undefined> => {
+    if ("folder" in shelf) return shelf.folder;
+    const top = await navigator.storage?.getDirectory?.().catch(() => undefined);
+    if (!top) {
+      if (create) throw new ContraluzError("usage", "this browser gives the page no files of its own");
+      return undefined;
+    }
+    return top.getDirectoryHandle(FOLDER, { create }).catch((e: unknown) => {
+      if (!create && e instanceof DOMException && e.name === "NotFoundError") return undefined;
+      throw e;
+    });
+  };
+  /** Two picked folders may be called alike: then only one of their cases of one name is written to at a time. */
+  const where = "folder" in shelf ? `folder/${shelf.folder.name}` : "own";
+  const handle = async (name: string, create: boolean): Promise<FileSystemDirectoryHandle> => {
+    const top = await root(create);
+    if (!top) throw new DOMException("no cases", "NotFoundError");
+    // A folder that is itself one case.
+    return name === "." ? top : top.getDirectoryHandle(name, { create });
+  };
+  const folder = (name: string): VaultFolder =>
+    vaultFolder((create) => handle(name, create), `contraluz-case/${where}/${name}`);
+  const list = async (): Promise<readonly string[]> => {
+    const top = await root(false);
+    if (!top) return [];
+    const names: string[] = [];
+    for await (const h of top.values()) {
+      if (h.kind === "file") {
+        if (h.name === "case.json") names.push(".");
+      } else if (NAME.test(h.name)) {
+        const there = await (h as FileSystemDirectoryHandle).getFileHandle("case.json").catch(() => undefined);
+        if (there) names.push(h.name);
+      }
+    }
+    const live: string[] = [];
+    for (const n of names) if ((await schemaIn(folder(n))) !== PURGED) live.push(n);
+    return live.sort(byCodeUnit);
+  };
+  return {
+    list,
+    folder,
+    handle: (name) => handle(name, false),
+    async fresh() {
+      const top = await root(false);
+      const taken = new Set<string>();
+      if (top) for await (const n of top.keys()) taken.add(n);
+      for (let n = 1; ; n++) {
+        const name = `case-${String(n).padStart(4, "0")}`;
+        if (!taken.has(name)) return name;
+      }
+    },
+  };
+}
+
+/** Files that were chosen, as what arrived at a helpline. */
+export function arrivalsOf(files: readonly { readonly path: string; readonly file: File }[]): Arrivals {
+  const byPath = new Map(files.map((f) => [f.path, f.file]));
+  const fileAt = (path: string): File => {
+    const file = byPath.get(path);
+    if (!file) throw new ContraluzError("usage", `no file: ${path}`);
+    return file;
+  };
+  return {
+    async list(folder) {
+      const head = folder === "" ? "" : `${folder}/`;
+      const found = new Map<string, "file" | "folder">();
+      for (const { path } of files) {
+        if (!path.startsWith(head)) continue;
+        const [name, ...more] = path.slice(head.length).split("/");
+        if (name && !name.startsWith(".")) found.set(name, more.length > 0 ? "folder" : "file");
+      }
+      return [...found].map(([name, kind]) => ({ name, kind })).sort((a, b) => byCodeUnit(a.name, b.name));
+    },
+    open: async (path) => blobAccess(fileAt(path)),
+    async input(path): Promise<Input> {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      const file = byPath.get(path);
+      if (file) return fileInput(name, file);
+      const inside = files.filter((f) => f.path.startsWith(`${path}/`));
+      return filesInput(
+        name,
+        inside.map((f) => ({ path: f.path.slice(path.length + 1), file: f.file })),
+      );
+    },
+  };
+}

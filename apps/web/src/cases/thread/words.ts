@@ -1,0 +1,77 @@
+/** What the thread of cases says where no room has the words. es is the source. @module */
+import { count, plural, type Words } from "@contraluz/core";
+
+export const DESK = {
+  refused: { es: "No se puede, y es por el consentimiento.", en: "This cannot be done, because of the consent." },
+  notAllowed: {
+    es: "El navegador ya no deja escribir en esa carpeta. Elígela otra vez.",
+    en: "The browser no longer lets this page write into that folder. Choose it again.",
+  },
+  noRoom: {
+    es: "No cabe más en este navegador. Usa una carpeta de la computadora.",
+    en: "There is no more room in this browser. Use a folder of the computer.",
+  },
+  failed: { es: "No se pudo hacer.", en: "It could not be done." },
+  stopped: { es: "Lo paraste. No quedó nada a medias.", en: "You stopped it. Nothing was left half done." },
+  noValue: {
+    es: "Eso no es un dominio, una dirección, un correo, un teléfono ni una huella.",
+    en: "That is no domain, address, mail, phone or hash.",
+  },
+  noCase: { es: "No hay ningún caso abierto.", en: "No case is open." },
+  noKey: { es: "Falta la contraseña o la llave.", en: "The passphrase or the key is missing." },
+  needKeyFile: {
+    es: "Para recibir paquetes hace falta una llave: quien manda los cifra para ella.",
+    en: "To receive packs a key is needed: whoever sends them encrypts them for it.",
+  },
+  noSigns: {
+    es: (p: { name: string }) => `En la lista «${p.name.slice(0, 60)}» no hay ninguna señal que sepamos leer. Quítala.`,
+    en: (p: { name: string }) =>
+      `In the list “${p.name.slice(0, 60)}” there is no sign that we can read. Take it away.`,
+  },
+  badSigns: {
+    es: (p: { n: number }) =>
+      `Las listas de señales tienen ${count(p.n)} ${plural(p.n, "línea dañada", "líneas dañadas")}. Media lista no es una lista: consigue otra vez el archivo.`,
+    en: (p: { n: number }) =>
+      `The lists of signs have ${count(p.n)} damaged ${plural(p.n, "line", "lines")}. Half a list is no list: get the file again.`,
+  },
+  notTheSame: { es: "Las dos contraseñas no son iguales.", en: "The two passphrases differ." },
+  nothingToCheck: {
+    es: "El caso no guarda una copia que revisar. Elige el archivo otra vez.",
+    en: "The case holds no copy to check. Choose the file again.",
+  },
+  noRecipient: {
+    es: "Falta la llave pública de quien lo recibe. Empieza con age1.",
+    en: "The public key of who receives it is missing. It begins with age1.",
+  },
+  noWhom: { es: "Falta decir para quién es.", en: "Say whom it is for." },
+  notADossier: { es: "Eso no es un expediente.", en: "That is no dossier." },
+  notACase: { es: "Eso no es la copia de un caso.", en: "That is no copy of a case." },
+  hereAlready: { es: "Ese caso ya está aquí.", en: "That case is here already." },
+  badPublicKey: {
+    es: "Una de las llaves no es de minisign, de SSH ni un certificado.",
+    en: "One of the keys is none of minisign or SSH, and no certificate.",
+  },
+  otherLetter: {
+    es: "La huella que dice el consentimiento no es la de la carta que diste.",
+    en: "The fingerprint that the consent states is not that of the letter that you gave.",
+  },
+  mustGo: { es: "Esto ya no está permitido y tiene que irse:", en: "This is no longer allowed and has to go:" },
+  purge: {
+    es: "Todo el caso, con su llave primero (abajo: «Borrar el caso»)",
+    en: "The whole case, its key first (below: “Delete the case”)",
+  },
+  again: {
+    es: "Revisa otra vez para que lo tome en cuenta.",
+    en: "Check again so that it is taken into account.",
+  },
+  rowsAdded: {
+    es: (p: { n: number }) =>
+      `Se ${plural(p.n, "agregó", "agregaron")} ${count(p.n)} ${plural(p.n, "suceso", "sucesos")}.`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "event was", "events were")} added.`,
+  },
+  rowFaults: {
+    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "fila tiene", "filas tienen")} algo que corregir.`,
+    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "row has", "rows have")} something to mend.`,
+  },
+  badTag: { es: "La etiqueta está vacía o es muy larga.", en: "The tag is empty or too long." },
+} as const satisfies Record<string, Words<never>>;
