@@ -4,6 +4,7 @@ import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink
 import { dirname, join, resolve } from "node:path";
 import { ContraluzError, type RandomAccess, type ResultFolder } from "@contraluz/core";
 import { openFile, pread } from "./file.ts";
+import { flushFolder } from "./flush.ts";
 
 /** Our own names: never one of the evidence. */
 function checkName(name: string): void {
@@ -99,6 +100,8 @@ export async function resultFolder(path: string): Promise<ResultFolder> {
     async commit() {
       await Promise.all(tails.values());
       await closeAll(true);
+      for (const folder of folders) await flushFolder(join(partial, folder));
+      await flushFolder(partial);
       if (existsSync(target)) throw new ContraluzError("usage", `${target} exists already`);
       await rename(partial, target);
     },

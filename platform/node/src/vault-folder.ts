@@ -1,10 +1,15 @@
-/** The folder of a case on this computer: files that are whole or not there, and one writer at a time. @module */
-import { constants, readFileSync } from "node:fs";
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
-import { dirname, join, resolve } from "node:path";
+/**
+ * The folder of a case on this computer: files that are whole or not there, and one writer at a time. Somebody else may have made the
+ * folder: a link in it is never followed, whatever is read, written or removed.
+ * @module
+ */
+import { constants } from "node:fs";
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { ContraluzError, type VaultFolder } from "@contraluz/core";
 import { openFile } from "./file.ts";
+import { flushFolder } from "./flush.ts";
+import { takeLock } from "./lock.ts";
 import { resultFolder } from "./result-folder.ts";
 
 /** Our own names, as in a result. */
@@ -18,15 +23,29 @@ function pathOf(root: string, name: string): string {
 const gone = (e: unknown): boolean =>
   ["ENOENT", "ENOTDIR"].includes(String((e as { readonly code?: unknown } | undefined)?.code));
 
-/** A folder's own entry on the disk, where the system has a way to say so (Windows has none). */
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY).catch(() => undefined);
-  if (!handle) return;
-  try {
-    await handle.sync().catch(() => {});
-  } finally {
-    await handle.close();
+/** Throws ContraluzError ("case-damaged") if something on the way from `root` to `target`, or `target` itself, is a link. */
+async function noLinks(root: string, target: string): Promise<void> {
+  let at = root;
+  for (const part of relative(root, target).split(sep)) {
+    if (part === "") return;
+    at = join(at, part);
+    const found = await lstat(at).catch((e) => {
+      if (gone(e)) return undefined;
+      throw e;
+    });
+    if (!found) return;
+    if (found.isSymbolicLink()) {
+      const name = relative(root, at).split(sep).join("/");
+      throw new ContraluzError("case-damaged", `${name} is a link: a case holds none`);
+    }
   }
+}
+
+/** Makes a folder, for this user alone, and says so to the disk all the way up. */
+async function make(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let at = folder; at.length >= first.length; at = dirname(at)) await flushFolder(dirname(at));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -45,23 +64,15 @@ async function writeAll(file: FileHandle, content: AsyncIterable<Uint8Array>): P
   await file.sync();
 }
 
-/** True if the process that left a lock still runs here. What cannot be known counts as running. */
-function alive(lock: string): boolean {
-  let text: string;
+async function overwrite(target: string): Promise<void> {
+  const file = await open(target, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
-    text = readFileSync(lock, "utf8");
-  } catch (e) {
-    return !gone(e);
-  }
-  const m = /^(\d{1,10}) (.*)\n$/.exec(text);
-  // A lock whose writer died before it wrote its number.
-  if (!m) return text !== "";
-  if (m[2] !== hostname()) return true;
-  try {
-    process.kill(Number(m[1]), 0);
-    return true;
-  } catch (e) {
-    return (e as { readonly code?: unknown }).code === "EPERM";
+    const { size } = await file.stat();
+    for (let at = 0; at < size; )
+      at += (await file.write(new Uint8Array(Math.min(65_536, size - at)), 0, undefined, at)).bytesWritten;
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
@@ -71,12 +82,20 @@ function alive(lock: string): boolean {
  */
 export function vaultFolder(path: string): VaultFolder {
   const root = resolve(path);
-  const LOCK = join(root, "lock");
+
+  /** Where a file or folder of ours lies, once it is known that no link leads there. */
+  const at = async (name: string): Promise<string> => {
+    const target = pathOf(root, name);
+    await noLinks(root, target);
+    return target;
+  };
 
   const put = async (target: string, content: AsyncIterable<Uint8Array>): Promise<void> => {
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await make(dirname(target));
     const half = `${target}.new`;
-    const file = await open(half, "w", 0o600);
+    // What a crash left, or what somebody put there to lead elsewhere.
+    await rm(half, { recursive: true, force: true });
+    const file = await open(half, "wx", 0o600);
     try {
       await writeAll(file, content);
     } catch (e) {
@@ -86,12 +105,12 @@ export function vaultFolder(path: string): VaultFolder {
     }
     await file.close();
     await rename(half, target);
-    await flush(dirname(target));
+    await flushFolder(dirname(target));
   };
 
   return {
     async list(folder) {
-      const names = await readdir(folder === "" ? root : pathOf(root, folder)).catch((e) => {
+      const names = await readdir(folder === "" ? root : await at(folder)).catch((e) => {
         if (gone(e)) return [];
         throw e;
       });
@@ -99,29 +118,30 @@ export function vaultFolder(path: string): VaultFolder {
     },
     async read(name) {
       try {
-        return await openFile(pathOf(root, name));
+        return await openFile(await at(name));
       } catch (e) {
         if (gone(e)) return undefined;
         throw e;
       }
     },
     async ref(name) {
-      const full = pathOf(root, name);
-      const found = await stat(full).catch((e) => {
+      const full = await at(name);
+      const found = await lstat(full).catch((e) => {
         if (gone(e)) return undefined;
         throw e;
       });
       return found && { kind: "host", handle: full, size: found.size };
     },
     async create(name, content) {
-      const target = pathOf(root, name);
+      const target = await at(name);
       if (await exists(target)) return false;
       await put(target, content);
       return true;
     },
-    replace: (name, content) => put(pathOf(root, name), content),
+    replace: async (name, content) => put(await at(name), content),
     async stage(name) {
-      const target = pathOf(root, name);
+      const target = await at(name);
+      await make(dirname(target));
       // What a crash left.
       await rm(`${target}.partial`, { recursive: true, force: true });
       const inner = await resultFolder(target);
@@ -129,48 +149,33 @@ export function vaultFolder(path: string): VaultFolder {
         ...inner,
         async commit() {
           await inner.commit();
-          await flush(dirname(target));
+          await flushFolder(dirname(target));
         },
       };
     },
     async remove(name) {
       const target = pathOf(root, name);
+      // A link itself may go: what it leads to stays.
+      await noLinks(root, dirname(target));
       await rm(target, { recursive: true, force: true });
-      await flush(dirname(target));
+      await flushFolder(dirname(target));
     },
     async destroy(name) {
       const target = pathOf(root, name);
-      const file = await open(target, "r+").catch((e) => {
+      await noLinks(root, dirname(target));
+      const found = await lstat(target).catch((e) => {
         if (gone(e)) return undefined;
         throw e;
       });
-      if (!file) return;
-      try {
-        const { size } = await file.stat();
-        for (let at = 0; at < size; )
-          at += (await file.write(new Uint8Array(Math.min(65_536, size - at)), 0, undefined, at)).bytesWritten;
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await unlink(target);
-      await flush(dirname(target));
+      if (!found) return;
+      // Only a file of one name is ours to overwrite: what else stands there belongs to somebody, or would wait for ever.
+      if (found.isFile() && found.nlink <= 1) await overwrite(target);
+      await rm(target, { recursive: true, force: true });
+      await flushFolder(dirname(target));
     },
     async lock() {
-      await mkdir(root, { recursive: true, mode: 0o700 });
-      for (let tries = 0; tries < 3; tries++) {
-        try {
-          await writeFile(LOCK, `${process.pid} ${hostname()}\n`, { flag: "wx", mode: 0o600 });
-          return async () => {
-            await unlink(LOCK).catch(() => {});
-          };
-        } catch (e) {
-          if ((e as { readonly code?: unknown }).code !== "EEXIST") throw e;
-          if (alive(LOCK)) return undefined;
-          await unlink(LOCK).catch(() => {});
-        }
-      }
-      return undefined;
+      await make(root);
+      return takeLock(join(root, "lock"));
     },
   };
 }
