@@ -1,0 +1,74 @@
+/**
+ * Claims and acts as rows of a timeline: of a case (`timeline/types.ts` ExtraRow), and as JSON lines that Timesketch imports (`message`,
+ * `datetime` with offset, `timestamp_desc`: Timesketch, "Create timeline from JSON/CSV file").
+ * @module
+ */
+import { momentOf } from "@contraluz/case/dates/interval.ts";
+import type { ExtraRow } from "@contraluz/case/timeline/types.ts";
+import { byCodeUnit, type Json, type Lang, say } from "@contraluz/core";
+import type { Checked } from "./check.ts";
+import { firstDay } from "./dates.ts";
+import { saidIn, spokenTime, whatDone } from "./say.ts";
+import { stateOf } from "./state.ts";
+import type { Act, Claim } from "./types.ts";
+import { KIND_WORDS, STATE_WORDS, STATUS_WORDS } from "./words.ts";
+
+interface Row {
+  readonly kind: "claim" | "act";
+  readonly id: string;
+  readonly from: string;
+  readonly until?: string;
+  readonly text: string;
+  readonly entry: Claim | Act;
+}
+
+/** Those that stand and were not refused, in the order of days. */
+function rowsOf(c: Checked, at: string, lang: Lang): Row[] {
+  const claims = c.ledger.claims
+    .filter((x) => !c.refused(x.id))
+    .flatMap((x): Row[] => {
+      const state = stateOf(x, c, at);
+      if (!state) return [];
+      const text = `${x.speaker.name} · ${say(KIND_WORDS[x.kind], lang)}: ${saidIn(x, lang)} · ${say(STATE_WORDS[state.state], lang)}`;
+      return [{ kind: "claim", id: x.id, from: x.said_on, text, entry: x }];
+    });
+  const acts = c.ledger.acts
+    .filter((x) => !c.refused(x.id) && !c.acts.successor(x.id) && firstDay(x.on ?? x.from ?? "") <= at)
+    .map((x): Row => {
+      const text = `${x.actor} · ${whatDone(x, lang)} · ${say(STATUS_WORDS[x.status], lang)}`;
+      const until = x.until === undefined ? {} : { until: x.until };
+      return { kind: "act", id: x.id, from: x.on ?? x.from ?? "", ...until, text, entry: x };
+    });
+  return [...claims, ...acts].sort((a, b) => byCodeUnit(firstDay(a.from), firstDay(b.from)) || byCodeUnit(a.id, b.id));
+}
+
+/** A day has no zone: it stays the wall clock that it is, and no instant is invented. */
+export function ledgerRows(c: Checked, at: string, lang: Lang): readonly ExtraRow[] {
+  return rowsOf(c, at, lang).map((r) => ({
+    at: momentOf(spokenTime(r.from, r.until)),
+    kind: r.kind,
+    id: r.id,
+    text: r.text,
+  }));
+}
+
+/** One object a line. The first moment of a day in UTC stands for the day; `precision` says how exact it is. */
+export function timesketchRows(c: Checked, at: string, lang: Lang): readonly Json[] {
+  return rowsOf(c, at, lang).map((r): Json => {
+    const precision = r.from.length === 4 ? "year" : r.from.length === 7 ? "month" : "day";
+    const sources = r.entry.source.map((s) => s.url ?? s.name ?? s.sha256);
+    return {
+      message: r.text,
+      datetime: `${firstDay(r.from)}T00:00:00+00:00`,
+      timestamp_desc: r.kind === "claim" ? "Said" : "Done",
+      precision,
+      ...(r.until === undefined ? {} : { until: r.until }),
+      data_type: `contraluz:ledger:${r.kind}`,
+      ledger_id: r.id,
+      ...(r.entry.type === "act" ? { status: r.entry.status } : {}),
+      source_urls: sources,
+      source_sha256: r.entry.source.map((s) => s.sha256),
+      tag: ["ledger", r.kind],
+    };
+  });
+}
