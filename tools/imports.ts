@@ -44,6 +44,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   http2: ["http"],
   "keyed-archive": ["plist"],
   "lte-rrc": ["uper"],
+  office: ["markup"],
   pcap: ["link"],
   segb: ["zip"],
   tls: ["md5"],

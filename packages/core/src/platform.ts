@@ -85,6 +85,33 @@ export interface Sql {
   open(name?: string): Promise<SqlDatabase>;
 }
 
+/** A picture of a page, one byte a dot, 0 is black. */
+export interface OcrImage {
+  readonly width: number;
+  readonly height: number;
+  readonly gray: Uint8Array;
+  /** Dots per inch, where known. */
+  readonly dpi?: number;
+}
+
+export interface OcrWord {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  /** 0 to 100: what the reader says of itself. */
+  readonly confidence: number;
+  /** Words of one line of writing share it; lines count from 0. */
+  readonly line: number;
+}
+
+export interface OcrText {
+  /** Name and version: another one reads the same page in another way. */
+  readonly engine: string;
+  readonly words: readonly OcrWord[];
+}
+
 export interface Platform {
   readonly cores: number;
   /** Opens what the platform itself put into a `host` FileRef. */
@@ -102,6 +129,10 @@ export interface Platform {
   zoneOffset?(zone: string, ms: number): number | undefined;
   /** Databases of ours: the index of an archive. Left out where nothing was handed in that gives them. */
   readonly sql?: Sql;
+  /** Reads writing in a picture, in the language `spa` or `eng`. Offline. Rejects where that cannot be done; left out where nothing can. */
+  ocr?(image: OcrImage, lang: string): Promise<OcrText>;
+  /** A file that a library of ours brings along and asks for by name (`pdf/wasm/jbig2.wasm`); undefined if it is not here. */
+  support?(name: string): Promise<Uint8Array | undefined>;
   /** A new thread that serves the engine; left out where there is none. */
   spawn?(): WorkerPort;
 }

@@ -317,6 +317,34 @@ export const PROBLEMS = {
     es: "Esta llave no abre el caso.",
     en: "This key does not open the case.",
   },
+  "document-damaged": {
+    es: "Un documento está cortado o dañado.",
+    en: "A document is cut short or damaged.",
+  },
+  "document-locked": {
+    es: "Un documento pide una contraseña que no tenemos.",
+    en: "A document asks for a password that we do not have.",
+  },
+  "document-part": {
+    es: "No pudimos leer una parte de un documento.",
+    en: "A part of a document could not be read.",
+  },
+  "document-kind": {
+    es: "No sabemos leer documentos de esta clase.",
+    en: "Documents of this kind cannot be read here.",
+  },
+  "page-slow": {
+    es: "Una página tardó demasiado. La dejamos sin leer.",
+    en: "A page took too long. It was left unread.",
+  },
+  "ocr-missing": {
+    es: "Falta el programa que lee letras en imágenes, o su idioma.",
+    en: "The program that reads letters in pictures is missing, or its language.",
+  },
+  "ocr-failed": {
+    es: "El programa que lee letras en imágenes falló en una página.",
+    en: "The program that reads letters in pictures failed on a page.",
+  },
   "case-busy": {
     es: "Otro programa está escribiendo en este caso.",
     en: "Another program is writing to this case.",

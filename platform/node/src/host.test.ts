@@ -198,7 +198,7 @@ test("a result: for its owner only, in order, under its name only when it is who
   await folder.remove("index/run.bin");
   await folder.remove("index/run.bin");
   await assert.rejects(folder.read("index/run.bin"), { code: "usage" });
-  for (const name of ["../x", "/x", "a/../../b", "", ".", "a//b", "A", "a b", "ñ", "a\0", "con:x"])
+  for (const name of ["../x", "/x", "a/../../b", "", ".", "a//b", "a b", "ñ", "a\0", "con:x"])
     await assert.rejects(async () => folder.append(name, bytes("x")), { code: "usage" }, name);
   if (!windows) {
     assert.equal(statSync(`${path}.partial`).mode & 0o777, 0o700);

@@ -4,7 +4,9 @@ import { availableParallelism } from "node:os";
 import type { Hasher, Platform } from "@contraluz/core";
 import { type HostPath, openFile } from "./file.ts";
 import { inflate } from "./inflate.ts";
+import { ocr } from "./ocr/index.ts";
 import { scratch } from "./scratch.ts";
+import { supportFile } from "./support.ts";
 import { spawnThread } from "./threads.ts";
 import { zoneOffset } from "./zone.ts";
 
@@ -67,6 +69,8 @@ export function nodePlatform(
     inflate,
     scratch: () => scratch(o.scratchFolder),
     zoneOffset,
+    ocr,
+    support: supportFile,
     ...(worker && o.workers !== 0 && { spawn: () => spawnThread(worker) }),
   };
 }
