@@ -312,7 +312,7 @@ test("wrong use says what to type", async () => {
   assert.deepEqual(asked, []);
 });
 
-test("nothing of the command line can connect but two files; packages may not at all (tools/imports.ts)", async () => {
+test("nothing of the command line can connect but three files; packages may not at all (tools/imports.ts)", async () => {
   const connects = /node:(https?|http2|net|tls|dgram|dns)\b|\bfetch\s*\(|\bWebSocket\b|XMLHttpRequest/;
   // What serves the page to this computer listens, and asks nobody.
   const listens = /import (?:type \{[^}]*\}|\{ createServer(?:, type \w+)* \}) from "node:\w+";/g;
@@ -325,7 +325,7 @@ test("nothing of the command line can connect but two files; packages may not at
         return connects.test(source.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(listens, ""));
       }),
   );
-  assert.deepEqual(found, ["platform/node/src/adb.ts", "platform/node/src/download.ts"]);
+  assert.deepEqual(found, ["platform/node/src/adb.ts", "platform/node/src/download.ts", "platform/node/src/stamp.ts"]);
   const r = await contraluz(["indicators", "--help"], { cwd });
   assert.match(r.out.replaceAll(/\s+/g, " "), /Nada se actualiza por su cuenta, y «check» nunca se conecta/);
 });

@@ -57,7 +57,7 @@ class Names implements Parser<CaptureItem> {
       kind: "lookup",
       at: momentOf(l.seconds, l.nanos),
       fields: {
-        name: l.written ?? name,
+        name: text(l.written ?? name),
         type: l.typeName,
         client: client.address,
         mac: client.mac,

@@ -75,8 +75,11 @@ interface Client {
   last: Lookup | undefined;
 }
 
+/** Longer than any name of DNS, with every byte written as `\\ddd` (RFC 1035, section 2.3.4). */
+const LONGEST = 1100;
+
 /** Without the letters that some resolvers mix in (0x20), so that one name is one. */
-export const plain = (name: string): string => name.toLowerCase();
+export const plain = (name: string): string => (name.length > LONGEST ? name.slice(0, LONGEST) : name).toLowerCase();
 
 /** The list with one more value: lists are short, and one that grows by itself takes room for sixteen more. */
 function more(list: readonly string[], value: string): readonly string[] {
