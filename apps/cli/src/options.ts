@@ -3,6 +3,7 @@ import type { Words } from "@contraluz/core";
 import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, READERS, TLP_LEVELS } from "@contraluz/report";
 import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
 import { DOSSIER_ALIASES, DOSSIER_COMMANDS, DOSSIER_OPTIONS } from "./dossier/options-words.ts";
+import { LEDGER_ALIASES, LEDGER_COMMANDS, LEDGER_OPTIONS } from "./ledger/options-words.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {
@@ -27,6 +28,7 @@ export interface CommandSpec {
 export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...CASE_OPTIONS,
   ...DOSSIER_OPTIONS,
+  ...LEDGER_OPTIONS,
   indicators: { value: VALUE.file, multiple: true, words: OPTION.indicators },
   only: { value: VALUE.id, multiple: true, words: OPTION.only },
   skip: { value: VALUE.id, multiple: true, words: OPTION.skip },
@@ -156,6 +158,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...PACK_COMMANDS,
   ...CASE_COMMANDS,
   ...DOSSIER_COMMANDS,
+  ...LEDGER_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
   rules: { ...COMMAND.rules, most: 0, options: ["lang", "json"] },
@@ -164,6 +167,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
 /** Common other names of commands, so that a guess works. */
 export const ALIASES: Readonly<Record<string, string>> = {
   ...DOSSIER_ALIASES,
+  ...LEDGER_ALIASES,
   caso: "case",
   empacar: "pack",
   repetir: "reproduce",

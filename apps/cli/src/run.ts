@@ -22,6 +22,7 @@ import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, familyHelp, help } from "./help.ts";
 import { leave } from "./interrupt.ts";
+import { LEDGER_HANDLERS } from "./ledger/index.ts";
 import { COMMANDS } from "./options.ts";
 import { endQuietly } from "./pipes.ts";
 import { VERSION } from "./version.ts";
@@ -44,6 +45,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   forget: forgetCommand,
   ...CASE_HANDLERS,
   ...DOSSIER_HANDLERS,
+  ...LEDGER_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,

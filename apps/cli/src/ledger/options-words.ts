@@ -1,0 +1,71 @@
+/** Commands of the ledger, and of entities in pages: their options and what the help says. es is the source. @module */
+import type { CommandSpec, OptionSpec } from "../options.ts";
+
+const FOLDER = { es: "CARPETA", en: "FOLDER" };
+
+export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  at: {
+    value: { es: "DÍA", en: "DAY" },
+    words: {
+      es: "Como se sabía ese día (2019-12-31); si no se da, el último día del archivo",
+      en: "As it was known on that day (2019-12-31); if not given, the last day of the file",
+    },
+  },
+  pages: {
+    value: { es: "ARCHIVO", en: "FILE" },
+    multiple: true,
+    words: {
+      es: "Páginas leídas de documentos (JSONL), para comprobar las citas",
+      en: "Pages read from documents (JSONL), to check quotes against",
+    },
+  },
+  "in-case": {
+    value: { es: "CASO", en: "CASE" },
+    words: {
+      es: "El caso en que están los hallazgos e incidentes que se citan",
+      en: "The case that holds the findings and incidents that are cited",
+    },
+  },
+  called: {
+    value: { es: "TÍTULO", en: "TITLE" },
+    words: { es: "Cómo se llama la página", en: "What the page is called" },
+  },
+};
+
+const READ = ["at", "pages", "in-case", "identity", "lang"] as const;
+
+export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  "ledger check": {
+    args: FOLDER,
+    words: {
+      es: "Revisar promesas y actos: citas, fechas, alcance, fuentes, quién revisó",
+      en: "Check promises and acts: quotes, dates, scope, sources, who reviewed",
+    },
+    more: {
+      es: "La carpeta tiene «ledger.jsonl» y, al lado, los textos de las fuentes. El código de salida es 5 si algo no pasa y 4 si algo no se pudo comprobar.",
+      en: "The folder holds “ledger.jsonl” and, beside it, the texts of the sources. The exit code is 5 if something fails, and 4 if something could not be checked.",
+    },
+    most: 1,
+    options: ["json", ...READ],
+  },
+  "ledger show": {
+    args: FOLDER,
+    words: {
+      es: "Qué se dijo, qué se hizo, y qué sale de ello en un día: cumplida, incumplida, abierta, en disputa",
+      en: "What was said, what was done, and what follows on a day: kept, broken, open, disputed",
+    },
+    most: 1,
+    options: ["html", "called", "json", ...READ],
+  },
+  "ledger export": {
+    args: FOLDER,
+    words: {
+      es: "Guardar el libro para otros: ClaimReview, línea de tiempo, páginas en español e inglés",
+      en: "Write the ledger for others: ClaimReview, timeline, pages in Spanish and English",
+    },
+    most: 1,
+    options: ["out", "by", "called", ...READ],
+  },
+};
+
+export const LEDGER_ALIASES: Readonly<Record<string, string>> = { promesas: "ledger" };
