@@ -38,7 +38,8 @@ function claimJson(c: Claim): Json {
   return {
     "@type": "Claim",
     author: {
-      "@type": "Person",
+      // Who holds an office is a person; a body has none.
+      "@type": c.speaker.office === undefined ? "Organization" : "Person",
       name: c.speaker.name,
       ...(c.speaker.office === undefined ? {} : { jobTitle: c.speaker.office }),
       ...(c.speaker.body === undefined ? {} : { affiliation: { "@type": "Organization", name: c.speaker.body } }),
@@ -50,6 +51,7 @@ function claimJson(c: Claim): Json {
   };
 }
 
+/** One review; `@context` is added by whoever puts it into a document. */
 export function claimReview(d: DerivedState, o: ClaimReviewOptions): Json {
   const { lang } = o;
   const { claim, weighed } = d;
@@ -60,14 +62,13 @@ export function claimReview(d: DerivedState, o: ClaimReviewOptions): Json {
       : { "@type": "Organization", name: o.publisher };
   const gloss = glossOf(claim, lang);
   return {
-    "@context": "https://schema.org",
     "@type": "ClaimReview",
     identifier: claim.id,
     inLanguage: lang,
     datePublished: d.at,
-    author,
+    ...(Array.isArray(author) && author.length === 0 ? {} : { author }),
     claimReviewed: saidIn(claim, lang),
-    ...(gloss === "" || gloss === claim.quote ? {} : { abstract: gloss }),
+    ...(gloss === "" || gloss === saidIn(claim, lang) ? {} : { abstract: gloss }),
     itemReviewed: claimJson(claim),
     reviewRating: {
       "@type": "Rating",

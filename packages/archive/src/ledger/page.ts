@@ -4,7 +4,7 @@ import { type Lang, say } from "@contraluz/core";
 import { facts } from "@contraluz/report/html/parts.ts";
 import type { ReportFonts } from "@contraluz/report/html/style.ts";
 import { type Html, html } from "@contraluz/report/safe.ts";
-import { citeWords, dateWords, either, glossOf, sourceWords, spanWords, whatDone, whenDone } from "./say.ts";
+import { citeWords, dateWords, either, glossOf, saidIn, sourceWords, spanWords, whatDone, whenDone } from "./say.ts";
 import type { DerivedState, Weighed } from "./state.ts";
 import type { Act, Claim, Reply, Source } from "./types.ts";
 import { type LedgerView, markOf } from "./view.ts";
@@ -29,7 +29,7 @@ const CSS = `.claim{border-top:2px solid var(--ink);margin-top:var(--s6);padding
 .state.kept{color:var(--stone)}.state.broken{color:var(--cochineal)}.state.disputed{color:var(--purple)}.state.open{color:var(--ink-2)}
 .act{border:1px solid var(--rule);border-radius:2px;padding:var(--s4) var(--s5);margin:0 0 var(--s3)}.act h4{margin:0 0 var(--s1);font-size:1.0625rem;line-height:1.3}.act p{margin-bottom:var(--s2)}.relation{font-weight:700;font-size:var(--small);color:var(--ink-2)}
 .sources{list-style:none;padding:0;margin:0 0 var(--s3);font-size:var(--small)}.sources li{border-left:2px solid var(--rule);padding:0 0 0 var(--s3);margin:0 0 var(--s2)}.sources q,.sources .told{display:block}.sources .fine{overflow-wrap:anywhere}
-.states dd{margin:0}@media print{.claim{break-before:auto}.act{break-inside:avoid}.claim blockquote{font-size:12pt}.state::before{-webkit-print-color-adjust:exact}}`;
+.index{list-style:none;padding:0}.index li{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:0 var(--s3);border-top:1px solid var(--rule);padding:var(--s2) 0;margin:0}.index .state{margin:0;align-self:start}@media print{.sources li,.act h4,.state{break-inside:avoid}.act h4,.relation,.state,.claim h3{break-after:avoid}.claim blockquote{font-size:12pt}.state::before{-webkit-print-color-adjust:exact}}`;
 
 function sourceHtml(s: Source, v: LedgerView, lang: Lang): Html {
   const mark = markOf(s, v.checked);
@@ -68,12 +68,21 @@ function actHtml(a: Act, v: LedgerView, lang: Lang, w?: Weighed): Html {
   return html`<div class="act">${head}<h4>${whatDone(a, lang)}</h4><p class="fine">${a.actor} · ${whenDone(a, lang)}${a.place === undefined ? "" : ` · ${a.place}`} · ${say(STATUS_WORDS[a.status], lang)}${w === undefined ? "" : ` · ${say(L.origins, lang, { n: w.origins })}`}</p>${sourcesHtml(a.source, v, lang)}${cites}${review}${weak}${replyHtml(w?.link.reply_of_the_party, v, lang)}</div>`;
 }
 
+const anchorOf = (c: Claim): string => `claim-${c.id.replace(/[^A-Za-z0-9-]/g, "-")}`;
+
+/** All claims in short, each leading to its place. */
+function indexHtml(v: LedgerView, lang: Lang): Html {
+  const line = ({ claim: c, state }: DerivedState): Html =>
+    html`<li><span class="state ${state}">${say(STATE_WORDS[state], lang)}</span><span><a href="#${anchorOf(c)}">${saidIn(c, lang)}</a><br><span class="fine">${c.speaker.name}, ${dateWords(c.said_on, lang)}</span></span></li>`;
+  return html`<ul class="index">${v.states.map(line)}</ul>`;
+}
+
 function claimHtml(d: DerivedState, v: LedgerView, lang: Lang): Html {
   const c: Claim = d.claim;
   const gloss = glossOf(c, lang);
   const holds = c.term === "by" ? dateWords(c.holds_until ?? "", lang) : spanWords(c.holds_from, c.holds_until, lang);
   const { place } = c.scope;
-  return html`<section class="claim" id="${c.id.replace(/[^A-Za-z0-9-]/g, "-")}"><p class="state ${d.state}">${say(STATE_WORDS[d.state], lang)}</p><blockquote>${c.quote === undefined ? gloss : html`«${c.quote}»`}</blockquote>${c.quote === undefined || gloss === "" || gloss === c.quote ? undefined : html`<p class="read"><b>${say(L.inShort, lang)}:</b> ${gloss}</p>`}
+  return html`<section class="claim" id="${anchorOf(c)}"><p class="state ${d.state}">${say(STATE_WORDS[d.state], lang)}</p><blockquote>${c.quote === undefined ? gloss : html`«${c.quote}»`}</blockquote>${c.quote === undefined || gloss === "" || gloss === c.quote ? undefined : html`<p class="read"><b>${say(L.inShort, lang)}:</b> ${gloss}</p>`}
 ${facts([
   [
     say(L.saidBy, lang),
@@ -106,7 +115,7 @@ export function ledgerPart(v: LedgerView, lang: Lang): Html {
   const { claims, acts, links } = v.checked.ledger;
   const wrong = [...v.faults.map((f) => lineFaultWords(f, lang)), ...v.refusals.map((r) => refusalWords(r, lang))];
   return html`<p>${say(L.sum, lang, { claims: claims.length, acts: acts.length, links: links.length })} ${say(L.asOf, lang, { day: dateWords(v.at, lang) })}. ${wrong.length === 0 ? say(L.noFaults, lang) : ""}</p>
-${v.states.length === 0 ? html`<p>${say(L.none, lang)}</p>` : v.states.map((d) => claimHtml(d, v, lang))}
+${v.states.length === 0 ? html`<p>${say(L.none, lang)}</p>` : html`${indexHtml(v, lang)}${v.states.map((d) => claimHtml(d, v, lang))}`}
 ${v.alone.length === 0 ? undefined : html`<h2>${say(L.others, lang)}</h2>${v.alone.map((a) => actHtml(a, v, lang))}`}
 ${list(say(L.faults, lang), wrong)}${list(
   say(L.gaps, lang),

@@ -31,7 +31,9 @@ export function either(es: string | undefined, en: string | undefined, lang: Lan
 }
 
 export const whatDone = (a: Act, lang: Lang): string => either(a.what_es, a.what_en, lang);
-export const glossOf = (c: Claim, lang: Lang): string => either(c.gloss_es, c.gloss_en, lang);
+/** What it comes to: of a quote only in the language that is asked for. */
+export const glossOf = (c: Claim, lang: Lang): string =>
+  c.quote === undefined ? either(c.gloss_es, c.gloss_en, lang) : ((lang === "es" ? c.gloss_es : c.gloss_en) ?? "");
 
 /** What was said, word for word; where no quote is at hand, what it comes to. */
 export const saidIn = (c: Claim, lang: Lang): string => c.quote ?? glossOf(c, lang);
