@@ -1,8 +1,15 @@
 /** What leaves a case goes through its consent, and is written down. @module */
 import { createHash } from "node:crypto";
-import { mayExport } from "@contraluz/case/consent/gate.ts";
+import { mayExport, mayLeave as mayLeaveCheck } from "@contraluz/case/consent/gate.ts";
 import type { Audience, Edition, Share } from "@contraluz/case/consent/types.ts";
-import { latestConsent, openVault, openVaultToWrite, refuse, withdrawalOf } from "@contraluz/case/vault/index.ts";
+import {
+  latestConsent,
+  openVault,
+  openVaultToWrite,
+  refuse,
+  resultOfCheck,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
 import { vaultFolder } from "@contraluz/platform-node";
 import type { Args } from "../args.ts";
 import type { CaseCheckRef } from "../commands/stored.ts";
@@ -29,7 +36,9 @@ export async function mayLeave(args: Args, of: CaseCheckRef | undefined, what: S
     ...(withdrawn ? { withdrawn } : {}),
   };
   try {
-    refuse(mayExport(latestConsent(vault.state), ask));
+    const consent = latestConsent(vault.state);
+    refuse(mayExport(consent, ask));
+    refuse(mayLeaveCheck(consent, (await resultOfCheck(vault, of.check)).scope, ask.to));
   } catch (e) {
     throw refusedWords(e, args);
   }

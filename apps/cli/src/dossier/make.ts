@@ -3,15 +3,18 @@ import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
 import { ARTIFACTS } from "@contraluz/artifacts";
 import {
+  type DossierExport,
   type DossierInput,
   type DossierMade,
   type DossierRefused,
+  dossierExports,
   fromBag,
   makeDossier,
   readWithhold,
   saltsOf,
   verifyDossier,
 } from "@contraluz/case/dossier/index.ts";
+import type { CaseDossierOptions } from "@contraluz/case/dossier/of-case.ts";
 import { say } from "@contraluz/core";
 import { nodePlatform, resultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -28,7 +31,8 @@ import { openBag, pathOf, textOf } from "./bag.ts";
 import { caseInput, isCase, noteDossier } from "./from-case.ts";
 import { D, LINE } from "./words.ts";
 
-type Common = Pick<DossierInput, "lang" | "at" | "tool" | "report" | "never" | "organisation" | "tlp">;
+type Common = Pick<DossierInput, "lang" | "at" | "tool" | "report" | "never" | "organisation" | "tlp"> &
+  Pick<CaseDossierOptions, "report">;
 
 async function namesOf(args: Args): Promise<readonly string[]> {
   const file = args.one("never");
@@ -54,6 +58,18 @@ async function common(args: Args): Promise<Common> {
   };
 }
 
+/** What other programs read, of these checks. */
+function exportsOf(checks: DossierInput["checks"], c: Common): DossierExport[] {
+  return dossierExports({
+    checks: checks.map((k) => k.name),
+    at: c.at,
+    lang: c.lang,
+    platform: nodePlatform(),
+    ...(c.organisation === undefined ? {} : { by: c.organisation }),
+    ...(c.tlp === undefined ? {} : { tlp: c.tlp }),
+  });
+}
+
 function refusal(r: DossierRefused, args: Args): UsageError {
   const { lang } = args;
   const file = printable("where" in r ? (r.where[0]?.file ?? "") : "");
@@ -67,6 +83,7 @@ function refusal(r: DossierRefused, args: Args): UsageError {
       );
     case "packed-export":
       return new UsageError(say(D.packedExport, lang, { file }));
+    case "damaged-evidence":
     case "damaged-result":
       return new UsageError(say(D.damaged, lang, { file }));
     case "other-records":
@@ -100,15 +117,18 @@ export async function makeCommand(args: Args): Promise<number> {
   );
   const shared = await common(args);
   if (isCase(first)) {
-    const { input, vault, edition } = await caseInput(args, shared);
+    const { input, vault, edition, stay, without } = await caseInput(args, shared);
     try {
       const made = await write(input, out, args);
       await noteDossier(vault, made, edition, args);
+      if (stay.length > 0) process.stderr.write(`${say(D.stay, args.lang, { checks: stay.join(", ") })}\n`);
+      if (without > 0) process.stderr.write(`${say(D.without, args.lang, { n: without })}\n`);
     } finally {
       await vault.close();
     }
     return EXIT.result;
   }
+  if (args.flags.has("with-evidence")) throw new UsageError(say(D.evidenceOfCase, args.lang));
   const stored = [];
   try {
     for (const at of args.paths.keys()) stored.push(await storedOf(args, { zip: true, at }));
@@ -116,7 +136,8 @@ export async function makeCommand(args: Args): Promise<number> {
     const title = args.one("subject") ?? "";
     // Of results there is no case that keeps a secret: the full edition carries all salts, and others are made from it.
     const salts = saltsOf(Uint8Array.from(randomBytes(32)));
-    await write({ ...shared, title, edition: { kind: "full" }, checks, custody: [], salts }, out, args);
+    const exports = exportsOf(checks, shared);
+    await write({ ...shared, title, edition: { kind: "full" }, checks, custody: [], exports, salts }, out, args);
   } finally {
     for (const s of stored) await s.close();
   }
@@ -156,7 +177,9 @@ export async function redactCommand(args: Args): Promise<number> {
         withheld: read.withheld,
       } as const;
       const title = args.one("subject") ?? full.title;
-      await write({ ...(await common(args)), ...full, title, edition, salts }, out, args);
+      const shared = await common(args);
+      const exports = exportsOf(full.checks, shared);
+      await write({ ...shared, ...full, title, edition, exports, salts }, out, args);
     } finally {
       await salts.close();
     }

@@ -18,6 +18,12 @@ export const DOSSIER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
       en: "Whom it is for: the name in the consent, “public” or “person”",
     },
   },
+  "with-evidence": {
+    words: {
+      es: "También los archivos que leyó la revisión, si el consentimiento permite copias y darlas",
+      en: "Also the files that the check read, if the consent allows copies and handing them on",
+    },
+  },
   withhold: {
     value: FILE,
     words: {
@@ -99,7 +105,20 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "De un caso, o de uno o varios resultados. De un caso, el consentimiento decide si puede salir y para quién.",
       en: "From a case, or from one or several results. Of a case, the consent decides whether it may leave, and for whom.",
     },
-    options: ["out", "whom", "subject", "by", "tlp", "never", "identity", "as", "password-file", "json", "lang"],
+    options: [
+      "out",
+      "whom",
+      "subject",
+      "by",
+      "tlp",
+      "never",
+      "with-evidence",
+      "identity",
+      "as",
+      "password-file",
+      "json",
+      "lang",
+    ],
   },
   "dossier redact": {
     args: BAG,

@@ -1,6 +1,6 @@
 /** What the commands of dossiers say. es is the source. @module */
 import type { KeyFailure } from "@contraluz/case/sign/index.ts";
-import type { Words } from "@contraluz/core";
+import { count, plural, type Words } from "@contraluz/core";
 
 /** How the commands are typed. */
 export const LINE = {
@@ -46,6 +46,21 @@ export const D = {
   damaged: {
     es: (p: { file: string }) => `No se hizo: el resultado guardado cambió en ${p.file}`,
     en: (p: { file: string }) => `Nothing was made: the stored result was changed in ${p.file}`,
+  },
+  stay: {
+    es: (p: { checks: string }) =>
+      `No van estas revisiones, que leyeron más de lo que la persona permite ahora: ${p.checks}`,
+    en: (p: { checks: string }) => `These checks stay, since they read more than the person allows now: ${p.checks}`,
+  },
+  without: {
+    es: (p: { n: number }) =>
+      `No ${plural(p.n, "va", "van")} ${count(p.n)} ${plural(p.n, "archivo leído", "archivos leídos")}: ${plural(p.n, "está", "están")} dentro de otro, o el caso no guarda copia.`,
+    en: (p: { n: number }) =>
+      `${count(p.n)} ${plural(p.n, "file that was read is", "files that were read are")} not along: inside another one, or the case keeps no copy.`,
+  },
+  evidenceOfCase: {
+    es: "--with-evidence es de un caso: un resultado no guarda evidencia.",
+    en: "--with-evidence is for a case: a result holds no evidence.",
   },
   otherRecords: {
     es: "No se hizo: los registros no son los de la edición completa.",

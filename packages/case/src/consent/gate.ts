@@ -98,3 +98,15 @@ export function mayExport(c: Consent | undefined, ask: ExportAsk): Refusal | und
   if (ask.edition === "full" && consent.publication !== "named") return refusal("not-named", "publication");
   return undefined;
 }
+
+/** True if all that `inner` allows is allowed by `outer`. */
+export function within(inner: Scope, outer: Scope): boolean {
+  if ((inner.content && !outer.content) || (inner.artifacts === "all" && outer.artifacts !== "all")) return false;
+  return outer.artifacts === "all" || (inner.artifacts as readonly string[]).every((a) => outer.artifacts.includes(a));
+}
+
+/** May what this check read leave? A newer consent may allow less than the one under which it was made. */
+export function mayLeave(c: Consent | undefined, check: Scope, to: ExportAsk["to"]): Refusal | undefined {
+  if (to.who === "person" || within(check, scopeOf(c))) return undefined;
+  return refusal("wider-check", "data");
+}

@@ -110,7 +110,11 @@ export type RefusalCode =
   | "not-recipient"
   | "not-this-recipient"
   | "not-published"
-  | "not-named";
+  | "not-named"
+  /** A check read more than is allowed now. */
+  | "wider-check"
+  /** Evidence cannot be looked through for a name. */
+  | "evidence-named";
 
 /** Why not: a code with its parameters, and the clause that says so. Words are in `words.ts`. */
 export interface Refusal {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Scope } from "@contraluz/core";
-import { sameName, scopeOf } from "./gate.ts";
+import { sameName, scopeOf, within } from "./gate.ts";
 import { termOf } from "./term.ts";
 import type { Clause, Consent, Withdrawal } from "./types.ts";
 
@@ -66,12 +66,6 @@ function leftOf(held: Held, clause: Clause, still?: Consent): PurgeItem[] {
   if (still === undefined)
     for (const e of held.exports) out.push({ act: "ask-back", what: "export", ref: e.sha256, at: e.format, clause });
   return out;
-}
-
-/** True if all that `inner` allows is allowed by `outer`. */
-function within(inner: Scope, outer: Scope): boolean {
-  if ((inner.content && !outer.content) || (inner.artifacts === "all" && outer.artifacts !== "all")) return false;
-  return outer.artifacts === "all" || (inner.artifacts as readonly string[]).every((a) => outer.artifacts.includes(a));
 }
 
 /** The consent was taken back: all of it goes. */

@@ -130,6 +130,14 @@ const REFUSALS: Readonly<Record<RefusalCode, Words<P & { readonly lang: Lang }>>
     es: "La persona permitió publicar únicamente sin su nombre. Haz una edición anónima.",
     en: "The person only allowed publication without their name. Make an anonymous edition.",
   },
+  "wider-check": {
+    es: "Esa revisión leyó más de lo que la persona permite ahora.",
+    en: "That check read more than the person allows now.",
+  },
+  "evidence-named": {
+    es: "Una edición sin su nombre no lleva evidencia: ahí puede estar en cualquier archivo.",
+    en: "An edition without their name holds no evidence: the name may stand in any file of it.",
+  },
 };
 
 const RESTS: Words<{ readonly clause: string }> = {

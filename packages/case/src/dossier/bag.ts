@@ -66,6 +66,14 @@ export class BagWriter {
       .join("");
   }
 
+  /** Files in data/ with their sizes and hashes, in the order of their names. */
+  get listed(): readonly { readonly path: string; readonly size: number; readonly sha256: Sha256 }[] {
+    return [...this.#files]
+      .filter(([n]) => n.startsWith("data/"))
+      .map(([n, f]) => ({ path: n.slice("data/".length), size: f.size, sha256: this.hashOf(n) }))
+      .sort((a, b) => byCodeUnit(a.path, b.path));
+  }
+
   /** Number and bytes of the files in data/. */
   get payload(): { readonly files: number; readonly bytes: number } {
     const sizes = [...this.#files].filter(([n]) => n.startsWith("data/")).map(([, f]) => f.size);

@@ -8,16 +8,17 @@ import {
   type Platform,
   type Result,
 } from "@contraluz/core";
-import { htmlReport } from "@contraluz/report";
+import { htmlReport, roCrate } from "@contraluz/report";
 import { encodeStructure } from "@contraluz/store";
 import type { Cite } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
 import { BagWriter, LineBuffer } from "./bag.ts";
-import { writeCustody } from "./custody.ts";
+import { type CustodyWritten, writeCustody } from "./custody.ts";
 import { looksPacked, NameGuard } from "./guard.ts";
 import { dossierPage } from "./page.ts";
 import { artifactsOf, COMMITMENTS, partOf, SALTS, type WrittenPart, writeFindings, writeRecords } from "./records.ts";
 import { isDisclosed, redactedResult } from "./redact.ts";
+import { Teller } from "./told.ts";
 import type {
   BagFolder,
   Disclosed,
@@ -26,10 +27,11 @@ import type {
   DossierMade,
   DossierRefused,
   ExportView,
+  Told,
   Withheld,
 } from "./types.ts";
 import { verifyText } from "./verify-words.ts";
-import { NOTICE } from "./words.ts";
+import { NOTICE, V } from "./words.ts";
 
 export const SCHEMA = "contraluz/dossier@1";
 const CHUNK = 1 << 20;
@@ -37,6 +39,7 @@ const CHECK_NAME = /^[0-9]{4,8}$/;
 const ARTIFACT = /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/;
 const RECORDS = /^records\/[a-z0-9][a-z0-9.-]{0,130}\.jsonl$/;
 const FINDING = /^[0-9a-z-]{1,64}$/;
+const HASH = /^[0-9a-f]{64}$/;
 const EXPORT_NAME = /^[a-z0-9][a-z0-9.-]{0,80}$/;
 
 class Refused extends Error {
@@ -121,7 +124,9 @@ async function writeCheck(m: Making, c: DossierCheck): Promise<MadeCheck> {
     await m.bag.text(`${root}/report.${lang}.html`, page);
   }
   const folder = { read: (name: string) => m.bag.read(`${root}/${name}`) };
-  return { parts: all, records, findings: new Set(kept.map((f) => f.id)), view: { check: c.name, result, folder } };
+  const without = new Map([...records].map(([a, p]) => [a, p.withheld]));
+  const view = { check: c.name, result, folder, withheld: without };
+  return { parts: all, records, findings: new Set(kept.map((f) => f.id)), view };
 }
 
 function noticeOf(parts: readonly Disclosed[], lang: Lang): string {
@@ -130,18 +135,98 @@ function noticeOf(parts: readonly Disclosed[], lang: Lang): string {
   return NOTICE[lang]({ records: missing(false), findings: missing(true) });
 }
 
-async function writeExports(m: Making, views: readonly ExportView[]): Promise<void> {
+async function writeExports(m: Making, views: readonly ExportView[], told: Told): Promise<void> {
   const closed = m.withheld !== undefined || (m.input.never ?? []).length > 0;
   for (const e of m.input.exports ?? []) {
     if (!EXPORT_NAME.test(e.name)) throw new TypeError(`not a name of an export: ${e.name}`);
+    const name = `data/export/${e.name}`;
     let head = new Uint8Array(0);
-    for await (const bytes of await e.make(views)) {
+    for await (const bytes of await e.make(views, told)) {
       if (head.length < 8) head = new Uint8Array([...head, ...bytes.subarray(0, 8)]);
-      if (closed && looksPacked(head))
-        throw new Refused({ ok: false, why: "packed-export", where: [{ file: `data/export/${e.name}` }] });
-      await m.bag.append(`data/export/${e.name}`, bytes);
+      if (closed && looksPacked(head)) throw new Refused({ ok: false, why: "packed-export", where: [{ file: name }] });
+      await m.bag.append(name, bytes);
     }
+    await m.bag.append(name, new Uint8Array(0));
   }
+}
+
+/** Files of the evidence, each under its hash. What is withheld could stand in any of them: only a full edition has them. */
+async function writeEvidence(m: Making): Promise<number> {
+  const done = new Set<string>();
+  for (const e of m.withheld ? [] : (m.input.evidence ?? [])) {
+    if (!HASH.test(e.sha256)) throw new TypeError(`not a hash: ${e.sha256}`);
+    if (done.has(e.sha256)) continue;
+    done.add(e.sha256);
+    const name = `data/evidence/${e.sha256}`;
+    await m.bag.append(name, new Uint8Array(0));
+    const source = await e.open();
+    try {
+      for (let at = 0; at < source.size; ) {
+        const bytes = await source.read(at, CHUNK);
+        if (bytes.length === 0) break;
+        at += bytes.length;
+        await m.bag.append(name, bytes);
+      }
+    } finally {
+      await source.close?.();
+    }
+    if (m.bag.hashOf(name) !== e.sha256)
+      throw new Refused({ ok: false, why: "damaged-evidence", where: [{ file: name }] });
+  }
+  return done.size;
+}
+
+/** The pages for people, in both languages. */
+async function writePages(
+  m: Making,
+  views: readonly ExportView[],
+  custody: CustodyWritten & { readonly told: Told },
+  evidence: number,
+): Promise<void> {
+  const { input, bag } = m;
+  const { told } = custody;
+  const { artifacts, fonts } = input.report;
+  const teller = await Teller.open({ views, told, title: input.title, artifacts, ...(fonts ? { fonts } : {}) });
+  const { stories, reviews, incidents } = told;
+  const page = {
+    title: input.title,
+    edition: input.edition.kind,
+    checks: input.checks.map((c) => c.name),
+    stories,
+    reviews,
+    incidents,
+    timeline: true,
+    exports: (input.exports ?? []).map((e) => e.name),
+    evidence,
+    lines: custody.lines,
+    shown: custody.disclosed,
+  };
+  for (const lang of ["es", "en"] as const) {
+    await bag.text(`data/dossier.${lang}.html`, dossierPage(page, lang));
+    await bag.text(`data/timeline.${lang}.html`, teller.timeline(lang));
+    for (const [name, text] of [
+      ["stories", await teller.stories(lang)],
+      ["incidents", teller.incidents(lang)],
+    ] as const)
+      if (text !== undefined) await bag.text(`data/${name}.${lang}.html`, text);
+  }
+}
+
+/** What each file in `data/` is: there the crate of an RO-Crate in a bag begins (RO-Crate 1.2, appendix on other packaging). */
+async function writeCrate(m: Making): Promise<void> {
+  const { input, bag } = m;
+  const title = input.title === "" ? V.title[input.lang] : input.title;
+  const [name, ...version] = input.tool.split(" ");
+  const crate = roCrate({
+    name: title,
+    description: V[input.edition.kind][input.lang],
+    published: input.at,
+    licence: input.tlp === undefined ? V.noLicence[input.lang] : `TLP:${input.tlp.toUpperCase()}`,
+    ...(input.organisation === undefined ? {} : { publisher: input.organisation }),
+    tool: { name: name!, version: version.join(" ") },
+    files: bag.listed,
+  });
+  await bag.text("data/ro-crate-metadata.json", crate);
 }
 
 const sum = (parts: readonly Disclosed[], k: "committed" | "disclosed"): number => parts.reduce((n, p) => n + p[k], 0);
@@ -167,19 +252,12 @@ async function write(m: Making): Promise<DossierMade> {
   };
   const hash = (text: string): string => hashText(m.platform, text);
   const log = { ...(m.withheld ? { withheld: m.withheld } : {}), shows };
-  const { parts: told, ...custody } = await writeCustody(bag, input.custody, hash, log);
+  const { told, ...custody } = await writeCustody(bag, input.custody, hash, log);
   const names = input.checks.map((c) => c.name);
-  const page = { title: input.title, edition: edition.kind, checks: names, ...told };
-  for (const lang of ["es", "en"] as const)
-    await bag.text(
-      `data/dossier.${lang}.html`,
-      dossierPage({ ...page, lines: custody.lines, shown: custody.disclosed }, lang),
-    );
+  const views = checks.map((c) => c.view);
   if (input.consent !== undefined) await bag.text("data/consent.json", `${encodeJson(input.consent)}\n`);
-  await writeExports(
-    m,
-    checks.map((c) => c.view),
-  );
+  await writeExports(m, views, told);
+  await writePages(m, views, { ...custody, told }, await writeEvidence(m));
   const parts = checks.flatMap((c) => c.parts);
   const facts: Json = {
     schema: SCHEMA,
@@ -193,6 +271,7 @@ async function write(m: Making): Promise<DossierMade> {
     custody: custody as unknown as Json,
   };
   await bag.text("data/dossier.json", `${encodeJson(facts)}\n`);
+  await writeCrate(m);
   const { payload } = bag;
   for (const lang of ["es", "en"] as const)
     await bag.text(lang === "es" ? "VERIFICAR.md" : "VERIFY.md", verifyText(lang));

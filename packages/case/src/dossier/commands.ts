@@ -20,6 +20,10 @@ grep "  $part/" data/salts.txt | paste -d '\\t' - "$file" | while IFS= read -r x
   salt=\${x%%  *}; x=\${x#*  }; label=\${x%%"$t"*}; line=\${x#*"$t"}
   echo "$(printf '%s%s' "$salt" "$line" | sha256sum | cut -c1-64)  $label"
 done | grep -vxFf data/commitments.txt`,
+  /** Prints files of the evidence that are not what their name says. */
+  evidence: `for f in data/evidence/*; do [ -e "$f" ] || continue
+  [ "$(sha256sum < "$f" | cut -c1-64)" = "\${f##*/}" ] || echo "NOT THE SAME: $f"
+done`,
   /** Prints the lines at which the chain breaks, and last the hash of the last line. */
   chain: `prev=$(printf '%064d' 0)
 while IFS= read -r line; do

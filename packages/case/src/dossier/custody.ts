@@ -1,11 +1,13 @@
 /** The log in a dossier: all lines, and of the entries that are disclosed their data; stories, reviews and incidents by themselves. @module */
 import { encodeJson, type Json } from "@contraluz/core";
+import { publishable } from "../incidents/order.ts";
 import type { Incident } from "../incidents/types.ts";
 import type { Action, Actions, Cite } from "../log/actions.ts";
+import type { Line } from "../log/entry.ts";
 import { readLine } from "../log/read.ts";
 import type { BagWriter } from "./bag.ts";
 import { dataOf } from "./shapes.ts";
-import type { CustodyEntry, Withholdable } from "./types.ts";
+import type { CustodyEntry, Told, Withholdable } from "./types.ts";
 
 /** Actions whose data says what was found and by whom it was looked at; all others may name people. */
 export const PUBLISHED: ReadonlySet<Action> = new Set<Action>([
@@ -15,20 +17,17 @@ export const PUBLISHED: ReadonlySet<Action> = new Set<Action>([
   "review",
   "reproduced",
   "incident",
+  "clock",
 ]);
+
+/** Actions that tell of one check. */
+const CHECKS: ReadonlySet<Action> = new Set<Action>(["check", "recheck", "reproduced", "clock"]);
 
 export interface CustodyWritten {
   readonly lines: number;
   readonly disclosed: number;
   /** SHA-256 of the last line, "" if there is none. */
   readonly last: string;
-}
-
-/** What is shown of the log, by kind. */
-export interface CustodyShown {
-  readonly stories: readonly Actions["story"][];
-  readonly reviews: readonly Actions["review"][];
-  readonly incidents: readonly Incident[];
 }
 
 interface Shown {
@@ -46,49 +45,106 @@ function citesOf(action: Action, data: unknown): readonly Cite[] {
   return (data as Actions["incident"]).incident.evidence.filter((e) => "check" in e);
 }
 
-/** The newest story of each id, in the order in which they were first told. */
-function stories(all: readonly Shown[]): readonly Actions["story"][] {
-  const out = new Map<string, Actions["story"]>();
-  for (const s of all) if (s.action === "story") out.set((s.data as Actions["story"]).id, s.data as Actions["story"]);
-  return [...out.values()];
+/** The newest of each id, in the order in which they were first told. */
+function newest<T>(all: readonly T[], id: (x: T) => string): readonly T[] {
+  return [...new Map(all.map((x) => [id(x), x])).values()];
+}
+
+/** Incidents of which the last word is that they may be published. */
+function published(entries: readonly CustodyEntry[]): ReadonlySet<string> {
+  const last = new Map<string, boolean>();
+  for (const e of entries) {
+    if (e.text === undefined || readLine(e.line)?.action !== "incident") continue;
+    const data = dataOf("incident", e.text) as Actions["incident"] | undefined;
+    if (data) last.set(data.incident.id, data.incident.consent.publish);
+  }
+  return new Set([...last].filter(([, yes]) => yes).map(([id]) => id));
+}
+
+/**
+ * The log of a case as it leaves it. Without their data go entries about incidents that may not be published (the newest word about one
+ * counts for what was said of it before), and what tells of checks that stay behind.
+ */
+export function custodyLeaving(
+  entries: readonly Required<CustodyEntry>[],
+  o: { readonly incidents: "all" | "published" | "none"; readonly without: ReadonlySet<string> },
+): CustodyEntry[] {
+  const open = published(entries);
+  const stays = (action: Action, data: unknown): boolean => {
+    if (citesOf(action, data).some((c) => o.without.has(c.check))) return true;
+    if (CHECKS.has(action)) {
+      const { check, of } = data as { readonly check?: string; readonly of?: string };
+      return [check, of].some((c) => c !== undefined && o.without.has(c));
+    }
+    if (action !== "incident" || o.incidents === "all") return false;
+    return o.incidents === "none" || !open.has((data as Actions["incident"]).incident.id);
+  };
+  return entries.map((e) => {
+    const action = readLine(e.line)?.action;
+    const data = action && dataOf(action, e.text);
+    // What is not understood stays, where anything stays.
+    const bound = action === "incident" ? o.incidents !== "all" : o.without.size > 0;
+    return action === undefined || data === undefined
+      ? bound
+        ? { line: e.line }
+        : e
+      : stays(action, data)
+        ? { line: e.line }
+        : e;
+  });
 }
 
 /**
  * Writes the log. `withheld`: of an edition that withholds; `shows`: whether it shows what is cited. What cites something that is
- * withheld is withheld too: its words were made from it.
+ * withheld is withheld too: its words were made from it. Of an incident such an edition has what may be published in
+ * `incidents.json`; the entry's data says who told it, and stays back.
  */
 export async function writeCustody(
   bag: BagWriter,
   entries: readonly CustodyEntry[],
   hash: (text: string) => string,
   o: { readonly withheld?: (what: Withholdable) => boolean; readonly shows: (c: Cite) => boolean },
-): Promise<CustodyWritten & { readonly parts: CustodyShown }> {
+): Promise<CustodyWritten & { readonly told: Told }> {
   const shown: Shown[] = [];
   const rows: string[] = [];
+  const log: Line[] = [];
+  const open = published(entries);
   for (const e of entries) {
     const head = readLine(e.line);
+    if (head) log.push(head);
     if (!head || e.salt === undefined || e.text === undefined) continue;
     const data = dataOf(head.action, e.text);
+    const incident = head.action === "incident" ? (data as Actions["incident"] | undefined)?.incident : undefined;
     if (o.withheld) {
       // What is in it cannot be told: it stays back.
       if (data === undefined) continue;
-      const open = head.action !== "incident" || (data as Actions["incident"]).incident.consent.publish;
-      if (!open || !citesOf(head.action, data).every(o.shows)) continue;
+      if ((incident && !open.has(incident.id)) || !citesOf(head.action, data).every(o.shows)) continue;
       if (o.withheld({ kind: "entry", seq: head.seq, action: head.action, text: e.text })) continue;
     }
-    rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
+    if (!o.withheld || !incident) rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
     if (data !== undefined) shown.push({ seq: head.seq, action: head.action, data });
   }
   await bag.text("data/custody.jsonl", entries.map((e) => `${e.line}\n`).join(""));
   await bag.text("data/custody-data.txt", rows.join(""));
-  const of = (action: Action): unknown[] => shown.filter((s) => s.action === action).map((s) => s.data);
-  const parts: CustodyShown = {
-    stories: stories(shown),
-    reviews: of("review") as Actions["review"][],
-    incidents: of("incident").map((d) => (d as Actions["incident"]).incident),
+  const of = <A extends Action>(action: A): Actions[A][] =>
+    shown.filter((s) => s.action === action).map((s) => s.data as Actions[A]);
+  const told = newest<Incident>(
+    of("incident").map((d) => d.incident),
+    (i) => i.id,
+  );
+  const parts = {
+    stories: newest(of("story"), (s) => s.id),
+    reviews: of("review"),
+    incidents: o.withheld ? publishable(told) : told,
   };
   for (const [name, list] of Object.entries(parts))
     if (list.length > 0) await bag.text(`data/${name}.json`, `${encodeJson(list as unknown as Json)}\n`);
   const last = entries[entries.length - 1];
-  return { lines: entries.length, disclosed: rows.length, last: last ? hash(last.line) : "", parts };
+  const lines = entries.map((e) => e.line);
+  return {
+    lines: entries.length,
+    disclosed: rows.length,
+    last: last ? hash(last.line) : "",
+    told: { ...parts, lines, log, tags: of("tag"), clocks: of("clock") },
+  };
 }

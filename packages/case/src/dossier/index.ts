@@ -5,6 +5,7 @@ export { NOBODY, type Trusted, trustedFrom } from "./check-proofs.ts";
 export { COMMANDS } from "./commands.ts";
 export { publishableConsent } from "./consent.ts";
 export { PUBLISHED } from "./custody.ts";
+export { dossierExports, type ExportOptions } from "./exports.ts";
 export { type FromBag, fromBag } from "./from-bag.ts";
 export { isLabel, keyName, type Proof, proofName, signDossier, takeSignature } from "./proofs.ts";
 export { saltsFrom, saltsOf } from "./salts.ts";
@@ -15,12 +16,14 @@ export type {
   Disclosed,
   DossierCheck,
   DossierEdition,
+  DossierEvidence,
   DossierExport,
   DossierInput,
   DossierMade,
   DossierRefused,
   ExportView,
   Salts,
+  Told,
   Withheld,
   Withholdable,
 } from "./types.ts";

@@ -8,6 +8,11 @@ export interface PageWords {
   readonly reviews: string;
   readonly decision: Readonly<Record<"confirm" | "dismiss" | "ask", string>>;
   readonly incidents: string;
+  /** Links to the pages that say it with all that belongs to it. */
+  readonly more: Readonly<Record<"timeline" | "stories" | "incidents", string>>;
+  readonly exports: string;
+  readonly exportOf: Readonly<Record<"stix" | "misp" | "timesketch" | "case", string>>;
+  readonly evidence: (p: { readonly n: number }) => string;
   readonly custody: (p: { readonly lines: number; readonly shown: number }) => string;
   readonly verify: string;
 }
@@ -20,6 +25,20 @@ export const PAGE: Readonly<Record<Lang, PageWords>> = {
     reviews: "Qué dijo quien revisó los hallazgos",
     decision: { confirm: "Lo confirma", dismiss: "Lo descarta", ask: "Falta preguntar" },
     incidents: "Lo que la gente vio",
+    more: {
+      timeline: "Línea de tiempo del caso",
+      stories: "Cada frase, con el archivo y el lugar en que se apoya",
+      incidents: "El mapa y la tabla de lo que la gente vio",
+    },
+    exports: "Para otros programas",
+    exportOf: {
+      stix: "las señales publicadas que se hallaron, en STIX 2.1",
+      misp: "las mismas, para MISP",
+      timesketch: "todos los registros con fecha, para Timesketch",
+      case: "la bitácora, en CASE/UCO",
+    },
+    evidence: (p) =>
+      `Evidencia: ${count(p.n)} ${plural(p.n, "archivo", "archivos")} en evidence/, cada uno con su huella como nombre. result.json dice de dónde viene cada uno.`,
     custody: (p) =>
       `Registro de custodia: ${count(p.lines)} ${plural(p.lines, "entrada", "entradas")}; se muestran los datos de ${count(p.shown)}. Está en custody.jsonl y custody-data.txt.`,
     verify: "Cómo comprobar todo esto sin ningún programa nuestro: VERIFICAR.md, junto a esta carpeta.",
@@ -31,6 +50,20 @@ export const PAGE: Readonly<Record<Lang, PageWords>> = {
     reviews: "What the reviewers of the findings said",
     decision: { confirm: "Confirms it", dismiss: "Dismisses it", ask: "Must be asked" },
     incidents: "What people saw",
+    more: {
+      timeline: "Timeline of the case",
+      stories: "Each sentence, with the file and the place that it rests on",
+      incidents: "Map and table of what people saw",
+    },
+    exports: "For other programs",
+    exportOf: {
+      stix: "the published signs that were found, as STIX 2.1",
+      misp: "the same, for MISP",
+      timesketch: "all records with a date, for Timesketch",
+      case: "the log, as CASE/UCO",
+    },
+    evidence: (p) =>
+      `Evidence: ${count(p.n)} ${plural(p.n, "file", "files")} in evidence/, each one called by its hash. result.json says where each one comes from.`,
     custody: (p) =>
       `Custody log: ${count(p.lines)} ${plural(p.lines, "entry", "entries")}; the data of ${count(p.shown)} is shown. It is in custody.jsonl and custody-data.txt.`,
     verify: "How to check all of this without any program of ours: VERIFY.md, beside this folder.",

@@ -2,9 +2,9 @@
 import type { Lang } from "@contraluz/core";
 import { type Html, html } from "@contraluz/report/safe.ts";
 import type { Incident } from "../incidents/types.ts";
-import type { Actions, Cite } from "../log/actions.ts";
+import type { Actions } from "../log/actions.ts";
 import { PAGE } from "./page-words.ts";
-import { partOf } from "./records.ts";
+import { labelOf } from "./records.ts";
 import { V } from "./words.ts";
 
 export interface PageInput {
@@ -14,6 +14,12 @@ export interface PageInput {
   readonly stories: readonly Actions["story"][];
   readonly reviews: readonly Actions["review"][];
   readonly incidents: readonly Incident[];
+  /** Whether `data/timeline.….html` is there. */
+  readonly timeline: boolean;
+  /** Names in `data/export/`. */
+  readonly exports: readonly string[];
+  /** Files in `data/evidence/`. */
+  readonly evidence: number;
   readonly lines: number;
   readonly shown: number;
 }
@@ -21,9 +27,14 @@ export interface PageInput {
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:44em;margin:2em auto;padding:0 1em}small{color:#555}";
 
-/** As its commitment is called. */
-const label = (c: Cite): string =>
-  "finding" in c ? `${c.check}/finding/${c.finding}` : `${partOf(c.check, c.artifact)}/${c.ordinal}`;
+/** What an export is for, by the end of its name. */
+function exportWords(name: string, lang: Lang): string {
+  const w = PAGE[lang].exportOf;
+  if (name.endsWith(".stix.json")) return w.stix;
+  if (name.endsWith(".misp.json")) return w.misp;
+  if (name === "case.jsonld") return w.case;
+  return name === "timesketch.jsonl" ? w.timesketch : name;
+}
 
 const section = (head: string, items: readonly Html[]): Html | string =>
   items.length === 0 ? "" : html`<section><h2>${head}</h2>${items}</section>\n`;
@@ -35,15 +46,19 @@ export function dossierPage(p: PageInput, lang: Lang): string {
   );
   const stories = p.stories.map(
     (s) =>
-      html`<article lang="${s.lang}"><h3>${s.title}</h3>${s.sentences.map((x) => html`<p>${x.text} <small>${x.cites.map(label).join(", ")}</small></p>`)}</article>`,
+      html`<article lang="${s.lang}"><h3>${s.title}</h3>${s.sentences.map((x) => html`<p>${x.text} <small>${x.cites.map(labelOf).join(", ")}</small></p>`)}</article>`,
   );
   const reviews = p.reviews.map(
     (r) =>
-      html`<p>${w.decision[r.decision]} — ${r.why} <small>${label(r.about)} · ${r.reviewer.name}, ${r.reviewer.role}</small></p>`,
+      html`<p>${w.decision[r.decision]} — ${r.why} <small>${labelOf(r.about)} · ${r.reviewer.name}, ${r.reviewer.role}</small></p>`,
   );
   const incidents = p.incidents.map(
-    (i) => html`<p>${i.at.seen} · ${i.place.name} · ${i.who}: ${i.what} <small>${i.source.label}</small></p>`,
+    (i) =>
+      html`<p>${i.at.seen} · ${i.place.name} · ${i.who}: ${i.what}${i.source.label === "" ? "" : html` <small>${i.source.label}</small>`}</p>`,
   );
+  const more = (name: string, there: boolean): Html | string =>
+    there ? html`<p><a href="${name}.${lang}.html">${w.more[name as keyof typeof w.more]}</a></p>` : "";
+  const exports = p.exports.map((n) => html`<li><a href="export/${n}">${n}</a> — ${exportWords(n, lang)}</li>`);
   const page = html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
@@ -51,7 +66,7 @@ export function dossierPage(p: PageInput, lang: Lang): string {
 <h1>${p.title}</h1>
 <p>${V[p.edition][lang]}</p>
 <section><h2>${w.checks}</h2><ul>${checks}</ul></section>
-${section(w.stories, stories)}${section(w.reviews, reviews)}${section(w.incidents, incidents)}<p>${w.custody({ lines: p.lines, shown: p.shown })}</p>
+${more("timeline", p.timeline)}${section(w.stories, stories)}${more("stories", stories.length > 0)}${section(w.reviews, reviews)}${section(w.incidents, incidents)}${more("incidents", incidents.length > 0)}${exports.length === 0 ? "" : html`<section><h2>${w.exports}</h2><ul>${exports}</ul></section>\n`}${p.evidence === 0 ? "" : html`<p>${w.evidence({ n: p.evidence })}</p>`}<p>${w.custody({ lines: p.lines, shown: p.shown })}</p>
 <p>${w.verify}</p>
 </body></html>
 `;

@@ -6,6 +6,7 @@
 import { byCodeUnit, type Finding, hex, type Platform, type Sha256 } from "@contraluz/core";
 import { encodeStructure, parseLine } from "@contraluz/store";
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { Cite } from "../log/actions.ts";
 import { utf8 } from "../sign/bytes.ts";
 import { type BagWriter, LineBuffer } from "./bag.ts";
 import { byteLines } from "./lines.ts";
@@ -18,6 +19,11 @@ const LF = Uint8Array.of(10);
 /** `0001/ios.sms` */
 export function partOf(check: string, artifact: string): string {
   return `${check}/${artifact.replace("/", ".")}`;
+}
+
+/** What a record or a finding is called in the commitments: `0001/ios.sms/4`. */
+export function labelOf(c: Cite): string {
+  return "finding" in c ? `${c.check}/finding/${c.finding}` : `${partOf(c.check, c.artifact)}/${c.ordinal}`;
 }
 
 const encoder = new TextEncoder();

@@ -1,4 +1,5 @@
 /** Whether data of a log has the form that its action says: the log may be somebody else's, and then anything can stand there. @module */
+import { HOW_WORDS, KIND_WORDS } from "../incidents/words.ts";
 import type { Action } from "../log/actions.ts";
 
 type Plain = { readonly [k: string]: unknown };
@@ -11,6 +12,38 @@ const list = (v: unknown, each: (x: unknown) => boolean): boolean => Array.isArr
 const isCite = (v: unknown): boolean =>
   texts(v, "check", "finding") || (texts(v, "check", "artifact") && Number.isSafeInteger((v as Plain).ordinal));
 
+/** Letters of a wall clock, as precise as it is known. */
+const WALL: Readonly<Record<string, RegExp>> = {
+  year: /^\d{4}$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  day: /^\d{4}-(0[1-9]|1[0-2])-\d\d$/,
+  hour: /^\d{4}-(0[1-9]|1[0-2])-\d\dT\d\d$/,
+  min: /^\d{4}-(0[1-9]|1[0-2])-\d\dT\d\d:\d\d$/,
+};
+
+const isDate = (v: unknown): boolean =>
+  texts(v, "wall", "precision") &&
+  Object.hasOwn(WALL, (v as Plain).precision as string) &&
+  WALL[(v as Plain).precision as string]!.test((v as Plain).wall as string);
+
+const isTime = (v: unknown): boolean =>
+  texts(v, "seen") &&
+  isDate((v as Plain).from) &&
+  ((v as Plain).to === undefined || isDate((v as Plain).to)) &&
+  ((v as Plain).zone === undefined || texts(v, "zone"));
+
+const within = (v: unknown, most: number, least = -most): boolean =>
+  v === undefined || (typeof v === "number" && v >= least && v <= most);
+
+const isPlace = (v: unknown): boolean =>
+  texts(v, "name") &&
+  within((v as Plain).lat, 90) &&
+  within((v as Plain).lon, 180) &&
+  within((v as Plain).within, 1e9, 0) &&
+  ((v as Plain).lat === undefined) === ((v as Plain).lon === undefined);
+
+const has = (words: object, k: unknown): boolean => typeof k === "string" && Object.hasOwn(words, k);
+
 const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
   story: (v) =>
     texts(v, "id", "title") &&
@@ -22,13 +55,17 @@ const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
     texts(v, "why") &&
     texts(v.reviewer, "name", "role"),
   note: (v) => v.about === undefined || isCite(v.about),
-  tag: (v) => list(v.about, isCite),
+  tag: (v) => list(v.about, isCite) && texts(v, "tag") && typeof v.on === "boolean",
+  clock: (v) =>
+    texts(v, "check", "why") && Number.isFinite(v.seconds) && (v.artifact === undefined || texts(v, "artifact")),
   incident: ({ incident: i }) =>
     isPlain(i) &&
-    texts(i, "who", "what") &&
-    texts(i.at, "seen") &&
-    texts(i.place, "name") &&
+    texts(i, "id", "who", "what") &&
+    isTime(i.at) &&
+    isPlace(i.place) &&
     texts(i.source, "label") &&
+    has(HOW_WORDS, (i.source as Plain).how) &&
+    list(i.kinds, (k) => has(KIND_WORDS, k)) &&
     isPlain(i.consent) &&
     typeof i.consent.publish === "boolean" &&
     list(i.evidence, (e) => texts(e, "sha256") || isCite(e)),

@@ -12,7 +12,10 @@
  * data/custody.jsonl                   the log, line by line, chained
  * data/custody-data.txt                number, salt and data of the entries that are disclosed, between tabs
  * data/consent.json stories.json reviews.json incidents.json
- * data/export/…                        made from what this edition holds
+ * data/timeline.es.html stories.es.html incidents.es.html …en.html  the same for a person, with a map
+ * data/export/…                        made from what this edition holds (`exports.ts`)
+ * data/evidence/<sha256>               files of the evidence that the checks read, each called by its hash
+ * data/ro-crate-metadata.json          what each file in data/ is
  * proofs/…                             signatures and timestamps of tagmanifest-sha256.txt, keys, certificates
  * ```
  * @module
@@ -20,7 +23,9 @@
 import type { Json, Lang, RandomAccess, Result, Sha256 } from "@contraluz/core";
 import type { HtmlReportOptions } from "@contraluz/report";
 import type { StoredFolder } from "@contraluz/store";
-import type { Action } from "../log/actions.ts";
+import type { Incident } from "../incidents/types.ts";
+import type { Action, Actions } from "../log/actions.ts";
+import type { Line } from "../log/entry.ts";
 
 /** Where a bag is written; names are of our own making. A `ResultFolder` is one. */
 export interface BagFolder {
@@ -51,12 +56,36 @@ export interface ExportView {
   readonly check: string;
   readonly result: Result;
   readonly folder: StoredFolder;
+  /** Numbers of records that are withheld, by artifact: the lines of a file keep the numbers that their commitments have. */
+  readonly withheld?: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** What an edition shows of the log. */
+export interface Told {
+  readonly lines: readonly string[];
+  /** Those lines that can be read. */
+  readonly log: readonly Line[];
+  readonly stories: readonly Actions["story"][];
+  readonly reviews: readonly Actions["review"][];
+  /** The newest form of each; of an edition that withholds without who told it. */
+  readonly incidents: readonly Incident[];
+  readonly tags: readonly Actions["tag"][];
+  readonly clocks: readonly Actions["clock"][];
 }
 
 export interface DossierExport {
   /** `0001.stix.json`: small letters, digits, dots, hyphens. */
   readonly name: string;
-  readonly make: (views: readonly ExportView[]) => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
+  readonly make: (
+    views: readonly ExportView[],
+    told: Told,
+  ) => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A file of the evidence that goes along; `files` of a result say where it lay. */
+export interface DossierEvidence {
+  readonly sha256: Sha256;
+  readonly open: () => Promise<RandomAccess>;
 }
 
 /** What can be withheld, one by one. */
@@ -107,6 +136,8 @@ export interface DossierInput {
   /** What of the consent may be published (`consent.ts`). */
   readonly consent?: Json;
   readonly exports?: readonly DossierExport[];
+  /** Files of the evidence, by their hash; only of a full edition. */
+  readonly evidence?: readonly DossierEvidence[];
   readonly salts: Salts;
   /** Texts that may stand nowhere in the bag, in no spelling: the name of a person who stays anonymous. */
   readonly never?: readonly string[];
@@ -139,6 +170,8 @@ export type DossierRefused =
     }
   /** An export is packed: what is in it cannot be looked through. */
   | { readonly ok: false; readonly why: "packed-export"; readonly where: readonly { readonly file: string }[] }
+  /** A file of the evidence is not the one that the result names. */
+  | { readonly ok: false; readonly why: "damaged-evidence"; readonly where: readonly { readonly file: string }[] }
   /** A stored result is not what it was: its records do not have the hash that it states. */
   | { readonly ok: false; readonly why: "damaged-result"; readonly where: readonly { readonly file: string }[] }
   /** The records are not those of the full edition. */

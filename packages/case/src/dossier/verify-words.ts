@@ -34,15 +34,23 @@ Cada renglón lleva la huella del anterior. La última línea que escribe debe s
 ${sh(COMMANDS.chain)}
 Los datos de cada renglón van aparte, con su sal. No debe escribir nada:
 ${sh(COMMANDS.data)}
-## 6. Si es una edición con partes reservadas
+## 6. Si trae evidencia
+\`data/evidence\` tiene archivos que leyó la revisión, cada uno con su huella SHA-256 como nombre. \`files\` de cada \`result.json\` dice de qué lugar
+del teléfono viene. No debe escribir nada:
+${sh(COMMANDS.evidence)}
+## 7. Si es una edición con partes reservadas
 \`bag-info.txt\` dice \`Contraluz-Edition: redacted\` y la huella de la edición completa (\`Contraluz-Full-Tagmanifest\`).
 Quien tenga la completa puede comparar: \`sha256sum tagmanifest-sha256.txt\` allá, y \`data/commitments.txt\`, que es igual en las dos.
 Un registro reservado se puede mostrar después: basta su texto y su sal.
+\`data/incidents.json\` va ahí sin quién lo contó: su dato en el registro de custodia queda reservado, y no se puede comparar.
 
 ## Qué no lee ninguna orden
 - El primer renglón de cada \`.minisig\` («untrusted comment») y el de cada \`.pub\`.
 - En \`.tsr\`: avisos, certificados que no se usan. En \`.pem\`: lo que está fuera de los certificados. Los \`.tsq\`, si no usas \`-queryfile\`.
 - Carpetas vacías, fechas y permisos de los archivos.
+
+Las páginas (\`.html\`) y \`data/export\` se hicieron de los registros y de la bitácora. Las listas y la firma las abarcan; que digan lo mismo que
+los registros no lo compara ninguna orden.
 
 ## Qué no prueba esto
 - Un sello prueba que existía antes de una hora. No prueba que sea verdad.
@@ -82,15 +90,23 @@ Each line carries the hash of the one before. The last line it prints must be \`
 ${sh(COMMANDS.chain)}
 The data of each line stands apart, with its salt. It must print nothing:
 ${sh(COMMANDS.data)}
-## 6. If it is an edition with parts withheld
+## 6. If it holds evidence
+\`data/evidence\` has files that the check read, each one called by its SHA-256. \`files\` in each \`result.json\` says where on the phone it
+comes from. It must print nothing:
+${sh(COMMANDS.evidence)}
+## 7. If it is an edition with parts withheld
 \`bag-info.txt\` says \`Contraluz-Edition: redacted\` and the hash of the full edition (\`Contraluz-Full-Tagmanifest\`).
 Who has the full one can compare: \`sha256sum tagmanifest-sha256.txt\` there, and \`data/commitments.txt\`, which is the same in both.
 A withheld record can be shown later: its text and its salt are enough.
+\`data/incidents.json\` has nobody there who told it: its data in the custody log is withheld, and cannot be compared.
 
 ## What no command reads
 - The first line of each \`.minisig\` (“untrusted comment”) and of each \`.pub\`.
 - In \`.tsr\`: notices, certificates that are not used. In \`.pem\`: what stands outside the certificates. The \`.tsq\`, unless you use \`-queryfile\`.
 - Empty folders, dates and permissions of files.
+
+The pages (\`.html\`) and \`data/export\` were made from the records and the log. The lists and the signature cover them; that they say the same
+as the records is compared by no command.
 
 ## What this does not prove
 - A stamp proves that it existed before a time. It does not prove that it is true.

@@ -177,6 +177,10 @@ export const V = {
   title: { es: "Expediente", en: "Dossier" },
   full: { es: "Edición completa", en: "Full edition" },
   redacted: { es: "Edición con partes reservadas", en: "Edition with parts withheld" },
+  noLicence: {
+    es: "Sin permiso general: pregunta a quien te lo dio.",
+    en: "No general permission: ask whoever gave it to you.",
+  },
   unknown: { es: "Edición desconocida", en: "Unknown edition" },
   size: {
     es: (p: { files: string; bytes: string }) => `${p.files} archivos, ${p.bytes} bytes`,
