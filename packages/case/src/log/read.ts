@@ -14,8 +14,9 @@ const MOST = 10_000;
 type Json = { readonly [k: string]: unknown };
 
 const isObject = (v: unknown): v is Json => typeof v === "object" && v !== null && !Array.isArray(v);
-const isHashes = (v: unknown): boolean =>
-  Array.isArray(v) && v.length <= MOST && v.every((x) => typeof x === "string" && HASH.test(x));
+/** A text of that form: what only becomes one when it is written out is none. */
+const like = (v: unknown, form: RegExp): boolean => typeof v === "string" && form.test(v);
+const isHashes = (v: unknown): boolean => Array.isArray(v) && v.length <= MOST && v.every((x) => like(x, HASH));
 
 function parsed(text: string): unknown {
   try {
@@ -32,13 +33,13 @@ export function readLine(line: string): Line | undefined {
   const ok =
     Number.isSafeInteger(v.seq) &&
     (v.seq as number) >= 1 &&
-    HASH.test(String(v.prev)) &&
-    AT.test(String(v.at)) &&
-    LABEL.test(String(v.actor)) &&
-    ACTION.test(String(v.action)) &&
+    like(v.prev, HASH) &&
+    like(v.at, AT) &&
+    like(v.actor, LABEL) &&
+    like(v.action, ACTION) &&
     isHashes(v.input) &&
     isHashes(v.output) &&
-    HASH.test(String(v.data));
+    like(v.data, HASH);
   if (!ok) return undefined;
   const { seq, prev, at, actor, action, input, output, data } = v as unknown as Line;
   return { seq, prev, at, actor, action, input, output, data };
@@ -81,8 +82,11 @@ export function followChain(
     const head = readLine(line);
     if (!head) breaks.push({ seq, why: "not-a-line" });
     else {
-      if (head.seq !== seq) breaks.push({ seq, why: "number" });
-      else if (head.prev !== (before === undefined ? FIRST : hashText(platform, before)))
+      if (head.seq !== seq) {
+        breaks.push({ seq, why: "number" });
+        // One hole is told once.
+        seq = head.seq;
+      } else if (head.prev !== (before === undefined ? FIRST : hashText(platform, before)))
         breaks.push({ seq, why: "link" });
       if (head.at < at) breaks.push({ seq, why: "time" });
       at = head.at;

@@ -46,10 +46,20 @@ const MOST = 5_000_000;
 const msOf = (m: Moment | undefined): number | undefined =>
   m?.utc === undefined ? undefined : Number(m.utc / 1_000_000n);
 
-/** Number of the next folder in `folder`. */
-export async function nextFolder(vault: Pick<Vault, "files">, folder: string): Promise<string> {
-  const names = (await vault.files.list(folder)).map((n) => /^(\d{4,8})(\.partial)?$/.exec(n)?.[1]);
-  const last = Math.max(0, ...names.flatMap((n) => (n === undefined ? [] : [Number(n)])));
+const NUMBER = /^(?:evidence\/)?(\d{4,8})(?:\.partial)?$/;
+
+/** Name of the next folder in `folder`: a number that none had, also of those that were removed, since people speak of them. */
+export async function nextFolder(
+  vault: Pick<Vault, "files" | "state">,
+  folder: "checks" | "evidence",
+): Promise<string> {
+  const { checks, evidence } = vault.state;
+  const told = folder === "checks" ? checks.map((c) => c.check) : evidence.map((e) => e.folder ?? "");
+  const last = [...(await vault.files.list(folder)), ...told].reduce(
+    (most, n) => Math.max(most, Number(NUMBER.exec(n)?.[1] ?? 0)),
+    0,
+  );
+  if (last >= 99_999_999) throw damaged(folder, "no number is left");
   return String(last + 1).padStart(4, "0");
 }
 
@@ -161,7 +171,9 @@ function readKept(line: string, end: number): Kept | undefined {
     return undefined;
   }
   if (typeof v?.path !== "string" || !["file", "dir", "link", "other"].includes(v.kind)) return undefined;
-  const { offset, size } = v;
+  const { offset, size, modified } = v;
+  // Instants of a Date, ECMA-262: no clock says more.
+  if (modified !== undefined && !(Number.isSafeInteger(modified) && Math.abs(modified) <= 8.64e15)) return undefined;
   if (offset === undefined || size === undefined) return v;
   const fits = Number.isSafeInteger(offset) && Number.isSafeInteger(size) && offset >= 0 && size >= 0;
   return fits && offset + size <= end ? v : undefined;
@@ -180,16 +192,17 @@ function readAbout(text: string): About | undefined {
     return undefined;
   }
   const { kind, was } = v ?? {};
-  if (!["file", "folder", "zip", "tar", "ios-backup"].includes(String(kind))) return undefined;
+  if (!["file", "folder", "zip", "tar", "ios-backup"].some((k) => k === kind)) return undefined;
   if (was === undefined) return { kind: kind as About["kind"] };
   const { sha256, size, layers } = was;
   const ok =
-    /^[0-9a-f]{64}$/.test(String(sha256)) &&
+    typeof sha256 === "string" &&
+    /^[0-9a-f]{64}$/.test(sha256) &&
     Number.isSafeInteger(size) &&
     Array.isArray(layers) &&
     layers.length <= LIMITS.nesting &&
     layers.every((l) => typeof l === "string");
-  return ok ? { kind: kind as About["kind"], was: { sha256: sha256!, size: size!, layers } } : undefined;
+  return ok ? { kind: kind as About["kind"], was: { sha256, size: size!, layers } } : undefined;
 }
 
 async function textOf(vault: Pick<Vault, "files">, name: string): Promise<string> {

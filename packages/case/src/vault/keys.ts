@@ -9,6 +9,8 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 
 /** No key file is longer: a few hundred recipients. */
 export const KEYS_MOST: number = 1 << 20;
+/** A key file for a phrase has one stanza. */
+const PHRASE_MOST = 1024;
 const KEY = /^[0-9a-f]{64}\n?$/;
 
 /** A new age identity (`AGE-SECRET-KEY-1…`) and its recipient (`age1…`). */
@@ -28,8 +30,13 @@ export async function recipientsOf(identities: readonly string[]): Promise<strin
 
 /** Who can open a case: holders of age keys, or whoever knows one phrase (a person alone, in the page). */
 export type Openers = { readonly recipients: readonly string[] } | { readonly passphrase: string };
-/** What opens a case. */
-export type Opener = { readonly identities: readonly string[] } | { readonly passphrase: string };
+/**
+ * What opens a case. `opened`: keys that a phrase opened already, by their file, for as long as whoever made the map keeps it: deriving a
+ * key from a phrase takes seconds by design, and a list of cases opens each of them more than once.
+ */
+export type Opener =
+  | { readonly identities: readonly string[] }
+  | { readonly passphrase: string; readonly opened?: Map<string, string> };
 
 /** The key file. Throws ContraluzError ("usage") if one is no recipient of age, or there is none. */
 export async function wrapKey(hex: string, to: Openers): Promise<Uint8Array> {
@@ -53,6 +60,10 @@ export async function wrapKey(hex: string, to: Openers): Promise<Uint8Array> {
 
 /** The data key in hexadecimal. Throws ContraluzError: "case-key" if nothing opens it, "case-damaged" if it holds no key. */
 export async function unwrapKey(file: Uint8Array, by: Opener): Promise<string> {
+  const opened = "passphrase" in by && file.length <= PHRASE_MOST ? by.opened : undefined;
+  const name = opened ? String.fromCharCode(...file) : "";
+  const had = opened?.get(name);
+  if (had !== undefined) return had;
   let text: string;
   try {
     const d = new Decrypter();
@@ -63,6 +74,7 @@ export async function unwrapKey(file: Uint8Array, by: Opener): Promise<string> {
     throw new ContraluzError("case-key", "nothing that was given opens keys.age");
   }
   if (!KEY.test(text)) throw new ContraluzError("case-damaged", "keys.age holds no data key");
+  opened?.set(name, text.trim());
   return text.trim();
 }
 

@@ -52,11 +52,20 @@ export interface CaseState {
   readonly problems: readonly (Written & Actions["problem"])[];
 }
 
-/** Replaces what has the same id, at its place; else puts it behind. */
-function newest<T>(list: T[], item: T, id: (x: T) => string): void {
-  const at = list.findIndex((x) => id(x) === id(item));
-  if (at < 0) list.push(item);
-  else list[at] = item;
+/** A list in which what has the same id takes the place of the one before. */
+class Newest<T> {
+  readonly #list: T[] = [];
+  readonly #at = new Map<string, number>();
+
+  put(id: string, item: T): void {
+    const at = this.#at.get(id);
+    if (at === undefined) this.#at.set(id, this.#list.push(item) - 1);
+    else this.#list[at] = item;
+  }
+
+  list(): readonly T[] {
+    return this.#list;
+  }
 }
 
 /** Folds a log, oldest entry first. Entries of actions that are not known here are counted and passed over. */
@@ -67,31 +76,33 @@ export function foldLog(log: readonly Entry[]): CaseState {
     created: log[0]?.head.at ?? "",
     last: log.at(-1)?.head.at ?? "",
     entries: log.length,
-    people: [] as CaseState["people"][number][],
     consents: [] as CaseState["consents"][number][],
     evidence: [] as CaseState["evidence"][number][],
     windows: [] as CaseState["windows"][number][],
-    known: [] as string[],
     checks: [] as CaseState["checks"][number][],
     notes: [] as CaseState["notes"][number][],
     tags: [] as CaseState["tags"][number][],
-    stories: [] as CaseState["stories"][number][],
     reviews: [] as CaseState["reviews"][number][],
     reproduced: [] as CaseState["reproduced"][number][],
     clocks: [] as CaseState["clocks"][number][],
-    incidents: [] as CaseState["incidents"][number][],
     status: undefined as CaseState["status"],
     dossiers: [] as CaseState["dossiers"][number][],
     exports: [] as CaseState["exports"][number][],
     packs: [] as CaseState["packs"][number][],
     problems: [] as CaseState["problems"][number][],
   };
+  const people = new Newest<CaseState["people"][number]>();
+  const stories = new Newest<CaseState["stories"][number]>();
+  const incidents = new Newest<CaseState["incidents"][number]>();
+  const known = new Set<string>();
+  /** What was removed, and by which entry: what is called so later is another thing. */
+  const gone = new Map<string, number>();
   for (const e of log) {
     const w: Written = { seq: e.head.seq, at: e.head.at, actor: e.head.actor };
     if (isAction(e, "created")) {
       s.title = e.data.title;
       s.lang = e.data.lang;
-    } else if (isAction(e, "actor")) newest(s.people, { ...e.data, ...w }, (p) => p.label);
+    } else if (isAction(e, "actor")) people.put(e.data.label, { ...e.data, ...w });
     else if (isAction(e, "consent")) s.consents.push({ ...w, consent: e.data.consent });
     else if (isAction(e, "withdrawal")) {
       const last = s.consents.pop();
@@ -100,15 +111,15 @@ export function foldLog(log: readonly Entry[]): CaseState {
       const { how, from } = e.data;
       for (const x of e.data.evidence) s.evidence.push({ ...w, ...x, how, ...(from === undefined ? {} : { from }) });
     } else if (isAction(e, "window")) s.windows.push({ ...w, ...e.data });
-    else if (isAction(e, "known")) s.known.push(...e.data.values.filter((v) => !s.known.includes(v)));
+    else if (isAction(e, "known")) for (const v of e.data.values) known.add(v);
     else if (isAction(e, "check") || isAction(e, "recheck")) s.checks.push({ ...w, ...e.data });
     else if (isAction(e, "note")) s.notes.push({ ...w, ...e.data });
     else if (isAction(e, "tag")) s.tags.push({ ...w, ...e.data });
-    else if (isAction(e, "story")) newest(s.stories, { ...w, ...e.data }, (x) => x.id);
+    else if (isAction(e, "story")) stories.put(e.data.id, { ...w, ...e.data });
     else if (isAction(e, "review")) s.reviews.push({ ...w, ...e.data });
     else if (isAction(e, "reproduced")) s.reproduced.push({ ...w, ...e.data });
     else if (isAction(e, "clock")) s.clocks.push({ ...w, ...e.data });
-    else if (isAction(e, "incident")) newest(s.incidents, { ...w, incident: e.data.incident }, (x) => x.incident.id);
+    else if (isAction(e, "incident")) incidents.put(e.data.incident.id, { ...w, incident: e.data.incident });
     else if (isAction(e, "status")) s.status = { ...w, ...e.data };
     else if (isAction(e, "dossier")) s.dossiers.push({ ...w, ...e.data });
     else if (isAction(e, "export")) s.exports.push({ ...w, ...e.data });
@@ -116,14 +127,21 @@ export function foldLog(log: readonly Entry[]): CaseState {
       s.packs.push({ ...w, id: e.data.id, sent: true, parts: e.data.parts, to: e.data.to });
     else if (isAction(e, "pack-received")) s.packs.push({ ...w, id: e.data.id, sent: false, parts: e.data.parts });
     else if (isAction(e, "problem")) s.problems.push({ ...w, ...e.data });
-    else if (isAction(e, "removed")) {
-      const gone = new Set(e.data.objects);
-      s.evidence = s.evidence.map((x) => (x.folder !== undefined && gone.has(x.folder) ? { ...x, removed: true } : x));
-      s.checks = s.checks.map((x) => (gone.has(`checks/${x.check}`) ? { ...x, removed: true } : x));
-    }
+    else if (isAction(e, "removed")) for (const o of e.data.objects) gone.set(o, w.seq);
   }
   const { status, ...rest } = s;
-  return status === undefined ? rest : { ...rest, status };
+  const left = <T extends Written>(x: T, object: string | undefined): T & { readonly removed?: true } =>
+    object !== undefined && (gone.get(object) ?? 0) > x.seq ? { ...x, removed: true } : x;
+  return {
+    ...rest,
+    people: people.list(),
+    stories: stories.list(),
+    incidents: incidents.list(),
+    known: [...known],
+    evidence: s.evidence.map((x) => left(x, x.folder)),
+    checks: s.checks.map((x) => left(x, `checks/${x.check}`)),
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 /** The newest consent, whether it still holds or not (`consent/gate.ts` decides that). */

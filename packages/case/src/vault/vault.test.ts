@@ -115,6 +115,16 @@ test("a passphrase opens a case that was made with one", async () => {
   await v.close();
   assert.equal((await openVault(folder, { passphrase: "cuatro palabras" }, machine)).log.length, 1);
   await assert.rejects(openVault(folder, { passphrase: "otras" }, machine), { code: "case-key" });
+  // What was opened once is opened again without deriving a key; another key file is another one.
+  const opened = new Map<string, string>();
+  await openVault(folder, { passphrase: "cuatro palabras", opened }, machine);
+  assert.equal(opened.size, 1);
+  const started = performance.now();
+  assert.equal((await openVault(folder, { passphrase: "cuatro palabras", opened }, machine)).log.length, 1);
+  assert.ok(performance.now() - started < 200, "no key was derived");
+  const foreign = memoryFolder(new Map(folder.files));
+  foreign.files.set("keys.age", new Uint8Array(200));
+  await assert.rejects(openVault(foreign, { passphrase: "cuatro palabras", opened }, machine), { code: "case-key" });
 });
 
 test("an entry that was changed, taken out or put elsewhere is told, and the rest can be read", async () => {

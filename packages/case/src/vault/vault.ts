@@ -4,6 +4,7 @@
  *     case.json          schema, id and day, in clear; nothing of anybody
  *     keys.age           the data key, for the recipients
  *     log/00000001.json  one entry a file (log/entry.ts)
+ *     log/last.json      how many there are, and the hash of the last line: without it nobody could tell that the last ones are missing
  *     checks/0001/       a result folder each
  *     evidence/0001/     files.jsonl and bytes (vault/copies.ts)
  *     index/             can be deleted and made again
@@ -12,22 +13,30 @@
  * what a crash left, and goes when the case is next opened for writing.
  * @module
  */
-import { ContraluzError, encodeJson, type RandomAccess, type VaultFolder } from "@contraluz/core";
-import { type Deed, type Entry, encodeEntry, makeEntry, SALT_SIZE } from "../log/entry.ts";
-import { type Break, followChain, readEntry } from "../log/read.ts";
+import { ContraluzError, encodeJson, type VaultFolder } from "@contraluz/core";
+import { type Deed, type Entry, encodeEntry, hashText, makeEntry, SALT_SIZE } from "../log/entry.ts";
+import { readEntry } from "../log/read.ts";
 import type { CaseMachine } from "../machine.ts";
 import { indexFolder } from "../timeline/store.ts";
 import { KEYS_MOST, type Opener, type Openers, readyKey, unwrapKey, wrapKey } from "./keys.ts";
+import {
+  type CaseTrouble,
+  ENTRY_MOST,
+  entryName,
+  type Files,
+  LAST,
+  NUMBER_MOST,
+  NUMBERED,
+  readLog,
+  whole,
+} from "./read-log.ts";
 import { sealedFolder } from "./sealed-folder.ts";
+import { hasShape } from "./shapes.ts";
 import { type CaseState, foldLog } from "./state.ts";
 
 export const CASE_SCHEMA = "contraluz/case@1";
 const HEAD = "case.json";
 const KEYS = "keys.age";
-/** A longer entry is none of ours; a log of more entries neither. */
-const ENTRY_MOST = 16 << 20;
-const ENTRIES_MOST = 10_000_000;
-const NUMBERED = /^(\d{8})\.json$/;
 
 /** What stands in clear beside a case. */
 export interface CaseHead {
@@ -37,17 +46,13 @@ export interface CaseHead {
   readonly created: string;
 }
 
-/** What was found wrong with a case when it was opened. It opens all the same, with what can be read. */
-export interface CaseTrouble {
-  readonly file: string;
-  readonly found: string;
-}
+export type { CaseTrouble } from "./read-log.ts";
 
 export interface Vault {
   readonly head: CaseHead;
   readonly machine: CaseMachine;
   /** Everything in it, opened; for reading. */
-  readonly files: ReturnType<typeof sealedFolder>;
+  readonly files: Files;
   readonly log: readonly Entry[];
   readonly state: CaseState;
   readonly trouble: readonly CaseTrouble[];
@@ -70,15 +75,6 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const utf8 = (text: string): AsyncGenerator<Uint8Array> => once(new TextEncoder().encode(text));
 
-async function whole(source: RandomAccess, most: number, name: string): Promise<Uint8Array> {
-  try {
-    if (source.size > most) throw new ContraluzError("case-damaged", `${name} has ${source.size} bytes`);
-    return await source.read(0, source.size);
-  } finally {
-    await source.close?.();
-  }
-}
-
 /** What says that a folder is a case; undefined if it is none. Throws ContraluzError ("case-damaged") if it is one of another version. */
 export async function caseHead(folder: VaultFolder): Promise<CaseHead | undefined> {
   const source = await folder.read(HEAD);
@@ -90,49 +86,17 @@ export async function caseHead(folder: VaultFolder): Promise<CaseHead | undefine
     if (e instanceof ContraluzError) throw e;
   }
   const { schema, id, created } = (v ?? {}) as { readonly [k: string]: unknown };
-  if (schema !== CASE_SCHEMA || typeof id !== "string" || !/^[0-9a-f]{16}$/.test(id) || typeof created !== "string")
-    throw new ContraluzError(
-      "case-damaged",
-      `case.json: found ${String(schema).slice(0, 80)}, expected ${CASE_SCHEMA}`,
-    );
-  return { schema, id, created };
-}
-
-const entryName = (seq: number): string => `log/${String(seq).padStart(8, "0")}.json`;
-
-type Files = ReturnType<typeof sealedFolder>;
-
-const breakWords = (b: Break): string => `entry ${b.seq}: ${b.why}`;
-
-/** All entries that can be read, in order, what is wrong with the rest, and the highest number that is taken. */
-async function readLog(
-  files: Files,
-  machine: CaseMachine,
-): Promise<{ log: Entry[]; trouble: CaseTrouble[]; used: number }> {
-  const log: Entry[] = [];
-  const trouble: CaseTrouble[] = [];
-  const names = (await files.list("log")).filter((n) => NUMBERED.test(n));
-  if (names.length > ENTRIES_MOST) throw new ContraluzError("case-damaged", `${names.length} entries`);
-  for (const [i, short] of names.entries()) {
-    const name = `log/${short}`;
-    if (Number(short.slice(0, 8)) !== i + 1) trouble.push({ file: name, found: `entry ${i + 1} is not there` });
-    try {
-      const source = await files.read(name);
-      const text = new TextDecoder().decode(await whole(source!, ENTRY_MOST, name));
-      const entry = readEntry(machine.platform, text);
-      if (entry) log.push(entry);
-      else trouble.push({ file: name, found: "no entry, or its data is not what its line says" });
-    } catch (e) {
-      if (!(e instanceof ContraluzError)) throw e;
-      trouble.push({ file: name, found: e.message });
-    }
+  const ok =
+    schema === CASE_SCHEMA &&
+    typeof id === "string" &&
+    /^[0-9a-f]{16}$/.test(id) &&
+    typeof created === "string" &&
+    /^\d{4}-\d\d-\d\d$/.test(created);
+  if (!ok) {
+    const found = typeof schema === "string" ? schema.slice(0, 80) : "no schema";
+    throw new ContraluzError("case-damaged", `case.json: found ${found}, expected ${CASE_SCHEMA}`);
   }
-  const { breaks } = followChain(
-    machine.platform,
-    log.map((e) => e.line),
-  );
-  for (const b of breaks) if (b.why !== "time") trouble.push({ file: entryName(b.seq), found: breakWords(b) });
-  return { log, trouble, used: Number(names.at(-1)?.slice(0, 8) ?? 0) };
+  return { schema, id, created };
 }
 
 type Read = Vault & { readonly hex: string; readonly used: number };
@@ -187,13 +151,21 @@ function writable(vault: Read, folder: VaultFolder, unlock: () => Promise<void>)
   let closed = false;
   const write = async (deed: Deed): Promise<Entry> => {
     if (closed) throw new ContraluzError("usage", "the case is closed");
+    if (used >= NUMBER_MOST) throw new ContraluzError("case-damaged", "no number is left for an entry");
     const salt = hexOf(machine.random(SALT_SIZE));
     const entry = makeEntry(machine.platform, log.at(-1), deed, { at: machine.now(), salt, seq: used + 1 });
-    if (!(await files.create(entryName(used + 1), utf8(encodeEntry(entry)))))
+    // What could not be read again would be a hole in the log for ever.
+    const text = encodeEntry(entry);
+    const again = text.length > ENTRY_MOST / 4 ? undefined : readEntry(machine.platform, text);
+    if (!again || !hasShape(again)) throw new ContraluzError("usage", `not an entry of a log: ${deed.action}`);
+    if (!(await files.create(entryName(used + 1), utf8(text))))
       throw new ContraluzError("case-busy", `${entryName(used + 1)} was written by somebody else`);
     used++;
     log.push(entry);
     state = undefined;
+    // It has happened already. If this cannot be written the end of the log is known one entry less well.
+    const end = { seq: used, line: hashText(machine.platform, entry.line) };
+    await files.replace(LAST, utf8(`${encodeJson(end)}\n`)).catch(() => {});
     return entry;
   };
   return {
@@ -246,7 +218,10 @@ export async function openVaultToWrite(folder: VaultFolder, by: Opener, machine:
 /** True for a folder that is empty, or holds what a crash left of a case that never was: no `case.json`, and one entry at most. */
 async function canBegin(folder: VaultFolder): Promise<boolean> {
   const names = await folder.list("");
-  return names.every((n) => /^(lock|keys\.age|log)$|\.new$/.test(n)) && (await folder.list("log")).length <= 1;
+  return (
+    names.every((n) => /^(lock|keys\.age|log)$|\.new$/.test(n)) &&
+    (await folder.list("log")).filter((n) => NUMBERED.test(n)).length <= 1
+  );
 }
 
 /** What a new case begins with. */
