@@ -52,7 +52,7 @@ export function arrivalsOf(path: string): Arrivals {
   };
 }
 
-/** All cases in a folder. Only names that are ours to make can be those of cases. */
+/** All cases in a folder. */
 export function shelfOf(path: string): CaseShelf {
   return {
     async list() {
@@ -65,6 +65,7 @@ export function shelfOf(path: string): CaseShelf {
         .map((e) => e.name)
         .sort(byCodeUnit);
     },
+    lock: () => vaultFolder(path).lock(),
     folder: (name) => vaultFolder(join(path, name)),
   };
 }

@@ -11,7 +11,7 @@ import type { Consent } from "../consent/types.ts";
 import type { CaseMachine } from "../machine.ts";
 import { makePack, writeParts } from "../pack/index.ts";
 import { type MemoryFolder, memoryFolder, PowerCut } from "../vault/folder.fixture.ts";
-import { createVault, newIdentity, openVault } from "../vault/index.ts";
+import { createVault, newIdentity, openVault, openVaultToWrite } from "../vault/index.ts";
 import { type Arrival, type Arrivals, type CaseShelf, caseRows, tableText, takeIn } from "./index.ts";
 
 const platform = nodePlatform();
@@ -121,12 +121,13 @@ async function packInto(
   consent: Consent | undefined,
   to = key.recipient,
   path = SAMPLE,
+  known: readonly string[] = [],
 ): Promise<string> {
   const scope = scopeOf(consent ?? consentOf("x"));
   const p = await makePack(await inputOf(path), {
     machine,
     scope,
-    context: { asOf: "", custody: [["2024-05-01T00:00:00Z", "2024-05-02T00:00:00Z"]], known: [] },
+    context: { asOf: "", custody: [["2024-05-01T00:00:00Z", "2024-05-02T00:00:00Z"]], known },
     compiled,
     version: "t",
     ...(consent ? { consent } : {}),
@@ -195,7 +196,7 @@ test("what cannot be done is set aside with its reason, and the rest goes on", a
   const old = await packInto(files, consentOf("tarde", { keepUntil: "2026-01-01" }));
   const noCopies = await packInto(files, consentOf("sin-copias", { copies: false }));
   const without = await packInto(files, undefined);
-  const bad = await packInto(files, consentOf("rota"));
+  const bad = await packInto(files, consentOf("rota", { artifacts: ["ios/safari-history"] }));
   const torn = [...files.keys()]
     .filter((n) => n.includes(bad))
     .sort()
@@ -284,4 +285,76 @@ test("wherever the power is cut while a pack is taken in, the next run ends with
     assert.ok(left < 3000);
   }
   assert.ok(cuts > 5, String(cuts));
+});
+
+test("a pack never changes what the person told the case, and a consent that was taken back opens no other", async () => {
+  const cases = shelf();
+  const narrow = consentOf("ana", { artifacts: ["ios/safari-history"] });
+  const first: Files = new Map();
+  await packInto(first, narrow);
+  const [made] = await takeIn(arrivals(first), cases, options());
+  assert.equal(made!.outcome, "new");
+  const folder = (): MemoryFolder => cases.folders.get(made!.case!)!;
+  const open = () => openVault(folder(), { identities: [key.identity] }, machine);
+  // The same evidence, under words that allow more.
+  const wider: Files = new Map();
+  const id = await packInto(wider, { ...narrow, publication: "anonymous" });
+  const [second] = await takeIn(arrivals(wider), cases, options());
+  assert.deepEqual(
+    [second!.what, second!.outcome, second!.why, second!.case],
+    [id, "aside", "other-consent", made!.case],
+  );
+  assert.equal((await open()).state.consents.length, 1);
+  assert.equal((await open()).state.evidence.length, 1);
+  // It is taken back: neither the same words nor others bring anything in again.
+  const w = await openVaultToWrite(folder(), { identities: [key.identity] }, machine);
+  await w.write({ actor: "r1", action: "withdrawal", data: { why: "ya no", by: "ana" } });
+  await w.close();
+  const more: Files = new Map();
+  await packInto(more, narrow, key.recipient, SAMPLE, ["otro"]);
+  const [back] = await takeIn(arrivals(more), cases, options());
+  assert.deepEqual([back!.outcome, back!.why, back!.detail], ["aside", "consent-refuses", "not consented: withdrawn"]);
+  const [again] = await takeIn(arrivals(wider), cases, options());
+  assert.deepEqual([again!.outcome, again!.why], ["aside", "consent-refuses"]);
+  assert.equal((await open()).state.evidence.length, 1);
+  assert.deepEqual(await cases.list(), [made!.case]);
+});
+
+test("files that are called like the parts of a pack do not keep it out", async () => {
+  const files: Files = new Map();
+  const id = await packInto(files, consentOf("ana", { artifacts: ["ios/safari-history"] }));
+  const part = [...files.keys()].sort()[0]!;
+  files.set(`contraluz-${id}-001-of-001.age`, files.get(part)!);
+  const other = await packInto(new Map(), consentOf("beto", { artifacts: ["ios/safari-history"] }));
+  for (const [n, b] of [...files]) if (!n.includes("of-001")) files.set(n.replace(id, other), b);
+  const cases = shelf();
+  const got = await takeIn(arrivals(files), cases, options());
+  const said = got.map((a) => [a.what, a.outcome, a.why]);
+  assert.ok(
+    said.some(([w, o]) => w === id && o === "new"),
+    JSON.stringify(said),
+  );
+  assert.ok(
+    said.some(([w, o, y]) => w === other && o === "aside" && y === "damaged"),
+    JSON.stringify(said),
+  );
+  assert.equal((await cases.list()).length, 1);
+});
+
+test("one intake at a time; a folder that cannot be read keeps nothing else out", async () => {
+  const files: Files = new Map();
+  await packInto(files, consentOf("ana", { artifacts: ["ios/safari-history"] }));
+  const cases = shelf();
+  await assert.rejects(takeIn(arrivals(files), { ...cases, lock: async () => undefined }, options()), {
+    code: "case-busy",
+  });
+  const to = { recipients: [key.recipient] };
+  await (await createVault(cases.folder("beto"), { title: "", lang: "es", actor: "r1", to }, machine)).close();
+  const inside = arrivals(files, new Map([["beto/phone", SAMPLE]]));
+  const broken: Arrivals = {
+    ...inside,
+    list: (f) => (f === "beto" ? Promise.reject(new Error("EACCES")) : inside.list(f)),
+  };
+  const got = await takeIn(broken, cases, options());
+  assert.deepEqual(got.map((a) => a.outcome).sort(), ["aside", "new"]);
 });

@@ -3,18 +3,8 @@
  * sit there: what cannot be done is set aside with its reason, and the next run tries it again. What was taken in is not taken in twice.
  * @module
  */
-import {
-  byCodeUnit,
-  ContraluzError,
-  encodeJson,
-  type Input,
-  type Json,
-  type RandomAccess,
-  say,
-  type Words,
-} from "@contraluz/core";
+import { byCodeUnit, ContraluzError, type Input, type RandomAccess, say, type Words } from "@contraluz/core";
 import { mayKeep, standing } from "../consent/gate.ts";
-import type { Consent } from "../consent/types.ts";
 import type { TakenEvidence } from "../log/actions.ts";
 import { readFront, receivePack } from "../pack/receive.ts";
 import { readPartName } from "../pack/types.ts";
@@ -23,6 +13,7 @@ import { copyEvidence, hashEvidence, openCopy } from "../vault/copies.ts";
 import { Refused, refuse } from "../vault/refused.ts";
 import { type CaseState, latestConsent, withdrawalOf } from "../vault/state.ts";
 import { createVault, type OpenVault, openVault, openVaultToWrite } from "../vault/vault.ts";
+import { type Known, knownOf, textOf } from "./known.ts";
 import type { Arrival, Arrivals, AsideReason, CaseShelf, IntakeOptions } from "./types.ts";
 import { openerOf } from "./types.ts";
 import { ASIDE, NEXT } from "./words.ts";
@@ -42,17 +33,6 @@ function aside(what: string, e: unknown, of?: string): Arrival {
   return { what, outcome: "aside", why: reasonOf(e), detail, ...(of === undefined ? {} : { case: of }) };
 }
 
-/** What the log says of evidence that came in a pack. */
-const PACK_FROM = /^pack ([0-9a-f]{16})$/;
-
-/** What is known of the cases that are there, as far as arrivals are compared with it. */
-interface Known {
-  /** Of ids of packs, of evidence and of texts of consents: the case. */
-  readonly packs: Map<string, string>;
-  readonly evidence: Map<string, string>;
-  readonly consents: Map<string, string>;
-}
-
 /** Evidence of which no check tells, and of which nobody was told that it cannot be checked: something stopped in between. */
 function unchecked(state: CaseState): CaseState["evidence"] {
   const done = new Set([
@@ -60,24 +40,6 @@ function unchecked(state: CaseState): CaseState["evidence"] {
     ...state.problems.map((p) => p.what),
   ]);
   return state.evidence.filter((e) => !done.has(e.id) && !e.removed);
-}
-
-const textOf = (c: Consent): string => encodeJson(c as unknown as Json);
-
-async function knownOf(shelf: CaseShelf, o: IntakeOptions): Promise<Known> {
-  const known: Known = { packs: new Map(), evidence: new Map(), consents: new Map() };
-  for (const name of await shelf.list()) {
-    const vault = await openVault(shelf.folder(name), openerOf(o), o.machine).catch(() => undefined);
-    if (!vault) continue;
-    for (const e of vault.state.evidence) {
-      known.evidence.set(e.id, name);
-      const pack = PACK_FROM.exec(e.from ?? "")?.[1];
-      if (pack !== undefined) known.packs.set(pack, name);
-    }
-    const consent = latestConsent(vault.state);
-    if (consent && !withdrawalOf(vault.state)) known.consents.set(textOf(consent), name);
-  }
-  return known;
 }
 
 /** A folder name for a new case: the label of the person and the day, with a number if there is one of that name. */
@@ -155,11 +117,14 @@ async function takePack(
   o: IntakeOptions,
 ): Promise<Arrival> {
   const front = await readFront(parts, o.identities, o.machine.platform);
+  if (front.id !== id) throw new ContraluzError("pack-damaged", `its files are called ${id}, and it is ${front.id}`);
   if (!front.consent) return { what: id, outcome: "aside", why: "no-consent" };
+  const said = textOf(front.consent);
+  const former = known.former.get(said);
   const day = o.machine.now().slice(0, 10);
-  refuse(standing(front.consent, day));
-  refuse(mayKeep(front.consent, "copies", day));
-  const joins = known.consents.get(textOf(front.consent)) ?? known.evidence.get(front.head.evidence.id);
+  refuse(mayKeep(front.consent, "copies", day, former?.withdrawn));
+  if (former) return { what: id, outcome: "aside", why: "other-consent", case: former.case };
+  const joins = known.consents.get(said) ?? known.evidence.get(front.head.evidence.id);
   const name = joins ?? newName(front.consent.person.label, day, new Set(await shelf.list()));
   const vault =
     joins === undefined
@@ -171,10 +136,15 @@ async function takePack(
       : await openVaultToWrite(shelf.folder(name), openerOf(o), o.machine);
   let kept = joins !== undefined;
   try {
-    const got = await receivePack(vault, parts, o.identities, o.cancel);
     const { actor } = o;
-    if (!vault.state.consents.some((c) => textOf(c.consent) === textOf(front.consent!)))
-      await vault.write({ actor, action: "consent", data: { consent: front.consent } });
+    if (joins !== undefined) {
+      const holds = latestConsent(vault.state);
+      refuse(standing(holds, day, withdrawalOf(vault.state)));
+      // What a pack brings never takes the place of what the person told the case.
+      if (textOf(holds!) !== said) return { what: id, outcome: "aside", why: "other-consent", case: name };
+    }
+    const got = await receivePack(vault, parts, o.identities, o.cancel, id);
+    if (joins === undefined) await vault.write({ actor, action: "consent", data: { consent: front.consent } });
     const has = (from: string, to: string): boolean => vault.state.windows.some((w) => w.from === from && w.to === to);
     for (const [from, to] of got.head.context.custody)
       if (!has(from, to)) await vault.write({ actor, action: "window", data: { from, to, why: "pack" } });
@@ -190,10 +160,10 @@ async function takePack(
     await vault.write({ actor, action: "pack-received", data: { id, parts: got.sha256 } });
     known.packs.set(id, name);
     known.evidence.set(got.taken.id, name);
-    known.consents.set(textOf(front.consent), name);
-    const said = await checkNow(vault, got.taken, await openCopy(vault, got.taken), o);
-    if (said.check !== undefined) await compareWithSender(vault, said.check, got.head, o);
-    return { what: id, outcome: joins === undefined ? "new" : "joined", case: name, ...said };
+    known.consents.set(said, name);
+    const checked = await checkNow(vault, got.taken, await openCopy(vault, got.taken), o);
+    if (checked.check !== undefined) await compareWithSender(vault, checked.check, got.head, o);
+    return { what: id, outcome: joins === undefined ? "new" : "joined", case: name, ...checked };
   } catch (e) {
     // A case that was made for a pack that does not hold is none.
     if (!kept) for (const f of await shelf.folder(name).list("")) if (f !== "lock") await shelf.folder(name).remove(f);
@@ -254,19 +224,21 @@ async function takeInto(
 }
 
 interface PackParts {
+  readonly id: string;
   readonly of: number;
   readonly parts: Map<number, string>;
 }
 
-/** Packs by id, with the parts that are there; a pack of which parts say different counts is told apart by them. */
+/** Packs by id and number of parts, with the parts that are there: whoever calls a file so keeps no pack of that id from coming in. */
 function packsOf(names: readonly string[]): Map<string, PackParts> {
   const packs = new Map<string, PackParts>();
   for (const name of names) {
     const p = readPartName(name);
     if (!p) continue;
-    let pack = packs.get(p.id);
-    if (!pack) packs.set(p.id, (pack = { of: p.of, parts: new Map() }));
-    if (pack.of === p.of) pack.parts.set(p.part, name);
+    const key = `${p.id} ${String(p.of).padStart(4, "0")}`;
+    let pack = packs.get(key);
+    if (!pack) packs.set(key, (pack = { id: p.id, of: p.of, parts: new Map() }));
+    pack.parts.set(p.part, name);
   }
   return packs;
 }
@@ -276,6 +248,17 @@ function packsOf(names: readonly string[]): Map<string, PackParts> {
  * @example for (const a of await takeIn(arrivals, shelf, options)) show(a);
  */
 export async function takeIn(arrivals: Arrivals, shelf: CaseShelf, o: IntakeOptions): Promise<readonly Arrival[]> {
+  // Two at once would make two cases of one pack.
+  const unlock = shelf.lock ? await shelf.lock() : async () => {};
+  if (!unlock) throw new ContraluzError("case-busy", "another program takes in what arrived for these cases");
+  try {
+    return await takeAll(arrivals, shelf, o);
+  } finally {
+    await unlock();
+  }
+}
+
+async function takeAll(arrivals: Arrivals, shelf: CaseShelf, o: IntakeOptions): Promise<readonly Arrival[]> {
   const out: Arrival[] = [];
   const add = (a: Arrival): void => {
     out.push(a);
@@ -284,7 +267,8 @@ export async function takeIn(arrivals: Arrivals, shelf: CaseShelf, o: IntakeOpti
   const known = await knownOf(shelf, o);
   const top = await arrivals.list("");
   const packs = packsOf(top.map((e) => e.name));
-  for (const [id, pack] of [...packs].sort(([a], [b]) => byCodeUnit(a, b))) {
+  for (const [, pack] of [...packs].sort(([a], [b]) => byCodeUnit(a, b))) {
+    const { id } = pack;
     const had = known.packs.get(id);
     const missing = Array.from({ length: pack.of }, (_, i) => i + 1).filter((n) => !pack.parts.has(n));
     if (had !== undefined)
@@ -299,7 +283,11 @@ export async function takeIn(arrivals: Arrivals, shelf: CaseShelf, o: IntakeOpti
   for (const e of top) {
     if (readPartName(e.name) || /^contraluz-[0-9a-f]{16}\.parts\.json$/.test(e.name)) continue;
     if (e.kind === "folder" && cases.has(e.name)) {
-      for (const inner of await arrivals.list(e.name)) {
+      const inside = await arrivals.list(e.name).catch((x: unknown) => {
+        add(aside(e.name, x, e.name));
+        return [];
+      });
+      for (const inner of inside) {
         const path = `${e.name}/${inner.name}`;
         add(
           await takeInto(e.name, path, arrivals, shelf, o).catch(

@@ -18,6 +18,8 @@ export interface Arrivals {
 export interface CaseShelf {
   /** Names of the folders that are cases, by code unit. */
   list(): Promise<readonly string[]>;
+  /** Keeps another intake out until what it gives is called; undefined if one is at work. Left out where there is only one. */
+  lock?(): Promise<(() => Promise<void>) | undefined>;
   folder(name: string): VaultFolder;
 }
 
@@ -29,6 +31,7 @@ export type Outcome = "new" | "joined" | "known" | "waiting" | "aside";
 export type AsideReason =
   | "no-consent"
   | "consent-refuses"
+  | "other-consent"
   | "needs-secret"
   | "damaged"
   | "other-key"

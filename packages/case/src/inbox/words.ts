@@ -16,6 +16,10 @@ export const ASIDE: Readonly<Record<AsideReason, Words>> = {
     en: "It came without consent. Ask for it, or put it into the folder of its case.",
   },
   "consent-refuses": { es: "El consentimiento no lo permite.", en: "The consent does not allow it." },
+  "other-consent": {
+    es: "Trae un consentimiento distinto al del caso. Pregunta a la persona cuál vale y anótalo en el caso.",
+    en: "It carries another consent than the case has. Ask the person which one holds, and record it in the case.",
+  },
   "needs-secret": {
     es: "Está cifrado y falta su contraseña. Revísalo a mano.",
     en: "It is encrypted and its password is missing. Check it by hand.",

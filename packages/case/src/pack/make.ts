@@ -22,6 +22,7 @@ import type { CompiledIndicators } from "@contraluz/detection";
 import { check, type Progress } from "@contraluz/engine";
 import { besideOf, chunksOf, openInput, openRef, stopIfCancelled } from "@contraluz/evidence";
 import { type TarFile, tarSize, writeTar } from "@contraluz/formats/tar/write.ts";
+import { safeName } from "@contraluz/formats/zip/name.ts";
 import { encodeStructure, ResultWriter } from "@contraluz/store";
 import type { Consent } from "../consent/types.ts";
 import { hashText } from "../log/entry.ts";
@@ -97,6 +98,12 @@ async function* bytesOf(f: EvidenceFile, o: PackOptions, report: Report): AsyncG
   }
 }
 
+/** Whether a tar can carry it under its name: no reader of ours takes another out of one. */
+function fits(path: string): boolean {
+  const name = `evidence/${path}`;
+  return safeName(name) === name && new TextDecoder().decode(encoder.encode(path)) === path;
+}
+
 interface Sorted {
   readonly listed: readonly PackedFile[];
   readonly leftOut: readonly { readonly sha256: Sha256; readonly size: number; readonly path?: string }[];
@@ -134,7 +141,7 @@ async function sortFiles(
         size += piece.length;
       }
       const sha256 = hasher.hex();
-      if (touched.has(f.path) && !secret.has(f.path)) listed.push({ ...about, size, sha256 });
+      if (touched.has(f.path) && !secret.has(f.path) && fits(f.path)) listed.push({ ...about, size, sha256 });
       else {
         if (names && !secret.has(f.path)) listed.push({ ...about, size });
         leftOut.push({ sha256, size, ...(names ? { path: f.path } : {}) });
