@@ -1,49 +1,320 @@
 /** Work on cases: from an empty browser to a dossier that is checked; nothing is stored but the case, and nothing is asked of anybody. @module */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { V } from "@contraluz/case/dossier/words.ts";
+import { readPartName } from "@contraluz/case/pack/index.ts";
+import { makeMinisignKey } from "@contraluz/case/sign/index.ts";
+import { openVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
+import { openInput, openRef } from "@contraluz/evidence";
+import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
+import type { Page } from "playwright-core";
 import { CASES } from "../src/screens/cases/words.ts";
+import { START } from "../src/screens/start/words.ts";
 import { NOTHING, SAMPLE, stored } from "./app.fixture.ts";
+import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { addEvidence, backToCase, giveAll, newCase, tab, toList } from "./casework.fixture.ts";
+import {
+  addEvidence,
+  addIncident,
+  backToCase,
+  giveAll,
+  newCase,
+  PHRASE,
+  purge,
+  saidOf,
+  tab,
+  toList,
+} from "./casework.fixture.ts";
 import { choose, press } from "./steps.fixture.ts";
+
+const RUNS = [
+  { lang: "es", width: 360, scheme: "dark" },
+  { lang: "en", width: 1440, scheme: "light" },
+] as const;
+
+/** Unpacks a zip into a folder, as anybody would. */
+async function unpack(zip: string, to: string): Promise<void> {
+  const platform = nodePlatform();
+  const opened = await openInput(await inputOf(zip), { platform, report: () => {} });
+  for await (const batch of opened.tree.files())
+    for (const f of batch) {
+      if (f.kind !== "file") continue;
+      const source = await openRef(f.ref!, { platform });
+      mkdirSync(dirname(join(to, f.path)), { recursive: true });
+      writeFileSync(join(to, f.path), await source.read(0, source.size));
+      await source.close?.();
+    }
+  await opened.close();
+}
+
+const machine = {
+  platform: nodePlatform(),
+  now: () => "2026-11-26T03:30:00Z",
+  random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
+};
+
+async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await act();
+  await (await coming).saveAs(path);
+  return path;
+}
 
 export function caseworkCases(inBrowser: Cases): void {
   const dir = mkdtempSync(join(tmpdir(), "contraluz-casework-"));
   after(() => rmSync(dir, { recursive: true, force: true }));
 
-  inBrowser("a case from its first day to a dossier that holds", async (app) => {
-    const page = await app.page({ lang: "es", width: 1440 });
+  for (const { lang, width, scheme } of RUNS)
+    inBrowser(`a case to its dossier, ${lang}, ${width} px, ${scheme}: axe, width, requests, storage`, async (app) => {
+      const w = CASES[lang];
+      await app.context.setOffline(false);
+      const page = await app.page({ lang, width });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.waitForLoadState("networkidle");
+      app.requests.length = 0;
+      // Whoever takes the page off the network loses nothing.
+      await app.context.setOffline(true);
+      const found: string[] = [];
+      const look = async (at: string): Promise<void> => {
+        for (const b of await breaches(page)) found.push(`${at}: ${b}`);
+        for (const b of await tooWide(page)) found.push(`${at}: ${b}`);
+        if (width !== 360) return;
+        await page.setViewportSize({ width: 320, height: 640 });
+        for (const b of await tooWide(page)) found.push(`${at} at 320: ${b}`);
+        await page.setViewportSize({ width, height: 740 });
+      };
+      await press(page, START[lang].cases);
+      await page.locator("#phrase").waitFor();
+      await look("gate");
+      await press(page, w.back);
+      await toList(page, lang);
+      assert.deepEqual(await stored(page), NOTHING, "looking at cases stores nothing");
+      await look("empty list");
+      await press(page, w.newCase);
+      await look("new");
+      await press(page, w.toList);
+      await newCase(page, lang, "Jacaranda");
+      assert.match(await page.title(), /^(Carpeta|Folder)$/);
+      assert.deepEqual(await stored(page), { ...NOTHING, files: ["contraluz-cases"] });
+      await look("first day");
+      await tab(page, lang, "evidence");
+      await page.getByText(w.add.first).waitFor();
+      await giveAll(page, lang);
+      await look("consent");
+      await addEvidence(page, lang, SAMPLE);
+      await look("answer");
+      await backToCase(page, lang);
+      await look("evidence");
+      await tab(page, lang, "findings");
+      await page.locator(".finding details summary").first().click();
+      await look("findings");
+      await tab(page, lang, "time");
+      await page.locator(".heard li").first().waitFor();
+      await look("timeline");
+      await addIncident(page, lang);
+      await page.locator("img.case-map").waitFor();
+      await look("incidents");
+      await tab(page, lang, "case");
+      await look("case");
+      await tab(page, lang, "leave");
+      await look("dossier");
+      const zip = await saved(page, join(dir, `${lang}.zip`), () => press(page, w.dossier.make));
+      await saidOf(page);
+      await press(page, w.toList);
+      await page.locator("table.cases").waitFor();
+      await look("list");
+      await press(page, w.verifyGo);
+      await choose(page, "file", zip);
+      await page.getByRole("heading", { name: V.unproven[lang] }).waitFor();
+      assert.equal(await page.getByRole("heading", { name: V.failsHead[lang] }).count(), 0);
+      await look("verify");
+      await press(page, w.title);
+      await purge(page, lang);
+      assert.deepEqual(found, []);
+      assert.deepEqual(app.requests, []);
+      assert.deepEqual(app.said, []);
+      assert.deepEqual(await stored(page), NOTHING, "a case that is gone leaves nothing in the browser");
+      await app.context.setOffline(false);
+      await page.close();
+    });
+
+  inBrowser("what a person writes down is there again, after the page was closed", async (app) => {
     const w = CASES.es;
-    await page.waitForLoadState("networkidle");
-    app.requests.length = 0;
+    let page = await app.page({ lang: "es", width: 1440 });
     await toList(page, "es");
-    assert.deepEqual(await stored(page), NOTHING, "looking at cases stores nothing");
-    await newCase(page, "es", "Jacaranda");
-    assert.deepEqual((await stored(page)).files, ["contraluz-cases"]);
+    await newCase(page, "es", "Maguey");
+    // Without permission nothing is read, whoever asks.
     await giveAll(page, "es");
     await addEvidence(page, "es", SAMPLE);
     await backToCase(page, "es");
+    await tab(page, "es", "case");
+    await page.locator("#note").fill("Llamar el martes");
+    await press(page, w.noteAdd);
+    await saidOf(page);
     await tab(page, "es", "findings");
-    await page.locator(".finding").first().waitFor();
+    await page.locator(".finding details summary").first().click();
+    const card = page.locator(".finding").first();
+    await card.getByLabel(w.review.confirm).check();
+    await card.getByLabel(w.review.why).fill("Vi el mismo rastro en el respaldo");
+    await card.getByRole("button", { name: w.review.save }).click();
+    assert.match(await saidOf(page), /Falta el nombre/, "nobody stands behind it without a name");
+    await card.getByLabel(w.review.name).fill("N. Ibarra");
+    await card.getByLabel(w.review.role).fill("revisora");
+    await card.getByRole("button", { name: w.review.save }).click();
+    await card.getByText("N. Ibarra").first().waitFor();
     await tab(page, "es", "time");
+    await page.locator("summary", { hasText: w.time.filters }).click();
+    await page.locator("#time-text").fill("no existe esa palabra");
+    await press(page, w.time.apply);
+    await page.getByText(w.time.none).waitFor();
+    await press(page, w.time.reset);
     await page.locator(".heard li").first().waitFor();
-    await tab(page, "es", "leave");
-    const coming = page.waitForEvent("download");
-    await press(page, w.dossier.make);
-    const zip = join(dir, "dossier.zip");
-    await (await coming).saveAs(zip);
+    await page.close();
+
+    page = await app.page({ lang: "es", width: 1440 });
+    await toList(page, "es", "otra contraseña");
+    assert.match(await saidOf(page), /Ninguno de los casos/);
+    await press(page, w.where);
+    await page.locator("#phrase").fill(PHRASE);
+    await press(page, w.open);
+    await page.getByRole("button", { name: "Maguey" }).click();
+    await page.getByText("Llamar el martes").waitFor();
+    // A copy of it opens on the command line's side, whole.
+    const zip = await saved(page, join(dir, "copia.zip"), () => press(page, w.keepCopy));
+    await unpack(zip, join(dir, "copia"));
+    const vault = await openVault(vaultFolder(join(dir, "copia/case-0001")), { passphrase: PHRASE }, machine);
+    assert.deepEqual([vault.trouble, vault.state.title, vault.state.reviews.length], [[], "Maguey", 1]);
+    assert.equal((await resultOfCheck(vault, "0001")).verdict.evidence, "match");
+    await saidOf(page);
     await press(page, w.toList);
-    await press(page, w.verifyGo);
-    await choose(page, "file", zip);
-    await page.getByRole("heading", { name: V.unproven.es }).waitFor();
-    // Nobody signed it, and no file of it was changed.
-    assert.equal(await page.getByRole("heading", { name: V.failsHead.es }).count(), 0);
-    assert.deepEqual(app.requests, []);
+    await purge(page, "es");
+    await page.setInputFiles("#restore", zip);
+    await page.getByRole("button", { name: "Maguey" }).click();
+    await page.getByText("Llamar el martes").waitFor();
+    await press(page, w.toList);
+    await purge(page, "es");
     assert.deepEqual(app.said, []);
+    await page.close();
+  });
+
+  inBrowser("a pack for a lab, and its way into the lab's own folder; a dossier that the lab signs", async (app) => {
+    const w = CASES.es;
+    const page = await app.page({ lang: "es", width: 1440 });
+    // A folder that is picked: here one of the browser's own, which has the same handles.
+    await page.addInitScript(
+      `globalThis.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("picked", { create: true })`,
+    );
+    await page.reload();
+    await press(page, START.es.cases);
+    await page.locator("#key-file").check();
+    const key = await saved(page, join(dir, "llave.txt"), () => press(page, w.keyMake));
+    const recipient = /public key: (age1\S+)/.exec(readFileSync(key, "utf8"))![1]!;
+    await page.locator("#shelf-folder").check();
+    await press(page, w.pickFolder);
+    await page.getByText(`${w.picked}: picked`).waitFor();
+    await press(page, w.open);
+    await page.getByText(recipient).waitFor();
+    await newCase(page, "es", "Nopal");
+    await giveAll(page, "es", async () => {
+      await press(page, w.form.addRecipient);
+      await page.locator("#to-0").fill("Laboratorio Ejemplo");
+      await page.locator("#what-0").selectOption("pack");
+    });
+    await addEvidence(page, "es", SAMPLE);
+    await backToCase(page, "es");
+    await page.locator("summary", { hasText: w.add.pack }).click();
+    await page.locator("#pack-key").fill(recipient);
+    await press(page, w.add.packDo);
+    const part = /contraluz-[0-9a-f]{16}-001-of-001\.age/.exec(await saidOf(page))![0];
+    assert.ok(readPartName(part));
+    const bytes = (await page.evaluate(`(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("picked");
+      const file = await (await folder.getFileHandle(${JSON.stringify(part)})).getFile();
+      const url = await new Promise((resolve) => { const r = new FileReader(); r.onload = () => resolve(r.result); r.readAsDataURL(file); });
+      return url.slice(url.indexOf(",") + 1);
+    })()`)) as string;
+    const arrivals = join(dir, "llegadas");
+    mkdirSync(arrivals);
+    writeFileSync(join(arrivals, part), Buffer.from(bytes, "base64"));
+
+    const made = await makeMinisignKey((n) => crypto.getRandomValues(new Uint8Array(n)));
+    writeFileSync(join(dir, "firma"), made.secret);
+    await tab(page, "es", "leave");
+    await page.locator("summary", { hasText: w.dossier.sign }).click();
+    await page.setInputFiles("#sign-key", join(dir, "firma"));
+    const zip = await saved(page, join(dir, "firmado.zip"), () => press(page, w.dossier.make));
+    await saidOf(page);
+    await page.locator("#to-public").check();
+    await press(page, w.dossier.make);
+    await page.getByText(/no permitió publicar/).waitFor();
+    await press(page, w.toList);
+    await purge(page, "es");
+
+    await page.setInputFiles("#arrivals", arrivals);
+    await page.getByRole("heading", { name: w.outcome }).waitFor();
+    await page.getByText(/^[0-9a-f]{16}: caso nuevo/).waitFor();
+    assert.equal(await page.locator("table.cases tbody tr").count(), 1);
+    await purge(page, "es");
+    await press(page, w.verifyGo);
+    await page.locator("#trusted-0").fill(made.public);
+    await choose(page, "file", zip);
+    await page.getByText("Firma «lab»").waitFor();
+    assert.equal(await page.getByRole("heading", { name: V.failsHead.es }).count(), 0);
+    await page.evaluate(`navigator.storage.getDirectory().then((d) => d.removeEntry("picked", { recursive: true }))`);
+    assert.deepEqual(app.said, []);
+    await page.close();
+  });
+
+  inBrowser("a case from the keyboard alone", async (app) => {
+    const w = CASES.es;
+    const page = await app.page({ lang: "es", width: 1440 });
+    const to = async (name: string): Promise<void> => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press("Tab");
+        if ((await page.evaluate("document.activeElement?.textContent?.trim()")) === name) return;
+      }
+      throw new Error(`the keyboard does not come to ${name}`);
+    };
+    const toId = async (id: string): Promise<void> => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press("Tab");
+        if ((await page.evaluate("document.activeElement?.id")) === id) return;
+      }
+      throw new Error(`the keyboard does not come to #${id}`);
+    };
+    await to(START.es.cases);
+    await page.keyboard.press("Enter");
+    await page.locator("#phrase").waitFor();
+    await toId("phrase");
+    await page.keyboard.type(PHRASE);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: w.list }).waitFor();
+    await to(w.newCase);
+    await page.keyboard.press("Enter");
+    await toId("case-title");
+    await page.keyboard.type("Ceiba");
+    await toId("again");
+    await page.keyboard.type(PHRASE);
+    await page.keyboard.press("Enter");
+    await page.locator(".tabs").waitFor();
+    await to(w.next.go.consent);
+    await page.keyboard.press("Enter");
+    await toId("person-label");
+    await page.keyboard.type("P-2");
+    await toId("organisation");
+    await page.keyboard.type("Línea");
+    await toId("purpose");
+    await page.keyboard.type("Revisar");
+    await toId("group-all");
+    await page.keyboard.press("Space");
+    await to(w.form.save);
+    await page.keyboard.press("Enter");
+    assert.match(await saidOf(page), new RegExp(w.done));
+    await press(page, w.toList);
+    await purge(page, "es");
     await page.close();
   });
 }

@@ -58,3 +58,33 @@ export async function backToCase(page: Page, lang: Lang): Promise<void> {
   await press(page, ANSWER[lang].toCase);
   await page.locator(".tabs").waitFor();
 }
+
+/** Something that was seen, with a point. */
+export async function addIncident(page: Page, lang: Lang): Promise<void> {
+  const w = CASES[lang].seen;
+  await tab(page, lang, "incidents");
+  await page.locator("#seen-from").fill("20/11/2026 14:30");
+  await page.locator("#seen-place").fill("Huixtla");
+  await page.locator("#seen-lat").fill("15.14");
+  await page.locator("#seen-lon").fill("-92.46");
+  await page.locator("#seen-within").fill("2000");
+  await page.locator("#seen-what").fill("Revisaron un teléfono");
+  await page.locator("#seen-source").fill("r2");
+  await page.getByRole("button", { name: w.add, exact: true }).click();
+  await saidOf(page);
+}
+
+/** Opens each case of the list, and deletes it. */
+export async function purge(page: Page, lang: Lang): Promise<void> {
+  const w = CASES[lang];
+  const cases = page.locator("table.cases th button");
+  await cases.first().waitFor();
+  for (let n = await cases.count(); n > 0; n--) {
+    await cases.first().click();
+    await page.locator(".tabs").waitFor();
+    await page.locator("summary", { hasText: w.purge }).click();
+    await page.locator("#purge").fill(w.purgeWord);
+    await page.locator("form").getByRole("button", { name: w.purge, exact: true }).click();
+    await page.getByText(w.purged).waitFor();
+  }
+}

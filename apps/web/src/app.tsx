@@ -13,7 +13,6 @@ import { Notice } from "./parts/notice.tsx";
 import { ConsentScreen } from "./screens/consent/consent.tsx";
 import { FileScreen } from "./screens/file/file.tsx";
 import { HandScreen } from "./screens/hand/hand.tsx";
-import { LeaveScreen } from "./screens/leave/leave.tsx";
 import { StartScreen } from "./screens/start/start.tsx";
 import { StoppedScreen } from "./screens/stopped/stopped.tsx";
 import { WaysScreen } from "./screens/ways/ways.tsx";
@@ -33,7 +32,7 @@ const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   answer: lazy(() => import("./screens/answer/answer.tsx").then((m) => m.AnswerScreen)),
   air: lazy(() => import("./screens/air/air.tsx").then((m) => m.AirScreen)),
   bench: lazy(() => import("./bench/bench.tsx").then((m) => m.BenchScreen)),
-  leave: LeaveScreen,
+  leave: lazy(() => import("./screens/leave/leave.tsx").then((m) => m.LeaveScreen)),
   stopped: StoppedScreen,
   cases: lazy(() => import("./screens/cases/cases.tsx").then((m) => m.CasesScreen)),
 };

@@ -119,9 +119,8 @@ test("a passphrase opens a case that was made with one", async () => {
   const opened = new Map<string, string>();
   await openVault(folder, { passphrase: "cuatro palabras", opened }, machine);
   assert.equal(opened.size, 1);
-  const started = performance.now();
-  assert.equal((await openVault(folder, { passphrase: "cuatro palabras", opened }, machine)).log.length, 1);
-  assert.ok(performance.now() - started < 200, "no key was derived");
+  // The map stands for the phrase: no key was derived.
+  assert.equal((await openVault(folder, { passphrase: "otras", opened }, machine)).log.length, 1);
   const foreign = memoryFolder(new Map(folder.files));
   foreign.files.set("keys.age", new Uint8Array(200));
   await assert.rejects(openVault(foreign, { passphrase: "cuatro palabras", opened }, machine), { code: "case-key" });

@@ -349,6 +349,7 @@ export function caseDesk(host: DeskHost): Desk {
         const { name } = as("purge");
         if (open?.name === name) await shut();
         await purgeCase(shelfNow().folder(name), machine);
+        await shelfNow().forget(name);
         return rows();
       }
       case "backup": {

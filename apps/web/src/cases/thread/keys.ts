@@ -21,7 +21,7 @@ async function plainOf(bytes: Uint8Array, phrase: string): Promise<string> {
 
 /** Throws ContraluzError ("case-key") for a file without a key, or one that its phrase does not open. */
 export async function openerOf(key: CaseKey): Promise<Opener> {
-  if ("passphrase" in key) return key;
+  if ("passphrase" in key) return { passphrase: key.passphrase, opened: new Map() };
   const bytes = typeof key.file === "string" ? new TextEncoder().encode(key.file) : key.file;
   if (bytes.length > MOST) throw new ContraluzError("case-key", "no file of keys is so large");
   const sealed = new TextDecoder().decode(bytes.subarray(0, AGE.length)) === AGE;

@@ -23,14 +23,15 @@ import { KEY_LETTER } from "@contraluz/detection/indicators/keys.ts";
 import { fieldText } from "@contraluz/report/exports/record.ts";
 import { dayWords, isoDay, momentWords } from "@contraluz/report/when.ts";
 import { ACTION } from "../../../../cli/src/case/words.ts";
+import { fieldsOf } from "../../bench/thread/fields.ts";
 import type { TimeAsk, TimeRow, TimeView } from "../ask.ts";
 import { Unsaid } from "./told.ts";
 import { DESK } from "./words.ts";
 
 const DAY = 86_400_000_000_000n;
 const SECOND = 1_000_000_000n;
-const PAGE = 60;
-const FIELDS = 8;
+const PAGE = 40;
+const FIELDS = 6;
 /** Letters of a value: the rest is in the record. */
 const LETTERS = 300;
 
@@ -85,10 +86,11 @@ function nameOf(artifact: string, lang: Lang): string {
 
 function drawn(row: TimelineRow, lang: Lang): TimeRow {
   const { record, extra } = row;
+  const labels = new Map(fieldsOf(row.artifact, row.kind).map((f) => [f.name, f.label[lang]]));
   const fields = Object.entries(record?.fields ?? {})
     .filter(([, v]) => v !== null && v !== undefined && v !== "")
     .slice(0, FIELDS)
-    .map(([k, v]) => [k, fieldText(v).slice(0, LETTERS)] as const);
+    .map(([k, v]) => [labels.get(k) ?? k, fieldText(v).slice(0, LETTERS)] as const);
   const remark = row.corrected
     ? say(T.clock, lang, { seen: momentWords(record?.at, lang), why: row.corrected.why })
     : row.undated

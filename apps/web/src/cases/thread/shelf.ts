@@ -26,6 +26,8 @@ async function schemaIn(folder: VaultFolder): Promise<string | undefined> {
 export interface WebShelf extends CaseShelf {
   /** A name that no case has. */
   fresh(): Promise<string>;
+  /** What is left of a case that was destroyed: in the browser's own files nothing; in a picked folder it says that there was one. */
+  forget(name: string): Promise<void>;
   /** The folder of a case as its handle, for a copy of all of it. */
   handle(name: string): Promise<FileSystemDirectoryHandle>;
 }
@@ -73,6 +75,13 @@ export function shelfOf(shelf: Shelf): WebShelf {
     list,
     folder,
     handle: (name) => handle(name, false),
+    async forget(name) {
+      if ("folder" in shelf) return;
+      const top = await root(false);
+      await top?.removeEntry(name, { recursive: true });
+      for await (const _ of top?.keys() ?? []) return;
+      await (await navigator.storage.getDirectory()).removeEntry(FOLDER);
+    },
     async fresh() {
       const top = await root(false);
       const taken = new Set<string>();

@@ -5,6 +5,9 @@ import { ContraluzError, type Lang, PROBLEMS, say } from "@contraluz/core";
 import type { Told } from "../ask.ts";
 import { DESK } from "./words.ts";
 
+/** Letters of an error of ours: for whoever is asked to look at it. */
+const LETTERS = 200;
+
 /** What was asked cannot be done; `why` are sentences for the person. */
 export class Unsaid extends Error {
   readonly why: readonly string[];
@@ -22,7 +25,8 @@ export function whyOf(e: unknown, lang: Lang): readonly string[] {
     if (e.name === "QuotaExceededError") return [say(DESK.noRoom, lang)];
     return [say(DESK.failed, lang), e.name];
   }
-  if (!(e instanceof ContraluzError)) return [say(DESK.failed, lang), e instanceof Error ? e.name : ""];
+  if (!(e instanceof ContraluzError))
+    return [say(DESK.failed, lang), e instanceof Error ? `${e.name}: ${e.message}`.slice(0, LETTERS) : ""];
   if (e.code === "cancelled") return [say(DESK.stopped, lang)];
   const words = PROBLEMS[e.code as keyof typeof PROBLEMS];
   return words ? [say(words as (typeof PROBLEMS)["case-key"], lang, {})] : [say(DESK.failed, lang), e.message];

@@ -37,9 +37,9 @@ const TABS: Readonly<Record<Exclude<CaseTab, "case">, FunctionComponent<TabProps
   leave: DossierTab,
 };
 
-/** `2026-11-26T03:30:00Z` as people read it, in the clock that it is written in. */
+/** `2026-11-26T03:30:00Z` as people read it; the log is written in UTC. */
 export function whenOf(at: string, lang: "es" | "en"): string {
-  return `${isoWords(at.slice(0, 10), lang, true)} ${at.slice(11, 16)}`;
+  return `${isoWords(at.slice(0, 10), lang, true)} ${at.slice(11, 16)} UTC`;
 }
 
 type NextStep = "consent" | "evidence" | "check" | "review" | "none" | "dossier";

@@ -241,6 +241,7 @@ export const en: CasesWords = {
     reset: "Take the filters away",
     count: (n: string, exact: boolean): string => `${exact ? "" : "At least "}${n} records`,
     undated: (n: string): string => `Without a place in time: ${n}`,
+    utc: "Hours are in UTC.",
     dated: "With a date",
     earlier: "Earlier ones",
     later: "Later ones",

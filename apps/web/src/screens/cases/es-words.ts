@@ -237,6 +237,7 @@ export const es = {
     reset: "Quitar los filtros",
     count: (n: string, exact: boolean): string => `${exact ? "" : "Al menos "}${n} registros`,
     undated: (n: string): string => `Sin lugar en el tiempo: ${n}`,
+    utc: "Las horas son UTC.",
     dated: "Con fecha",
     earlier: "Los de antes",
     later: "Los que siguen",

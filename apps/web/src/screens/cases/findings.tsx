@@ -178,6 +178,7 @@ export function FindingsTab({ view }: TabProps): JSX.Element | null {
   if (!list) return null;
   return (
     <div class="stack">
+      <h2>{tools.w.tab.findings}</h2>
       <p>{list.length === 0 ? w.none : w.intro}</p>
       <div>
         {list.map((f, i) => (

@@ -1,7 +1,7 @@
 /** All cases at one look, a new one, and what arrived. @module */
 
 import type { Arrival, CaseRow } from "@contraluz/case/inbox/index.ts";
-import { ASIDE, OUTCOME } from "@contraluz/case/inbox/words.ts";
+import { ASIDE, NEXT, OUTCOME } from "@contraluz/case/inbox/words.ts";
 import { count, type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import type { JSX } from "preact";
@@ -15,12 +15,19 @@ import { useDesk } from "./desk.ts";
 import { FileButton, Said, Text } from "./fields.tsx";
 import type { CasesWords } from "./words.ts";
 
-function nextOf(r: CaseRow, w: CasesWords): string {
+/** What somebody wrote down, or what follows from where the case stands. */
+function nextOf(r: CaseRow, w: CasesWords, lang: Lang): string {
   if (r.trouble) return r.trouble === "locked" ? w.lockedRow : w.damagedRow;
   if (r.consent === "withdrawn") return w.withdrawnRow;
   if (r.term?.state === "over") return w.overRow;
   const ends = r.term?.state === "ending" ? w.endsRow(count(r.term.days ?? 0)) : "";
-  return [ends, r.next ?? "", r.due === undefined ? "" : `(${r.due})`].filter((t) => t !== "").join(" ");
+  const follows = (): string => {
+    if (r.consent === "none") return w.next.go.consent;
+    if (!r.verdict) return w.next.go.check;
+    return say(NEXT[r.verdict === "none-found" && (r.gaps ?? 0) > 0 ? "gaps" : r.verdict], lang);
+  };
+  const next = r.next === undefined || r.next === "" ? follows() : r.next;
+  return [ends, next, r.due === undefined ? "" : `(${r.due})`].filter((t) => t !== "").join(" ");
 }
 
 /** Trouble first, then what waits for us, then what has been quiet longest. */
@@ -62,9 +69,7 @@ function Row(p: { readonly row: CaseRow; readonly lang: Lang; readonly open: () 
         {r.days === undefined ? "–" : count(r.days)}
       </td>
       <td data-h={`${w.head.waits}:`}>{r.waiting ? say(WAITING[r.waiting], lang) : "–"}</td>
-      <td data-h={`${w.head.next}:`}>
-        <Seen text={nextOf(r, w) || "–"} />
-      </td>
+      <td data-h={`${w.head.next}:`}>{r.next ? <Seen text={nextOf(r, w, lang)} /> : nextOf(r, w, lang)}</td>
     </tr>
   );
 }

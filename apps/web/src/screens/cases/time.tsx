@@ -230,7 +230,7 @@ export function TimeTab({ view }: TabProps): JSX.Element {
           ) : null}
           <div class="row">
             <p class="m0" role="status">
-              {w.count(count(shown.count), shown.exact)}
+              {w.count(count(shown.count), shown.exact)}. {asked.undated ? "" : w.utc}
             </p>
             {asked.undated ? (
               <button type="button" class="btn quiet small" onClick={() => go({ undated: false })}>
