@@ -42,6 +42,8 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   backup: { share: 0.5, load: () => import("./fuzz/targets/backup.ts") },
   trees: { share: 0.5, load: () => import("./fuzz/targets/trees.ts") },
   androids: { share: 0.5, load: () => import("./fuzz/targets/androids.ts") },
+  case: { share: 0.5, load: () => import("./fuzz/targets/case.ts") },
+  pack: { share: 0.5, load: () => import("./fuzz/targets/pack.ts") },
   evidence: { share: 0.2, load: () => import("./fuzz/targets/evidence.ts") },
 };
 
