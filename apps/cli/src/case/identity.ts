@@ -1,5 +1,16 @@
 /** The key of the person who works on cases: an age identity in a file, perhaps behind a passphrase. @module */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { newIdentity, recipientsOf } from "@contraluz/case/vault/index.ts";
 import { say } from "@contraluz/core";
@@ -50,6 +61,28 @@ export async function identitiesOf(args: Args): Promise<readonly string[]> {
   return identities;
 }
 
+/** A new file that is on the disk before anything is sealed for the key in it: without it a case could never be opened again. */
+function writeWhole(path: string, text: string): void {
+  const half = `${path}.new`;
+  rmSync(half, { force: true });
+  const file = openSync(half, "wx", 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  // A link and not a rename: a key that somebody else made meanwhile is never replaced.
+  try {
+    linkSync(half, path);
+    rmSync(half);
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code === "EEXIST") throw e;
+    // Memory cards know no second name for a file.
+    renameSync(half, path);
+  }
+}
+
 /** The public half of the person's key. It is made, for this user alone, if there is none and none was named. */
 export async function ownRecipients(
   args: Args,
@@ -59,6 +92,6 @@ export async function ownRecipients(
     return { recipients: await recipientsOf(await identitiesOf(args)) };
   const { identity, recipient } = await newIdentity();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(path, `# contraluz\n# public key: ${recipient}\n${identity}\n`, { flag: "wx", mode: 0o600 });
+  writeWhole(path, `# contraluz\n# public key: ${recipient}\n${identity}\n`);
   return { recipients: [recipient], made: path };
 }

@@ -38,6 +38,16 @@ interface Theirs {
 /** Bytes of a result that a dossier may hold. */
 const MOST = 512 * 1024 * 1024;
 
+/** What cannot be read says nothing: then parts count as withheld. */
+async function editionOf(bag: BagTree): Promise<"full" | "redacted"> {
+  try {
+    const about: unknown = JSON.parse(new TextDecoder().decode(await bytesIn(bag, "data/dossier.json", 1 << 24)));
+    return (about as { readonly edition?: unknown } | null)?.edition === "full" ? "full" : "redacted";
+  } catch {
+    return "redacted";
+  }
+}
+
 async function fromDossier(bag: BagTree, path: string, args: Args): Promise<Theirs> {
   const { lang } = args;
   const platform = nodePlatform();
@@ -52,14 +62,11 @@ async function fromDossier(bag: BagTree, path: string, args: Args): Promise<Thei
   if (check === undefined) throw new UsageError(say(RP.noCheck, lang, { check: printable(wanted ?? ""), known }));
   if (wanted === undefined && names.length > 1) throw new UsageError(say(RP.several, lang, { known }));
   const folder = { read: (file: string) => bag.open(`data/checks/${check}/${file}`) };
-  const about = JSON.parse(new TextDecoder().decode(await bytesIn(bag, "data/dossier.json", 1 << 24))) as {
-    readonly edition?: unknown;
-  };
   return {
     result: await readResult(folder),
     json: (await bytesIn(bag, `data/checks/${check}/result.json`, MOST))!,
     check,
-    edition: about.edition === "full" ? "full" : "redacted",
+    edition: await editionOf(bag),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import type { CompiledIndicators } from "@contraluz/detection";
 import { check, type Progress, recheck } from "@contraluz/engine";
 import { encodeStructure, ResultWriter, readResult, recordsName, type StoredFolder } from "@contraluz/store";
-import { scopeOf, standing } from "../consent/gate.ts";
+import { scopeOf, standing, within } from "../consent/gate.ts";
 import type { CheckNote } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
 import { nextFolder } from "./copies.ts";
@@ -122,14 +122,18 @@ const COPY = 1 << 20;
 
 /**
  * Compares the records of a check of the case with other signs: a new check beside it. Reads no evidence. Throws Refused where the
- * consent does not stand any more, and what `recheck` throws.
+ * consent does not stand any more, or allows less than that check read, and what `recheck` throws.
  */
 export async function recheckInCase(
   vault: OpenVault,
   of: string,
   o: Pick<CaseCheck, "actor" | "compiled" | "version" | "pages" | "asOf" | "cancel">,
 ): Promise<{ readonly name: string; readonly result: Result }> {
-  refuse(standing(latestConsent(vault.state), vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
+  const consent = latestConsent(vault.state);
+  refuse(standing(consent, vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
+  // Records of what may not be read any more are not kept once more.
+  if (!within((await resultOfCheck(vault, of)).scope, scopeOf(consent)))
+    refuse({ code: "wider-check", clause: "data", params: {} });
   const folder = storedCheck(vault, of);
   const { asOf: _, ...told } = contextOf(vault.state);
   const result = await recheck(folder, {

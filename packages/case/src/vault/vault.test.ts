@@ -26,6 +26,7 @@ import {
   openVaultToWrite,
   purgeCase,
   Refused,
+  recheckInCase,
   removeParts,
   resultOfCheck,
 } from "./index.ts";
@@ -191,6 +192,28 @@ test("without consent nothing is checked, and nothing is left", async () => {
     (e: Refused) => e.refusal.code === "withdrawn",
   );
   assert.ok(![...folder.files.keys()].some((f) => f.startsWith("checks")));
+});
+
+test("a check that read more than is allowed now is not compared again", async () => {
+  const folder = memoryFolder();
+  const v = await start(folder);
+  await consent(v);
+  const asked = (a: string): boolean => a === "ios/safari-history";
+  const { name } = await checkInCase(v, [await inputOf(SAMPLE)], {
+    actor: "r1",
+    compiled,
+    version: "t",
+    asked,
+    workers: 0,
+  });
+  const again = await recheckInCase(v, name, { actor: "r1", compiled, version: "t" });
+  assert.equal(v.state.checks.at(-1)!.of, name);
+  await consent(v, { ...CONSENT, artifacts: ["ios/safari-history"] });
+  await assert.rejects(
+    recheckInCase(v, again.name, { actor: "r1", compiled, version: "t" }),
+    (e: Refused) => e.refusal.code === "wider-check",
+  );
+  assert.deepEqual(await v.files.list("checks"), [name, again.name]);
 });
 
 test("a copy gives the same result as the phone itself, byte for byte, sealed and in threads", async () => {
