@@ -136,6 +136,64 @@ test("what leaves a case asks its consent, and is written down", async () => {
   assert.equal(log.split("exportación").length - 1, 2);
 });
 
+test("words of a check of a case: with what named people decided, and written only for whom the consent allows", async () => {
+  using dir = folder();
+  const s = stageOf(dir.path);
+  const { at, ran } = s;
+  const c = await taken(s);
+  const before = await ran(0, ["words", c]);
+  assert.doesNotMatch(before.out, /Marta/);
+  await ran(0, ["case", "review", c, "1", "confirm", "lo vi", "--reviewer", "Marta P.", "--role", "analista"]);
+  await ran(0, ["words", `${c}@1`], /Marta P, analista/);
+  await ran(2, ["words", c, "--for", "lab", "--html", "l.html"], /--share-with/);
+  await ran(2, ["words", c, "--for", "lab", "--html", "l.html", "--share-with", "Otro"], /no está entre quienes/);
+  assert.ok(!existsSync(at("l.html")));
+  await ran(0, ["words", c, "--for", "lab", "--html", "l.html", "--share-with", "Laboratorio Dos"]);
+  await ran(0, ["words", c, "--html", "p.html"]);
+  assert.match(readFileSync(at("l.html"), "utf8"), /Marta P/);
+  assert.equal((await ran(0, ["case", "log", c])).out.split("exportación").length - 1, 2);
+});
+
+test("a consent that allows less removes what it does not allow, and nothing of it leaves", async () => {
+  using dir = folder();
+  const s = stageOf(dir.path);
+  const { at, ran } = s;
+  const c = await taken(s);
+  writeFileSync(at("less.json"), JSON.stringify({ ...CONSENT, id: "c2", artifacts: ["apps"] }));
+  await ran(0, ["case", "consent", c, "less.json"], /No borramos nada todavía: checks\/0001/);
+  await ran(
+    2,
+    ["export", c, "--share-with", "Laboratorio Dos", "--output", "x.csv"],
+    /más de lo que la persona permite/,
+  );
+  await ran(0, ["dossier", "make", c, "--whom", "Laboratorio Dos", "--out", "d"], /No van estas revisiones.*: 0001/);
+  assert.ok(!existsSync(at("d/data/checks")) && !existsSync(at("d/data/export")));
+  assert.ok(!readFileSync(at("d/data/custody-data.txt"), "utf8").includes('"verdict"'));
+  await ran(0, ["case", "consent", c, "less.json", "--yes"], /Borramos del caso: checks\/0001/);
+  assert.deepEqual(readdirSync(at(`${c}/checks`)), []);
+});
+
+test("evidence goes along where the consent allows copies and a pack to them", async () => {
+  using dir = folder();
+  const s = stageOf(dir.path);
+  const { at, ran } = s;
+  const c = await taken(s);
+  await ran(2, ["dossier", "make", c, "--whom", "Laboratorio Dos", "--with-evidence", "--out", "d"], /paquete/);
+  const recipients = [...CONSENT.recipients, { name: "Laboratorio Dos", what: "pack" }];
+  writeFileSync(at("more.json"), JSON.stringify({ ...CONSENT, id: "c2", recipients }));
+  await ran(0, ["case", "consent", c, "more.json"]);
+  await ran(0, ["dossier", "make", c, "--whom", "Laboratorio Dos", "--with-evidence", "--out", "d"]);
+  const names = readdirSync(at("d/data/evidence"));
+  const result = JSON.parse(readFileSync(at("d/data/checks/0001/result.json"), "utf8")) as {
+    files: { sha256: string }[];
+  };
+  assert.deepEqual(names.sort(), [...new Set(result.files.map((f) => f.sha256))].sort());
+  await ran(4, ["verify", "d"], /No hay archivos de más/);
+  writeFileSync(at("less.json"), JSON.stringify({ ...CONSENT, id: "c3", recipients, copies: false }));
+  await ran(0, ["case", "consent", c, "less.json"]);
+  await ran(2, ["dossier", "make", c, "--whom", "Laboratorio Dos", "--with-evidence", "--out", "e"], /copia/);
+});
+
 test("a case of one's own: made, filled by copy and by hash, checked within its consent", async () => {
   using dir = folder();
   const { at, ran } = stageOf(dir.path);

@@ -21,10 +21,10 @@ export const CONSENT_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: 2,
     words: COMMAND.consent,
     more: MORE.consent,
-    options: ["letter", "json", ...WRITE],
+    options: ["letter", "yes", "json", ...WRITE],
   },
   "case letter": { args: VALUE.maybeFile, most: 1, words: COMMAND.letter, options: ["html", "lang"] },
-  "case withdraw": { args: VALUE.caseWhy, most: 2, words: COMMAND.withdraw, options: [...WRITE] },
+  "case withdraw": { args: VALUE.caseWhy, most: 2, words: COMMAND.withdraw, options: ["yes", ...WRITE] },
   "case window": {
     args: VALUE.caseTime,
     most: 3,

@@ -34,6 +34,20 @@ export const K = {
     es: "Anotamos que la persona retiró su consentimiento. Desde ahora el caso no se revisa ni se comparte.",
     en: "It was written down that the person withdrew their consent. From now on the case is not checked or shared.",
   },
+  removeAsk: {
+    es: (p: { list: string }) => `Vamos a borrar del caso: ${p.list}. No hay vuelta atrás.\nEscribe «si» para seguir: `,
+    en: (p: { list: string }) => `This removes from the case: ${p.list}. There is no way back.\nType “yes” to go on: `,
+  },
+  removed: {
+    es: (p: { list: string }) =>
+      `Borramos del caso: ${p.list}. Lo que un disco guarda de ellos sigue cifrado con la llave del caso hasta que la destruyas.`,
+    en: (p: { list: string }) =>
+      `Removed from the case: ${p.list}. What a disk keeps of them stays encrypted with the key of the case until you destroy it.`,
+  },
+  notRemoved: {
+    es: (p: { list: string }) => `No borramos nada todavía: ${p.list}. Repite la orden con --yes.`,
+    en: (p: { list: string }) => `Nothing was removed yet: ${p.list}. Repeat the command with --yes.`,
+  },
   noConsent: {
     es: "En este caso no hay un consentimiento que retirar.",
     en: "In this case there is no consent to withdraw.",

@@ -1,6 +1,6 @@
 /** Consent, windows and incidents from the command line: one case from its letter to its withdrawal. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { folder, smallBackup } from "../cli.fixture.ts";
@@ -104,8 +104,22 @@ test("a case from its letter to its withdrawal", async () => {
   assert.match(less.out, /Borra la revisión checks\/0001[\s\S]*No muestres ni compartas el suceso/);
   assert.equal((await run("incident", "c", "seen.csv")).code, 2);
 
+  assert.equal((await run("timeline", "c")).code, 0);
+  assert.equal(readdirSync(at("c/index")).length, 1, "what is searched by knows the letters of texts");
   const gone = await run("withdraw", "c", "ya no quiere");
-  assert.match(gone.out, /case purge/);
+  assert.match(
+    gone.out,
+    /No borramos nada todavía: checks\/0001[\s\S]*case purge[\s\S]*La bitácora guarda \d+ entradas/,
+  );
+  assert.deepEqual(readdirSync(at("c/checks")), ["0001"]);
+  const removed = await run("withdraw", "c", "--yes");
+  assert.match(removed.out, /Borramos del caso: checks\/0001/);
+  assert.deepEqual([...readdirSync(at("c/checks")), ...readdirSync(at("c/index"))], []);
+  const shown = await run("show", "c");
+  assert.match(shown.out, /consentimiento retirado[\s\S]*ya borrada[\s\S]*case purge/);
+  for (const t of ["Huixtla", "retén", "inspected"]) assert.ok(!shown.out.includes(t), t);
+  const log = await run("log", "c");
+  assert.equal(log.out.split("consentimiento retirado").length - 1, 1, "it is written down once");
   const after = await run("check", "c", "backup", "--no-installed");
   assert.equal(after.code, 2);
   assert.match(after.err, /retiró su consentimiento[\s\S]*Cláusula 7/);

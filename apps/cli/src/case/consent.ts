@@ -11,7 +11,13 @@ import type { Consent } from "@contraluz/case/consent/types.ts";
 import { type PurgeItem, purgeNarrowed, purgeWithdrawn } from "@contraluz/case/consent/withdraw.ts";
 import { MAX_FORM, parseForm } from "@contraluz/case/forms/fields.ts";
 import { faultWords } from "@contraluz/case/forms/words.ts";
-import { latestConsent, type OpenVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
+import {
+  latestConsent,
+  type OpenVault,
+  removeParts,
+  resultOfCheck,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
 import { type Lang, type Scope, say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -23,7 +29,7 @@ import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { width } from "../views.ts";
 import { ACT, K, WHAT } from "./consent-words.ts";
-import { actorOf, caseShown, lineOf, writeCase } from "./open.ts";
+import { aboutPerson, actorOf, caseShown, lineOf, sure, writeCase } from "./open.ts";
 import { C } from "./words.ts";
 
 /** Bytes of a scan of a letter. */
@@ -117,7 +123,7 @@ export async function consentCommand(args: Args): Promise<number> {
   const out = [say(K.recorded, lang, { id: printable(consent.id) })];
   await writeCase(args, async (vault) => {
     const before = latestConsent(vault.state);
-    const go = before ? purgeNarrowed(vault.state, consent, await scopesOf(vault)) : [];
+    let go = before ? purgeNarrowed(vault.state, consent, await scopesOf(vault)) : [];
     const signed = consent.given.letterSha256;
     await vault.write({
       actor: actorOf(args),
@@ -129,6 +135,9 @@ export async function consentCommand(args: Args): Promise<number> {
     out.push(termWords(termOf(consent, vault.machine.now()), lang));
     if (signed !== undefined) out.push(say(K.letterHash, lang, { hash: signed }));
     else if (consent.given.how === "signed") out.push(say(K.noLetter, lang));
+    const parts = go.flatMap((i) => (i.act === "remove" ? [i.ref] : []));
+    out.push(...(await removeNow(vault, parts, `consent ${consent.id}`, args)));
+    go = go.filter((i) => i.act !== "remove" || partsOf(vault).includes(i.ref));
     if (go.length > 0) out.push("", say(K.mustGo, lang), ...purgeLines(go, args).map((l) => `  - ${l}`));
   });
   if (args.flags.has("json")) await writeOut(`${JSON.stringify({ consent: consent.id, scope: scopeOf(consent) })}\n`);
@@ -189,20 +198,45 @@ export async function letterCommand(args: Args): Promise<number> {
   return EXIT.result;
 }
 
-/** Writes down that the person took their consent back, and says what has to go. */
+/** Parts of the case that are there: copies and checks. */
+function partsOf(vault: OpenVault): string[] {
+  const { evidence, checks } = vault.state;
+  return [
+    ...evidence.flatMap((e) => (e.folder === undefined || e.removed ? [] : [e.folder])),
+    ...checks.flatMap((c) => (c.removed ? [] : [`checks/${c.check}`])),
+  ];
+}
+
+/** Removes them if that was asked for or is agreed to. The lines to say. */
+async function removeNow(vault: OpenVault, parts: readonly string[], why: string, args: Args): Promise<string[]> {
+  const { lang } = args;
+  if (parts.length === 0) return [];
+  const list = parts.join(", ");
+  if (!args.flags.has("yes") && !(await sure(say(K.removeAsk, lang, { list }))))
+    return [say(K.notRemoved, lang, { list })];
+  await removeParts(vault, actorOf(args), parts, why);
+  return [say(K.removed, lang, { list })];
+}
+
+/** Writes down that the person took their consent back, removes copies and checks, and says what else has to go. */
 export async function withdrawCommand(args: Args): Promise<number> {
   const { lang } = args;
   const out: string[] = [];
   await writeCase(args, async (vault) => {
     const consent = latestConsent(vault.state);
     if (!consent) throw new UsageError(say(K.noConsent, lang));
-    await vault.write({
-      actor: actorOf(args),
-      action: "withdrawal",
-      data: { why: args.paths[1] ?? "", by: consent.person.label },
-    });
-    out.push(say(K.withdrawn, lang), "", say(K.mustGo, lang));
-    out.push(...purgeLines(purgeWithdrawn(vault.state), args).map((l) => `  - ${l}`));
+    // Said once: with --yes the same command comes again to remove what was left.
+    if (!withdrawalOf(vault.state))
+      await vault.write({
+        actor: actorOf(args),
+        action: "withdrawal",
+        data: { why: args.paths[1] ?? "", by: consent.person.label },
+      });
+    out.push(say(K.withdrawn, lang));
+    out.push(...(await removeNow(vault, partsOf(vault), "withdrawal", args)));
+    out.push("", say(K.mustGo, lang), ...purgeLines(purgeWithdrawn(vault.state), args).map((l) => `  - ${l}`));
+    const told = aboutPerson(vault);
+    if (told > 0) out.push("", say(C.told, lang, { n: told }));
   });
   await writeOut(`${out.join("\n")}\n`);
   return EXIT.result;

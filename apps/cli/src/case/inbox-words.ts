@@ -9,6 +9,10 @@ interface Made {
 }
 
 export const I = {
+  person: {
+    es: (p: { cmd: string; folder: string }) => `El mensaje para la persona, por ejemplo: ${p.cmd} words ${p.folder}`,
+    en: (p: { cmd: string; folder: string }) => `The message for the person, for example: ${p.cmd} words ${p.folder}`,
+  },
   needTo: {
     es: (p: { cmd: string }) => `Falta para quién es. Se escribe: ${p.cmd} pack RUTA --to age1…`,
     en: (p: { cmd: string }) => `For whom it is, is missing. Write: ${p.cmd} pack PATH --to age1…`,

@@ -1,16 +1,27 @@
 /** `contraluz case intake` and `case list`: what arrived becomes cases, and all cases in one table. @module */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Arrival, ASIDE, caseRows, OUTCOME, TABLE, tableText, takeIn } from "@contraluz/case/inbox/index.ts";
+import {
+  type Arrival,
+  ASIDE,
+  byUrgency,
+  caseRows,
+  OUTCOME,
+  TABLE,
+  tableText,
+  takeIn,
+} from "@contraluz/case/inbox/index.ts";
 import { recipientsOf } from "@contraluz/case/vault/index.ts";
 import { type Lang, say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
+import { wrap } from "@contraluz/report/text/wrap.ts";
 import { type Args, UsageError } from "../args.ts";
 import { indicatorPaths, loadIndicators } from "../commands/indicators.ts";
 import { readWorkers } from "../context.ts";
 import { EXIT } from "../exit.ts";
 import { interruption } from "../interrupt.ts";
+import { NAME, typed } from "../name.ts";
 import { writeOut } from "../pipes.ts";
 import { doing, stopwatch } from "../progress.ts";
 import { runText } from "../run-json.ts";
@@ -28,7 +39,7 @@ function arrivalText(a: Arrival, lang: Lang): string {
   const of = a.case === undefined ? "" : ` → ${a.case}`;
   const verdict = a.verdict ? ` · ${ANSWER[lang].short[a.verdict]}` : "";
   const missing = a.missing ? `\n  ${say(TABLE.missing, lang, { parts: a.missing.join(", ") })}` : "";
-  const why = a.why ? `\n  ${say(ASIDE[a.why], lang)}${a.detail ? ` (${a.detail})` : ""}` : "";
+  const why = a.why ? `\n  ${say(ASIDE[a.why], lang)}${a.detail ? ` (${printable(a.detail)})` : ""}` : "";
   return printable(`${a.what}: ${say(OUTCOME[a.outcome], lang)}${of}${verdict}`) + missing + why;
 }
 
@@ -105,11 +116,26 @@ export async function listCommand(args: Args): Promise<number> {
   const { lang } = args;
   const path = casesOf(args, 0);
   if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, lang, { path: printable(path) }));
-  const rows = await caseRows(shelfOf(path), { identities: await identitiesOf(args) }, nodeMachine());
+  const rows = byUrgency(await caseRows(shelfOf(path), { identities: await identitiesOf(args) }, nodeMachine()));
   const waiting = (w: keyof typeof WAITING): string => say(WAITING[w], lang);
-  const shown = rows.map((r) => ({ ...r, ...(r.title === undefined ? {} : { title: printable(r.title) }) }));
-  await writeOut(
-    args.flags.has("json") ? `${JSON.stringify(rows, null, 1)}\n` : tableText(shown, { lang, width: width(), waiting }),
-  );
+  // What the log of a case says is somebody's text, and so may be the name of its folder.
+  const text = (name: "title" | "next" | "due", t: string | undefined): object =>
+    t === undefined ? {} : { [name]: printable(t) };
+  const shown = rows.map((r) => ({
+    ...r,
+    case: printable(r.case),
+    ...text("title", r.title),
+    ...text("next", r.next),
+    ...text("due", r.due),
+  }));
+  if (args.flags.has("json")) await writeOut(`${JSON.stringify(rows, null, 1)}\n`);
+  else {
+    await writeOut(tableText(shown, { lang, width: width(), waiting }));
+    const one = rows.find((r) => r.verdict !== undefined && r.trouble === undefined && r.consent === "standing");
+    if (one) {
+      const folder = typed(resolve(path, one.case)) ?? printable(one.case);
+      await writeOut(`\n${wrap(say(I.person, lang, { cmd: NAME, folder }), width()).join("\n")}\n`);
+    }
+  }
   return EXIT.result;
 }

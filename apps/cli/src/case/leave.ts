@@ -11,6 +11,7 @@ import {
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
 import { vaultFolder } from "@contraluz/platform-node";
+import type { ReviewDecision } from "@contraluz/report";
 import type { Args } from "../args.ts";
 import type { CaseCheckRef } from "../commands/stored.ts";
 import { identitiesOf } from "./identity.ts";
@@ -22,8 +23,17 @@ export function audienceOf(args: Args): Audience {
   return who === "person" || who === "public" ? { who } : { who: "named", name: who };
 }
 
-/** Throws UsageError, with the clause, where the consent of the case does not let it leave. Nothing is asked of what is no case. */
-export async function mayLeave(args: Args, of: CaseCheckRef | undefined, what: Share, edition: Edition): Promise<void> {
+/**
+ * Throws UsageError, with the clause, where the consent of the case does not let it leave. Nothing is asked of what is no case. `checks`: whose
+ * records are in it, if not that of `of` alone.
+ */
+export async function mayLeave(
+  args: Args,
+  of: CaseCheckRef | undefined,
+  what: Share,
+  edition: Edition,
+  checks?: readonly string[],
+): Promise<void> {
   if (!of) return;
   const machine = nodeMachine();
   const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, machine);
@@ -38,10 +48,20 @@ export async function mayLeave(args: Args, of: CaseCheckRef | undefined, what: S
   try {
     const consent = latestConsent(vault.state);
     refuse(mayExport(consent, ask));
-    refuse(mayLeaveCheck(consent, (await resultOfCheck(vault, of.check)).scope, ask.to));
+    for (const check of checks ?? [of.check])
+      refuse(mayLeaveCheck(consent, (await resultOfCheck(vault, check)).scope, ask.to));
   } catch (e) {
     throw refusedWords(e, args);
   }
+}
+
+/** What named people decided about the findings of a check of a case; nothing of what is no case. */
+export async function decisionsOf(args: Args, of: CaseCheckRef | undefined): Promise<readonly ReviewDecision[]> {
+  if (!of) return [];
+  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+  return vault.state.reviews
+    .filter((r) => r.about.check === of.check)
+    .map(({ about, decision, why, reviewer }) => ({ finding: about.finding, decision, why, reviewer }));
 }
 
 /** Hashes what is written, to be noted when all of it is out. */

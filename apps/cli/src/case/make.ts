@@ -1,5 +1,4 @@
 /** `contraluz case key`, `case new`, `case share`, `case purge`: who can open a case, from its first day to its last. @module */
-import { createInterface } from "node:readline/promises";
 import { createVault, purgeCase } from "@contraluz/case/vault/index.ts";
 import { say } from "@contraluz/core";
 import { vaultFolder } from "@contraluz/platform-node";
@@ -9,7 +8,7 @@ import { NAME } from "../name.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { ownRecipients } from "./identity.ts";
-import { actorOf, caseFolder, casePath, caseShown, nodeMachine, writeCase } from "./open.ts";
+import { actorOf, caseFolder, casePath, caseShown, nodeMachine, sure, writeCase } from "./open.ts";
 import { C } from "./words.ts";
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -70,18 +69,6 @@ export async function shareCommand(args: Args): Promise<number> {
   });
   await writeOut(`${say(C.shared, args.lang, { n: all.length })}\n`);
   return EXIT.result;
-}
-
-/** Yes only from somebody who typed it, or with `--yes`. */
-async function sure(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const closed = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
-    return /^(si|sí|yes)$/i.test((await Promise.race([lines.question(question), closed])).trim());
-  } finally {
-    lines.close();
-  }
 }
 
 export async function purgeCommand(args: Args): Promise<number> {

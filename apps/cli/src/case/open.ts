@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { refusalWords } from "@contraluz/case/consent/words.ts";
 import type { CaseMachine } from "@contraluz/case/machine.ts";
 import { type OpenVault, openVault, openVaultToWrite, Refused, type Vault } from "@contraluz/case/vault/index.ts";
@@ -88,4 +89,24 @@ export function checkNamed(vault: Vault, name: string | undefined, args: Args): 
   if (found !== undefined) return found;
   const known = names.join(", ") || say(C.noChecks, args.lang);
   throw new UsageError(say(C.noSuchCheck, args.lang, { check: printable(name ?? ""), known }));
+}
+
+/** Yes only from somebody who typed it, or with `--yes`. */
+export async function sure(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const closed = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
+    return /^(si|sí|yes)$/i.test((await Promise.race([lines.question(question), closed])).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** Data of a log that is about the person: after they took their consent back it is counted, not shown. */
+const ABOUT: ReadonlySet<string> = new Set(["note", "story", "review", "window", "known", "incident", "tag", "clock"]);
+
+/** Entries of the log that hold such data. */
+export function aboutPerson(vault: Pick<Vault, "log">): number {
+  return vault.log.filter((e) => ABOUT.has(e.head.action)).length;
 }

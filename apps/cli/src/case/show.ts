@@ -1,16 +1,17 @@
 /** `contraluz case show`, `case log`, `case note`, `case status`: what a case holds, and what happened. @module */
-
-import type { Vault } from "@contraluz/case/vault/index.ts";
-import { say } from "@contraluz/core";
+import { termOf, termWords } from "@contraluz/case/consent/term.ts";
+import { latestConsent, type Vault, withdrawalOf } from "@contraluz/case/vault/index.ts";
+import { type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import { wrap } from "@contraluz/report/text/wrap.ts";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
+import { NAME } from "../name.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { width } from "../views.ts";
-import { actorOf, lineOf, readCase, writeCase } from "./open.ts";
-import { ACTION, C, WAITING } from "./words.ts";
+import { aboutPerson, actorOf, caseShown, lineOf, readCase, writeCase } from "./open.ts";
+import { ACTION, C, DECISION, WAITING } from "./words.ts";
 
 const when = (at: string): string => at.slice(0, 16).replace("T", " ");
 
@@ -19,20 +20,68 @@ function part(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines.flatMap((l) => wrap(printable(l), width(), "  "))];
 }
 
+/** What can be done with it as it stands. */
+function stepsOf(v: Vault, args: Args): readonly string[] {
+  const { lang } = args;
+  const p = { folder: caseShown(args), cmd: NAME };
+  const { state } = v;
+  const kept = state.evidence.some((e) => e.folder !== undefined && !e.removed);
+  const checks = state.checks.filter((c) => !c.removed);
+  if (withdrawalOf(state))
+    return [...(kept || checks.length > 0 ? [say(C.stepRemove, lang, p)] : []), say(C.stepPurge, lang, p)];
+  const consent = latestConsent(state);
+  if (!consent) return [say(C.stepConsent, lang, p)];
+  if (termOf(consent, v.machine.now()).state === "over") return [say(C.stepPurge, lang, p)];
+  if (checks.length === 0) return kept ? [say(C.stepCheck, lang, p)] : [say(C.stepAdd, lang, p)];
+  return [say(C.stepReview, lang, p), say(C.stepWords, lang, p), say(C.stepDossier, lang, p)];
+}
+
+function consentLines(v: Vault, lang: Lang): readonly string[] {
+  const last = v.state.consents.at(-1);
+  if (!last) return [];
+  const { consent, withdrawn } = last;
+  if (withdrawn) return [`${consent.id} · ${say(ACTION.withdrawal!, lang)} ${when(withdrawn.at)}`];
+  const { recipients: to } = consent;
+  return [
+    `${consent.id} · ${consent.person.label} · ${consent.given.on}`,
+    termWords(termOf(consent, v.machine.now()), lang),
+    ...(to.length === 0 ? [] : [`${say(C.mayHave, lang)}: ${[...new Set(to.map((r) => r.name))].join(", ")}`]),
+  ];
+}
+
 function showText(v: Vault, args: Args): string {
   const { state } = v;
   const { lang } = args;
   const gone = (x: { readonly removed?: true }): string => (x.removed ? ` (${say(C.removed, lang)})` : "");
-  const consent = state.consents.at(-1);
-  const body = [
+  const withdrawn = withdrawalOf(state) !== undefined;
+  const told = aboutPerson(v);
+  const person = [
     ...part(
-      say(C.consent, lang),
-      consent
-        ? [
-            `${consent.consent.id} · ${consent.consent.person.label} · ${consent.consent.given.on}${consent.withdrawn ? ` · ${say(ACTION.withdrawal!, lang)} ${when(consent.withdrawn.at)}` : ""}`,
-          ]
-        : [],
+      say(C.windows, lang),
+      state.windows.map((w) => `${when(w.from)} – ${when(w.to)} · ${w.why}`),
     ),
+    ...part(
+      say(C.reviews, lang),
+      state.reviews.map(
+        (r) =>
+          `${r.about.check}/${r.about.finding.slice(0, 8)} · ${say(DECISION[r.decision], lang)} · ${r.reviewer.name}: ${r.why}`,
+      ),
+    ),
+    ...part(
+      say(C.stories, lang),
+      state.stories.map((x) => `${x.id} · ${x.title}`),
+    ),
+    ...part(
+      say(C.incidents, lang),
+      state.incidents.map((i) => `${i.incident.at.seen} · ${i.incident.place.name} · ${i.incident.what}`),
+    ),
+    ...part(
+      say(C.notes, lang),
+      state.notes.map((n) => `${when(n.at)} ${n.actor}: ${n.text}`),
+    ),
+  ];
+  const body = [
+    ...part(say(C.consent, lang), consentLines(v, lang)),
     ...part(
       say(C.evidence, lang),
       state.evidence.map(
@@ -43,25 +92,16 @@ function showText(v: Vault, args: Args): string {
       say(C.checks, lang),
       state.checks.map((c) => `${c.check} · ${when(c.at)} · ${ANSWER[lang].short[c.verdict]}${gone(c)}`),
     ),
+    ...(withdrawn ? (told > 0 ? ["", ...wrap(say(C.told, lang, { n: told }), width())] : []) : person),
     ...part(
-      say(C.windows, lang),
-      state.windows.map((w) => `${when(w.from)} – ${when(w.to)} · ${w.why}`),
+      say(C.left, lang),
+      state.dossiers.map(
+        (d) => `${when(d.at)} · ${say(ACTION.dossier!, lang)}${d.recipient ? ` · ${d.recipient}` : ""}`,
+      ),
     ),
-    ...part(
-      say(C.reviews, lang),
-      state.reviews.map((r) => `${r.about.check}/${r.about.finding} · ${r.decision} · ${r.reviewer.name}: ${r.why}`),
-    ),
-    ...part(
-      say(C.incidents, lang),
-      state.incidents.map((i) => `${i.incident.at.seen} · ${i.incident.place.name} · ${i.incident.what}`),
-    ),
-    ...part(
-      say(C.notes, lang),
-      state.notes.map((n) => `${when(n.at)} ${n.actor}: ${n.text}`),
-    ),
-    ...(state.status
+    ...(state.status && !withdrawn
       ? part(`${say(C.waiting, lang)}: ${say(WAITING[state.status.waiting], lang)}`, [
-          `${say(C.nextStep, lang)}: ${state.status.next}`,
+          `${say(C.nextStep, lang)}: ${state.status.next}${state.status.due === undefined ? "" : ` (${state.status.due})`}`,
         ])
       : []),
     ...part(
@@ -70,7 +110,8 @@ function showText(v: Vault, args: Args): string {
     ),
   ];
   const title = `${say(C.title, lang)} ${v.head.id}${state.title === "" ? "" : `: ${printable(state.title)}`} · ${state.created.slice(0, 10)}`;
-  return `${[title, ...(body.length === 0 ? ["", say(C.none, lang)] : body)].join("\n")}\n`;
+  const steps = ["", say(C.whatNow, lang), ...stepsOf(v, args).flatMap((l) => wrap(l, width(), "  "))];
+  return `${[...wrap(title, width()), ...(body.length === 0 ? ["", say(C.none, lang)] : body), ...steps].join("\n")}\n`;
 }
 
 export async function showCommand(args: Args): Promise<number> {

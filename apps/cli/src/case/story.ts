@@ -123,7 +123,9 @@ export async function storyCommand(args: Args): Promise<number> {
       return EXIT.result;
     }
     const of = { path: casePath(args), check: story.id };
-    await mayLeave(args, of, "result", "full");
+    const cited = new Set(story.sentences.flatMap((x) => x.cites.map((c) => c.check)));
+    const there = vault.state.checks.filter((c) => !c.removed && cited.has(c.check)).map((c) => c.check);
+    await mayLeave(args, of, "result", "full", there);
     const leaving = new Leaving();
     leaving.take(text);
     await writeFile(resolve(output), text, { flag: "wx", mode: 0o600 }).catch((e: unknown) => {

@@ -121,6 +121,48 @@ export const C = {
   incidents: { es: "Lo que se vio en el camino", en: "What was seen on the way" },
   waiting: { es: "Espera", en: "Waits for" },
   nextStep: { es: "Sigue", en: "Next" },
+  mayHave: { es: "Pueden recibir algo", en: "May receive something" },
+  stories: { es: "Relatos", en: "Stories" },
+  left: { es: "Lo que ya salió", en: "What left already" },
+  whatNow: { es: "Qué puedes hacer ahora", en: "What you can do now" },
+  stepConsent: {
+    es: (p: In) => `Anotar el consentimiento: ${p.cmd} case consent ${p.folder} ARCHIVO`,
+    en: (p: In) => `Write down the consent: ${p.cmd} case consent ${p.folder} FILE`,
+  },
+  stepAdd: {
+    es: (p: In) => `Agregar la evidencia: ${p.cmd} case add ${p.folder} RUTA`,
+    en: (p: In) => `Add the evidence: ${p.cmd} case add ${p.folder} PATH`,
+  },
+  stepCheck: {
+    es: (p: In) => `Revisarla: ${p.cmd} case check ${p.folder}`,
+    en: (p: In) => `Check it: ${p.cmd} case check ${p.folder}`,
+  },
+  stepReview: {
+    es: (p: In) => `Decidir los hallazgos: ${p.cmd} case review ${p.folder}`,
+    en: (p: In) => `Decide the findings: ${p.cmd} case review ${p.folder}`,
+  },
+  stepWords: {
+    es: (p: In) => `El mensaje para la persona: ${p.cmd} words ${p.folder}`,
+    en: (p: In) => `The message for the person: ${p.cmd} words ${p.folder}`,
+  },
+  stepDossier: {
+    es: (p: In) => `Un expediente para otros: ${p.cmd} dossier make ${p.folder} --whom NOMBRE`,
+    en: (p: In) => `A dossier for others: ${p.cmd} dossier make ${p.folder} --whom NAME`,
+  },
+  stepPurge: {
+    es: (p: In) => `Destruir el caso, con su llave primero: ${p.cmd} case purge ${p.folder}`,
+    en: (p: In) => `Destroy the case, its key first: ${p.cmd} case purge ${p.folder}`,
+  },
+  stepRemove: {
+    es: (p: In) => `Borrar las copias y las revisiones: ${p.cmd} case withdraw ${p.folder} --yes`,
+    en: (p: In) => `Remove the copies and the checks: ${p.cmd} case withdraw ${p.folder} --yes`,
+  },
+  told: {
+    es: (p: { n: number }) =>
+      `La bitácora guarda ${count(p.n)} ${plural(p.n, "entrada", "entradas")} con datos (notas, relatos, decisiones, lo que se vio). No las muestres ni las compartas; se van con el caso.`,
+    en: (p: { n: number }) =>
+      `The log holds ${count(p.n)} ${plural(p.n, "entry", "entries")} with data (notes, stories, decisions, what was seen). Do not show or share them; they go with the case.`,
+  },
   byHash: { es: "nada más la huella", en: "only the hash" },
   byCopy: { es: "copia", en: "copy" },
   removed: { es: "ya borrada", en: "removed since" },
@@ -137,6 +179,10 @@ export const C = {
     es: "La cadena de la bitácora está rota. Lo de abajo es lo que se pudo leer.",
     en: "The chain of the log is broken. What can be read is below.",
   },
+  needShare: {
+    es: "Sale de un caso: falta para quién es. --share-with NOMBRE, como está en el consentimiento, o --share-with person",
+    en: "It leaves a case: whom it is for is missing. --share-with NAME, as the consent has it, or --share-with person",
+  },
   whoOpens: { es: "Falta quién lo abre.", en: "Who opens it is missing." },
   consentFirst: {
     es: (p: In & { why: string }) => `${p.why}\nEscribe primero el consentimiento: ${p.cmd} case consent ${p.folder} …`,
@@ -147,6 +193,13 @@ export const C = {
     en: (p: { why: string }) => `This cannot be done, because of the consent. ${p.why}`,
   },
 } as const satisfies Record<string, Words<never>>;
+
+/** What a named person decided about a finding. */
+export const DECISION: Readonly<Record<"confirm" | "dismiss" | "ask", Words>> = {
+  confirm: { es: "lo confirma", en: "stands behind it" },
+  dismiss: { es: "lo descarta", en: "dismisses it" },
+  ask: { es: "falta preguntar", en: "must be asked" },
+};
 
 export const WAITING: Readonly<Record<"person" | "us" | "lab" | "none", Words>> = {
   person: { es: "la persona", en: "the person" },

@@ -9,6 +9,7 @@ import { checksOf, resultOfCheck } from "../vault/checks.ts";
 import type { Opener } from "../vault/keys.ts";
 import { type CaseState, latestConsent, withdrawalOf } from "../vault/state.ts";
 import { openVault } from "../vault/vault.ts";
+import { nextOf, STEP } from "./next.ts";
 import type { CaseShelf } from "./types.ts";
 import { TABLE } from "./words.ts";
 
@@ -63,25 +64,38 @@ export async function caseRows(shelf: CaseShelf, by: Opener, machine: CaseMachin
   return rows;
 }
 
-function nextOf(r: CaseRow, lang: Lang): string {
-  if (r.trouble) return say(TABLE[r.trouble], lang);
-  if (r.consent === "withdrawn") return say(TABLE.withdrawn, lang);
-  if (r.term?.state === "over") return say(TABLE.over, lang);
-  const soon = r.term?.state === "ending" ? `${say(TABLE.ended, lang, { n: r.term.days ?? 0 })}. ` : "";
-  const due = r.due === undefined ? "" : ` (${r.due})`;
-  return `${soon}${r.next ?? ""}${due}`;
+/** Days without a change that are worth saying. */
+const QUIET = 3;
+/** Columns of a name of a case, and what is left at least for what comes next. */
+const NAME = 28;
+const ROOM = 28;
+
+const pad = (t: string, w: number): string => t + " ".repeat(Math.max(0, w - columns(t)));
+
+/** Cut to so many columns. */
+function cut(text: string, most: number): string {
+  if (columns(text) <= most) return text;
+  let out = "";
+  for (const c of text) {
+    if (columns(out + c) > most - 1) break;
+    out += c;
+  }
+  return `${out}…`;
 }
 
-/** The table as text for a terminal: columns where there is room, a paragraph each where there is not. */
+/** The table as text for a terminal: columns where there is room, two lines or three for each case where there is not. */
 export function tableText(
   rows: readonly CaseRow[],
   o: { readonly lang: Lang; readonly width: number; readonly waiting: (w: NonNullable<CaseRow["waiting"]>) => string },
 ): string {
-  const { lang } = o;
+  const { lang, width } = o;
   if (rows.length === 0) return `${say(TABLE.empty, lang)}\n`;
+  const name = (r: CaseRow): string =>
+    r.title !== undefined && r.title !== "" && r.title !== r.case ? `${r.case} (${r.title})` : r.case;
+  const verdict = (r: CaseRow): string => (r.verdict ? ANSWER[lang].short[r.verdict] : say(TABLE.none, lang));
   const cells = rows.map((r) => [
-    r.title !== undefined && r.title !== "" && r.title !== r.case ? `${r.case} (${r.title})` : r.case,
-    r.verdict ? ANSWER[lang].short[r.verdict] : say(TABLE.none, lang),
+    cut(name(r), NAME),
+    r.trouble ? "–" : verdict(r),
     r.gaps === undefined ? "–" : String(r.gaps),
     r.days === undefined ? "–" : String(r.days),
     r.waiting ? o.waiting(r.waiting) : "–",
@@ -90,16 +104,29 @@ export function tableText(
   const heads = [TABLE.case, TABLE.verdict, TABLE.gaps, TABLE.age, TABLE.waiting, TABLE.next].map((w) => say(w, lang));
   const widths = heads.map((h, i) => Math.max(columns(h), ...cells.map((c) => columns(c[i]!))));
   const first = widths.slice(0, 5).reduce((n, w) => n + w + 2, 0);
-  if (first + 20 > o.width)
-    return `${cells.map((c) => [c[0]!, ...c.slice(1).flatMap((x, i) => wrap(`${heads[i + 1]!}: ${x || "–"}`, o.width, "  "))].join("\n")).join("\n\n")}\n`;
-  const pad = (t: string, w: number): string => t + " ".repeat(Math.max(0, w - columns(t)));
-  const line = (c: readonly string[]): string[] => {
-    const head = c
-      .slice(0, 5)
-      .map((x, i) => pad(x, widths[i]! + 2))
-      .join("");
-    const rest = wrap(c[5] ?? "", o.width, " ".repeat(first));
-    return [head + (rest[0]?.slice(first) ?? ""), ...rest.slice(1)].map((l) => l.trimEnd());
-  };
-  return `${[heads, ...cells].flatMap(line).join("\n")}\n`;
+  if (first + ROOM <= width) {
+    const line = (c: readonly string[]): string[] => {
+      const head = c.slice(0, 5).map((x, i) => pad(x, widths[i]! + 2));
+      const rest = wrap(c[5] ?? "", width, " ".repeat(first));
+      return [head.join("") + (rest[0]?.slice(first) ?? ""), ...rest.slice(1)].map((l) => l.trimEnd());
+    };
+    return `${[heads, ...cells].flatMap(line).join("\n")}\n`;
+  }
+  const short = rows.map((r) => {
+    const facts = r.trouble
+      ? []
+      : [
+          verdict(r),
+          ...(r.gaps === undefined ? [] : [say(STEP.gaps, lang, { n: r.gaps })]),
+          ...(r.days === undefined ? [] : [say(STEP.days, lang, { n: r.days })]),
+          ...(r.quiet !== undefined && r.quiet >= QUIET ? [say(STEP.quiet, lang, { n: r.quiet })] : []),
+          ...(r.waiting ? [say(STEP.waits, lang, { who: o.waiting(r.waiting) })] : []),
+        ];
+    return [
+      ...wrap(name(r), width),
+      ...(facts.length === 0 ? [] : wrap(facts.join(" · "), width, "  ")),
+      ...wrap(`${say(STEP.next, lang)}: ${nextOf(r, lang)}`, width, "  "),
+    ].join("\n");
+  });
+  return `${short.join("\n\n")}\n`;
 }
