@@ -1,14 +1,15 @@
 /** Work on cases: from an empty browser to a dossier that is checked; nothing is stored but the case, and nothing is asked of anybody. @module */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { V } from "@contraluz/case/dossier/words.ts";
 import { readPartName } from "@contraluz/case/pack/index.ts";
 import { makeMinisignKey } from "@contraluz/case/sign/index.ts";
-import { openVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
+import { createVault, openVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
 import { openInput, openRef } from "@contraluz/evidence";
+import { writeZip } from "@contraluz/formats/zip/index.ts";
 import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
 import type { Page } from "playwright-core";
 import { CASES } from "../src/screens/cases/words.ts";
@@ -55,6 +56,26 @@ const machine = {
   now: () => "2026-11-26T03:30:00Z",
   random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
 };
+
+/** A zip of a folder, as anybody would make it. */
+async function pack(folder: string, to: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((n) =>
+    statSync(join(folder, n)).isFile(),
+  );
+  const entries = names.map((n) => {
+    const bytes = readFileSync(join(folder, n));
+    return {
+      name: `un-caso/${n.replaceAll("\\", "/")}`,
+      size: bytes.length,
+      async *chunks() {
+        yield bytes;
+      },
+    };
+  });
+  const parts: Uint8Array[] = [];
+  for await (const chunk of writeZip(entries)) parts.push(chunk.slice());
+  writeFileSync(to, Buffer.concat(parts));
+}
 
 async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
   const coming = page.waitForEvent("download");
@@ -257,6 +278,17 @@ export function caseworkCases(inBrowser: Cases): void {
     await page.getByRole("heading", { name: w.outcome }).waitFor();
     await page.getByText(/^[0-9a-f]{16}: caso nuevo/).waitFor();
     assert.equal(await page.locator("table.cases tbody tr").count(), 1);
+    await purge(page, "es");
+    // What the command line made goes on in the page.
+    const made2 = { title: "De la terminal", lang: "es", actor: "r7", to: { recipients: [recipient] } } as const;
+    const there = await createVault(vaultFolder(join(dir, "terminal")), made2, machine);
+    await there.write({ actor: "r7", action: "note", data: { id: "n1", text: "Empezó en otro lado" } });
+    await there.close();
+    await pack(join(dir, "terminal"), join(dir, "terminal.zip"));
+    await page.setInputFiles("#restore", join(dir, "terminal.zip"));
+    await page.getByRole("button", { name: "De la terminal" }).click();
+    await page.getByText("Empezó en otro lado").waitFor();
+    await press(page, w.toList);
     await purge(page, "es");
     await press(page, w.verifyGo);
     await page.locator("#trusted-0").fill(made.public);

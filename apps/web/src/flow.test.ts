@@ -163,3 +163,18 @@ test("every place belongs to a part, and leaving one out leaves its places out",
   );
   assert.ok(without !== "all" && !without.includes("ios/sms") && without.includes("ios/tcc"));
 });
+
+test("cases: a check of one comes back to it, another check leaves them", () => {
+  let f = after(start(), { type: "go", to: "cases" }, { type: "desk", change: { stage: "list", own: false } });
+  assert.deepEqual([f.place, f.desk?.stage, f.desk?.own, f.desk?.tab], ["cases", "list", false, "case"]);
+  f = after(f, { type: "begin", desk: true }, { type: "step", step: { step: "copying", done: 5_000_000 } });
+  assert.deepEqual([f.place, f.running?.step, f.running?.listed], ["checking", "copying", 5_000_000]);
+  const stopped = after(f, { type: "failed", failure: { code: "cancelled", message: "" } });
+  assert.equal(stopped.place, "cases");
+  assert.equal(stopped.desk?.stage, "list");
+  const failed = after(f, { type: "failed", failure: { code: "bug", message: "" } });
+  assert.equal(failed.place, "answer");
+  const other = after(stopped, { type: "pick", picked: PICKED }, { type: "begin" });
+  assert.equal(other.desk, undefined, "the page has left them");
+  assert.equal(after(stopped, { type: "forget", parts: [] }).desk, undefined);
+});
