@@ -5,7 +5,9 @@ import { before, test } from "node:test";
 import { LANGS, type VaultFolder } from "@contraluz/core";
 import { BUILTIN_SET, type CompiledIndicators, compileIndicators } from "@contraluz/detection";
 import { SAMPLE } from "@contraluz/engine/check.fixture.ts";
+import { writeTar } from "@contraluz/formats/tar/write.ts";
 import { inputOf, nodePlatform } from "@contraluz/platform-node";
+import { Encrypter } from "age-encryption";
 import { scopeOf } from "../consent/gate.ts";
 import type { Consent } from "../consent/types.ts";
 import type { CaseMachine } from "../machine.ts";
@@ -357,4 +359,35 @@ test("one intake at a time; a folder that cannot be read keeps nothing else out"
   };
   const got = await takeIn(broken, cases, options());
   assert.deepEqual(got.map((a) => a.outcome).sort(), ["aside", "new"]);
+});
+
+test("what a pack says of itself is shown as one plain line, whatever it is", async () => {
+  const heads = [
+    { schema: "x\u001b[2J\nnada" },
+    { schema: { toString: 1 } },
+    { schema: "contraluz/pack@1", evidence: { id: "a".repeat(64), name: "x", kind: { toString: 1 } } },
+    null,
+  ];
+  const files: Files = new Map();
+  for (const [i, head] of heads.entries()) {
+    const bytes = Buffer.from(JSON.stringify(head));
+    const file = {
+      name: "pack.json",
+      size: bytes.length,
+      async *bytes() {
+        yield bytes;
+      },
+    };
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeTar([file])) pieces.push(piece);
+    const e = new Encrypter();
+    e.addRecipient(key.recipient);
+    files.set(`contraluz-000000000000000${i}-001-of-001.age`, await e.encrypt(Uint8Array.from(Buffer.concat(pieces))));
+  }
+  const got = await takeIn(arrivals(files), shelf(), options());
+  assert.deepEqual(
+    got.map((a) => a.why),
+    heads.map(() => "damaged"),
+  );
+  for (const a of got) assert.match(a.detail!, /^[^\p{C}]+$/u);
 });

@@ -28,8 +28,14 @@ function reasonOf(e: unknown): AsideReason {
   return /-(needed|wrong)$/.test(e.code) ? "needs-secret" : "failed";
 }
 
+/** What an error says, in one short line: parts of it may come from whoever sent the pack. */
+function detailOf(e: unknown): string {
+  const text = e instanceof Error ? e.message : String(e);
+  return text.slice(0, 500).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
+}
+
 function aside(what: string, e: unknown, of?: string): Arrival {
-  const detail = e instanceof Error ? e.message : String(e);
+  const detail = detailOf(e);
   return { what, outcome: "aside", why: reasonOf(e), detail, ...(of === undefined ? {} : { case: of }) };
 }
 
@@ -84,7 +90,7 @@ async function checkNow(vault: OpenVault, evidence: TakenEvidence, input: Input,
   } catch (e) {
     if (o.cancel?.aborted) throw e;
     const why = reasonOf(e);
-    const detail = e instanceof Error ? e.message : String(e);
+    const detail = detailOf(e);
     await vault.write({ actor: o.actor, action: "problem", data: { what: evidence.id, found: detail } });
     await status("us", ASIDE[why]);
     return { outcome: "aside", why, detail };
