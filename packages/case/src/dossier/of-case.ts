@@ -18,8 +18,8 @@ import type { DossierCheck, DossierEvidence, DossierInput, Withholdable } from "
 
 /** The secret of the salts of a case: every edition of every dossier has the same ones. */
 const SECRET = "dossier/salts";
-/** Files of the evidence in one dossier. */
-const MOST_FILES = 50_000;
+/** Files of the evidence in one dossier: a folder that is being written keeps each of them open. */
+const MOST_FILES = 1000;
 
 /** `redacted`: for everybody, of a person who agreed to be named. */
 export type CaseEdition = "full" | "redacted" | "anonymous";
