@@ -18,8 +18,14 @@ export type CaseKey =
   | { readonly passphrase: string }
   | { readonly file: string | Uint8Array; readonly phrase?: string };
 
+/** A `FileSystemDirectoryHandle`: unit tests, which read these types, know nothing of a browser. */
+export interface Handle {
+  readonly kind: "directory";
+  readonly name: string;
+}
+
 /** Where cases lie: in the browser's own files, or in a folder that was picked. */
-export type Shelf = { readonly own: true } | { readonly folder: FileSystemDirectoryHandle };
+export type Shelf = { readonly own: true } | { readonly folder: Handle };
 
 export interface LogLine {
   readonly seq: number;
@@ -197,7 +203,7 @@ export interface CaseQuestions {
       readonly to: string;
       readonly recipients: readonly string[];
       readonly signs: readonly Signs[];
-      readonly folder?: FileSystemDirectoryHandle;
+      readonly folder?: Handle;
     };
     readonly answer: PackView;
   };

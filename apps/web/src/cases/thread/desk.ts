@@ -23,8 +23,10 @@ import {
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
 import { custodyFormHtml } from "@contraluz/case/windows/form.ts";
-import { type Input, type Lang, type Problem, type Result, say } from "@contraluz/core";
+import { type Input, type Lang, type Problem, type Result, say, type VaultFolder } from "@contraluz/core";
 import { type CompiledIndicators, RULES } from "@contraluz/detection";
+import { openInput } from "@contraluz/evidence";
+import { fileInput } from "@contraluz/platform-web";
 import { htmlReport } from "@contraluz/report";
 import { encodeStructure, type StoredFolder } from "@contraluz/store";
 import type { Chosen, Signs, Step } from "../../engine/protocol.ts";
@@ -32,13 +34,15 @@ import { stepTeller } from "../../engine/steps.ts";
 import { deviceOf, threadsFor } from "../../engine/threads.ts";
 import { VERSION } from "../../version.ts";
 import type { CaseAsk, CaseQuestions, CaseView, Told } from "../ask.ts";
-import { backupZip, restoreZip } from "./backup.ts";
+import { arrivalsOf } from "./arrivals.ts";
+import { backupZip } from "./backup.ts";
 import { findingsOf } from "./findings.ts";
 import { newKey, openerOf, openersOf } from "./keys.ts";
 import { dossierZip, packEvidence, verifyFile } from "./leave.ts";
 import { incidentsPage, mapOf } from "./map.ts";
+import { restoreCase } from "./restore.ts";
 import { CaseTimeline } from "./rows.ts";
-import { arrivalsOf, shelfOf, type WebShelf } from "./shelf.ts";
+import { shelfOf, type WebShelf } from "./shelf.ts";
 import { tell, Unsaid } from "./told.ts";
 import { DESK } from "./words.ts";
 import { writeAct } from "./write.ts";
@@ -242,6 +246,24 @@ export function caseDesk(host: DeskHost): Desk {
     return new Blob([text], { type: "text/html" });
   }
 
+  async function restore(file: File, lang: Lang): Promise<void> {
+    const s = shelfNow();
+    const into = async (head: string): Promise<VaultFolder> => {
+      for (const name of await s.list()) {
+        const there = await s.folder(name).read("case.json");
+        const text = there && new TextDecoder().decode(await there.read(0, Math.min(there.size, 4096)));
+        if (text === head) throw new Unsaid(say(DESK.hereAlready, lang));
+      }
+      return s.folder(await s.fresh());
+    };
+    const opened = await openInput(fileInput(file.name, file), { platform, report: () => {} }).catch(() => undefined);
+    try {
+      await restoreCase(opened?.tree, into, platform, lang);
+    } finally {
+      await opened?.close();
+    }
+  }
+
   async function run(what: keyof CaseQuestions, ask: never, lang: Lang): Promise<unknown> {
     const as = <K extends keyof CaseQuestions>(_: K): CaseQuestions[K]["ask"] => ask;
     switch (what) {
@@ -359,20 +381,7 @@ export function caseDesk(host: DeskHost): Desk {
       }
       case "restore": {
         await shut();
-        const s = shelfNow();
-        await restoreZip(
-          as("restore").file,
-          async (head) => {
-            for (const name of await s.list()) {
-              const there = await s.folder(name).read("case.json");
-              const text = there && new TextDecoder().decode(await there.read(0, Math.min(there.size, 4096)));
-              if (text === head) throw new Unsaid(say(DESK.hereAlready, lang));
-            }
-            return s.folder(await s.fresh());
-          },
-          platform,
-          lang,
-        );
+        await restore(as("restore").file, lang);
         return rows();
       }
     }

@@ -283,7 +283,10 @@ export async function packEvidence(
   try {
     const kept = new Map<string, Blob>();
     const cancel = o.cancel ? { cancel: o.cancel } : {};
-    const parts = await writeParts(pack, to, partFolder(kept, q.folder), { machine, ...cancel });
+    const parts = await writeParts(pack, to, partFolder(kept, q.folder as FileSystemDirectoryHandle | undefined), {
+      machine,
+      ...cancel,
+    });
     const sums = parts.map((p) => p.sha256);
     await vault.write({
       actor,

@@ -1,7 +1,7 @@
 /** Where cases lie, for the thread: the browser's own files, or a folder that the person picked. @module */
-import type { Arrivals, CaseShelf } from "@contraluz/case/inbox/index.ts";
-import { byCodeUnit, ContraluzError, type Input, type VaultFolder } from "@contraluz/core";
-import { blobAccess, fileInput, filesInput, vaultFolder } from "@contraluz/platform-web";
+import type { CaseShelf } from "@contraluz/case/inbox/index.ts";
+import { byCodeUnit, ContraluzError, type VaultFolder } from "@contraluz/core";
+import { vaultFolder } from "@contraluz/platform-web";
 import type { Shelf } from "../ask.ts";
 
 /** Of the origin's own file system; it is there once somebody made a case in it. */
@@ -34,7 +34,7 @@ export interface WebShelf extends CaseShelf {
 
 export function shelfOf(shelf: Shelf): WebShelf {
   const root = async (create: boolean): Promise<FileSystemDirectoryHandle | undefined> => {
-    if ("folder" in shelf) return shelf.folder;
+    if ("folder" in shelf) return shelf.folder as FileSystemDirectoryHandle;
     const top = await navigator.storage?.getDirectory?.().catch(() => undefined);
     if (!top) {
       if (create) throw new ContraluzError("usage", "this browser gives the page no files of its own");
@@ -90,39 +90,6 @@ export function shelfOf(shelf: Shelf): WebShelf {
         const name = `case-${String(n).padStart(4, "0")}`;
         if (!taken.has(name)) return name;
       }
-    },
-  };
-}
-
-/** Files that were chosen, as what arrived at a helpline. */
-export function arrivalsOf(files: readonly { readonly path: string; readonly file: File }[]): Arrivals {
-  const byPath = new Map(files.map((f) => [f.path, f.file]));
-  const fileAt = (path: string): File => {
-    const file = byPath.get(path);
-    if (!file) throw new ContraluzError("usage", `no file: ${path}`);
-    return file;
-  };
-  return {
-    async list(folder) {
-      const head = folder === "" ? "" : `${folder}/`;
-      const found = new Map<string, "file" | "folder">();
-      for (const { path } of files) {
-        if (!path.startsWith(head)) continue;
-        const [name, ...more] = path.slice(head.length).split("/");
-        if (name && !name.startsWith(".")) found.set(name, more.length > 0 ? "folder" : "file");
-      }
-      return [...found].map(([name, kind]) => ({ name, kind })).sort((a, b) => byCodeUnit(a.name, b.name));
-    },
-    open: async (path) => blobAccess(fileAt(path)),
-    async input(path): Promise<Input> {
-      const name = path.slice(path.lastIndexOf("/") + 1);
-      const file = byPath.get(path);
-      if (file) return fileInput(name, file);
-      const inside = files.filter((f) => f.path.startsWith(`${path}/`));
-      return filesInput(
-        name,
-        inside.map((f) => ({ path: f.path.slice(path.length + 1), file: f.file })),
-      );
     },
   };
 }

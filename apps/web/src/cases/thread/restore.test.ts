@@ -1,16 +1,23 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { memoryFolder } from "@contraluz/case/vault/folder.fixture.ts";
+import type { VaultFolder } from "@contraluz/core";
+import { openInput } from "@contraluz/evidence";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
-import { webPlatform } from "@contraluz/platform-web";
-import { restoreZip } from "./backup.ts";
-import { arrivalsOf } from "./shelf.ts";
+import { inputOf, nodePlatform } from "@contraluz/platform-node";
+import { arrivalsOf } from "./arrivals.ts";
+import { restoreCase } from "./restore.ts";
 import { Unsaid } from "./told.ts";
 
-const platform = webPlatform();
+const platform = nodePlatform();
+const dir = mkdtempSync(join(tmpdir(), "contraluz-restore-"));
+after(() => rmSync(dir, { recursive: true, force: true }));
 const HEAD = '{"schema":"contraluz/case@1"}';
 
-async function zip(files: Readonly<Record<string, string>>): Promise<File> {
+async function zip(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const entries = Object.entries(files).map(([name, text]): StoredEntry => {
     const bytes = new TextEncoder().encode(text);
     return {
@@ -21,19 +28,32 @@ async function zip(files: Readonly<Record<string, string>>): Promise<File> {
       },
     };
   });
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of writeZip(entries)) parts.push(new Uint8Array(chunk));
-  return new File(parts, "copia.zip");
+  const parts: Uint8Array[] = [];
+  for await (const chunk of writeZip(entries)) parts.push(chunk.slice());
+  return Buffer.concat(parts);
+}
+
+async function restore(bytes: Uint8Array, into: (head: string) => Promise<VaultFolder>): Promise<void> {
+  const path = join(dir, "copia.zip");
+  writeFileSync(path, bytes);
+  const opened = await openInput(await inputOf(path), { platform, report: () => {} }).catch(() => undefined);
+  try {
+    await restoreCase(opened?.tree, into, platform, "es");
+  } finally {
+    await opened?.close();
+  }
 }
 
 test("of a zip only files of a case come back, by their own names, and its head last", async () => {
   const folder = memoryFolder();
   const order: string[] = [];
   const { create } = folder;
-  folder.create = (name, content) => {
-    order.push(name);
-    return create(name, content);
-  };
+  Object.assign(folder, {
+    create: (name: string, content: AsyncIterable<Uint8Array>) => {
+      order.push(name);
+      return create(name, content);
+    },
+  });
   const file = await zip({
     "un caso/case.json": HEAD,
     "un caso/keys.age": "k",
@@ -49,15 +69,10 @@ test("of a zip only files of a case come back, by their own names, and its head 
     lock: "1 host",
   });
   const heads: string[] = [];
-  await restoreZip(
-    file,
-    async (head) => {
-      heads.push(head);
-      return folder;
-    },
-    platform,
-    "es",
-  );
+  await restore(file, async (head) => {
+    heads.push(head);
+    return folder;
+  });
   assert.deepEqual(heads, [HEAD]);
   assert.deepEqual([...folder.files.keys()].sort(), [
     "case.json",
@@ -79,8 +94,8 @@ test("what is no copy of a case is refused, and nothing is written", async () =>
     { "a/b/case.json": HEAD, "a/b/keys.age": "k" },
     { "case.json": "x".repeat(5000), "keys.age": "k" },
   ])
-    await assert.rejects(restoreZip(await zip(files), into, platform, "es"), Unsaid);
-  await assert.rejects(restoreZip(new File(["no zip"], "x.zip"), into, platform, "es"), Unsaid);
+    await assert.rejects(restore(await zip(files), into), Unsaid);
+  await assert.rejects(restore(new TextEncoder().encode("no zip"), into), Unsaid);
 });
 
 test("chosen files are what arrived: packs at the top, folders called like cases", async () => {
