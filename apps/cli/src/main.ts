@@ -5,7 +5,7 @@
  */
 import { isMainThread } from "node:worker_threads";
 import { CATALOGUE, serve } from "@contraluz/engine";
-import { keepHeapSmall, nodePlatform, portOfThread } from "@contraluz/platform-node";
+import { keepHeapSmall, nodePlatform, portOfThread, threadServes } from "@contraluz/platform-node";
 
 // Warnings of Node to programmers are no words for the person who runs this; tests of the rooms still show them.
 process.noDeprecation = true;
@@ -14,6 +14,11 @@ if (isMainThread) {
   keepHeapSmall();
   const { runToEnd } = await import("./run.ts");
   await runToEnd(process.argv.slice(2));
+} else if (threadServes() === "documents") {
+  // Libraries that read documents speak to programmers there; stdout belongs to the answer.
+  for (const how of ["log", "info", "warn", "error"] as const) console[how] = () => {};
+  const { serveDocuments } = await import("@contraluz/archive/read/thread.ts");
+  serveDocuments(portOfThread(), nodePlatform({ workers: 0 }));
 } else {
   serve(portOfThread(), nodePlatform(), CATALOGUE);
 }

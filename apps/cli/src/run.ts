@@ -45,6 +45,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   forget: forgetCommand,
   ...CASE_HANDLERS,
   ...DOSSIER_HANDLERS,
+  "archive read": async (a) => (await import("./archive/read.ts")).readCommand(a),
   ...LEDGER_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,

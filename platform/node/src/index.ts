@@ -10,6 +10,7 @@ import { supportFile } from "./support.ts";
 import { spawnThread } from "./threads.ts";
 import { zoneOffset } from "./zone.ts";
 
+export { archiveFolder, type HostArchiveFolder } from "./archive-folder.ts";
 export {
   DOWNLOAD_LIMITS,
   type Downloaded,
@@ -23,7 +24,7 @@ export { readFileStream } from "./file.ts";
 export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
 export { askAuthority, STAMP_LIMITS, type StampLimits } from "./stamp.ts";
-export { keepHeapSmall, portOfThread } from "./threads.ts";
+export { keepHeapSmall, portOfThread, spawnThread, threadServes } from "./threads.ts";
 export { vaultFolder } from "./vault-folder.ts";
 
 const { subtle } = webcrypto;

@@ -1,6 +1,6 @@
 /** Worker threads as ports. */
 import { setFlagsFromString } from "node:v8";
-import { parentPort, type Transferable, Worker } from "node:worker_threads";
+import { parentPort, type Transferable, Worker, workerData } from "node:worker_threads";
 import { ContraluzError, type WorkerPort } from "@contraluz/core";
 
 /** Messages wait until somebody listens. */
@@ -42,10 +42,29 @@ function shareMemory(): void {
   setFlagsFromString("--heap-growing-percent=40");
 }
 
+export interface ThreadOptions {
+  /** What the thread serves, for `threadServes()` in it. */
+  readonly serves?: string;
+  /** A thread that needs more megabytes than this ends, and nothing else does. */
+  readonly heapMb?: number;
+}
+
+/** What this thread was started for; undefined for the engine. */
+export const threadServes = (): string | undefined => {
+  const serves = (workerData as { readonly serves?: unknown } | null | undefined)?.serves;
+  return typeof serves === "string" ? serves : undefined;
+};
+
 /** A new thread that runs the module at `url`. A thread that ends by itself is an error. */
-export function spawnThread(url: URL): WorkerPort {
+export function spawnThread(url: URL, o: ThreadOptions = {}): WorkerPort {
   shareMemory();
-  const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const worker = new Worker(url, {
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_MB,
+      ...(o.heapMb !== undefined && { maxOldGenerationSizeMb: o.heapMb }),
+    },
+    ...(o.serves !== undefined && { workerData: { serves: o.serves } }),
+  });
   const messages = queue();
   const errors = queue();
   let closed = false;

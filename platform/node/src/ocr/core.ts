@@ -40,7 +40,10 @@ async function start(lang: string): Promise<{ readonly core: Core; readonly api:
   const core: Core = await make({ wasmBinary: wasm, print: quiet, printErr: quiet });
   core.FS.writeFile(`${lang}.traineddata`, gunzipSync(data));
   const api = new core.TessBaseAPI();
-  if (api.Init(null, lang, LSTM) !== 0) throw new ContraluzError("ocr-failed", `tesseract cannot load ${lang}`);
+  const started = api.Init(null, lang, LSTM);
+  // As the command does it: columns and blocks are looked for (`PSM_AUTO`). By itself the interface takes a page for one block.
+  api.SetVariable("tessedit_pageseg_mode", "3");
+  if (started !== 0) throw new ContraluzError("ocr-failed", `tesseract cannot load ${lang}`);
   return { core, api, lang };
 }
 

@@ -1,0 +1,106 @@
+/** Reads a sheet, in the way up in which most can be read, and says how well. @module */
+import type { OcrWord } from "@contraluz/core";
+import type { PageLine, PageState, PageWord } from "../pages/index.ts";
+import { type Gray, type Look, look, turned, turnedBack } from "./sheet.ts";
+import type { ReadOptions } from "./types.ts";
+
+export interface SheetText {
+  readonly state: PageState;
+  readonly confidence: number;
+  readonly text: string;
+  readonly lines: readonly PageLine[];
+  readonly words: readonly PageWord[];
+}
+
+/** Mean confidence from which a page counts as read, and from which it counts as poor. */
+const GOOD = 80;
+const POOR = 55;
+/** Confidence at which no other way up is tried. */
+const ENOUGH = 70;
+/** Ink of a sheet that is taken for blank where nothing is read on it. */
+const BLANK_INK = 0.004;
+/** Letters on a sheet from which its confidence means something. */
+const FEW = 12;
+
+interface Attempt {
+  readonly quarters: number;
+  readonly words: readonly OcrWord[];
+  readonly confidence: number;
+  readonly letters: number;
+}
+
+const lettersOf = (t: string): number => t.replace(/[^\p{L}\p{N}]/gu, "").length;
+
+/** Mean of what the reader says of its words, by their letters. */
+function weigh(words: readonly OcrWord[], quarters: number): Attempt {
+  let [sum, letters] = [0, 0];
+  for (const w of words) {
+    const n = lettersOf(w.text);
+    sum += w.confidence * n;
+    letters += n;
+  }
+  return { quarters, words, letters, confidence: letters === 0 ? 0 : sum / letters };
+}
+
+/** Which ways up to try, the likeliest first: lines that lie across need only be turned around. */
+function order(l: Look): readonly number[] {
+  if (l.across > 1.25) return [0, 2, 1, 3];
+  return l.across < 0.8 ? [3, 1, 0, 2] : [0, 3, 1, 2];
+}
+
+export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<SheetText> {
+  const seen = look(s);
+  if (seen.ink < 0.00002 && seen.mean > 40) return nothing("blank");
+  const { ocr } = o.platform;
+  if (!ocr) return nothing("unreadable");
+  let best: Attempt | undefined;
+  for (const quarters of order(seen)) {
+    const t = turned(s, quarters);
+    const { words, engine } = await ocr({ ...t, dpi }, o.lang);
+    o.engine?.(engine);
+    const attempt = weigh(words, quarters);
+    if (!best || worth(attempt) > worth(best)) best = attempt;
+    if (best.confidence >= ENOUGH && best.letters >= FEW) break;
+    // A sheet that is nearly empty has no way up.
+    if (seen.ink < BLANK_INK && attempt.letters < FEW && seen.mean > 40) break;
+  }
+  return made(best!, s, seen);
+}
+
+const worth = (a: Attempt): number => Math.max(0, a.confidence - 30) * Math.sqrt(a.letters);
+
+function nothing(state: PageState): SheetText {
+  return { state, confidence: 0, text: "", lines: [], words: [] };
+}
+
+function made(a: Attempt, s: Gray, seen: Look): SheetText {
+  const lines: { words: PageWord[] }[] = [];
+  let last = -1;
+  for (const w of a.words) {
+    const box = turnedBack([w.x, w.y, w.x + w.w, w.y + w.h], a.quarters, s.width, s.height);
+    const word: PageWord = { text: w.text, box, confidence: Math.round(w.confidence) };
+    if (w.line !== last) lines.push({ words: [] });
+    last = w.line;
+    lines.at(-1)!.words.push(word);
+  }
+  const confidence = Math.round(a.confidence);
+  return { state: stateOf(a, seen), confidence, ...joined(lines.map((l) => l.words)) };
+}
+
+function stateOf(a: Attempt, seen: Look): PageState {
+  const sure = a.words.reduce((n, w) => n + (w.confidence >= 60 ? lettersOf(w.text) : 0), 0);
+  if (sure < FEW && seen.ink < BLANK_INK && seen.mean > 40) return "blank";
+  if (a.confidence >= GOOD && a.letters >= FEW) return "read";
+  return a.confidence >= POOR && sure >= FEW ? "poor" : "unreadable";
+}
+
+/** Words as lines, lines as text. */
+export function joined(lines: readonly (readonly PageWord[])[]): Pick<SheetText, "text" | "lines" | "words"> {
+  const out = lines
+    .filter((l) => l.length > 0)
+    .map((words): PageLine => {
+      const box = [0, 1, 2, 3].map((i) => (i < 2 ? Math.min : Math.max)(...words.map((w) => w.box[i]!)));
+      return { text: words.map((w) => w.text).join(" "), box: box as unknown as PageLine["box"] & object, words };
+    });
+  return { text: out.map((l) => l.text).join("\n"), lines: out, words: out.flatMap((l) => l.words ?? []) };
+}
