@@ -1,16 +1,14 @@
 /** Work on cases: from an empty browser to a dossier that is checked; nothing is stored but the case, and nothing is asked of anybody. @module */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
 import { V } from "@contraluz/case/dossier/words.ts";
 import { readPartName } from "@contraluz/case/pack/index.ts";
 import { makeMinisignKey } from "@contraluz/case/sign/index.ts";
 import { createVault, openVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
-import { openInput, openRef } from "@contraluz/evidence";
-import { writeZip } from "@contraluz/formats/zip/index.ts";
-import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
+import { nodePlatform, vaultFolder } from "@contraluz/platform-node";
 import type { Page } from "playwright-core";
 import { CASES } from "../src/screens/cases/words.ts";
 import { START } from "../src/screens/start/words.ts";
@@ -28,6 +26,8 @@ import {
   saidOf,
   tab,
   toList,
+  unpack,
+  zipFolder,
 } from "./casework.fixture.ts";
 import { choose, press } from "./steps.fixture.ts";
 
@@ -36,46 +36,11 @@ const RUNS = [
   { lang: "en", width: 1440, scheme: "light" },
 ] as const;
 
-/** Unpacks a zip into a folder, as anybody would. */
-async function unpack(zip: string, to: string): Promise<void> {
-  const platform = nodePlatform();
-  const opened = await openInput(await inputOf(zip), { platform, report: () => {} });
-  for await (const batch of opened.tree.files())
-    for (const f of batch) {
-      if (f.kind !== "file") continue;
-      const source = await openRef(f.ref!, { platform });
-      mkdirSync(dirname(join(to, f.path)), { recursive: true });
-      writeFileSync(join(to, f.path), await source.read(0, source.size));
-      await source.close?.();
-    }
-  await opened.close();
-}
-
 const machine = {
   platform: nodePlatform(),
   now: () => "2026-11-26T03:30:00Z",
   random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
 };
-
-/** A zip of a folder, as anybody would make it. */
-async function pack(folder: string, to: string): Promise<void> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((n) =>
-    statSync(join(folder, n)).isFile(),
-  );
-  const entries = names.map((n) => {
-    const bytes = readFileSync(join(folder, n));
-    return {
-      name: `un-caso/${n.replaceAll("\\", "/")}`,
-      size: bytes.length,
-      async *chunks() {
-        yield bytes;
-      },
-    };
-  });
-  const parts: Uint8Array[] = [];
-  for await (const chunk of writeZip(entries)) parts.push(chunk.slice());
-  writeFileSync(to, Buffer.concat(parts));
-}
 
 async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
   const coming = page.waitForEvent("download");
@@ -284,7 +249,7 @@ export function caseworkCases(inBrowser: Cases): void {
     const there = await createVault(vaultFolder(join(dir, "terminal")), made2, machine);
     await there.write({ actor: "r7", action: "note", data: { id: "n1", text: "Empezó en otro lado" } });
     await there.close();
-    await pack(join(dir, "terminal"), join(dir, "terminal.zip"));
+    await zipFolder(join(dir, "terminal"), join(dir, "terminal.zip"));
     await page.setInputFiles("#restore", join(dir, "terminal.zip"));
     await page.getByRole("button", { name: "De la terminal" }).click();
     await page.getByText("Empezó en otro lado").waitFor();

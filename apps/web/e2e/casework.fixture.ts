@@ -1,5 +1,10 @@
 /** The steps of somebody who works on cases. Words are those of the app. @module */
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Lang } from "@contraluz/core";
+import { openInput, openRef } from "@contraluz/evidence";
+import { writeZip } from "@contraluz/formats/zip/index.ts";
+import { inputOf, nodePlatform } from "@contraluz/platform-node";
 import type { Page } from "playwright-core";
 import { ANSWER } from "../src/screens/answer/words.ts";
 import { CASES } from "../src/screens/cases/words.ts";
@@ -87,4 +92,39 @@ export async function purge(page: Page, lang: Lang): Promise<void> {
     await page.locator("form").getByRole("button", { name: w.purge, exact: true }).click();
     await page.getByText(w.purged).waitFor();
   }
+}
+
+/** Unpacks a zip into a folder, as anybody would. */
+export async function unpack(zip: string, to: string): Promise<void> {
+  const platform = nodePlatform();
+  const opened = await openInput(await inputOf(zip), { platform, report: () => {} });
+  for await (const batch of opened.tree.files())
+    for (const f of batch) {
+      if (f.kind !== "file") continue;
+      const source = await openRef(f.ref!, { platform });
+      mkdirSync(dirname(join(to, f.path)), { recursive: true });
+      writeFileSync(join(to, f.path), await source.read(0, source.size));
+      await source.close?.();
+    }
+  await opened.close();
+}
+
+/** A zip of a folder, as anybody would make it. */
+export async function zipFolder(folder: string, to: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((n) =>
+    statSync(join(folder, n)).isFile(),
+  );
+  const entries = names.map((n) => {
+    const bytes = readFileSync(join(folder, n));
+    return {
+      name: `un-caso/${n.replaceAll("\\", "/")}`,
+      size: bytes.length,
+      async *chunks() {
+        yield bytes;
+      },
+    };
+  });
+  const parts: Uint8Array[] = [];
+  for await (const chunk of writeZip(entries)) parts.push(chunk.slice());
+  writeFileSync(to, Buffer.concat(parts));
 }

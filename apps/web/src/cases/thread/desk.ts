@@ -1,41 +1,28 @@
 /** Cases in the engine's thread: one shelf, one key, one open case. The page gets views of it, never the case. @module */
 import { ARTIFACTS } from "@contraluz/artifacts";
-import { mayKeep, scopeOf, standing } from "@contraluz/case/consent/gate.ts";
+import { standing } from "@contraluz/case/consent/gate.ts";
 import { letterHtml } from "@contraluz/case/consent/letter.ts";
 import { type CaseRow, caseRows, takeIn } from "@contraluz/case/inbox/index.ts";
 import { hashText } from "@contraluz/case/log/entry.ts";
-import type { CaseMachine } from "@contraluz/case/machine.ts";
 import {
-  checkInCase,
-  copyEvidence,
   createVault,
-  hashEvidence,
   latestConsent,
   type Opener,
   type OpenVault,
-  openCopy,
   openVaultToWrite,
   purgeCase,
   recipientsOf,
-  refuse,
-  resultOfCheck,
-  storedCheck,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
 import { custodyFormHtml } from "@contraluz/case/windows/form.ts";
-import { type Input, type Lang, type Problem, type Result, say, type VaultFolder } from "@contraluz/core";
-import { type CompiledIndicators, RULES } from "@contraluz/detection";
+import { type Lang, say, type VaultFolder } from "@contraluz/core";
 import { openInput } from "@contraluz/evidence";
 import { fileInput } from "@contraluz/platform-web";
-import { htmlReport } from "@contraluz/report";
-import { encodeStructure, type StoredFolder } from "@contraluz/store";
-import type { Chosen, Signs, Step } from "../../engine/protocol.ts";
-import { stepTeller } from "../../engine/steps.ts";
-import { deviceOf, threadsFor } from "../../engine/threads.ts";
 import { VERSION } from "../../version.ts";
 import type { CaseAsk, CaseQuestions, CaseView, Told } from "../ask.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import { backupZip } from "./backup.ts";
+import { caseChecks, type DeskHost } from "./checks.ts";
 import { findingsOf } from "./findings.ts";
 import { newKey, openerOf, openersOf } from "./keys.ts";
 import { dossierZip, packEvidence, verifyFile } from "./leave.ts";
@@ -50,31 +37,6 @@ import { writeAct } from "./write.ts";
 /** Entries of the log that a view carries. */
 const LOG = 200;
 
-/** What the desk has from the session that it belongs to. */
-export interface DeskHost {
-  readonly machine: CaseMachine;
-  step(step: Step): void;
-  now(): number;
-  /** `problems`: lines of the lists that could not be read. */
-  compile(
-    signs: readonly Signs[],
-  ): Promise<{ readonly compiled: CompiledIndicators; readonly problems: number } | { readonly empty: string }>;
-  secret(why: Problem): Promise<Uint8Array | undefined>;
-  input(chosen: Chosen): Input;
-  /** A new piece of work that the person can stop. */
-  begin(): AbortSignal;
-  /** Makes this result the one that the answer and the bench show. */
-  keep(
-    k: {
-      readonly result: Result;
-      readonly fingerprint: string;
-      readonly folder: StoredFolder;
-      names(): Promise<readonly string[]>;
-    },
-    inputs: readonly Input[],
-  ): Promise<void>;
-}
-
 export interface Desk {
   answer(q: CaseAsk): Promise<Told<unknown>>;
   close(): Promise<void>;
@@ -88,6 +50,7 @@ export function caseDesk(host: DeskHost): Desk {
   let actor = "r1";
   let open: { readonly name: string; readonly vault: OpenVault } | undefined;
   const timeline = new CaseTimeline();
+  const checks = caseChecks(host);
 
   const shelfNow = (): WebShelf => shelf ?? shelfOf({ own: true });
   const keyNow = (lang: Lang): Opener => {
@@ -142,95 +105,6 @@ export function caseDesk(host: DeskHost): Desk {
       recipients: [...recipients],
     };
   };
-
-  /** Progress of a check, as the page shows it. */
-  const teller = (vault: OpenVault) => {
-    const ids = ARTIFACTS.map((a) => a.id);
-    const { artifacts } = scopeOf(latestConsent(vault.state));
-    const allowed = (id: string): boolean => artifacts === "all" || artifacts.includes(id);
-    return stepTeller(host.step, { places: ids, allowed, now: host.now });
-  };
-
-  const show = async (vault: OpenVault, check: string, inputs: readonly Input[], result: Result): Promise<void> => {
-    const folder = storedCheck(vault, check);
-    const at = `checks/${check}`;
-    const names = async (): Promise<readonly string[]> => {
-      const out: string[] = [];
-      for (const n of await vault.files.list(at)) {
-        const inside = await vault.files.list(`${at}/${n}`);
-        out.push(...(inside.length > 0 ? inside.map((i) => `${n}/${i}`) : [n]));
-      }
-      return out.filter((n) => n !== "report.html" && n !== "run.json");
-    };
-    const fingerprint = hashText(platform, `${encodeStructure(result)}\n`);
-    await host.keep({ result, fingerprint, folder, names }, inputs);
-  };
-
-  const compile = async (signs: readonly Signs[], lang: Lang): Promise<CompiledIndicators> => {
-    const made = await host.compile(signs);
-    if ("empty" in made) throw new Unsaid(say(DESK.noSigns, lang, { name: made.empty }));
-    if (made.problems > 0) throw new Unsaid(say(DESK.badSigns, lang, { n: made.problems }));
-    return made.compiled;
-  };
-
-  async function check(q: CaseQuestions["check"]["ask"], lang: Lang): Promise<{ check: string }> {
-    const vault = vaultNow(lang);
-    const cancel = host.begin();
-    const day = machine.now().slice(0, 10);
-    const consent = latestConsent(vault.state);
-    refuse(standing(consent, day, withdrawalOf(vault.state)));
-    if (q.copy && q.chosen) refuse(mayKeep(consent, "copies", day, withdrawalOf(vault.state)));
-    const inputs: Input[] = [];
-    let hash: "all" | "read" = "all";
-    if (q.chosen) {
-      const input = host.input(q.chosen);
-      const how = {
-        report: () => {},
-        cancel,
-        progress: (bytes: number) => host.step({ step: "copying", done: bytes }),
-      };
-      const taken = q.copy ? await copyEvidence(vault, input, how) : await hashEvidence(input, machine, how);
-      const from = q.from.trim() === "" ? {} : { from: q.from.trim() };
-      const data = { evidence: [taken], how: q.copy ? ("copy" as const) : ("hash" as const), ...from };
-      await vault.write({ actor, action: "intake", data, input: [taken.id] });
-      inputs.push(q.copy ? await openCopy(vault, taken) : input);
-    } else {
-      const kept = vault.state.evidence.filter((e) => e.folder !== undefined && !e.removed);
-      if (kept.length === 0) throw new Unsaid(say(DESK.nothingToCheck, lang));
-      for (const e of kept) inputs.push(await openCopy(vault, e));
-      if (kept.some((e) => e.partial)) hash = "read";
-    }
-    host.step({ step: "signs" });
-    const compiled = await compile(q.signs, lang);
-    const began = host.now();
-    const made = await checkInCase(vault, inputs, {
-      actor,
-      compiled,
-      version: VERSION,
-      hash,
-      workers: threadsFor(deviceOf(navigator)),
-      secret: host.secret,
-      cancel,
-      progress: teller(vault),
-      pages: (result, json) => [
-        {
-          name: "report.html",
-          text: htmlReport(result, {
-            lang,
-            artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
-            rules: new Map(RULES.map((r) => [r.id, r.words.name])),
-            fingerprint: hashText(platform, json),
-          }),
-        },
-        {
-          name: "run.json",
-          text: `${JSON.stringify({ finished: machine.now(), seconds: (host.now() - began) / 1000, machine: "page" })}\n`,
-        },
-      ],
-    });
-    await show(vault, made.name, inputs, made.result);
-    return { check: made.name };
-  }
 
   async function sheet(q: CaseQuestions["sheet"]["ask"], lang: Lang): Promise<Blob> {
     const { fonts } = q;
@@ -315,20 +189,10 @@ export function caseDesk(host: DeskHost): Desk {
         return { view: viewOf(), said };
       }
       case "check":
-        return check(as("check"), lang);
-      case "answer": {
-        const vault = vaultNow(lang);
-        const name = as("answer").check;
-        const result = await resultOfCheck(vault, name);
-        const inputs: Input[] = [];
-        for (const e of result.evidence) {
-          const kept = vault.state.evidence.find((x) => x.id === e.id && x.folder !== undefined && !x.removed);
-          if (kept) inputs.push(await openCopy(vault, kept));
-        }
-        // Bytes can be shown where all of it is here: files name their evidence by number.
-        await show(vault, name, inputs.length === result.evidence.length ? inputs : [], result);
+        return checks.check(vaultNow(lang), actor, as("check"), lang);
+      case "answer":
+        await checks.show(vaultNow(lang), as("answer").check);
         return true;
-      }
       case "findings":
         return findingsOf(vaultNow(lang), lang);
       case "timeline":
@@ -346,7 +210,7 @@ export function caseDesk(host: DeskHost): Desk {
       case "pack": {
         const q = as("pack");
         const cancel = host.begin();
-        const o = { compiled: await compile(q.signs, lang), secret: host.secret, cancel, lang };
+        const o = { compiled: await checks.compile(q.signs, lang), secret: host.secret, cancel, lang };
         return packEvidence(vaultNow(lang), actor, q, o);
       }
       case "intake": {
@@ -360,7 +224,7 @@ export function caseDesk(host: DeskHost): Desk {
           recipients: await recipientsOf(key.identities),
           actor,
           lang,
-          compiled: await compile(q.signs, lang),
+          compiled: await checks.compile(q.signs, lang),
           version: VERSION,
           workers: 0,
           cancel: host.begin(),
