@@ -20,6 +20,7 @@ function envelope(second: number, from: string, fromPort: number, to: string, to
     seconds: BASE + second,
     nanos: 0,
     packet: second + 1,
+    offset: 24 + 100 * (second + 1),
     from: end(from, fromPort),
     to: end(to, toPort),
     origin: originOf(second + 1),

@@ -34,7 +34,7 @@ export interface Talk {
 export function envelopeOf(talk: Talk): Envelope {
   const { number: packet, offset, seconds, nanos } = talk.place;
   const origin = { file: talk.file, at: { packet, offset } };
-  return { at: momentOf(seconds, nanos), seconds, nanos, packet, from: talk.from(), to: talk.to(), origin };
+  return { at: momentOf(seconds, nanos), seconds, nanos, packet, offset, from: talk.from(), to: talk.to(), origin };
 }
 
 /** The same for what comes so often that most of it is only counted: moment and origin are made for who asks. */

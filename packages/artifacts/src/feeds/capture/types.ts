@@ -24,8 +24,9 @@ export interface Envelope {
   /** The same as two numbers, for who keeps many. */
   readonly seconds: number;
   readonly nanos: number;
-  /** Of the frame that completed it, from 1. */
+  /** Of the frame that completed it, from 1; and where it lies. */
   readonly packet: number;
+  readonly offset: number;
   readonly from: Endpoint;
   readonly to: Endpoint;
   readonly origin: Origin;
@@ -247,13 +248,13 @@ export interface FlowItem {
   /** The beginning of a TCP connection was seen. */
   readonly opened: boolean;
   /** What it speaks, by content: `tls`, `quic`, `http`, `dns`, `rtsp`, `rtp`, `stun`, `wireguard` … */
-  readonly app?: string;
+  readonly app?: string | undefined;
   /** The name that the client asked for: in TLS or QUIC, in HTTP. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** Names whose answer in this capture was the server's address, the last one before the flow began. */
-  readonly resolved?: string;
+  readonly resolved?: string | undefined;
   /** Where so much went up that a second of it could be busy. */
-  readonly shape?: UplinkShape;
+  readonly shape?: UplinkShape | undefined;
   /** Of its first frame. */
   readonly packet: number;
   readonly origin: Origin;

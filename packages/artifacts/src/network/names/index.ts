@@ -10,15 +10,22 @@ import type { Observable } from "@contraluz/core";
 import type { Artifact, CaptureItem, Emit, ParseRun, Parser } from "../../artifact.ts";
 import { momentOf } from "../../feeds/capture/clock.ts";
 import { text } from "../../text.ts";
-import { type Lookup, Lookups, MAX_NAMES } from "./seen.ts";
+import { Lookups, MAX_NAMES, typeName } from "./seen.ts";
 import { fields, words } from "./words.ts";
 import { type Asked, LONG, zonesOf } from "./zones.ts";
 
 /** Long names of which zones are made: a tunnel shows in its first ones. */
 const MAX_LONG = 20_000;
 
+/** And when and where they were asked. */
 interface Long extends Asked {
-  readonly of: Lookup;
+  readonly mac: string | undefined;
+  readonly seconds: number;
+  readonly nanos: number;
+  readonly lastSeconds: number;
+  readonly lastNanos: number;
+  readonly packet: number;
+  readonly offset: number;
 }
 
 class Names implements Parser<CaptureItem> {
@@ -33,60 +40,78 @@ class Names implements Parser<CaptureItem> {
   take(item: CaptureItem, emit: Emit): void {
     if (item.kind !== "dns" || (item.over !== "udp" && item.over !== "tcp")) return;
     this.#lookups.take(item);
-    const over = this.#lookups.idle(item.seconds);
-    for (let i = 0; i < over.length; i++) this.#tell(over[i]!, emit);
+    if (this.#lookups.isFull) this.#lookups.idle(item.seconds, (slot) => this.#tell(slot, emit));
   }
 
   /** One that is over: its record, and, of a long name, what its zone needs to know. */
-  #tell(of: Lookup, emit: Emit): void {
-    this.#lookup(of, emit);
-    const { name, client, typeName: type, count, bytes, rcode, answered } = of;
+  #tell(slot: number, emit: Emit): void {
+    this.#lookup(slot, emit);
+    const c = this.#lookups.columns;
+    const name = c.name[slot]!;
     if (name.length <= LONG || this.#long.length >= MAX_LONG) return;
-    this.#long.push({ client: client.address, name, type, count, bytes, rcode, answered, of });
+    const { address: client, mac } = c.client[slot]!.end;
+    const rcode = c.rcode[slot]!;
+    this.#long.push({
+      client,
+      mac,
+      name,
+      type: typeName(c.type[slot]!),
+      count: c.count[slot]!,
+      bytes: c.bytes[slot]!,
+      rcode: rcode < 0 ? undefined : rcode,
+      answered: c.isAnswered(slot),
+      seconds: c.seconds[slot]!,
+      nanos: c.nanos[slot]!,
+      lastSeconds: c.lastSeconds[slot]!,
+      lastNanos: c.lastNanos[slot]!,
+      packet: c.packet[slot]!,
+      offset: c.offset[slot]!,
+    });
   }
 
-  #origin({ packet, offset }: Lookup) {
-    return { file: this.#run.file, at: { packet, offset } };
-  }
-
-  #lookup(l: Lookup, emit: Emit): void {
-    const { client, name, aliases } = l;
+  #lookup(slot: number, emit: Emit): void {
+    const c = this.#lookups.columns;
+    const name = c.name[slot]!;
+    const { address: client, mac } = c.client[slot]!.end;
+    const rcode = c.rcode[slot]!;
+    const aliases = c.texts.list(c.aliases[slot]!);
     const observables: Observable[] = [{ type: "domain", value: name, contact: "looked-up" }];
-    for (const value of aliases) observables.push({ type: "domain", value, contact: "looked-up" });
+    for (let i = 0; i < aliases.length; i++)
+      observables.push({ type: "domain", value: aliases[i]!, contact: "looked-up" });
     emit({
       kind: "lookup",
-      at: momentOf(l.seconds, l.nanos),
+      at: momentOf(c.seconds[slot]!, c.nanos[slot]!),
       fields: {
-        name: text(l.written ?? name),
-        type: l.typeName,
-        client: client.address,
-        mac: client.mac,
-        over: l.over,
-        count: l.count,
-        last: momentOf(l.lastSeconds, l.lastNanos),
-        answered: l.answered,
-        rcode: l.rcode,
-        answers: l.answers,
+        name: text(c.written.get(slot) ?? name),
+        type: typeName(c.type[slot]!),
+        client,
+        mac,
+        over: c.over(slot),
+        count: c.count[slot]!,
+        last: momentOf(c.lastSeconds[slot]!, c.lastNanos[slot]!),
+        answered: c.isAnswered(slot),
+        rcode: rcode < 0 ? undefined : rcode,
+        answers: c.texts.list(c.answers[slot]!),
         aliases,
-        bytes: l.bytes,
-        ...(l.ech ? { ech: true } : {}),
+        bytes: c.bytes[slot]!,
+        ech: c.hasEch(slot) ? true : undefined,
       },
       observables,
-      origin: this.#origin(l),
+      origin: { file: this.#run.file, at: { packet: c.packet[slot]!, offset: c.offset[slot]! } },
     });
   }
 
   end(emit: Emit): void {
-    for (const of of this.#lookups.all()) this.#tell(of, emit);
+    this.#lookups.all((slot) => this.#tell(slot, emit));
     for (const z of zonesOf(this.#long)) {
       const [first, last] = [z.asked[0]!, z.asked.at(-1)!];
       emit({
         kind: "zone",
-        at: momentOf(first.of.seconds, first.of.nanos),
+        at: momentOf(first.seconds, first.nanos),
         fields: {
           name: text(z.name),
           client: z.client,
-          mac: first.of.client.mac,
+          mac: first.mac,
           names: z.asked.length,
           letters: z.letters,
           longest: z.longest,
@@ -94,10 +119,10 @@ class Names implements Parser<CaptureItem> {
           carriers: z.carriers,
           missing: z.missing,
           unanswered: z.unanswered,
-          last: momentOf(last.of.lastSeconds, last.of.lastNanos),
+          last: momentOf(last.lastSeconds, last.lastNanos),
         },
         observables: [],
-        origin: this.#origin(first.of),
+        origin: { file: this.#run.file, at: { packet: first.packet, offset: first.offset } },
       });
     }
     const { over } = this.#lookups;

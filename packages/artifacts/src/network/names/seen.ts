@@ -1,11 +1,8 @@
-/**
- * What is kept of the look-ups of a file: numbers and few texts, since a capture of a day asks a hundred thousand names. Moments are made when
- * they are told.
- * @module
- */
+/** What is kept of the look-ups of a file, and found again: numbers and few texts. Moments are made when they are told. @module */
 import { DNS_TYPE } from "@contraluz/formats/dns/index.ts";
 import { addressText } from "@contraluz/formats/ip/index.ts";
-import type { DnsItem, Endpoint } from "../../artifact.ts";
+import type { DnsItem } from "../../artifact.ts";
+import { type Client, LookupColumns } from "./columns.ts";
 
 /** Names that are kept at once, and answers of one name that are told. */
 export const MAX_NAMES = 100_000;
@@ -14,66 +11,12 @@ const MANY = 20_000;
 const IDLE = 600;
 const MAX_ANSWERS = 16;
 
-const NOTHING: readonly never[] = [];
-const NONE: readonly Lookup[] = [];
-
 const TYPES: ReadonlyMap<number, string> = new Map(
   Object.entries(DNS_TYPE).map(([name, n]) => [n, name.toUpperCase()]),
 );
 
-/** One name that one machine looked up, of one type. */
-export class Lookup {
-  readonly client: Endpoint;
-  readonly name: string;
-  /** By its number. */
-  readonly type: number;
-  /** As it was asked first, where that was with capitals. */
-  readonly written: string | undefined;
-  readonly over: DnsItem["over"];
-  readonly seconds: number;
-  readonly nanos: number;
-  readonly packet: number;
-  readonly offset: number;
-  lastSeconds: number;
-  lastNanos: number;
-  count = 0;
-  bytes = 0;
-  answered = false;
-  rcode: number | undefined = undefined;
-  answers: readonly string[] = NOTHING;
-  /** Names that it is an alias of. */
-  aliases: readonly string[] = NOTHING;
-  ech = false;
-  /** The same name of another type; the look-up of this machine that came next. */
-  other: Lookup | undefined = undefined;
-  next: Lookup | undefined = undefined;
-
-  constructor(client: Endpoint, name: string, item: DnsItem) {
-    const { name: written, type } = item.message.questions[0]!;
-    const { at } = item.origin;
-    this.client = client;
-    this.name = name;
-    this.type = type;
-    this.written = written === name ? undefined : written;
-    this.over = item.over;
-    this.seconds = this.lastSeconds = item.seconds;
-    this.nanos = this.lastNanos = item.nanos;
-    this.packet = item.packet;
-    this.offset = "packet" in at ? at.offset : 0;
-  }
-
-  get typeName(): string {
-    return TYPES.get(this.type) ?? String(this.type);
-  }
-}
-
-/** The look-ups of one machine: by name, and in the order in which they were first seen. */
-interface Client {
-  readonly end: Endpoint;
-  readonly names: Map<string, Lookup>;
-  first: Lookup | undefined;
-  last: Lookup | undefined;
-}
+/** The name of a type, or its number. */
+export const typeName = (type: number): string => TYPES.get(type) ?? String(type);
 
 /** Longer than any name of DNS, with every byte written as `\\ddd` (RFC 1035, section 2.3.4). */
 const LONGEST = 1100;
@@ -81,22 +24,17 @@ const LONGEST = 1100;
 /** Without the letters that some resolvers mix in (0x20), so that one name is one. */
 export const plain = (name: string): string => (name.length > LONGEST ? name.slice(0, LONGEST) : name).toLowerCase();
 
-/** The list with one more value: lists are short, and one that grows by itself takes room for sixteen more. */
-function more(list: readonly string[], value: string): readonly string[] {
-  return list.length >= MAX_ANSWERS || list.includes(value) ? list : [...list, value];
-}
-
-function find(first: Lookup | undefined, type: number): Lookup | undefined {
-  for (let l = first; l; l = l.other) if (l.type === type) return l;
-  return undefined;
-}
-
 export class Lookups {
+  readonly columns: LookupColumns = new LookupColumns();
   readonly #clients = new Map<string, Client>();
-  #size = 0;
   #sweepAt = MANY;
   /** Messages about names beyond the limit. */
   over = 0;
+
+  /** There are so many that those that nobody asks for any more should be told. */
+  get isFull(): boolean {
+    return this.columns.size >= this.#sweepAt;
+  }
 
   take(item: DnsItem): void {
     const { message } = item;
@@ -105,74 +43,79 @@ export class Lookups {
     const end = message.response ? item.to : item.from;
     let client = this.#clients.get(end.address);
     if (!client) {
-      client = { end, names: new Map(), first: undefined, last: undefined };
+      client = { end, names: new Map(), first: -1, last: -1 };
       this.#clients.set(end.address, client);
     }
+    const c = this.columns;
     const name = plain(q.name);
-    const alike = client.names.get(name);
-    let l = find(alike, q.type);
-    if (!l) {
-      if (this.#size >= MAX_NAMES) {
+    const alike = client.names.get(name) ?? -1;
+    let slot = alike;
+    while (slot >= 0 && c.type[slot] !== q.type) slot = c.other[slot]!;
+    if (slot < 0) {
+      if (c.size >= MAX_NAMES) {
         this.over++;
         return;
       }
-      l = new Lookup(client.end, name, item);
-      l.other = alike;
-      this.#add(client, l);
+      slot = c.add(client, name, item);
+      c.other[slot] = alike;
+      this.#link(client, slot);
     }
-    l.lastSeconds = item.seconds;
-    l.lastNanos = item.nanos;
-    if (message.response) answer(l, item);
-    else l.count++;
+    c.lastSeconds[slot] = item.seconds;
+    c.lastNanos[slot] = item.nanos;
+    if (message.response) this.#answer(slot, item);
+    else c.count[slot]!++;
   }
 
-  #add(client: Client, l: Lookup): void {
-    this.#size++;
-    client.names.set(l.name, l);
-    if (client.last) client.last.next = l;
-    else client.first = l;
-    client.last = l;
+  #link(client: Client, slot: number): void {
+    const c = this.columns;
+    client.names.set(c.name[slot]!, slot);
+    if (client.last >= 0) c.next[client.last] = slot;
+    else client.first = slot;
+    client.last = slot;
   }
 
-  /** Takes out those that were not asked for in a while, where there are many. */
-  idle(now: number): readonly Lookup[] {
-    if (this.#size < this.#sweepAt) return NONE;
-    const over: Lookup[] = [];
+  #answer(slot: number, { message }: DnsItem): void {
+    const c = this.columns;
+    c.answer(slot, message.rcode);
+    const { records } = message;
+    for (let i = 0; i < message.answers; i++) {
+      const r = records[i]!;
+      c.bytes[slot]! += r.length;
+      if (r.ech) c.ech(slot);
+      if (r.address) {
+        const text = addressText(r.address, 0, r.address.length === 4 ? 4 : 6);
+        c.answers[slot] = c.texts.add(c.answers[slot]!, text, MAX_ANSWERS);
+      } else if (r.target && r.type === DNS_TYPE.cname)
+        c.aliases[slot] = c.texts.add(c.aliases[slot]!, plain(r.target), MAX_ANSWERS);
+    }
+  }
+
+  /** Hands over those that were not asked for in a while, and forgets them. */
+  idle(now: number, tell: (slot: number) => void): void {
+    const c = this.columns;
     for (const client of this.#clients.values()) {
-      let l = client.first;
-      client.first = client.last = undefined;
+      let slot = client.first;
+      client.first = client.last = -1;
       client.names.clear();
-      while (l) {
-        const { next } = l;
-        l.next = l.other = undefined;
-        this.#size--;
-        if (now - l.lastSeconds > IDLE) over.push(l);
-        else {
-          l.other = client.names.get(l.name);
-          this.#add(client, l);
+      while (slot >= 0) {
+        const next = c.next[slot]!;
+        c.next[slot] = c.other[slot] = -1;
+        if (now - c.lastSeconds[slot]! > IDLE) {
+          tell(slot);
+          c.remove(slot);
+        } else {
+          c.other[slot] = client.names.get(c.name[slot]!) ?? -1;
+          this.#link(client, slot);
         }
-        l = next;
+        slot = next;
       }
     }
-    this.#sweepAt = Math.max(MANY, Math.min(MAX_NAMES, Math.ceil(1.5 * this.#size)));
-    return over;
+    this.#sweepAt = Math.max(MANY, Math.min(MAX_NAMES, Math.ceil(1.5 * c.size)));
   }
 
-  /** In the order in which machines, and then their names, were first seen. */
-  *all(): Generator<Lookup> {
-    for (const { first } of this.#clients.values()) for (let l = first; l; l = l.next) yield l;
-  }
-}
-
-function answer(l: Lookup, { message }: DnsItem): void {
-  l.answered = true;
-  l.rcode = message.rcode;
-  const { records } = message;
-  for (let i = 0; i < message.answers; i++) {
-    const r = records[i]!;
-    l.bytes += r.length;
-    if (r.ech) l.ech = true;
-    if (r.address) l.answers = more(l.answers, addressText(r.address, 0, r.address.length === 4 ? 4 : 6));
-    else if (r.target && r.type === DNS_TYPE.cname) l.aliases = more(l.aliases, plain(r.target));
+  /** All of them, in the order in which machines, and then their names, were first seen. */
+  all(tell: (slot: number) => void): void {
+    for (const { first } of this.#clients.values())
+      for (let slot = first; slot >= 0; slot = this.columns.next[slot]!) tell(slot);
   }
 }
