@@ -43,10 +43,15 @@ export function guard(run: Run, id: string, f: () => void): void {
   try {
     f();
   } catch (e) {
-    own.failed = true;
-    const found = `${id}: ${e instanceof Error ? e.message : String(e)}`;
-    own.report({ code: "artifact-failed", found: found.slice(0, 200), lost: "artifact" });
+    failed(own, id, e);
   }
+}
+
+/** A bug of an artifact: it is told, and asked no more. */
+export function failed(own: Own, id: string, e: unknown): void {
+  own.failed = true;
+  const found = `${id}: ${e instanceof Error ? e.message : String(e)}`;
+  own.report({ code: "artifact-failed", found: found.slice(0, 200), lost: "artifact" });
 }
 
 /** Does what is left for the end of the lane: what it loses is told then, since what came of its file was told before. */

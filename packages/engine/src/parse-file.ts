@@ -19,7 +19,7 @@ import {
 } from "@contraluz/artifacts";
 import type { RandomAccess } from "@contraluz/core";
 import { unpacked } from "@contraluz/evidence";
-import { endsCheck, guard, late, type Run, readFailure } from "./file-run.ts";
+import { endsCheck, failed, guard, late, type Run, readFailure } from "./file-run.ts";
 import type { OpenFile } from "./lane.ts";
 
 /** False if nothing of the file could be read. */
@@ -36,7 +36,16 @@ async function parseFile(run: Run, open: OpenFile): Promise<boolean> {
       parser = parse({ ...parsing, problem: run.own.get(id)!.report });
     });
     ends.push(() => guard(run, id, () => parser?.end?.(emit)));
-    return (item) => guard(run, id, () => parser?.take(item, emit));
+    const own = run.own.get(id)!;
+    // As `guard` does, without a function for each item.
+    return (item) => {
+      if (own.failed) return;
+      try {
+        parser?.take(item, emit);
+      } catch (e) {
+        failed(own, id, e);
+      }
+    };
   };
   let ok = true;
   /** Where the host cannot read on, what was read stays. */

@@ -32,13 +32,14 @@ export class JsonBytes {
     this.bytes[this.length++] = code;
   }
 
-  /** Text of ASCII alone that needs no escape. */
-  ascii(text: string): void {
+  /** Text of ASCII alone that needs no escape, from one letter on. */
+  ascii(text: string, from = 0): void {
     const n = text.length;
     this.ensure(n);
-    const { bytes, length } = this;
-    for (let i = 0; i < n; i++) bytes[length + i] = text.charCodeAt(i);
-    this.length = length + n;
+    const { bytes } = this;
+    let at = this.length;
+    for (let i = from; i < n; i++) bytes[at++] = text.charCodeAt(i);
+    this.length = at;
   }
 
   /** Text that is JSON already, or part of it. */

@@ -103,7 +103,7 @@ function writeMoment(out: JsonBytes, m: Moment): void {
   const dot = decimals === 6 ? seen.indexOf(".") : -1;
   const counted = dot > 0 && dot <= 11 ? yearOfSeconds(seen, dot, seconds, ns) : 0;
   if (counted !== 0) {
-    out.ascii(seen.slice(dot));
+    out.ascii(seen, dot);
     out.ascii('Z","');
     out.number(counted);
     out.ascii('s"]');
@@ -151,6 +151,14 @@ function writeOrigin(out: JsonBytes, o: Origin): void {
   // Whether a row was deleted is said by the record itself.
   out.ascii('{"file":');
   out.ascii(String(o.file));
+  if ("packet" in at) {
+    out.ascii(',"at":{"packet":');
+    out.number(at.packet);
+    out.ascii(',"offset":');
+    out.number(at.offset);
+    out.ascii("}}");
+    return;
+  }
   out.ascii(',"at":');
   out.json(at as { [k: string]: Json });
   out.byte(0x7d);

@@ -161,7 +161,8 @@ export class Conversations {
     c.offset[slot] = offset;
     c.firstSeconds[slot] = seconds;
     c.firstNanos[slot] = nanos;
-    const [client, server] = answer ? [frame.target, frame.source] : [frame.source, frame.target];
+    const client = answer ? frame.target : frame.source;
+    const server = answer ? frame.source : frame.target;
     c.flags[slot] =
       (tcp ? IS_TCP : 0) |
       (this.#key.swapped === answer ? STRAIGHT : 0) |
@@ -253,9 +254,10 @@ export class Conversations {
       this.#talk.slot = was;
       c.reading[slot] = undefined;
     }
-    const [app, host, resolved, shape] = [c.app(slot), c.host[slot], c.resolved[slot], c.shape(slot)];
-    const [firstSeconds, firstNanos] = [c.firstSeconds[slot]!, c.firstNanos[slot]!];
-    const [lastSeconds, lastNanos] = [c.lastSeconds[slot]!, c.lastNanos[slot]!];
+    const firstSeconds = c.firstSeconds[slot]!;
+    const firstNanos = c.firstNanos[slot]!;
+    const lastSeconds = c.lastSeconds[slot]!;
+    const lastNanos = c.lastNanos[slot]!;
     const seconds = Math.max(0, lastSeconds - firstSeconds + (lastNanos - firstNanos) / 1e9);
     const flags = c.flags[slot]!;
     const straight = (flags & STRAIGHT) !== 0;
@@ -272,10 +274,10 @@ export class Conversations {
       up: { packets: c.upPackets[slot]!, bytes: c.upBytes[slot]! },
       down: { packets: c.downPackets[slot]!, bytes: c.downBytes[slot]! },
       opened: (flags & OPENED) !== 0,
-      ...(app === undefined ? undefined : { app }),
-      ...(host === undefined ? undefined : { host }),
-      ...(resolved === undefined ? undefined : { resolved }),
-      ...(shape ? { shape: shape.end() } : undefined),
+      app: c.app(slot),
+      host: c.host[slot],
+      resolved: c.resolved[slot],
+      shape: c.shape(slot)?.end(),
       packet,
       origin: { file: this.#o.file, at: { packet, offset: c.offset[slot]! } },
     };

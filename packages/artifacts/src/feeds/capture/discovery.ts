@@ -1,5 +1,5 @@
 /** What machines of one network say of themselves, to all or to whoever asks: DHCP, SSDP, WS-Discovery, and what makers invented. @module */
-import { readDhcp, readMaker, readWsDiscovery } from "@contraluz/formats/discovery/index.ts";
+import { type MakerMessage, readDhcp, readMaker, readWsDiscovery } from "@contraluz/formats/discovery/index.ts";
 import { readHead } from "@contraluz/formats/http/index.ts";
 import { addressText, macText } from "@contraluz/formats/ip/index.ts";
 import { envelopeOf, type Talk, type UdpReader, UdpState } from "./talk.ts";
@@ -8,16 +8,23 @@ import type { DiscoveryItem } from "./types.ts";
 const MAX_TEXT = 300;
 /** Equal messages of one conversation that are told. */
 const MAX_TOLD = 20;
+/** Bytes of a message that are compared with those of the next. */
+const MAX_KEPT = 1024;
+
+const NOTHING: Uint8Array = new Uint8Array(0);
 
 function tell(
   talk: Talk,
   over: DiscoveryItem["over"],
   answers: boolean,
-  says: Record<string, string | undefined>,
+  says: Readonly<Record<string, string | undefined>>,
 ): void {
   talk.speaks(over);
   const said: Record<string, string> = {};
-  for (const [k, v] of Object.entries(says)) if (v !== undefined && v !== "") said[k] = v.slice(0, MAX_TEXT);
+  for (const k of Object.keys(says)) {
+    const v = says[k];
+    if (v !== undefined && v !== "") said[k] = v.slice(0, MAX_TEXT);
+  }
   talk.emit({ kind: "discovery", ...envelopeOf(talk), over, answers, says: said });
 }
 
@@ -74,24 +81,45 @@ const wsDiscovery: UdpReader = (talk, b, start, end) => {
 /** How often one conversation said the same: plugs say it each five seconds. */
 class Said extends UdpState {
   readonly #times = new Map<string, number>();
+  #bytes: Uint8Array = NOTHING;
+  #message: MakerMessage | undefined;
 
   more(what: string): boolean {
     const n = (this.#times.get(what) ?? 0) + 1;
     if (this.#times.size < 50 || n > 1) this.#times.set(what, n);
     return n <= MAX_TOLD;
   }
+
+  /** What it said before this, if that was the same to the byte. */
+  again(b: Uint8Array, start: number, end: number): MakerMessage | undefined {
+    const before = this.#bytes;
+    if (before.length !== end - start) return undefined;
+    for (let i = 0; i < before.length; i++) if (before[i] !== b[start + i]) return undefined;
+    return this.#message;
+  }
+
+  keep(b: Uint8Array, start: number, end: number, message: MakerMessage): void {
+    if (end - start > MAX_KEPT) return;
+    this.#bytes = b.slice(start, end);
+    this.#message = message;
+  }
 }
 
+const read = (talk: Talk, b: Uint8Array, start: number, end: number): MakerMessage | undefined =>
+  readMaker(b, start, end, talk.serverPort) ?? readMaker(b, start, end, talk.clientPort);
+
 const maker: UdpReader = (talk, b, start, end) => {
-  const m = readMaker(b, start, end, talk.serverPort) ?? readMaker(b, start, end, talk.clientPort);
+  const before = talk.state instanceof Said ? talk.state.again(b, start, end) : undefined;
+  const m = before ?? read(talk, b, start, end);
   if (!m) return false;
   talk.speaks(m.maker);
   if (talk.state !== undefined && !(talk.state instanceof Said)) return true;
   const said = talk.state ?? new Said();
   talk.state = said;
+  if (!before) said.keep(b, start, end, m);
   // Of a session of PPPP its beginning is told, not its data.
   if (m.maker === "pppp" && (m.says.type === "d0" || m.says.type === "d1")) return true;
-  if (said.more(`${m.answers} ${Object.values(m.says).join(" ")}`)) tell(talk, m.maker, m.answers, { ...m.says });
+  if (said.more(`${m.answers} ${Object.values(m.says).join(" ")}`)) tell(talk, m.maker, m.answers, m.says);
   return true;
 };
 

@@ -26,10 +26,9 @@ export class FlowKey {
     const words = size >> 2;
     let order = 0;
     for (let i = 0; i < words; i++) {
-      const [from4, to4] = [word(b, source + 4 * i), word(b, target + 4 * i)];
-      w[1 + i] = from4;
-      w[5 + i] = to4;
-      if (order === 0 && from4 !== to4) order = from4 < to4 ? -1 : 1;
+      w[1 + i] = word(b, source + 4 * i);
+      w[5 + i] = word(b, target + 4 * i);
+      if (order === 0 && w[1 + i] !== w[5 + i]) order = w[1 + i]! < w[5 + i]! ? -1 : 1;
     }
     for (let i = words; i < 4; i++) w[1 + i] = w[5 + i] = 0;
     if (order === 0) order = from - to;
@@ -49,7 +48,7 @@ export class FlowKey {
 }
 
 const word = (b: Uint8Array, at: number): number =>
-  ((b[at]! << 24) | (b[at + 1]! << 16) | (b[at + 2]! << 8) | b[at + 3]!) >>> 0;
+  (b[at]! << 24) | (b[at + 1]! << 16) | (b[at + 2]! << 8) | b[at + 3]!;
 
 function hash(w: Uint32Array, at: number): number {
   let h = 0x811c9dc5;

@@ -64,6 +64,10 @@ class Capture {
   readonly #place: PacketPlace = { number: 0, offset: 0, seconds: 0, nanos: 0 };
   readonly #frame = newFrame();
   readonly #ip = newIp();
+  /** Of a packet that came in parts; and its bytes. Used again for each. */
+  readonly #joinedFrame = newFrame();
+  readonly #joined = newIp();
+  #whole: Uint8Array = new Uint8Array(2048);
   readonly #head = newTransport();
   readonly #fragments = new Fragments();
   readonly #conversations: Conversations;
@@ -221,15 +225,27 @@ class Capture {
     if (!payload) return;
     // A packet of its own, with the addresses before its payload.
     const size = ip.version === 4 ? 4 : 16;
-    const whole = new Uint8Array(2 * size + payload.length + 12);
-    whole.set(b.subarray(ip.source, ip.source + size), 0);
-    whole.set(b.subarray(ip.target, ip.target + size), size);
-    whole.set(payload, 2 * size);
     const macs = 2 * size + payload.length;
-    if (frame.source >= 0) whole.set(b.subarray(frame.source, frame.source + 6), macs);
-    if (frame.target >= 0) whole.set(b.subarray(frame.target, frame.target + 6), macs + 6);
-    const own = { ...ip, source: 0, target: size, start: 2 * size, end: macs, fragment: false, offset: 0, more: false };
-    const link = { ...frame, source: frame.source < 0 ? -1 : macs, target: frame.target < 0 ? -1 : macs + 6 };
+    if (this.#whole.length < macs + 12) this.#whole = new Uint8Array(Math.max(macs + 12, 2 * this.#whole.length));
+    const whole = this.#whole;
+    for (let i = 0; i < size; i++) {
+      whole[i] = b[ip.source + i]!;
+      whole[size + i] = b[ip.target + i]!;
+    }
+    whole.set(payload, 2 * size);
+    for (let i = 0; i < 6; i++) {
+      if (frame.source >= 0) whole[macs + i] = b[frame.source + i]!;
+      if (frame.target >= 0) whole[macs + 6 + i] = b[frame.target + i]!;
+    }
+    const own = Object.assign(this.#joined, ip);
+    own.source = own.offset = 0;
+    own.target = size;
+    own.start = 2 * size;
+    own.end = macs;
+    own.fragment = own.more = false;
+    const link = Object.assign(this.#joinedFrame, frame);
+    if (frame.source >= 0) link.source = macs;
+    if (frame.target >= 0) link.target = macs + 6;
     if (readTransport(whole, own, head)) this.#conversations.packet(whole, link, own, head, head.end - head.start);
   }
 

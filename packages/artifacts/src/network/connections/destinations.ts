@@ -35,6 +35,9 @@ interface Destination {
   readonly nameless: boolean;
   first: Moment;
   last: Moment;
+  /** The same in seconds. */
+  begins: number;
+  ends: number;
   /** Of the earliest call. */
   origin: Origin;
   up: number;
@@ -130,11 +133,16 @@ export class Destinations {
       return;
     }
     const begins = secondsOf(f.first);
-    if (begins < secondsOf(d.first)) {
+    if (begins < d.begins) {
+      d.begins = begins;
       d.first = f.first;
       d.origin = f.origin;
     }
-    if (secondsOf(f.last) > secondsOf(d.last)) d.last = f.last;
+    const ends = secondsOf(f.last);
+    if (ends > d.ends) {
+      d.ends = ends;
+      d.last = f.last;
+    }
     d.app ??= f.app;
     d.count++;
     d.up += f.up.bytes;
@@ -168,6 +176,8 @@ export class Destinations {
       nameless: name === undefined,
       first: f.first,
       last: f.last,
+      begins: secondsOf(f.first),
+      ends: secondsOf(f.last),
       origin: f.origin,
       up: 0,
       down: 0,

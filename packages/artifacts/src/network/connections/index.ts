@@ -41,6 +41,7 @@ class Connections implements Parser<CaptureItem> {
     if (outside) this.#destinations.add(item);
     if (this.#count++ >= MAX_RECORDS) return;
     const { shape } = item;
+    const busy = shape && shape.busySeconds > 0 ? shape : undefined;
     emit({
       kind: "flow",
       at: item.first,
@@ -59,9 +60,10 @@ class Connections implements Parser<CaptureItem> {
         down: item.down.bytes,
         packets: item.up.packets + item.down.packets,
         opened: item.opened,
-        ...(shape && shape.busySeconds > 0
-          ? { busy: shape.longestBusy, large: shape.large, burst: shape.burstPeriod, alike: shape.burstAlike }
-          : {}),
+        busy: busy?.longestBusy,
+        large: busy?.large,
+        burst: busy?.burstPeriod,
+        alike: busy?.burstAlike,
       },
       observables: outside ? observed(item) : [],
       origin: item.origin,
