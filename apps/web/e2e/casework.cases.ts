@@ -265,6 +265,45 @@ export function caseworkCases(inBrowser: Cases): void {
     await page.close();
   });
 
+  inBrowser("a permission that allows little, and is taken back: nothing more is read or kept", async (app) => {
+    const w = CASES.es;
+    const page = await app.page({ lang: "es", width: 1440 });
+    await toList(page, "es");
+    await newCase(page, "es", "Biznaga");
+    await tab(page, "es", "consent");
+    await press(page, w.form.save);
+    assert.ok((await saidOf(page)).includes(w.form.label), "what is missing is named");
+    await page.locator("#person-label").fill("P-3");
+    await page.locator("#organisation").fill("Línea");
+    await page.locator("#purpose").fill("Revisar");
+    await page.locator("#group-system").check();
+    await press(page, w.form.save);
+    await page.getByText(w.done).waitFor();
+    await tab(page, "es", "incidents");
+    await page.getByText(w.seen.notAllowed).waitFor();
+    await addEvidence(page, "es", SAMPLE);
+    await page
+      .locator(".verdict .seen")
+      .getByText(/sin (tu )?permiso|no permitid/)
+      .first()
+      .waitFor();
+    await backToCase(page, "es");
+    assert.equal(await page.getByRole("button", { name: w.add.recheck }).count(), 0, "there is no copy to check again");
+    await tab(page, "es", "case");
+    await page.getByText(w.hash).waitFor();
+    await tab(page, "es", "consent");
+    await page.locator("summary", { hasText: w.form.withdraw }).click();
+    await press(page, w.form.withdrawDo);
+    await page.getByText(/tiene que irse/).waitFor();
+    await tab(page, "es", "evidence");
+    await page.getByText(w.add.first).waitFor();
+    await press(page, w.toList);
+    await page.getByText(w.withdrawnRow).waitFor();
+    await purge(page, "es");
+    assert.deepEqual(app.said, []);
+    await page.close();
+  });
+
   inBrowser("a case from the keyboard alone", async (app) => {
     const w = CASES.es;
     const page = await app.page({ lang: "es", width: 1440 });

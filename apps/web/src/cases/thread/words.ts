@@ -1,5 +1,7 @@
 /** What the thread of cases says where no room has the words. es is the source. @module */
-import { count, plural, type Words } from "@contraluz/core";
+import type { Fault } from "@contraluz/case/forms/fields.ts";
+import { faultWords } from "@contraluz/case/forms/words.ts";
+import { count, type Lang, plural, say, type Words } from "@contraluz/core";
 
 export const DESK = {
   refused: { es: "No se puede, y es por el consentimiento.", en: "This cannot be done, because of the consent." },
@@ -75,3 +77,30 @@ export const DESK = {
   },
   badTag: { es: "La etiqueta está vacía o es muy larga.", en: "The tag is empty or too long." },
 } as const satisfies Record<string, Words<never>>;
+
+/** What the forms of the page call fields that a reader names by their place. */
+const FIELDS: Readonly<Record<string, Words>> = {
+  "person.label": { es: "Cómo la llama el caso", en: "What the case calls them" },
+  "person.name": { es: "Su nombre", en: "Their name" },
+  organisation: { es: "Quién la ayuda", en: "Who helps them" },
+  purpose: { es: "Para qué se revisa", en: "What the check is for" },
+  artifacts: { es: "Qué se puede leer", en: "What may be read" },
+  recipients: { es: "Quién recibe algo", en: "Who receives something" },
+  keepUntil: { es: "Hasta cuándo se guarda", en: "Until when it is kept" },
+  "given.on": { es: "Día en que dio su permiso", en: "Day on which they gave it" },
+  from: { es: "Cuándo", en: "When" },
+  "place.name": { es: "Lugar", en: "Place" },
+  "place.lat": { es: "Latitud", en: "Latitude" },
+  "place.lon": { es: "Longitud", en: "Longitude" },
+  "place.within": { es: "A cuántos metros puede estar", en: "How many metres off it may be" },
+  what: { es: "Qué pasó", en: "What happened" },
+  source: { es: "Quién lo cuenta", en: "Who tells it" },
+};
+
+/** What is wrong with a form, by the names that its fields have on the page. */
+export function faultsOf(faults: readonly Fault[], lang: Lang): readonly string[] {
+  return faults.map((f) => {
+    const name = Object.hasOwn(FIELDS, f.at) ? FIELDS[f.at] : undefined;
+    return faultWords(name ? { ...f, at: say(name, lang) } : f, lang);
+  });
+}

@@ -6,7 +6,6 @@ import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import type { Consent } from "@contraluz/case/consent/types.ts";
 import { type PurgeItem, purgeNarrowed, purgeWithdrawn } from "@contraluz/case/consent/withdraw.ts";
 import { DATE_FAULTS } from "@contraluz/case/dates/words.ts";
-import { faultWords } from "@contraluz/case/forms/words.ts";
 import { importIncidents } from "@contraluz/case/incidents/import.ts";
 import { readIncident } from "@contraluz/case/incidents/make.ts";
 import type { Incident } from "@contraluz/case/incidents/types.ts";
@@ -27,7 +26,7 @@ import { type Lang, type Scope, say } from "@contraluz/core";
 import { ACT, WHAT } from "../../../../cli/src/case/consent-words.ts";
 import type { CaseAct } from "../ask.ts";
 import { Unsaid } from "./told.ts";
-import { DESK } from "./words.ts";
+import { DESK, faultsOf } from "./words.ts";
 
 /** Bytes of a scan of a letter, and of a table of incidents. */
 const MAX_LETTER = 200 << 20;
@@ -70,7 +69,7 @@ async function scopesOf(vault: OpenVault): Promise<ReadonlyMap<string, Scope>> {
 async function writeConsent(a: CaseAct & { act: "consent" }, w: Writing): Promise<string[]> {
   const { vault, actor, lang } = w;
   const read = readConsent(a.form, new Set(ARTIFACTS.map((x) => x.id)));
-  if (!("value" in read)) throw new Unsaid(...read.faults.map((f) => faultWords(f, lang)));
+  if (!("value" in read)) throw new Unsaid(...faultsOf(read.faults, lang));
   const { given } = read.value;
   const hash = a.letter ? await hashOf(a.letter, w) : undefined;
   if (hash !== undefined && given.letterSha256 !== undefined && given.letterSha256 !== hash)
@@ -94,7 +93,10 @@ async function writeWindow(form: string, w: Writing): Promise<string[]> {
   const read = readCustody(form, today);
   if (!("value" in read)) {
     const dates = (read.dates ?? []).map((d) => say(DATE_FAULTS[d.fault], lang, { found: d.found }));
-    const rest = read.faults.filter((f) => !read.dates || f.at !== "from").map((f) => faultWords(f, lang));
+    const rest = faultsOf(
+      read.faults.filter((f) => !read.dates || f.at !== "from"),
+      lang,
+    );
     throw new Unsaid(...dates, ...rest);
   }
   const { zoneOffset } = vault.machine.platform;
@@ -151,7 +153,7 @@ export async function writeAct(a: CaseAct, w: Writing): Promise<readonly string[
         return said;
       }
       const read = readIncident(a.form, vault.machine.platform.sha256, today);
-      if (!("value" in read)) throw new Unsaid(...read.faults.map((f) => faultWords(f, lang)));
+      if (!("value" in read)) throw new Unsaid(...faultsOf(read.faults, lang));
       await writeIncidents([read.value], w);
       return [];
     }

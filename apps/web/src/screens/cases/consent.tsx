@@ -110,7 +110,9 @@ export function ConsentTab({ view }: TabProps): JSX.Element {
   };
   const save = async (e: Event): Promise<void> => {
     e.preventDefault();
-    if (await write({ act: "consent", form: formOf(d), ...(letter ? { letter } : {}) }))
+    const done = `${tools.w.done} ${tools.w.next.evidence}`;
+    const first = view.state.evidence.length === 0;
+    if (await write({ act: "consent", form: formOf(d), ...(letter ? { letter } : {}) }, first ? done : tools.w.done))
       set({ id: `c${view.state.consents.length + 2}` });
   };
   const radio = (group: string, value: string, label: string, checked: boolean, on: () => void): JSX.Element => (

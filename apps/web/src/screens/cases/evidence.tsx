@@ -1,5 +1,6 @@
 /** What the person handed over: it comes in, is checked, is packed for another lab; and when the phone was not with them. @module */
 
+import { refusalWords } from "@contraluz/case/consent/words.ts";
 import type { Answer, WindowWhy } from "@contraluz/case/windows/types.ts";
 import { ANSWER_WORDS, FORM, WHY_WORDS } from "@contraluz/case/windows/words.ts";
 import { count, say } from "@contraluz/core";
@@ -168,6 +169,7 @@ export function EvidenceTab({ view }: TabProps): JSX.Element {
     return (
       <section class="stack narrow">
         <p>{w.first}</p>
+        <p>{refusalWords(view.refusal, lang)}</p>
         <p>
           <button type="button" class="btn" onClick={() => tools.set({ tab: "consent" })}>
             {tools.w.next.go.consent}
