@@ -5,16 +5,19 @@
  */
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { makeDossier } from "@contraluz/case/dossier/index.ts";
+import { dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
 import { takeIn } from "@contraluz/case/inbox/index.ts";
 import { copyEvidence, createVault, openVaultToWrite } from "@contraluz/case/vault/index.ts";
 import type { ResultFolder, VaultFolder } from "@contraluz/core";
 import { BUILTIN_SET, compileIndicators } from "@contraluz/detection";
-import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
+import { inputOf, nodePlatform, resultFolder, vaultFolder } from "@contraluz/platform-node";
 import { nodeMachine } from "../../apps/cli/src/case/open.ts";
 import { arrivalsOf } from "../../apps/cli/src/case/parts.ts";
+import { dossierFor } from "./kill-dossier.ts";
 
 const [work, dir, evidence, identity, recipient, count] = process.argv.slice(2) as [
-  "case" | "intake",
+  "case" | "intake" | "dossier",
   string,
   string,
   string,
@@ -81,6 +84,28 @@ async function onCase(): Promise<void> {
   await again.close();
 }
 
+/** A dossier of the case that lies in the folder already. */
+async function dossier(): Promise<void> {
+  const v = await openVaultToWrite(dying(vaultFolder(join(dir, "case"))), { identities: [identity] }, machine);
+  const { input } = await dossierOfCase(v, dossierFor(machine.now()));
+  const bag = await resultFolder(join(dir, "bag"));
+  const made = await makeDossier(
+    input,
+    {
+      append: (n, b) => after(() => bag.append(n, b)),
+      read: (n) => bag.read(n),
+      commit: () => after(() => bag.commit()),
+      discard: () => bag.discard(),
+    },
+    machine.platform,
+  );
+  if (!made.ok) throw new Error(made.why);
+  const data = { edition: "full", tagmanifest: made.tagmanifest, recipient: "Lab" } as const;
+  await v.write({ actor: "r1", action: "dossier", data, output: [made.tagmanifest] });
+  say(`dossier ${made.tagmanifest}`);
+  await v.close();
+}
+
 async function intake(): Promise<void> {
   const cases = join(dir, "cases");
   const compiled = await compileIndicators([BUILTIN_SET]);
@@ -110,5 +135,5 @@ async function intake(): Promise<void> {
   );
 }
 
-await (work === "case" ? onCase() : intake());
+await { case: onCase, intake, dossier }[work]();
 say("end");

@@ -1,27 +1,34 @@
 /**
- * A case whose program is killed (SIGKILL, a real process on a real disk) at some two hundred points of making, filling, taking in and
- * checking: each time the case opens, its chain holds, what was acknowledged is there, and the next run ends as if nothing had happened.
+ * A case whose program is killed (SIGKILL, a real process on a real disk) at some two hundred points of making, filling, taking in,
+ * checking and building a dossier: each time the case opens, its chain holds, what was acknowledged is there, no half dossier looks whole,
+ * and the next run ends as if nothing had happened.
  * @module
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bagTree, makeDossier, type Verified, verifyDossier } from "@contraluz/case/dossier/index.ts";
+import { dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
 import { takeIn } from "@contraluz/case/inbox/index.ts";
 import { followChain } from "@contraluz/case/log/read.ts";
 import { makePack, writeParts } from "@contraluz/case/pack/index.ts";
 import { newIdentity, openVault, openVaultToWrite, resultOfCheck, type Vault } from "@contraluz/case/vault/index.ts";
 import { BUILTIN_SET, type CompiledIndicators, compileIndicators } from "@contraluz/detection";
-import { inputOf, nodePlatform, vaultFolder } from "@contraluz/platform-node";
+import { openInput } from "@contraluz/evidence";
+import { inputOf, nodePlatform, resultFolder, vaultFolder } from "@contraluz/platform-node";
 import { build } from "esbuild";
 import { nodeMachine } from "../../apps/cli/src/case/open.ts";
 import { arrivalsOf, partFolder, shelfOf } from "../../apps/cli/src/case/parts.ts";
+import { dossierFor } from "./kill-dossier.ts";
 import type { Case, Group } from "./runner.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Points at which each kind of work is killed. */
-const POINTS = 100;
+const POINTS = 90;
+
+type Work = "case" | "intake" | "dossier";
 
 interface Stage {
   readonly temp: string;
@@ -29,6 +36,8 @@ interface Stage {
   readonly key: { readonly identity: string; readonly recipient: string };
   readonly evidence: string;
   readonly arrivals: string;
+  /** A case with a check, of which dossiers are made. */
+  readonly ready: string;
   readonly compiled: CompiledIndicators;
 }
 
@@ -43,7 +52,10 @@ const CONSENT = {
   copies: true,
   publication: "none",
   after: "delete",
-  recipients: [],
+  recipients: [
+    { name: "Lab", what: "dossier" },
+    { name: "Lab", what: "pack" },
+  ],
   incidents: false,
   given: { on: "2026-01-01", how: "signed" },
 } as const;
@@ -78,13 +90,27 @@ async function prepare(temp: string): Promise<Stage> {
   });
   await writeParts(pack, [key.recipient], await partFolder(arrivals), { machine, part: 200_000 });
   await pack.close();
-  return { temp, child, key, evidence, arrivals, compiled };
+  const cases = join(temp, "ready");
+  const shelf = shelfOf(cases);
+  await takeIn(arrivalsOf(arrivals), shelf, {
+    machine,
+    identities: [key.identity],
+    recipients: [key.recipient],
+    actor: "r1",
+    lang: "es",
+    compiled,
+    version: "t",
+    workers: 0,
+  });
+  const ready = join(cases, (await shelf.list())[0]!);
+  return { temp, child, key, evidence, arrivals, ready, compiled };
 }
 
 /** Runs the child until it dies or ends. True if it ended by itself. */
-function run(s: Stage, work: "case" | "intake", dir: string, count: number): Promise<boolean> {
+function run(s: Stage, work: Work, dir: string, count: number): Promise<boolean> {
   mkdirSync(dir, { recursive: true });
-  const from = work === "case" ? s.evidence : s.arrivals;
+  const from = work === "intake" ? s.arrivals : s.evidence;
+  if (work === "dossier") cpSync(s.ready, join(dir, "case"), { recursive: true });
   const args = [s.child, work, dir, from, s.key.identity, s.key.recipient, String(count)];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
@@ -167,8 +193,52 @@ async function afterIntake(s: Stage, dir: string, what: string): Promise<void> {
   if (full !== 1) throw new Error(`${what}: ${full} cases with a check`);
 }
 
+/** What a folder says of itself as a dossier; undefined where there is none to look at. */
+async function verdictOf(path: string): Promise<Verified["verdict"] | undefined> {
+  if (!existsSync(path)) return undefined;
+  const opened = await openInput(await inputOf(path), { platform: machine.platform, report: () => {} }).catch(
+    () => undefined,
+  );
+  try {
+    const bag = opened && (await bagTree(opened.tree, machine.platform));
+    return bag && (await verifyDossier(bag, { platform: machine.platform })).verdict;
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** After a death while a dossier was built: none is there, or a whole one; another one can be made. */
+async function afterDossier(s: Stage, dir: string, what: string): Promise<void> {
+  const bag = join(dir, "bag");
+  if (existsSync(bag) && (await verdictOf(bag)) !== "unproven") throw new Error(`${what}: half a dossier`);
+  const half = await verdictOf(`${bag}.partial`);
+  // All of it was written, and it was not yet called by its name.
+  const whole = half === "unproven" && existsSync(`${bag}.partial/tagmanifest-sha256.txt`);
+  if (half !== undefined && half !== "fails" && !whole) throw new Error(`${what}: a half is ${half}`);
+  const v = await openVaultToWrite(vaultFolder(join(dir, "case")), { identities: [s.key.identity] }, machine);
+  try {
+    holds(v, what);
+    for (const line of acknowledged(dir))
+      if (line.startsWith("dossier ") && !v.state.dossiers.some((d) => line.endsWith(d.tagmanifest)))
+        throw new Error(`${what}: lost ${line}`);
+    if (v.state.dossiers.length > 0 && !existsSync(bag)) throw new Error(`${what}: noted before it was there`);
+    const { input } = await dossierOfCase(v, dossierFor(machine.now()));
+    const again = join(dir, "again");
+    const made = await makeDossier(input, await resultFolder(again), machine.platform);
+    if (!made.ok || (await verdictOf(again)) !== "unproven") throw new Error(`${what}: no second one`);
+  } finally {
+    await v.close();
+  }
+}
+
+const AFTER: Readonly<Record<Work, (s: Stage, dir: string, what: string) => Promise<void>>> = {
+  case: afterCase,
+  intake: afterIntake,
+  dossier: afterDossier,
+};
+
 /** How many things the whole work does: found by halving, since a child that ends did fewer. */
-async function length(s: Stage, work: "case" | "intake"): Promise<number> {
+async function length(s: Stage, work: Work): Promise<number> {
   let [low, high] = [1, 2];
   const ends = async (n: number): Promise<boolean> => {
     const dir = join(s.temp, `length-${work}`);
@@ -184,7 +254,7 @@ async function length(s: Stage, work: "case" | "intake"): Promise<number> {
   return high;
 }
 
-async function killed(s: Stage, work: "case" | "intake"): Promise<string> {
+async function killed(s: Stage, work: Work): Promise<string> {
   const steps = await length(s, work);
   const points = [...new Set(Array.from({ length: POINTS }, (_, i) => Math.floor((i * steps) / POINTS)))];
   const waiting = [...points];
@@ -192,7 +262,7 @@ async function killed(s: Stage, work: "case" | "intake"): Promise<string> {
     for (let n = waiting.pop(); n !== undefined; n = waiting.pop()) {
       const dir = join(s.temp, `${work}-${n}`);
       if (await run(s, work, dir, n)) throw new Error(`${work} was not killed at ${n} of ${steps}`);
-      await (work === "case" ? afterCase : afterIntake)(s, dir, `${work} killed at ${n} of ${steps}`);
+      await AFTER[work](s, dir, `${work} killed at ${n} of ${steps}`);
       rmSync(dir, { recursive: true, force: true });
     }
   };
@@ -210,5 +280,6 @@ export const killCases: Group = async (temp): Promise<readonly Case[]> => {
   return [
     { name: "kill -9 while a case is made and filled", run: async () => killed(await ready(), "case") },
     { name: "kill -9 while a pack is taken in and checked", run: async () => killed(await ready(), "intake") },
+    { name: "kill -9 while a dossier is built", run: async () => killed(await ready(), "dossier") },
   ];
 };
