@@ -216,6 +216,8 @@ test("a case of one's own: made, filled by copy and by hash, checked within its 
   assert.ok(states.has("ios/safari-history: not-consented"));
   const other = (await ran(0, ["case", "key", "--identity", "home/contraluz/identity.txt"])).out.trim();
   await ran(0, ["case", "share", "c", "--recipient", other], /Ahora lo abre una llave/);
+  await ran(0, ["case", "withdraw", "c", "ya no quiere"]);
+  await ran(2, ["case", "add", "c", "backup", "--by-hash"], /consentimiento/);
   writeFileSync(at("no.txt"), "nothing");
   await ran(2, ["case", "show", "c", "--identity", "no.txt"], /ninguna llave de age/);
 });

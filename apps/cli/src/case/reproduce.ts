@@ -1,8 +1,10 @@
 /** `contraluz reproduce`: a second reviewer does a check again from what was handed over, and reads what differs. @module */
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { standing } from "@contraluz/case/consent/gate.ts";
 import { type BagTree, bytesIn, NOBODY, verifyDossier } from "@contraluz/case/dossier/index.ts";
 import { differenceNotes, differencesOf, type Reproduced, reproducedText } from "@contraluz/case/reproduce/index.ts";
+import { latestConsent, refuse, withdrawalOf } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, type Result, say } from "@contraluz/core";
 import { check } from "@contraluz/engine";
 import { inputOf, nodePlatform, resultFolder } from "@contraluz/platform-node";
@@ -154,8 +156,9 @@ export async function reproduceCommand(args: Args): Promise<number> {
   const r = await again(theirs, paths, out, args);
   const into = args.one("into");
   if (into !== undefined)
-    await writeCase({ ...args, paths: [into] }, (vault) =>
-      vault.write({
+    await writeCase({ ...args, paths: [into] }, (vault) => {
+      refuse(standing(latestConsent(vault.state), vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
+      return vault.write({
         actor: actorOf(args),
         action: "reproduced",
         data: {
@@ -164,8 +167,8 @@ export async function reproduceCommand(args: Args): Promise<number> {
           equal: r.equal,
           differences: differenceNotes(r),
         },
-      }),
-    );
+      });
+    });
   if (args.flags.has("json")) await writeOut(`${JSON.stringify({ ...r, folder: out })}\n`);
   else {
     await writeOut(reproducedText(r, { lang, width: width() }).split("\n").map(printable).join("\n"));

@@ -1,7 +1,7 @@
 /** `contraluz case add` and `case check`: evidence comes in, and is looked at. @module */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { mayKeep } from "@contraluz/case/consent/gate.ts";
+import { mayKeep, standing } from "@contraluz/case/consent/gate.ts";
 import {
   checkInCase,
   copyEvidence,
@@ -50,7 +50,10 @@ export async function addCommand(args: Args): Promise<number> {
   try {
     await writeCase(args, async (vault) => {
       const day = vault.machine.now().slice(0, 10);
-      if (!byHash) refuse(mayKeep(latestConsent(vault.state), "copies", day, withdrawalOf(vault.state)));
+      const withdrawn = withdrawalOf(vault.state);
+      // A hash may be noted before anything is allowed, and no more after it was taken back.
+      if (!byHash) refuse(mayKeep(latestConsent(vault.state), "copies", day, withdrawn));
+      else if (withdrawn) refuse(standing(latestConsent(vault.state), day, withdrawn));
       for (const path of paths) {
         const o = {
           report: () => {},
