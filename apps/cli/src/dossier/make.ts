@@ -1,6 +1,6 @@
 /** `contraluz dossier make` and `redact`: a dossier from results or a case, another edition from a full one. @module */
 import { randomBytes } from "node:crypto";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { ARTIFACTS } from "@contraluz/artifacts";
 import {
   type DossierExport,
@@ -70,6 +70,26 @@ function exportsOf(checks: DossierInput["checks"], c: Common): DossierExport[] {
   });
 }
 
+/** The ledger that goes along: only one in which nothing fails. */
+async function ledgerOf(args: Args): Promise<readonly DossierExport[]> {
+  const folder = args.one("ledger");
+  if (folder === undefined) return [];
+  const { ledgerIn } = await import("../ledger/folder.ts");
+  const { checkLines, ledgerExports } = await import("@contraluz/archive/ledger/index.ts");
+  const v = await ledgerIn(resolve(folder), args);
+  if (v.faults.length + v.refusals.length > 0)
+    throw new UsageError(
+      say(D.ledgerFails, args.lang, {
+        list: checkLines(v, args.lang)
+          .slice(0, 10)
+          .map((l) => printable(l))
+          .join("\n"),
+      }),
+    );
+  const by = args.one("by");
+  return ledgerExports(v, { lang: args.lang, fonts: reportFonts(), ...(by === undefined ? {} : { publisher: by }) });
+}
+
 function refusal(r: DossierRefused, args: Args): UsageError {
   const { lang } = args;
   const file = printable("where" in r ? (r.where[0]?.file ?? "") : "");
@@ -116,10 +136,11 @@ export async function makeCommand(args: Args): Promise<number> {
     args.paths.map((_, i) => pathOf(args, i, LINE.make)),
   );
   const shared = await common(args);
+  const ledger = await ledgerOf(args);
   if (isCase(first)) {
     const { input, vault, edition, stay, without } = await caseInput(args, shared);
     try {
-      const made = await write(input, out, args);
+      const made = await write({ ...input, exports: [...(input.exports ?? []), ...ledger] }, out, args);
       await noteDossier(vault, made, edition, args);
       if (stay.length > 0) process.stderr.write(`${say(D.stay, args.lang, { checks: stay.join(", ") })}\n`);
       if (without > 0) process.stderr.write(`${say(D.without, args.lang, { n: without })}\n`);
@@ -136,7 +157,7 @@ export async function makeCommand(args: Args): Promise<number> {
     const title = args.one("subject") ?? "";
     // Of results there is no case that keeps a secret: the full edition carries all salts, and others are made from it.
     const salts = saltsOf(Uint8Array.from(randomBytes(32)));
-    const exports = exportsOf(checks, shared);
+    const exports = [...exportsOf(checks, shared), ...ledger];
     await write({ ...shared, title, edition: { kind: "full" }, checks, custody: [], exports, salts }, out, args);
   } finally {
     for (const s of stored) await s.close();
@@ -178,7 +199,7 @@ export async function redactCommand(args: Args): Promise<number> {
       } as const;
       const title = args.one("subject") ?? full.title;
       const shared = await common(args);
-      const exports = exportsOf(full.checks, shared);
+      const exports = [...exportsOf(full.checks, shared), ...(await ledgerOf(args))];
       await write({ ...shared, ...full, title, edition, exports, salts }, out, args);
     } finally {
       await salts.close();

@@ -24,6 +24,13 @@ export const DOSSIER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
       en: "Also the files that the check read, if the consent allows copies and handing them on",
     },
   },
+  ledger: {
+    value: { es: "CARPETA", en: "FOLDER" },
+    words: {
+      es: "También el libro de promesas y actos que está en esa carpeta",
+      en: "Also the ledger of promises and acts in that folder",
+    },
+  },
   withhold: {
     value: FILE,
     words: {
@@ -107,6 +114,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     },
     options: [
       "out",
+      "ledger",
       "whom",
       "subject",
       "by",
@@ -131,7 +139,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Lo reservado conserva su huella y se puede mostrar después. El expediente completo no cambia.",
       en: "What is withheld keeps its hash and can be shown later. The full dossier does not change.",
     },
-    options: ["withhold", "never", "out", "subject", "by", "tlp", "json", "lang"],
+    options: ["withhold", "never", "out", "ledger", "subject", "by", "tlp", "json", "lang"],
   },
   "dossier key": {
     args: FILE,

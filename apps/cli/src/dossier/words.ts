@@ -72,6 +72,10 @@ export const D = {
     en: (p: { cmd: string; path: string }) => `The full edition does not hold. See: ${p.cmd} verify ${p.path}`,
   },
   notFull: { es: "Se reserva a partir de una edición completa.", en: "Parts are withheld from a full edition." },
+  ledgerFails: {
+    es: (p: { list: string }) => `El libro de promesas y actos no pasa sus revisiones:\n${p.list}`,
+    en: (p: { list: string }) => `The ledger of promises and acts does not pass its checks:\n${p.list}`,
+  },
   badList: {
     es: (p: { line: number; path: string }) => `No se entiende el renglón ${p.line} de ${p.path}`,
     en: (p: { line: number; path: string }) => `Line ${p.line} of ${p.path} is not understood`,

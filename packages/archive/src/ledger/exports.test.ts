@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { DossierExport } from "@contraluz/case/dossier/types.ts";
 import { LANGS } from "@contraluz/core";
 import { claimReview } from "./claim-review.ts";
 import { ledgerExports, ledgerFiles } from "./exports.ts";
@@ -12,6 +13,16 @@ import { viewOf } from "./view.ts";
 
 const HOSTILE = '<img src=x onerror="alert(1)"> </script>';
 const view = (): LedgerView => viewOf(checked(CLAIM, ACT, LINK));
+/** A dossier of nothing else. */
+const NOTHING: Parameters<DossierExport["make"]>[1] = {
+  lines: [],
+  log: [],
+  stories: [],
+  reviews: [],
+  incidents: [],
+  tags: [],
+  clocks: [],
+};
 type Obj = { readonly [k: string]: unknown };
 
 test("ClaimReview has what schema.org asks for, a word and no number for the state", () => {
@@ -91,7 +102,7 @@ test("files of a dossier have its names, and the ledger holds no state", async (
   for (const e of ledgerExports(v, { lang: "es" })) {
     assert.match(e.name, /^[a-z0-9][a-z0-9.-]{0,80}$/);
     let bytes = 0;
-    for await (const b of await e.make([])) bytes += b.length;
+    for await (const b of await e.make([], NOTHING)) bytes += b.length;
     assert.ok(bytes > 0, e.name);
   }
   const files = new Map(ledgerFiles(v, { lang: "es" }));
