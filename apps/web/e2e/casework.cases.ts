@@ -1,6 +1,6 @@
 /** Work on cases: from an empty browser to a dossier that is checked; nothing is stored but the case, and nothing is asked of anybody. @module */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -260,6 +260,11 @@ export function caseworkCases(inBrowser: Cases): void {
     await choose(page, "file", zip);
     await page.getByText("Firma «lab»").waitFor();
     assert.equal(await page.getByRole("heading", { name: V.failsHead.es }).count(), 0);
+    // Its folder says the same, and one byte more in it is found.
+    await unpack(zip, join(dir, "bolsa"));
+    appendFileSync(join(dir, "bolsa/contraluz-dossier/data/custody.jsonl"), " ");
+    await choose(page, "folder", join(dir, "bolsa/contraluz-dossier"));
+    await page.getByRole("heading", { name: V.failsHead.es }).waitFor();
     await page.evaluate(`navigator.storage.getDirectory().then((d) => d.removeEntry("picked", { recursive: true }))`);
     assert.deepEqual(app.said, []);
     await page.close();

@@ -191,10 +191,11 @@ export interface CaseQuestions {
   readonly map: { readonly ask: { readonly narrow: boolean }; readonly answer: MapView | undefined };
   readonly dossier: {
     readonly ask: DossierAsk;
-    readonly answer: { readonly blob: Blob; readonly made: DossierMade; readonly edition: "full" | "anonymous" };
+    readonly answer: { readonly blob: Blob; readonly made: DossierMade; readonly edition: "full" | "redacted" | "anonymous" };
   };
   readonly verify: {
-    readonly ask: { readonly file: File; readonly keys: readonly string[] };
+    /** Its zip, or its folder. */
+    readonly ask: { readonly chosen: Chosen; readonly keys: readonly string[] };
     readonly answer: Verified;
   };
   readonly pack: {

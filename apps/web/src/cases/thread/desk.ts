@@ -25,7 +25,7 @@ import { backupZip } from "./backup.ts";
 import { caseChecks, type DeskHost } from "./checks.ts";
 import { findingsOf } from "./findings.ts";
 import { newKey, openerOf, openersOf } from "./keys.ts";
-import { dossierZip, packEvidence, verifyFile } from "./leave.ts";
+import { dossierZip, packEvidence, verifyBag } from "./leave.ts";
 import { incidentsPage, mapOf } from "./map.ts";
 import { restoreCase } from "./restore.ts";
 import { CaseTimeline } from "./rows.ts";
@@ -205,7 +205,7 @@ export function caseDesk(host: DeskHost): Desk {
         return dossierZip(vaultNow(lang), actor, as("dossier"), lang);
       case "verify": {
         const q = as("verify");
-        return verifyFile(q.file, q.keys, platform, lang);
+        return verifyBag(host.input(q.chosen), q.keys, platform, lang);
       }
       case "pack": {
         const q = as("pack");

@@ -1,42 +1,35 @@
 /** What leaves a case: a dossier as a zip, a pack in parts. Each asks the consent, and is written down. And a dossier of others, checked. @module */
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { mayExport, scopeOf } from "@contraluz/case/consent/gate.ts";
-import type { Audience, Share } from "@contraluz/case/consent/types.ts";
+import type { Audience } from "@contraluz/case/consent/types.ts";
 import {
   bagTree,
-  type DossierInput,
   type DossierMade,
   type DossierRefused,
   makeDossier,
-  PUBLISHED,
-  publishableConsent,
-  saltsOf,
   signDossier,
   type Trusted,
   trustedFrom,
   type Verified,
   verifyDossier,
-  type Withholdable,
 } from "@contraluz/case/dossier/index.ts";
+import { type CaseDossier, type CaseEdition, dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
 import { makePack, type PartFolder, writeParts } from "@contraluz/case/pack/index.ts";
 import { readSigningKey } from "@contraluz/case/sign/index.ts";
 import {
   type CaseCheck,
-  checksOf,
   contextOf,
   latestConsent,
   type OpenVault,
   openCopy,
   refuse,
-  resultOfCheck,
-  storedCheck,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { type Lang, type Platform, type RandomAccess, say } from "@contraluz/core";
+import { type Input, type Lang, type Platform, type RandomAccess, say } from "@contraluz/core";
 import { type CompiledIndicators, RULES } from "@contraluz/detection";
 import { openInput } from "@contraluz/evidence";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
-import { fileInput, webFolder } from "@contraluz/platform-web";
+import { webFolder } from "@contraluz/platform-web";
 import { D, KEY_FAILURE } from "../../../../cli/src/dossier/words.ts";
 import { VERSION } from "../../version.ts";
 import type { CaseQuestions, DossierAsk, PackView } from "../ask.ts";
@@ -44,8 +37,6 @@ import { Unsaid } from "./told.ts";
 import { DESK } from "./words.ts";
 
 const CHUNK = 1 << 20;
-/** The secret of the salts of a case: every edition of every dossier has the same ones. */
-const SECRET = "dossier/salts";
 const LIST = "tagmanifest-sha256.txt";
 const RECIPIENT = /^age1[0-9a-z]{20,4000}$/;
 
@@ -55,29 +46,12 @@ function audienceOf(to: string, lang: Lang): Audience {
   return name === "person" || name === "public" ? { who: name } : { who: "named", name };
 }
 
-/** Throws Refused where the consent does not let it leave. */
-function mayLeave(vault: OpenVault, what: Share, to: Audience): "full" | "anonymous" {
-  const consent = latestConsent(vault.state);
+/** Throws Refused where the consent does not let the pack leave. */
+function mayLeave(vault: OpenVault, to: Audience): void {
   const withdrawn = withdrawalOf(vault.state);
-  const edition =
-    to.who !== "person" && consent?.publication === "anonymous" && what === "dossier" ? "anonymous" : "full";
   const on = vault.machine.now().slice(0, 10);
-  refuse(mayExport(consent, { what, edition, to, on, ...(withdrawn ? { withdrawn } : {}) }));
-  return edition;
-}
-
-async function secretOf(vault: OpenVault): Promise<Uint8Array> {
-  const fresh = vault.machine.random(32);
-  // Nothing happens if there is one.
-  await vault.files.create(
-    SECRET,
-    (async function* () {
-      yield fresh;
-    })(),
-  );
-  const source = await vault.files.read(SECRET);
-  if (!source) throw new Error("the secret of the salts was not kept");
-  return (await source.read(0, 32)).slice();
+  const ask = { what: "pack", edition: "full", to, on, ...(withdrawn ? { withdrawn } : {}) } as const;
+  refuse(mayExport(latestConsent(vault.state), ask));
 }
 
 function refusal(r: DossierRefused, lang: Lang): Unsaid {
@@ -85,7 +59,7 @@ function refusal(r: DossierRefused, lang: Lang): Unsaid {
   if (r.why === "name-occurs")
     return new Unsaid(...r.where.slice(0, 10).map((w) => say(D.nameOccurs, lang, { n: w.text + 1, file: w.file })));
   if (r.why === "packed-export") return new Unsaid(say(D.packedExport, lang, { file }));
-  if (r.why === "damaged-result") return new Unsaid(say(D.damaged, lang, { file }));
+  if (r.why === "damaged-result" || r.why === "damaged-evidence") return new Unsaid(say(D.damaged, lang, { file }));
   return new Unsaid(say(D.otherRecords, lang));
 }
 
@@ -120,42 +94,25 @@ export async function zipOf(entries: readonly StoredEntry[]): Promise<Blob> {
   return new Blob(parts, { type: "application/zip" });
 }
 
-async function inputOf(
-  vault: OpenVault,
-  o: DossierAsk,
-  lang: Lang,
-): Promise<{ input: DossierInput; edition: "full" | "anonymous" }> {
-  const edition = mayLeave(vault, "dossier", audienceOf(o.to, lang));
-  const consent = latestConsent(vault.state);
-  const checks = [];
-  for (const { check: name } of checksOf(vault.state))
-    checks.push({ name, folder: storedCheck(vault, name), result: await resultOfCheck(vault, name) });
-  // Without a name: also not by what the phone is called, its serial number, or who is named in the log.
-  const withheld = (w: Withholdable): boolean => w.kind === "entry" && !PUBLISHED.has(w.action);
-  const typed = o.never
+function dossierOf(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<CaseDossier> {
+  const never = o.never
     .split("\n")
     .map((l) => l.trim())
     .filter((l) => l !== "");
-  const names = edition === "anonymous" && consent?.person.name !== undefined ? [consent.person.name] : [];
-  const input: DossierInput = {
+  return dossierOfCase(vault, {
+    to: audienceOf(o.to, lang),
     title: o.title.trim(),
     lang,
     at: vault.machine.now(),
     tool: `contraluz ${VERSION}`,
     ...(o.organisation.trim() === "" ? {} : { organisation: o.organisation.trim() }),
-    edition: edition === "anonymous" ? { kind: "redacted", withheld } : { kind: "full" },
-    checks,
-    custody: vault.log.map((e) => ({ line: e.line, salt: e.salt, text: e.text })),
-    ...(consent ? { consent: publishableConsent(consent) } : {}),
-    salts: saltsOf(await secretOf(vault)),
-    never: [...names, ...typed],
+    never,
     report: {
       artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
       rules: new Map(RULES.map((r) => [r.id, r.words.name])),
       fonts: o.fonts,
     },
-  };
-  return { input, edition };
+  });
 }
 
 /** Signatures of the list, by the key that was given for this once. */
@@ -180,9 +137,9 @@ export async function dossierZip(
   actor: string,
   o: DossierAsk,
   lang: Lang,
-): Promise<{ blob: Blob; made: DossierMade; edition: "full" | "anonymous" }> {
+): Promise<{ blob: Blob; made: DossierMade; edition: CaseEdition }> {
   const { platform } = vault.machine;
-  const { input, edition } = await inputOf(vault, o, lang);
+  const { input, edition } = await dossierOf(vault, o, lang);
   const bag = webFolder({ scratch: platform.scratch });
   try {
     const made = await makeDossier(input, bag, platform);
@@ -204,8 +161,8 @@ export async function dossierZip(
 }
 
 /** What of a dossier holds. `keys`: texts of public keys and certificates that the reader trusts. */
-export async function verifyFile(
-  file: File,
+export async function verifyBag(
+  input: Input,
   keys: readonly string[],
   platform: Platform,
   lang: Lang,
@@ -221,7 +178,7 @@ export async function verifyFile(
     ssh: all.flatMap((t) => t.ssh),
     roots: all.flatMap((t) => t.roots),
   };
-  const opened = await openInput(fileInput(file.name, file), { platform, report: () => {} }).catch(() => undefined);
+  const opened = await openInput(input, { platform, report: () => {} }).catch(() => undefined);
   try {
     const bag = opened?.tree.access === "seekable" ? await bagTree(opened.tree, platform) : undefined;
     if (!bag) throw new Unsaid(say(DESK.notADossier, lang));
@@ -266,7 +223,7 @@ export async function packEvidence(
 ): Promise<PackView> {
   const to = q.recipients.map((r) => r.trim()).filter((r) => r !== "");
   if (to.length === 0 || !to.every((r) => RECIPIENT.test(r))) throw new Unsaid(say(DESK.noRecipient, o.lang));
-  mayLeave(vault, "pack", audienceOf(q.to, o.lang));
+  mayLeave(vault, audienceOf(q.to, o.lang));
   const taken = vault.state.evidence.find((e) => e.folder === q.evidence && !e.removed);
   if (!taken) throw new Unsaid(say(DESK.nothingToCheck, o.lang));
   const consent = latestConsent(vault.state)!;

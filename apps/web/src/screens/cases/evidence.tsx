@@ -203,7 +203,7 @@ export function EvidenceTab({ view }: TabProps): JSX.Element {
       </section>
       {kept ? (
         <section class="sheet">
-          <button type="button" class="btn" onClick={() => void check("")}>
+          <button type="button" class="btn quiet" onClick={() => void check("")}>
             {w.recheck}
           </button>
           <p class="fine">{w.recheckMore}</p>

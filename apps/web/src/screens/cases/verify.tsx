@@ -5,6 +5,7 @@ import { FAILS, HOLDS, V, WHY } from "@contraluz/case/dossier/words.ts";
 import { count, type Lang, say } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Picked } from "../../flow.ts";
 import { useLang } from "../../lang.ts";
 import { Drop } from "../../parts/drop.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -119,12 +120,13 @@ export function Verify(): JSX.Element {
   const { desk } = tools;
   const w = tools.w.verify;
   const [keys, setKeys] = useState<readonly string[]>([""]);
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState<Picked>();
   const [found, setFound] = useState<Verified>();
-  const check = async (f: File): Promise<void> => {
+  const check = async (f: Picked): Promise<void> => {
     setFile(f);
     setFound(undefined);
-    setFound(await tools.ask("verify", { file: f, keys: keys.map((k) => k.trim()).filter((k) => k !== "") }));
+    const given = keys.map((k) => k.trim()).filter((k) => k !== "");
+    setFound(await tools.ask("verify", { chosen: f.chosen, keys: given }, { picked: f }));
   };
   const back = (): void =>
     tools.set({ stage: desk.rows.length > 0 || desk.view ? "list" : "gate", said: [], wrong: false });
@@ -139,7 +141,7 @@ export function Verify(): JSX.Element {
         <h1 tabIndex={-1}>{w.title}</h1>
         <p class="intro">{w.intro}</p>
       </header>
-      <Drop single onPick={(p) => void (p.chosen.kind === "file" ? check(p.chosen.file) : undefined)} />
+      <Drop single onPick={(p) => void check(p)} />
       <Said />
       {found ? <Shown v={found} /> : null}
       <section class="sheet stack">
