@@ -39,6 +39,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   "indicators-stix": { load: () => import("./fuzz/targets/indicators-stix.ts") },
   "indicators-yaml": { load: () => import("./fuzz/targets/indicators-yaml.ts") },
   "indicators-plain": { load: () => import("./fuzz/targets/indicators-plain.ts") },
+  documents: { share: 0.5, load: () => import("./fuzz/targets/documents.ts") },
   backup: { share: 0.5, load: () => import("./fuzz/targets/backup.ts") },
   trees: { share: 0.5, load: () => import("./fuzz/targets/trees.ts") },
   androids: { share: 0.5, load: () => import("./fuzz/targets/androids.ts") },
