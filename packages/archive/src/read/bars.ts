@@ -12,6 +12,8 @@ import type { PageFinding } from "./types.ts";
 const THIN = 5;
 const SHORT = 8;
 const MOST = 0.5;
+/** Bars of a page that are looked below: a page with more is a drawing. */
+const BARS = 1000;
 /** Of a word: so much of it lies below the bar. */
 const COVERED = 0.55;
 /** Gray of a bar. */
@@ -41,11 +43,11 @@ export function findBars(page: PdfPage, sheet: Gray | undefined): Bars {
   const words: PdfWord[] = [];
   /** What pictures show below all shapes: made when it is asked for. */
   let below: Gray | undefined;
-  let pictures = 0;
+  let [pictures, bars] = [0, 0];
   for (const part of page.parts) {
     if (part.kind === "word") words.push(part);
     else if (part.kind === "picture") pictures++;
-    else if (isBar(part, k, whole)) {
+    else if (isBar(part, k, whole) && ++bars <= BARS) {
       const under = words.filter((w) => !covered.has(w) && overlap(w.box, part.box) > COVERED * area(w.box));
       for (const w of under) covered.add(w);
       if (pictures > 0) below ??= drawPage(page, (p) => p.kind === "picture");
