@@ -302,12 +302,36 @@ export function caseworkCases(inBrowser: Cases): void {
     await page.getByText(/tiene que irse/).waitFor();
     await tab(page, "es", "evidence");
     await page.getByText(w.add.first).waitFor();
+    // One writer at a time: another tab says so, and changes nothing.
+    const second = await app.page({ lang: "es", width: 1440 });
+    await toList(second, "es");
+    await second.getByRole("button", { name: "Biznaga" }).click();
+    assert.match(await saidOf(second), /Otro programa está escribiendo/);
+    await second.close();
     await press(page, w.toList);
     await page.getByText(w.withdrawnRow).waitFor();
     await purge(page, "es");
     assert.deepEqual(app.said, []);
     await page.close();
   });
+
+  inBrowser(
+    "the single file from a disk: no case in the browser, and a dossier is checked all the same",
+    async (app) => {
+      const w = CASES.es;
+      const page = await app.page({ lang: "es", width: 360, file: true });
+      await press(page, START.es.cases);
+      await page.getByText(w.ownNone).waitFor();
+      await page.locator("#phrase").fill(PHRASE);
+      await press(page, w.open);
+      assert.ok((await saidOf(page)).includes(w.pickFolder));
+      await press(page, w.verifyGo);
+      await choose(page, "file", join(dir, "es.zip"));
+      await page.getByRole("heading", { name: V.unproven.es }).waitFor();
+      assert.deepEqual(app.said, []);
+      await page.close();
+    },
+  );
 
   inBrowser("a case from the keyboard alone", async (app) => {
     const w = CASES.es;
