@@ -7,7 +7,9 @@
  * What is spelled with marks is kept beside it, so that `año` can stand before `ano`.
  * @module
  */
+
 import { fold as foldLetters, FOLD_VERSION as LETTERS } from "@contraluz/case/timeline/fold.ts";
+import { own } from "@contraluz/core";
 
 /** Goes up when the same text gives other words: an index of another version is built anew. */
 export const FOLD_VERSION: string = `1.${LETTERS}`;
@@ -19,18 +21,26 @@ export const FOLD_LIMITS = {
   words: 200_000,
 } as const;
 
-export interface Token {
+export interface Place {
   /** Place in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** Lower case, with its marks. */
-  readonly spelled: string;
   readonly folded: string;
 }
 
+export interface Token extends Place {
+  /** Lower case, with its marks. */
+  readonly spelled: string;
+}
+
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|\|(?=\p{L}))*/gu;
-/** A hyphen at the end of a line, and the small letter that goes on. */
-const BROKEN = /[-\u2010\u00ad]\r?\n[ \t]{0,8}(?=\p{Ll})/uy;
+/** A hyphen at the end of a line: the word goes on in letters of the same kind. */
+const BROKEN = /[-\u2010\u00ad]\r?\n[ \t]{0,8}/y;
+const HYPHEN: ReadonlySet<string> = new Set(["-", "\u2010", "\u00ad"]);
+const SMALL = /^\p{Ll}$/u;
+const CAPITAL = /^\p{Lu}$/u;
+const alike = (a: string, b: string): boolean =>
+  (SMALL.test(a) && SMALL.test(b)) || (CAPITAL.test(a) && CAPITAL.test(b));
 const OTHER = /[^\p{L}\p{N}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 
@@ -40,20 +50,35 @@ export function spell(word: string): string {
   return (PLAIN.test(low) ? low : low.normalize("NFC")).slice(0, FOLD_LIMITS.word);
 }
 
+/** Words that were folded lately: pages have the same ones again and again. */
+const lately = new Map<string, string>();
+const LATELY = 50_000;
+
 /** A word without marks, in lower case. Idempotent. */
 export function fold(word: string): string {
-  return foldLetters(word.replaceAll("|", "l")).replace(OTHER, "").slice(0, FOLD_LIMITS.word);
+  let folded = lately.get(word);
+  if (folded === undefined) {
+    folded = foldLetters(word.replaceAll("|", "l")).replace(OTHER, "").slice(0, FOLD_LIMITS.word);
+    if (lately.size >= LATELY) lately.clear();
+    if (word.length <= FOLD_LIMITS.word) lately.set(own(word), folded);
+  }
+  return folded;
 }
 
 /** The words of a text, in its order. */
-export function tokens(text: string): Token[] {
-  const found: Token[] = [];
+export const tokens = (text: string): Token[] => cut(text, (place, word) => ({ ...place, spelled: spell(word) }));
+
+/** The same without their spelling, for whoever looks only at what is folded. */
+export const places = (text: string): Place[] => cut(text, (place) => place);
+
+function cut<T>(text: string, make: (place: Place, word: string) => T): T[] {
+  const found: T[] = [];
   WORD.lastIndex = 0;
   for (let m = WORD.exec(text); m && found.length < FOLD_LIMITS.words; m = WORD.exec(text)) {
     const start = m.index;
     let [word, end] = [m[0], WORD.lastIndex];
     BROKEN.lastIndex = end;
-    if (/\p{L}$/u.test(word) && BROKEN.test(text)) {
+    if (HYPHEN.has(text[end]!) && BROKEN.test(text) && alike(word.at(-1)!, text[BROKEN.lastIndex] ?? "")) {
       WORD.lastIndex = BROKEN.lastIndex;
       const rest = WORD.exec(text);
       if (rest) {
@@ -63,7 +88,7 @@ export function tokens(text: string): Token[] {
     }
     WORD.lastIndex = end;
     const folded = fold(word);
-    if (folded !== "") found.push({ start, end, spelled: spell(word), folded });
+    if (folded !== "") found.push(make({ start, end, folded }, word));
   }
   return found;
 }

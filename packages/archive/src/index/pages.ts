@@ -94,6 +94,7 @@ export class PageReader {
   readonly #page;
   readonly #text;
   readonly #find;
+  readonly #with;
   readonly #fixes;
   readonly #read;
   constructor(db: SqlDatabase) {
@@ -101,6 +102,7 @@ export class PageReader {
     this.#text = db.prepare(
       "SELECT coalesce(f.text, p.text) AS text FROM pages p LEFT JOIN fixes f ON f.page = p.id AND f.n = p.fix WHERE p.id = ?",
     );
+    this.#with = db.prepare("SELECT pages FROM vocabulary WHERE term = ?");
     this.#find = db.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE d.path = ? AND p.page = ? ORDER BY p.id`);
     this.#read = db.prepare("SELECT text FROM pages WHERE id = ?");
     this.#fixes = db.prepare("SELECT n, text, by, at, why FROM fixes WHERE page = ? ORDER BY n");
@@ -112,6 +114,10 @@ export class PageReader {
   /** The text that is shown, and nothing else. */
   text(id: number): string {
     return (this.#text.all(id)[0]?.text as string | undefined) ?? "";
+  }
+  /** On how many pages a folded word stands, as of the last `finish`. */
+  pagesWith(term: string): number {
+    return (this.#with.all(term)[0]?.pages as number | undefined) ?? 0;
   }
   /** Pages of a path: more than one if the file at that path is another one by now. */
   find(path: string, page: number): readonly StoredPage[] {
