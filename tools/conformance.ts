@@ -15,6 +15,7 @@ import { captureCases, captureMatrixCases } from "./conformance/captures.ts";
 import { cleanCases, cleanTable } from "./conformance/clean.ts";
 import { communicationCases } from "./conformance/communications.ts";
 import { deletedCases } from "./conformance/deleted.ts";
+import { entityCases } from "./conformance/entities.ts";
 import { exportCases } from "./conformance/exports.ts";
 import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
@@ -88,6 +89,7 @@ if (!existsSync(join(SHARED, "testdata"))) {
     captureCases,
     radioCases,
     ledgerCases,
+    entityCases,
     exportCases,
     killCases,
   ];

@@ -31,7 +31,8 @@ const MAX_TEXT = 8 << 20;
 const MAX_TEXTS = 20_000;
 const TEXTS: ReadonlySet<string> = new Set([".txt", ".md", ".text"]);
 
-function there(path: string, args: Args): string {
+/** The path, if something lies there. Throws UsageError if nothing does. */
+export function there(path: string, args: Args): string {
   if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, args.lang, { path: printable(path) }));
   return path;
 }

@@ -1,4 +1,5 @@
 /** Commands of the ledger, and of entities in pages: their options and what the help says. es is the source. @module */
+import { ENTITY_TYPES } from "@contraluz/archive/entities/types.ts";
 import type { CommandSpec, OptionSpec } from "../options.ts";
 
 const FOLDER = { es: "CARPETA", en: "FOLDER" };
@@ -26,6 +27,26 @@ export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
       en: "The case that holds the findings and incidents that are cited",
     },
   },
+  entity: {
+    value: { es: "TIPO", en: "TYPE" },
+    choices: ENTITY_TYPES,
+    words: { es: "De este tipo nada más: lo que más se repite", en: "Of this type only: what occurs most" },
+  },
+  who: {
+    value: { es: "NOMBRE", en: "NAME" },
+    words: {
+      es: "Con quién aparece este nombre, en qué páginas y cuándo; no se guarda",
+      en: "With whom this name appears, on which pages and when; it is not stored",
+    },
+  },
+  decisions: {
+    value: { es: "ARCHIVO", en: "FILE" },
+    words: {
+      es: "Lo que personas decidieron: qué nombres se unen y cuáles se separan (JSONL)",
+      en: "What people decided: which names are joined and which are parted (JSONL)",
+    },
+  },
+  rows: { words: { es: "Como renglones de una línea de tiempo (JSONL)", en: "As rows of a timeline (JSONL)" } },
   called: {
     value: { es: "TÍTULO", en: "TITLE" },
     words: { es: "Cómo se llama la página", en: "What the page is called" },
@@ -65,6 +86,15 @@ export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     },
     most: 1,
     options: ["out", "by", "called", ...READ],
+  },
+  "archive entities": {
+    args: { es: "PÁGINAS", en: "PAGES" },
+    words: {
+      es: "Nombres, placas, teléfonos, lugares y fechas en páginas leídas; quién aparece con quién",
+      en: "Names, plates, phones, places and dates in pages that were read; who appears with whom",
+    },
+    most: 1,
+    options: ["entity", "who", "decisions", "rows", "json", "lang"],
   },
 };
 

@@ -1,5 +1,6 @@
-/** What the commands of the ledger say. es is the source. @module */
-import type { Words } from "@contraluz/core";
+/** What the commands of the ledger and of entities say. es is the source. @module */
+import type { DecisionFault, EntityType } from "@contraluz/archive/entities/index.ts";
+import { count, plural, type Words } from "@contraluz/core";
 
 export const LW: {
   readonly noLedger: Words<{ path: string }>;
@@ -32,4 +33,101 @@ export const LW: {
     en: ({ path, n }) => `“${path}”: ${n} lines are no pages. They were left out.`,
   },
   more: { es: ({ n }) => `Y ${n} más.`, en: ({ n }) => `And ${n} more.` },
+};
+
+type D = { readonly id: string; readonly found: string };
+
+/** Of entities in pages. */
+export const EW: {
+  readonly rules: Words;
+  readonly types: Readonly<Record<EntityType, Words>>;
+  readonly count: Words<{ type: string; n: number; values: number }>;
+  readonly value: Words<{ text: string; n: number; pages: number }>;
+  readonly page: Words<{ n: number }>;
+  readonly pair: Words<{ name: string; pages: number; near: number; when: string }>;
+  readonly written: Words<{ name: string; id: string; n: number }>;
+  readonly notWho: Words;
+  readonly nobody: Words;
+  readonly unread: Words<{ n: number }>;
+  readonly decision: Readonly<Record<DecisionFault["code"], Words<D>>>;
+} = {
+  rules: {
+    es: "Esto lo hallaron reglas, por cómo está escrito. Quién es cada quien lo decide una persona.",
+    en: "Rules found this, by how it is written. Who is who, a person decides.",
+  },
+  types: {
+    person: { es: "nombres de personas", en: "names of people" },
+    alias: { es: "sobrenombres", en: "other names" },
+    agent: { es: "agentes por número", en: "agents by number" },
+    office: { es: "oficinas", en: "offices" },
+    org: { es: "organizaciones y periódicos", en: "bodies and newspapers" },
+    place: { es: "lugares", en: "places" },
+    plate: { es: "placas", en: "plates" },
+    phone: { es: "teléfonos", en: "phones" },
+    date: { es: "fechas", en: "dates" },
+    time: { es: "horas", en: "times" },
+    "file-number": { es: "expedientes", en: "file numbers" },
+    amount: { es: "cantidades de dinero", en: "amounts of money" },
+  },
+  count: {
+    es: (p) => `${p.type}: ${count(p.n)} veces, ${count(p.values)} ${plural(p.values, "distinta", "distintas")}`,
+    en: (p) => `${p.type}: ${count(p.n)} times, ${count(p.values)} different`,
+  },
+  value: {
+    es: (p) =>
+      `${p.text} · ${count(p.n)} ${plural(p.n, "vez", "veces")} en ${count(p.pages)} ${plural(p.pages, "página", "páginas")}`,
+    en: (p) =>
+      `${p.text} · ${count(p.n)} ${plural(p.n, "time", "times")} on ${count(p.pages)} ${plural(p.pages, "page", "pages")}`,
+  },
+  page: { es: ({ n }) => `página ${n}`, en: ({ n }) => `page ${n}` },
+  pair: {
+    es: (p) =>
+      `con ${p.name}: ${count(p.pages)} ${plural(p.pages, "página", "páginas")}, ${count(p.near)} en el mismo párrafo${p.when === "" ? "" : `, ${p.when}`}`,
+    en: (p) =>
+      `with ${p.name}: ${count(p.pages)} ${plural(p.pages, "page", "pages")}, ${count(p.near)} in the same paragraph${p.when === "" ? "" : `, ${p.when}`}`,
+  },
+  written: {
+    es: (p) => `${p.name} · escrito así ${count(p.n)} ${plural(p.n, "vez", "veces")} · [${p.id}]`,
+    en: (p) => `${p.name} · written so ${count(p.n)} ${plural(p.n, "time", "times")} · [${p.id}]`,
+  },
+  notWho: {
+    es: "Dos nombres iguales pueden ser dos personas. Que estén en una página no quiere decir que se vieron.",
+    en: "Two equal names can be two people. That they stand on one page does not mean that they met.",
+  },
+  nobody: {
+    es: "Ningún nombre está escrito así. Puede estar escrito de otra forma: prueba «archive names».",
+    en: "No name is written so. It may be written otherwise: try “archive names”.",
+  },
+  unread: {
+    es: (p) =>
+      `${count(p.n)} ${plural(p.n, "página no se pudo leer: puede", "páginas no se pudieron leer: pueden")} tener nombres.`,
+    en: (p) =>
+      `${count(p.n)} ${plural(p.n, "page", "pages")} could not be read: there may be names on ${plural(p.n, "it", "them")}.`,
+  },
+  decision: {
+    "no-such-group": {
+      es: ({ id, found }) => `Decisión «${id}»: no hay ningún nombre «${found}».`,
+      en: ({ id, found }) => `Decision “${id}”: there is no name “${found}”.`,
+    },
+    "merged-already": {
+      es: ({ id, found }) => `Decisión «${id}»: «${found}» ya se unió a otro nombre.`,
+      en: ({ id, found }) => `Decision “${id}”: “${found}” was joined to another name already.`,
+    },
+    "into-itself": {
+      es: ({ id, found }) => `Decisión «${id}»: «${found}» no se une consigo mismo.`,
+      en: ({ id, found }) => `Decision “${id}”: “${found}” is not joined to itself.`,
+    },
+    "no-such-mention": {
+      es: ({ id, found }) => `Decisión «${id}»: ${found} lugares no están en ese nombre.`,
+      en: ({ id, found }) => `Decision “${id}”: ${found} places are not in that name.`,
+    },
+    "taken-name": {
+      es: ({ id, found }) => `Decisión «${id}»: ya hay un nombre «${found}».`,
+      en: ({ id, found }) => `Decision “${id}”: there is a name “${found}” already.`,
+    },
+    "no-such-decision": {
+      es: ({ id, found }) => `Decisión «${id}»: no hay ninguna decisión «${found}».`,
+      en: ({ id, found }) => `Decision “${id}”: there is no decision “${found}”.`,
+    },
+  },
 };
