@@ -103,7 +103,7 @@ describe("bundle", () => {
           .slice(packed.length + 1)
           .replaceAll("\\", "/"),
       );
-    assert.deepEqual(names.filter((n) => !/^dist\/(sample\/backup|web)\//.test(n)).sort(), [
+    assert.deepEqual(names.filter((n) => !/^dist\/(sample\/backup|web|read)\//.test(n)).sort(), [
       "LICENSE",
       "NOTICE",
       "README.md",
@@ -128,13 +128,19 @@ describe("bundle", () => {
     assert.equal(readFileSync(join(packed, "LICENSE"), "utf8"), readFileSync(join(ROOT, "LICENSE"), "utf8"));
   });
 
-  test("the one file imports nothing but Node, and names no place of this machine", () => {
+  test("the one file imports nothing but Node and what lies beside it, and names no place of this machine", () => {
     const text = readFileSync(join(packed, "dist/contraluz.js"), "utf8");
     const specifiers = importsOf(text).map((i) => i.specifier);
     assert.ok(specifiers.includes("node:fs"));
     assert.deepEqual(
-      specifiers.filter((s) => !s.startsWith("node:")),
+      specifiers.filter((s) => !s.startsWith("node:") && !s.startsWith("./read/")),
       [],
+    );
+    // What documents need lies beside it, and is loaded when one is read.
+    const beside = specifiers.filter((s) => s.startsWith("./read/"));
+    assert.deepEqual(
+      beside.map((s) => existsSync(join(packed, "dist", s))),
+      [true, true, true],
     );
     assert.equal(text.includes(ROOT), false);
   });

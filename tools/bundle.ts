@@ -8,6 +8,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeF
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { copyReadFiles, READ_LICENCES, READ_PACKAGES, readPlugin } from "./read-files.ts";
 import { packageOf, thirdParty } from "./third-party.ts";
 import { buildWeb } from "./web-build.ts";
 
@@ -27,8 +28,8 @@ function fonts(root: string): Record<string, string> {
 }
 
 /**
- * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `sample/`, `web/`,
- * `THIRD-PARTY.txt`.
+ * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `read/` (what documents
+ * need), `sample/`, `web/`, `THIRD-PARTY.txt`.
  * @returns size of the file in bytes
  */
 export async function bundle(root: string, folder: string): Promise<number> {
@@ -48,14 +49,20 @@ export async function bundle(root: string, folder: string): Promise<number> {
     minify: false,
     legalComments: "none",
     metafile: true,
+    plugins: [readPlugin],
     logLevel: "warning",
     define: { CONTRALUZ_FONTS: JSON.stringify(fonts(root)) },
   });
   const carried = Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []);
   writeFileSync(
     join(folder, "THIRD-PARTY.txt"),
-    thirdParty(root, [...carried, ...Object.values(FONTS).map((name) => fontFolder(name))]),
+    thirdParty(
+      root,
+      [...carried, ...Object.values(FONTS).map((name) => fontFolder(name)), ...READ_PACKAGES],
+      READ_LICENCES,
+    ),
   );
+  copyReadFiles(root, folder);
   mkdirSync(join(folder, "web"));
   // The one file for a stick carries the same again: it is released apart.
   for (const [name, body] of (await buildWeb(root)).files)

@@ -17,6 +17,7 @@ if (isMainThread) {
 } else if (threadServes() === "documents") {
   // Libraries that read documents speak to programmers there; stdout belongs to the answer.
   for (const how of ["log", "info", "warn", "error"] as const) console[how] = () => {};
+  await import("./archive/older-node.ts");
   const { serveDocuments } = await import("@contraluz/archive/read/thread.ts");
   serveDocuments(portOfThread(), nodePlatform({ workers: 0 }));
 } else {
