@@ -191,7 +191,11 @@ export interface CaseQuestions {
   readonly map: { readonly ask: { readonly narrow: boolean }; readonly answer: MapView | undefined };
   readonly dossier: {
     readonly ask: DossierAsk;
-    readonly answer: { readonly blob: Blob; readonly made: DossierMade; readonly edition: "full" | "redacted" | "anonymous" };
+    readonly answer: {
+      readonly blob: Blob;
+      readonly made: DossierMade;
+      readonly edition: "full" | "redacted" | "anonymous";
+    };
   };
   readonly verify: {
     /** Its zip, or its folder. */
