@@ -106,6 +106,15 @@ function refusal(r: DossierRefused, args: Args): UsageError {
     case "damaged-evidence":
     case "damaged-result":
       return new UsageError(say(D.damaged, lang, { file }));
+    case "nothing-to-withhold":
+      return new UsageError(
+        say(D.unmet, lang, {
+          lines: r.where
+            .slice(0, 10)
+            .map((w) => printable(w.file))
+            .join(", "),
+        }),
+      );
     case "other-records":
       return new UsageError(say(D.otherRecords, lang));
   }
@@ -196,6 +205,7 @@ export async function redactCommand(args: Args): Promise<number> {
         of: checked.attested.tagmanifest,
         commitments: hasher.hex(),
         withheld: read.withheld,
+        unmet: read.unmet,
       } as const;
       const title = args.one("subject") ?? full.title;
       const shared = await common(args);

@@ -62,6 +62,12 @@ export const D = {
     es: "--with-evidence es de un caso: un resultado no guarda evidencia.",
     en: "--with-evidence is for a case: a result holds no evidence.",
   },
+  unmet: {
+    es: (p: { lines: string }) =>
+      `No se hizo: en esta edición no hay nada que se llame así: ${p.lines}. Revisa la lista, para que no se publique lo que querías reservar.`,
+    en: (p: { lines: string }) =>
+      `Nothing was made: nothing in this edition is called that: ${p.lines}. Look at the list again, so that what you meant to withhold is not published.`,
+  },
   otherRecords: {
     es: "No se hizo: los registros no son los de la edición completa.",
     en: "Nothing was made: the records are not those of the full edition.",

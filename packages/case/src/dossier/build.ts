@@ -100,9 +100,14 @@ async function writeCheck(m: Making, c: DossierCheck): Promise<MadeCheck> {
       throw new Refused({ ok: false, why: "damaged-result", where: [{ file: partOf(c.name, artifact) }] });
     records.set(artifact, part);
   }
-  const keep = (f: Finding): boolean =>
-    !m.withheld || (isDisclosed(f, records) && !m.withheld({ kind: "finding", check: c.name, id: f.id }));
-  const kept = c.result.findings.filter(keep);
+  const kept: Finding[] = [];
+  const keep = (f: Finding, number: number, line: string): boolean => {
+    // Asked first: what was named counts as met, whatever else holds it back.
+    const named = m.withheld?.({ kind: "finding", check: c.name, id: f.id, number, line }) === true;
+    if (named || (m.withheld && !isDisclosed(f, records))) return false;
+    kept.push(f);
+    return true;
+  };
   const findings = await writeFindings(writing, c, keep);
   const root = `data/checks/${c.name}`;
   let result: Result = c.result;
@@ -309,6 +314,9 @@ export async function makeDossier(
   const withheld = input.edition.kind === "redacted" ? input.edition.withheld : undefined;
   try {
     const made = await write({ input, bag, platform, lists, ...(withheld ? { withheld } : {}) });
+    const unmet = (input.edition.kind === "redacted" ? input.edition.unmet?.() : undefined) ?? [];
+    if (unmet.length > 0)
+      throw new Refused({ ok: false, why: "nothing-to-withhold", where: unmet.map((file) => ({ file })) });
     if (guard && guard.found.length > 0) throw new Refused({ ok: false, why: "name-occurs", where: guard.found });
     await folder.commit();
     return made;

@@ -112,14 +112,16 @@ export async function writeCustody(
   for (const e of entries) {
     const head = readLine(e.line);
     if (head) log.push(head);
-    if (!head || e.salt === undefined || e.text === undefined) continue;
+    const asked =
+      head !== undefined &&
+      o.withheld?.({ kind: "entry", seq: head.seq, action: head.action, text: e.text ?? "" }) === true;
+    if (!head || asked || e.salt === undefined || e.text === undefined) continue;
     const data = dataOf(head.action, e.text);
     const incident = head.action === "incident" ? (data as Actions["incident"] | undefined)?.incident : undefined;
     if (o.withheld) {
       // What is in it cannot be told: it stays back.
       if (data === undefined) continue;
       if ((incident && !open.has(incident.id)) || !citesOf(head.action, data).every(o.shows)) continue;
-      if (o.withheld({ kind: "entry", seq: head.seq, action: head.action, text: e.text })) continue;
     }
     if (!o.withheld || !incident) rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
     if (data !== undefined) shown.push({ seq: head.seq, action: head.action, data });

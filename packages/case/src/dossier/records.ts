@@ -21,7 +21,7 @@ export function partOf(check: string, artifact: string): string {
   return `${check}/${artifact.replace("/", ".")}`;
 }
 
-/** What a record or a finding is called in the commitments: `0001/ios.sms/4`. */
+/** What a person calls a record or a finding: `0001/ios.sms/4`, as in the commitments; a finding by its id. */
 export function labelOf(c: Cite): string {
   return "finding" in c ? `${c.check}/finding/${c.finding}` : `${partOf(c.check, c.artifact)}/${c.ordinal}`;
 }
@@ -104,17 +104,25 @@ export async function writeRecords(w: Writing, c: DossierCheck, artifact: string
   return { part, committed: ordinal, disclosed: ordinal - withheld.size, source: hash.hex(), files, withheld };
 }
 
-/** The findings of a check, each as a line of its own; `keep` says which of them this edition shows. */
-export async function writeFindings(w: Writing, c: DossierCheck, keep: (f: Finding) => boolean): Promise<Disclosed> {
+/**
+ * The findings of a check, each as a line of its own; `keep` says which of them this edition shows. They are committed to by number: an id is
+ * the hash of a cause and a subject, and whoever guesses both (a phone number, a site) would know of a finding that is withheld.
+ */
+export async function writeFindings(
+  w: Writing,
+  c: DossierCheck,
+  keep: (f: Finding, number: number, line: string) => boolean,
+): Promise<Disclosed> {
   const part = `${c.name}/finding`;
   const out = new LineBuffer(w.bag, `data/checks/${c.name}/findings.jsonl`);
   let disclosed = 0;
-  for (const f of c.result.findings) {
-    const label = `${part}/${f.id}`;
+  for (const [number, f] of c.result.findings.entries()) {
+    const label = `${part}/${number}`;
     const salt = await w.salts.of(label);
-    const line = utf8(encodeStructure(f));
+    const json = encodeStructure(f);
+    const line = utf8(json);
     w.lists.sums.addText(`${commitmentOf(salt, line)}  ${label}\n`);
-    if (!keep(f)) continue;
+    if (!keep(f, number, json)) continue;
     disclosed++;
     w.lists.salts.addText(`${salt}  ${label}\n`);
     out.add(line);

@@ -97,7 +97,14 @@ export type Withholdable =
       readonly ordinal: number;
       readonly line: string;
     }
-  | { readonly kind: "finding"; readonly check: string; readonly id: string }
+  /** `number`: its place in the commitments. */
+  | {
+      readonly kind: "finding";
+      readonly check: string;
+      readonly id: string;
+      readonly number: number;
+      readonly line: string;
+    }
   | { readonly kind: "entry"; readonly seq: number; readonly action: Action; readonly text: string };
 
 /** Whether this edition holds it back. */
@@ -112,6 +119,8 @@ export type DossierEdition =
       /** SHA-256 of its data/commitments.txt: this one's must be the same. */
       readonly commitments?: Sha256;
       readonly withheld: Withheld;
+      /** What was asked to be withheld and was not met: a slip would publish what it meant. */
+      readonly unmet?: () => readonly string[];
     };
 
 /** Salts by label, in the order of the commitments. */
@@ -174,5 +183,7 @@ export type DossierRefused =
   | { readonly ok: false; readonly why: "damaged-evidence"; readonly where: readonly { readonly file: string }[] }
   /** A stored result is not what it was: its records do not have the hash that it states. */
   | { readonly ok: false; readonly why: "damaged-result"; readonly where: readonly { readonly file: string }[] }
+  /** What was to be withheld is not there: `file` is the line of the list. */
+  | { readonly ok: false; readonly why: "nothing-to-withhold"; readonly where: readonly { readonly file: string }[] }
   /** The records are not those of the full edition. */
   | { readonly ok: false; readonly why: "other-records" };

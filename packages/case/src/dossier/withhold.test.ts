@@ -1,0 +1,37 @@
+/** Lists of what is withheld: each line does what it says, or nothing is made. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeDossier } from "./build.ts";
+import { MemoryBag, madeInput, PLATFORM } from "./dossier.fixture.ts";
+import type { DossierMade, DossierRefused } from "./types.ts";
+import { readWithhold } from "./withhold.ts";
+
+async function cut(list: string): Promise<{ readonly bag: MemoryBag; readonly made: DossierMade | DossierRefused }> {
+  const read = readWithhold(list);
+  assert.ok(read.ok);
+  const { withheld, unmet } = read;
+  const bag = new MemoryBag();
+  return { bag, made: await makeDossier(madeInput({ edition: { kind: "redacted", withheld, unmet } }), bag, PLATFORM) };
+}
+
+test("a finding that is withheld, by its id, its number or a text, has its id nowhere: it could be guessed", async () => {
+  for (const line of ["0001/finding/00000000000000bb", "0001/finding/1", "text:Enlace SECRETO", "0001/ios.sms/1"]) {
+    const { bag, made } = await cut(line);
+    assert.ok(made.ok, line);
+    assert.match(bag.text("data/commitments.txt"), / {2}0001\/finding\/1\n/);
+    assert.doesNotMatch(bag.text("data/salts.txt"), /finding\/1/);
+    for (const [name, bytes] of bag.files)
+      assert.equal(Buffer.from(bytes).includes("00000000000000bb"), false, `${name}: ${line}`);
+    assert.ok(bag.text("data/checks/0001/findings.jsonl").includes("00000000000000aa"));
+  }
+});
+
+test("a line that names nothing: no dossier, since what it meant would be published", async () => {
+  const slips = ["0001/ios.sms/99", "0002/ios.sms", "0001/finding/cc", "entry/77"];
+  const { bag, made } = await cut(["0001/ios.calls", "entry/1", ...slips].join("\n"));
+  assert.deepEqual(made, { ok: false, why: "nothing-to-withhold", where: slips.map((file) => ({ file })) });
+  assert.equal(bag.state, "discarded");
+  // Entries that stay back in any case, or cite what does, were named all the same.
+  const all = await cut("0001/ios.calls\n0001/ios.calls/1\nentry/1\nentry/2\nentry/3\nentry/4\nentry/5\ntext:nowhere");
+  assert.ok(all.made.ok, JSON.stringify(all.made));
+});
