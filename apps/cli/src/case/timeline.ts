@@ -111,6 +111,9 @@ function again(args: Args, more: readonly string[], without: readonly string[] =
     "text",
     "limit",
     "check",
+    "ledger",
+    "pages",
+    "days-in",
   ])
     for (const v of without.includes(name) ? [] : args.all(name))
       words.push(`--${name}`, /^[A-Za-z0-9+@._:/-]+$/.test(v) ? v : `'${printable(v).replaceAll("'", "'\\''")}'`);
@@ -134,12 +137,16 @@ export async function timelineCommand(args: Args): Promise<number> {
       checks.push({ check, folder: storedCheck(vault, check), result: await resultOfCheck(vault, check) });
     const zone = platform.zoneOffset ? { zoneOffset: platform.zoneOffset.bind(platform) } : {};
     const log = vault.log.map((e) => e.head);
+    const rows = rowsOfCase(vault.state, lang, { ...zone, log, words: ACTION });
+    const asked = args.one("ledger") !== undefined || args.all("pages").length > 0;
+    const beside = asked ? await (await import("../ledger/beside.ts")).rowsBeside(args, zone.zoneOffset) : [];
     timeline = await Timeline.open({
       checks,
       indexes: indexesIn(vault.files),
       platform,
       cancel: stop.signal,
-      ...rowsOfCase(vault.state, lang, { ...zone, log, words: ACTION }),
+      ...rows,
+      extra: [...rows.extra, ...beside],
       progress: (check, bytes) =>
         line.say({ key: "indexing", text: say(TW.indexing, lang, { check, mb: Math.round(bytes / 1e6) }) }),
     });

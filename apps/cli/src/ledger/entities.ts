@@ -45,9 +45,9 @@ const PLACES = 5;
 /** Bytes of a file of decisions. */
 const MAX_DECISIONS = 64 * MAX_FORM;
 
-type Slim = Pick<Page, "doc" | "path" | "page" | "state" | "text"> & Pick<Page, "date">;
+export type Slim = Pick<Page, "doc" | "path" | "page" | "state" | "text"> & Pick<Page, "date">;
 
-async function pagesOf(path: string, args: Args): Promise<Slim[]> {
+export async function pagesOf(path: string, args: Args): Promise<Slim[]> {
   const out: Slim[] = [];
   let bad = 0;
   for await (const batch of readPages(createReadStream(path), () => void bad++))

@@ -144,3 +144,19 @@ test("entities: counts, values, who appears with whom, rows; pages that nobody c
   const json = (await run("--json")).trim().split("\n");
   assert.equal(json.length, 3);
 });
+
+test("a ledger and pages stand on the timeline of a case, beside what else it has", async () => {
+  using dir = folder();
+  writeFileSync(join(dir.path, "p.jsonl"), pageLine("El 3 de marzo de 1971 se vio a Raúl Ibarra Soto.", 1));
+  assert.equal((await inside(dir.path, ["case", "key"])).code, 0);
+  assert.equal((await inside(dir.path, ["case", "new", "caso"])).code, 0);
+  const asked = ["case", "timeline", "caso", "--ledger", SAMPLE, "--pages", "p.jsonl"];
+  const all = await inside(dir.path, [...asked, "--days-in", "America/Mexico_City"]);
+  assert.equal(all.code, 0, all.err);
+  const text = all.out.replace(/\s+/g, " ");
+  assert.match(text, /3 de marzo de 1971 Caso · document · hoja 1\.txt · 1 · Raúl Ibarra Soto/);
+  assert.match(text, /14 de julio de 2018 .*Ya no se va a espiar a nadie que sea opositor/);
+  const bare = await inside(dir.path, [...asked, "--undated"]);
+  assert.match(bare.out.replace(/\s+/g, " "), /a espiar a nadie que sea opositor/);
+  assert.equal((await inside(dir.path, [...asked, "--days-in", "Marte"])).code, 2);
+});

@@ -47,6 +47,13 @@ export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     },
   },
   rows: { words: { es: "Como renglones de una línea de tiempo (JSONL)", en: "As rows of a timeline (JSONL)" } },
+  "days-in": {
+    value: { es: "ZONA", en: "ZONE" },
+    words: {
+      es: "De qué zona son los días del libro y de las páginas; si no se da, van con lo que no tiene hora",
+      en: "Of which zone the days of the ledger and of pages are; if not given, they stand with what has no instant",
+    },
+  },
   called: {
     value: { es: "TÍTULO", en: "TITLE" },
     words: { es: "Cómo se llama la página", en: "What the page is called" },

@@ -6,6 +6,7 @@ export const LW: {
   readonly noLedger: Words<{ path: string }>;
   readonly tooLarge: Words<{ path: string }>;
   readonly notADay: Words<{ day: string }>;
+  readonly notAZone: Words<{ zone: string }>;
   readonly passed: Words;
   readonly wrote: Words<{ path: string; n: number }>;
   readonly badPages: Words<{ path: string; n: number }>;
@@ -22,6 +23,10 @@ export const LW: {
   notADay: {
     es: ({ day }) => `«${day}» no es un día. Se escribe 2019-12-31.`,
     en: ({ day }) => `“${day}” is not a day. It is written 2019-12-31.`,
+  },
+  notAZone: {
+    es: ({ zone }) => `«${zone}» no es una zona horaria. Por ejemplo: America/Mexico_City.`,
+    en: ({ zone }) => `“${zone}” is not a time zone. For example: America/Mexico_City.`,
   },
   passed: { es: "Todo pasó las revisiones.", en: "Everything passed the checks." },
   wrote: {

@@ -2,6 +2,7 @@
 import { momentOf } from "@contraluz/case/dates/interval.ts";
 import type { ExtraRow } from "@contraluz/case/timeline/types.ts";
 import { spokenOf } from "../ledger/dates.ts";
+import type { DaysIn } from "../ledger/rows.ts";
 import { dateOf } from "./together.ts";
 import type { EntityPage, EntityType, PageEntities } from "./types.ts";
 
@@ -9,8 +10,12 @@ import type { EntityPage, EntityType, PageEntities } from "./types.ts";
 const NAMED: readonly EntityType[] = ["person", "alias", "org", "place", "plate", "phone"];
 const EACH = 8;
 
-/** One row a page that bears a date. A day has no zone: no instant is invented. */
-export function pageRows(pages: Iterable<readonly [page: EntityPage, found: PageEntities]>): ExtraRow[] {
+/** One row a page that bears a date. A day has no zone: no instant is invented, unless a zone is stated. */
+export function pageRows(
+  pages: Iterable<readonly [page: EntityPage, found: PageEntities]>,
+  days: DaysIn = {},
+): ExtraRow[] {
+  const zone = days.zone === undefined ? {} : { zone: days.zone };
   const rows: ExtraRow[] = [];
   for (const [page, found] of pages) {
     const date = dateOf(page, found);
@@ -21,7 +26,7 @@ export function pageRows(pages: Iterable<readonly [page: EntityPage, found: Page
       return [values.slice(0, EACH).join(", ") + (values.length > EACH ? ` +${values.length - EACH}` : "")];
     });
     rows.push({
-      at: momentOf({ from: spokenOf(date), seen: page.date?.text ?? date }),
+      at: momentOf({ from: spokenOf(date), seen: page.date?.text ?? date, ...zone }, days.zoneOffset),
       kind: "document",
       id: `${found.doc}:${found.page}`,
       text: [`${found.path} · ${found.page}`, ...parts].join(" · "),

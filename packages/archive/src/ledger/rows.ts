@@ -3,7 +3,7 @@
  * `datetime` with offset, `timestamp_desc`: Timesketch, "Create timeline from JSON/CSV file").
  * @module
  */
-import { momentOf } from "@contraluz/case/dates/interval.ts";
+import { momentOf, type ZoneOffset } from "@contraluz/case/dates/interval.ts";
 import type { ExtraRow } from "@contraluz/case/timeline/types.ts";
 import { byCodeUnit, type Json, type Lang, say } from "@contraluz/core";
 import type { Checked } from "./check.ts";
@@ -42,10 +42,17 @@ function rowsOf(c: Checked, at: string, lang: Lang): Row[] {
   return [...claims, ...acts].sort((a, b) => byCodeUnit(firstDay(a.from), firstDay(b.from)) || byCodeUnit(a.id, b.id));
 }
 
-/** A day has no zone: it stays the wall clock that it is, and no instant is invented. */
-export function ledgerRows(c: Checked, at: string, lang: Lang): readonly ExtraRow[] {
+/** A zone that somebody states for days that have none. */
+export interface DaysIn {
+  readonly zone?: string;
+  readonly zoneOffset?: ZoneOffset;
+}
+
+/** A day has no zone: it stays the wall clock that it is, and no instant is invented, unless a zone is stated. */
+export function ledgerRows(c: Checked, at: string, lang: Lang, days: DaysIn = {}): readonly ExtraRow[] {
+  const zone = days.zone === undefined ? {} : { zone: days.zone };
   return rowsOf(c, at, lang).map((r) => ({
-    at: momentOf(spokenTime(r.from, r.until)),
+    at: momentOf({ ...spokenTime(r.from, r.until), ...zone }, days.zoneOffset),
     kind: r.kind,
     id: r.id,
     text: r.text,
