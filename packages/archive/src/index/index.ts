@@ -64,6 +64,14 @@ export class ArchiveIndex {
     finishIndex(this.db);
   }
 
+  /** What whoever filled it wrote down of where the pages came from; "" if nothing. */
+  source(): string {
+    return (this.db.prepare("SELECT value FROM meta WHERE key = 'source'").all()[0]?.value as string | undefined) ?? "";
+  }
+  setSource(text: string): void {
+    this.db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES ('source', ?)").run(text);
+  }
+
   /** How many pages are in it. */
   count(): number {
     return this.db.prepare("SELECT count(*) AS n FROM pages").all()[0]!.n as number;
