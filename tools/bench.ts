@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
+ * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case,inbox --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
  *
  * Speed and memory as ratios against a named peer in one run, CPU seconds, runs that alternate, medians. Machines are shared
  * and noisy: a figure is no test, and nothing here is part of `npm test`. Needs ../shared (the generator and scan.py) and Python.
@@ -10,9 +10,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { archive } from "./bench/archive.ts";
 import { caseBench } from "./bench/case.ts";
 import { type BenchOptions, cpu, encrypted, indicators, type Line, large, memory } from "./bench/cases.ts";
 import { SCAN } from "./bench/data.ts";
+import { inbox } from "./bench/inbox.ts";
 import { ios } from "./bench/ios.ts";
 import { live } from "./bench/live.ts";
 import { network } from "./bench/network.ts";
@@ -27,6 +29,8 @@ const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[
   live,
   network,
   case: caseBench,
+  archive,
+  inbox,
 };
 const STRING = { type: "string" } as const;
 const { values, positionals } = parseArgs({
