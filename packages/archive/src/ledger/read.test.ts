@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGS, say } from "@contraluz/core";
-import { ACT, CLAIM, jsonl, LINK } from "./ledger.fixture.ts";
+import { checkLedger } from "./check.ts";
+import { ACT, CLAIM, jsonl, LINK, texts } from "./ledger.fixture.ts";
+import { ledgerHtml } from "./page.ts";
 import { readLedger } from "./read.ts";
+import { viewOf } from "./view.ts";
 import { lineFaultWords, REFUSALS } from "./words.ts";
 
 const faults = (text: string): string[] =>
@@ -72,5 +75,42 @@ test("everything that can be wrong has words in both languages", () => {
     for (const [code, words] of Object.entries(REFUSALS))
       assert.match(say(words, lang, { id: "c1", found: "x", expected: "y" }), /c1/, code);
     for (const f of readLedger("x\n{}\n").faults) assert.match(lineFaultWords(f, lang), /\d/);
+  }
+});
+
+test("600 mutations with a fixed seed: read, checked, derived, drawn, and nothing thrown", () => {
+  const whole = jsonl(CLAIM, ACT, LINK, { ...LINK, id: "l2", supersedes: "l1", on: "1996" });
+  let seed = 48;
+  const next = (n: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % n;
+  };
+  const PIECES = [
+    '"',
+    "{",
+    "}",
+    ",",
+    ":",
+    "null",
+    "-1",
+    "1e999",
+    "\\u0000",
+    "9999-99-99",
+    "1990-02",
+    "a".repeat(3000),
+    "\n",
+    "[[[[",
+  ];
+  for (let i = 0; i < 600; i++) {
+    let text = whole;
+    for (let k = next(3); k >= 0; k--) {
+      const at = next(text.length);
+      const cut = next(4) === 0 ? next(40) : 1;
+      text = text.slice(0, at) + (next(2) === 0 ? "" : PIECES[next(PIECES.length)]!) + text.slice(at + cut);
+    }
+    const read = readLedger(text);
+    const v = viewOf(checkLedger(read.ledger, { texts: texts() }), read.faults);
+    for (const lang of LANGS) assert.ok(ledgerHtml(v, { lang }).includes("</html>"));
+    for (const f of read.faults) assert.notEqual(lineFaultWords(f, "es"), "");
   }
 });
