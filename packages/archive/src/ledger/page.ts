@@ -29,7 +29,7 @@ const CSS = `.claim{border-top:2px solid var(--ink);margin-top:var(--s6);padding
 .state.kept{color:var(--stone)}.state.broken{color:var(--cochineal)}.state.disputed{color:var(--purple)}.state.open{color:var(--ink-2)}
 .act{border:1px solid var(--rule);border-radius:2px;padding:var(--s4) var(--s5);margin:0 0 var(--s3)}.act h4{margin:0 0 var(--s1);font-size:1.0625rem;line-height:1.3}.act p{margin-bottom:var(--s2)}.relation{font-weight:700;font-size:var(--small);color:var(--ink-2)}
 .sources{list-style:none;padding:0;margin:0 0 var(--s3);font-size:var(--small)}.sources li{border-left:2px solid var(--rule);padding:0 0 0 var(--s3);margin:0 0 var(--s2)}.sources q,.sources .told{display:block}.sources .fine{overflow-wrap:anywhere}
-.index{list-style:none;padding:0}.index li{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:0 var(--s3);border-top:1px solid var(--rule);padding:var(--s2) 0;margin:0}.index .state{margin:0;align-self:start}@media print{.sources li,.act h4,.state{break-inside:avoid}.act h4,.relation,.state,.claim h3{break-after:avoid}.claim blockquote{font-size:12pt}.state::before{-webkit-print-color-adjust:exact}}`;
+.index{list-style:none;padding:0}.index li{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:0 var(--s3);border-top:1px solid var(--rule);padding:var(--s2) 0;margin:0}.index .state{margin:0;align-self:start}@media (max-width:30rem){.index li{grid-template-columns:minmax(0,1fr)}}@media print{.sources li,.act h4,.state{break-inside:avoid}.act h4,.relation,.state,.claim h3{break-after:avoid}.claim blockquote{font-size:12pt}.state::before{-webkit-print-color-adjust:exact}}`;
 
 function sourceHtml(s: Source, v: LedgerView, lang: Lang): Html {
   const mark = markOf(s, v.checked);
