@@ -113,6 +113,7 @@ describe("bundle", () => {
       "dist/contraluz.js",
       "dist/sample/indicators.stix2",
       "dist/sample/vendors.yaml",
+      "dist/sqlite3.wasm",
       "package.json",
     ]);
     for (const name of ["index.html", "exit-es.html", "exit-en.html", "THIRD-PARTY.txt"])

@@ -15,6 +15,9 @@ import { buildWeb } from "./web-build.ts";
 const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
 const SAMPLE = ["backup", "indicators.stix2", "vendors.yaml"];
 
+/** SQLite for a Node that has none (decision 49). Its package carries no licence text: Apache 2.0, as ours; SQLite itself is in the public domain. */
+const SQLITE = "node_modules/@sqlite.org/sqlite-wasm";
+
 const fontFolder = (name: string): string => `node_modules/@fontsource-variable/${name}`;
 
 /** The fonts as `apps/cli/src/fonts.ts` wants them. */
@@ -29,7 +32,7 @@ function fonts(root: string): Record<string, string> {
 
 /**
  * Builds the bundle of the project at `root` into `folder` (emptied first): `contraluz.js`, `read/` (what documents
- * need), `sample/`, `web/`, `THIRD-PARTY.txt`.
+ * need), `sqlite3.wasm`, `sample/`, `web/`, `THIRD-PARTY.txt`.
  * @returns size of the file in bytes
  */
 export async function bundle(root: string, folder: string): Promise<number> {
@@ -56,13 +59,13 @@ export async function bundle(root: string, folder: string): Promise<number> {
   const carried = Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []);
   writeFileSync(
     join(folder, "THIRD-PARTY.txt"),
-    thirdParty(
-      root,
-      [...carried, ...Object.values(FONTS).map((name) => fontFolder(name)), ...READ_PACKAGES],
-      READ_LICENCES,
-    ),
+    thirdParty(root, [...carried, ...Object.values(FONTS).map((name) => fontFolder(name)), ...READ_PACKAGES], {
+      ...READ_LICENCES,
+      [SQLITE]: "LICENSE",
+    }),
   );
   copyReadFiles(root, folder);
+  copyFileSync(join(root, SQLITE, "dist/sqlite3.wasm"), join(folder, "sqlite3.wasm"));
   mkdirSync(join(folder, "web"));
   // The one file for a stick carries the same again: it is released apart.
   for (const [name, body] of (await buildWeb(root)).files)

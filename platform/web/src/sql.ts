@@ -44,8 +44,10 @@ function statement(sqlite3: Sqlite3Static, db: Database, s: PreparedStatement): 
 function load(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): void {
   const { capi, wasm } = sqlite3;
   if (bytes.length > SQL_LIMITS.bytes) throw new RangeError("database too large for memory");
+  // Its constructor is looked at: a Buffer of Node is none that it knows.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE;
-  const rc = capi.sqlite3_deserialize(db, "main", wasm.allocFromTypedArray(bytes), bytes.length, bytes.length, flags);
+  const rc = capi.sqlite3_deserialize(db, "main", wasm.allocFromTypedArray(plain), bytes.length, bytes.length, flags);
   db.checkRc(rc);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Whether a word on a page can be a word of a name: the same, shortened, an initial, misread, misspelled, or another name.
- * Confusions of readers of pictures cost less than other slips: those counted on typed pages (decision 46), and letters alike.
+ * Confusions of readers of pictures cost less than other slips: those counted on typed pages (decision 49), and letters alike.
  * @module
  */
 import { lettersOf, sound } from "../fold/sound.ts";
