@@ -1,5 +1,5 @@
 /** Opens the dossier that a command names, and puts proofs beside it. @module */
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type BagTree, bagTree, bytesIn, type Proof } from "@contraluz/case/dossier/index.ts";
@@ -53,6 +53,12 @@ export async function listOf(open: OpenBag, args: Args): Promise<Uint8Array> {
 export async function addProofs(path: string, proofs: Proof, args: Args): Promise<void> {
   const same = async (file: string, bytes: Uint8Array): Promise<boolean> =>
     bytes.length > 0 && Buffer.compare(await readFile(file), bytes) === 0;
+  // A zip, or a folder around the dossier; or a link by which its maker chose where we write.
+  const linked = ["proofs", "proofs/keys"].some((p) =>
+    lstatSync(join(path, p), { throwIfNoEntry: false })?.isSymbolicLink(),
+  );
+  if (!existsSync(join(path, "tagmanifest-sha256.txt")) || linked)
+    throw new UsageError(say(D.notItsFolder, args.lang, { path: printable(path) }));
   const fresh: [string, Uint8Array][] = [];
   for (const [name, bytes] of proofs) {
     const file = join(path, name);

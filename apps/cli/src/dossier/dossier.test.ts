@@ -1,7 +1,16 @@
 /** `contraluz dossier` and `verify`, as a person meets them. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Verified } from "@contraluz/case/dossier/index.ts";
@@ -144,8 +153,26 @@ test("a stamp that was carried by hand; one that is not of it is not kept", { sk
   writeFileSync(join(cwd, "uno.tsr"), tsa.answer(readFileSync(question)));
   const kept = ok(await run("dossier", "stamp", "full", "--label", "uno", "--answer", "uno.tsr", "--ca", "root.pem"));
   assert.match(kept.out, /Autoridad: .*Hora de prueba/);
-  const v = ok(await run("verify", "full", "--ca", "root.pem"));
+  // A time says nothing of who made it.
+  const v = await run("verify", "full", "--ca", "root.pem");
+  assert.equal(v.code, 4);
   assert.match(flat(v), /Sello «uno»: existía antes del 20\d\d-/);
+  // A question that is not ours is never sent, whoever put it there; nothing is written through a link.
+  writeFileSync(
+    join(cwd, "full/proofs/tagmanifest-sha256.txt.otro.tsq"),
+    Buffer.concat([readFileSync(question), Buffer.from("x")]),
+  );
+  const other = await run("dossier", "stamp", "full", "--label", "otro", "--tsa", "https://tsa.invalid/", "--yes");
+  assert.equal(other.code, 2);
+  assert.match(other.err, /no se mandó nada/);
+  rmSync(join(cwd, "full/proofs/tagmanifest-sha256.txt.otro.tsq"));
+  renameSync(join(cwd, "full/proofs"), join(cwd, "elsewhere"));
+  symlinkSync(join(cwd, "elsewhere"), join(cwd, "full/proofs"));
+  const linked = await run("dossier", "stamp", "full", "--label", "tres", "--request");
+  rmSync(join(cwd, "full/proofs"));
+  renameSync(join(cwd, "elsewhere"), join(cwd, "full/proofs"));
+  assert.equal(linked.code, 2);
+  assert.match(linked.err, /sin ligas en proofs/);
   const args = [
     "ts",
     "-verify",

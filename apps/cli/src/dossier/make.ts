@@ -207,7 +207,8 @@ export async function redactCommand(args: Args): Promise<number> {
         withheld: read.withheld,
         unmet: read.unmet,
       } as const;
-      const title = args.one("subject") ?? full.title;
+      // The title of the full edition may name somebody.
+      const title = args.one("subject") ?? "";
       const shared = await common(args);
       const exports = [...exportsOf(full.checks, shared), ...(await ledgerOf(args))];
       await write({ ...shared, ...full, title, edition, exports, salts }, out, args);

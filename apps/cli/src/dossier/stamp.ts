@@ -4,7 +4,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { keyName, proofName } from "@contraluz/case/dossier/index.ts";
 import { WHY } from "@contraluz/case/dossier/words.ts";
-import { certificatesOf, timestampRequest, verifyTimestamp } from "@contraluz/case/timestamp/index.ts";
+import {
+  certificatesOf,
+  readTimestampRequest,
+  timestampRequest,
+  verifyTimestamp,
+} from "@contraluz/case/timestamp/index.ts";
 import { say } from "@contraluz/core";
 import { askAuthority, nodePlatform } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -23,10 +28,15 @@ interface Stamping {
   readonly digest: Uint8Array;
 }
 
-/** The question that lies there, or a new one. */
+/** The question that lies there, or a new one. What is no question of ours about this list is never sent: anything could stand in it. */
 async function questionOf(s: Stamping, args: Args): Promise<Uint8Array> {
   const file = join(s.path, proofName(s.label, "tsq"));
-  return existsSync(file) ? fileOf(file, args) : timestampRequest(s.digest, Uint8Array.from(randomBytes(16)));
+  if (!existsSync(file)) return timestampRequest(s.digest, Uint8Array.from(randomBytes(16)));
+  const bytes = await fileOf(file, args);
+  const nonce = readTimestampRequest(bytes)?.nonce;
+  if (!nonce || nonce.length > 16 || Buffer.compare(bytes, timestampRequest(s.digest, nonce)) !== 0)
+    throw new UsageError(say(D.otherQuestion, args.lang, { path: printable(file) }));
+  return bytes;
 }
 
 /** Checks an answer before it is put beside the dossier: later nobody could ask again. */

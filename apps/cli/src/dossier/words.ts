@@ -68,6 +68,18 @@ export const D = {
     en: (p: { lines: string }) =>
       `Nothing was made: nothing in this edition is called that: ${p.lines}. Look at the list again, so that what you meant to withhold is not published.`,
   },
+  otherQuestion: {
+    es: (p: { path: string }) =>
+      `Esa pregunta no es de este expediente, o no es nuestra; no se mandó nada: ${p.path}. Usa otro nombre con --label.`,
+    en: (p: { path: string }) =>
+      `That question is not about this dossier, or not ours; nothing was sent: ${p.path}. Use another name with --label.`,
+  },
+  notItsFolder: {
+    es: (p: { path: string }) =>
+      `Para agregar algo, da la carpeta del expediente: la que tiene tagmanifest-sha256.txt, sin ligas en proofs/. No lo es: ${p.path}`,
+    en: (p: { path: string }) =>
+      `To add something, give the folder of the dossier: the one with tagmanifest-sha256.txt, without links in proofs/. It is not: ${p.path}`,
+  },
   otherRecords: {
     es: "No se hizo: los registros no son los de la edición completa.",
     en: "Nothing was made: the records are not those of the full edition.",

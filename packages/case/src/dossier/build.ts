@@ -13,6 +13,7 @@ import { encodeStructure } from "@contraluz/store";
 import type { Cite } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
 import { BagWriter, LineBuffer } from "./bag.ts";
+import { withoutLetter } from "./consent.ts";
 import { type CustodyWritten, writeCustody } from "./custody.ts";
 import { looksPacked, NameGuard } from "./guard.ts";
 import { dossierPage } from "./page.ts";
@@ -260,7 +261,8 @@ async function write(m: Making): Promise<DossierMade> {
   const { told, ...custody } = await writeCustody(bag, input.custody, hash, log);
   const names = input.checks.map((c) => c.name);
   const views = checks.map((c) => c.view);
-  if (input.consent !== undefined) await bag.text("data/consent.json", `${encodeJson(input.consent)}\n`);
+  const consent = m.withheld && input.consent !== undefined ? withoutLetter(input.consent) : input.consent;
+  if (consent !== undefined) await bag.text("data/consent.json", `${encodeJson(consent)}\n`);
   await writeExports(m, views, told);
   await writePages(m, views, { ...custody, told }, await writeEvidence(m));
   const parts = checks.flatMap((c) => c.parts);

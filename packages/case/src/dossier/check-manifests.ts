@@ -14,11 +14,15 @@ const MOST_INFO = 1 << 20;
 /** Hashes by path; undefined for lines that are of no list, or a path twice. */
 export function readManifest(text: string): ReadonlyMap<string, Sha256> | undefined {
   const out = new Map<string, Sha256>();
+  // Where case or the form of a letter makes no other name, one file would lie over another.
+  const names = new Set<string>();
   const lines = text.split("\n");
   if (lines.pop() !== "") return undefined;
   for (const line of lines) {
     const path = line.slice(66);
-    if (!/^[0-9a-f]{64} {2}[^/\p{C}\\]/u.test(line) || /\p{C}/u.test(path) || out.has(path)) return undefined;
+    const name = path.normalize("NFKC").toLowerCase();
+    if (!/^[0-9a-f]{64} {2}[^/]/.test(line) || /[\p{C}\\]/u.test(path) || names.has(name)) return undefined;
+    names.add(name);
     if (path.split("/").some((p) => p === "" || p === "." || p === "..")) return undefined;
     out.set(path, line.slice(0, 64));
   }

@@ -13,7 +13,14 @@ import { type ChainCertificate, certificatesOf } from "../timestamp/certificate.
 import { verifyTimestamp } from "../timestamp/verify.ts";
 import { type BagTree, bytesIn } from "./bag-tree.ts";
 import { sumOf } from "./check-records.ts";
-import type { Attested, AttestedSignature, AttestedTime, VerifyItem, VerifyWhy } from "./verify-types.ts";
+import {
+  type Attested,
+  type AttestedSignature,
+  type AttestedTime,
+  Listed,
+  type VerifyItem,
+  type VerifyWhy,
+} from "./verify-types.ts";
 
 const PROOF = /^proofs\/tagmanifest-sha256\.txt\.([A-Za-z0-9_-]{1,40})\.(minisig|sig|tsr|tsq)$/;
 const KEY = /^proofs\/keys\/([A-Za-z0-9_-]{1,40})\.(pub|allowed_signers|pem)$/;
@@ -149,13 +156,17 @@ export async function checkProofs(
   const sum = sumOf(platform, tagmanifest);
   const digest = Uint8Array.from(sum.match(/../g)!, (x) => Number.parseInt(x, 16));
   const paths = [...bag.files.keys()].filter((p) => p.startsWith("proofs/"));
+  const others = new Listed();
   const kinds = { minisig: 0, sig: 0, tsr: 0 };
   for (const path of paths) {
     const m = PROOF.exec(path);
     const [label, kind] = m ? [m[1]!, m[2]!] : ["", ""];
-    if (!m && !KEY.test(path)) items.push(item("other-proof", "unknown", path, "not-ours"));
+    if (!m && !KEY.test(path)) others.add(path);
     if (kind !== "minisig" && kind !== "sig" && kind !== "tsr") continue;
-    if (++kinds[kind] > MOST_PROOFS) continue;
+    if (++kinds[kind] > MOST_PROOFS) {
+      others.add(path);
+      continue;
+    }
     if (kind === "tsr") {
       const found = await checkTime(bag, label, path, digest, trusted);
       items.push(found.item);
@@ -166,14 +177,21 @@ export async function checkProofs(
       if (found.attested) signatures.push(found.attested);
     }
   }
-  for (const path of bag.others)
-    if (path.startsWith("proofs/")) items.push(item("other-proof", "unknown", path, "not-ours"));
+  for (const path of bag.others) if (path.startsWith("proofs/")) others.add(path);
+  if (others.count > 0)
+    items.push({
+      code: "other-proof",
+      state: "unknown",
+      why: "not-ours",
+      about: others.about,
+      count: others.count,
+    });
   if (kinds.minisig + kinds.sig === 0)
     items.push({ code: "signature", state: "unknown", why: "no-signature", about: [], count: 0 });
   if (kinds.tsr === 0) items.push({ code: "timestamp", state: "unknown", why: "no-timestamp", about: [], count: 0 });
   if (times.length > 0 && new Set(times.map((t) => t.certificate)).size === 1)
     items.push({ code: "timestamp", state: "unknown", why: "one-authority", about: [], count: 0 });
-  return { items: items.slice(0, 200), attested: { tagmanifest: sum, signatures, times } };
+  return { items, attested: { tagmanifest: sum, signatures, times } };
 }
 
 /** A key or certificates that the reader names: the text of a file, or the one line that minisign prints. */

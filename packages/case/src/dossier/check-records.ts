@@ -123,12 +123,6 @@ async function checkCommitments(bag: BagTree): Promise<RecordsChecked> {
   return { items: [wrong.item("records")], committed, disclosed };
 }
 
-async function linesIn(bag: BagTree, path: string, each: (line: Uint8Array) => void): Promise<void> {
-  const reader = new Reader(bag, path);
-  for (let line = await next(reader); line; line = await next(reader)) each(line);
-  await reader.close();
-}
-
 /** Whether a result says of its records and findings what lies beside it. */
 async function checkResult(bag: BagTree, check: string, payload: ReadonlyMap<string, string>): Promise<boolean> {
   const root = `data/checks/${check}`;
@@ -138,9 +132,16 @@ async function checkResult(bag: BagTree, check: string, payload: ReadonlyMap<str
     result = await readResult({ read: (name) => bag.open(`${root}/${name}`) });
     const listed = Object.values(result.records);
     if (!listed.every((e) => payload.get(`${root}/${e.file}`) === e.sha256)) return false;
-    const lines: string[] = [];
-    await linesIn(bag, `${root}/findings.jsonl`, (l) => void lines.push(textOf(l)));
-    return lines.length === result.findings.length && result.findings.every((f, i) => encodeStructure(f) === lines[i]);
+    const reader = new Reader(bag, `${root}/findings.jsonl`);
+    try {
+      for (const f of result.findings) {
+        const line = await next(reader);
+        if (!line || textOf(line) !== encodeStructure(f)) return false;
+      }
+      return (await next(reader)) === undefined;
+    } finally {
+      await reader.close();
+    }
   } catch {
     return false;
   }

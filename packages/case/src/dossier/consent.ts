@@ -2,6 +2,15 @@
 import type { Json } from "@contraluz/core";
 import type { Consent } from "../consent/types.ts";
 
+/** For an edition that withholds, of somebody who is not named: the hash of a letter that holds little but a name would be guessed. */
+export function withoutLetter(consent: Json): Json {
+  const { person, given, ...rest } = consent as { readonly [k: string]: Json };
+  if (typeof given !== "object" || (person as { readonly name?: unknown } | undefined)?.name !== undefined)
+    return consent;
+  const { letterSha256: _, ...told } = given as { readonly [k: string]: Json };
+  return { ...(person === undefined ? {} : { person }), ...rest, given: told };
+}
+
 /** The part that may be published. The person's name only where they agreed to be named. */
 export function publishableConsent(c: Consent): Json {
   return {

@@ -10,6 +10,7 @@ import { foldBytes, foldText, letters } from "./fold.ts";
 
 /** Kept from one piece to the next: the longest spelling of a text must fit. */
 const OVERLAP = 4096;
+/** Shorter ones are looked for as words. */
 const SHORTEST = 3;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -41,9 +42,9 @@ function needles(given: string, text: number): Needle[] {
     .split(" ")
     .filter((w) => w !== "");
   const whole = words.join("");
-  if (whole.length < SHORTEST) return [];
+  if (whole.length === 0) return [];
   const digits = /\d/.test(whole);
-  if (words.length === 1 && !digits) return [{ text, letters: ` ${whole} `, word: true }];
+  if (words.length === 1 && (!digits || whole.length < SHORTEST)) return [{ text, letters: ` ${whole} `, word: true }];
   const out = new Set([whole]);
   const long = words.filter((w) => w.length >= SHORTEST);
   if (long.length >= 2 && words.length <= 8 && !digits)

@@ -51,14 +51,15 @@ export function verifyReport(v: Verified, o: VerifyTextOptions): string {
   const { signatures, times, tagmanifest } = v.attested;
   if (signatures.length + times.length > 0) {
     out.push("", say(V.attestedHead, lang));
-    for (const s of signatures) line(V.signed[lang]({ label: s.label, key: s.key }), "  - ");
+    const known = (trusted: boolean): string => (trusted ? "" : ` ${say(V.notGiven, lang)}`);
+    for (const s of signatures) line(`${V.signed[lang]({ label: s.label, key: s.key })}${known(s.trusted)}`, "  - ");
     for (const t of times) {
       const said = {
         label: t.label,
         time: t.time.replace("T", " ").replace("Z", ""),
         authority: plain(t.authority, lang),
       };
-      line(V.stamped[lang](said), "  - ");
+      line(`${V.stamped[lang](said)}${known(t.trusted)}`, "  - ");
     }
   }
   out.push("");

@@ -74,7 +74,7 @@ export interface Attested {
 }
 
 export interface Verified {
-  /** `unproven`: nothing fails, and no key or authority that the reader trusts stands behind it. */
+  /** `unproven`: nothing fails, and no key that the reader trusts stands behind it, or no authority where one was named. */
   readonly verdict: "holds" | "unproven" | "fails";
   readonly items: readonly VerifyItem[];
   readonly attested: Attested;

@@ -311,6 +311,8 @@ test("a redacted edition is tied to its full one", async () => {
   const { signatures } = (await checkProofs(treeOf(files), list, trusted, PLATFORM)).attested;
   assert.equal(signatures.length, 2);
   assert.equal(await check(new Map(whole.files).set(TAGMANIFEST, new Uint8Array(4))), "fails");
+  const list2 = Buffer.concat([whole.bytes("manifest-sha256.txt"), Buffer.from(`${sumOf("x")}  data/x\n`)]);
+  assert.equal(await check(new Map(whole.files).set("manifest-sha256.txt", new Uint8Array(list2))), "fails");
 });
 
 test("a signature that was made elsewhere is taken only if it holds", async () => {

@@ -3,7 +3,7 @@ import type { Platform } from "@contraluz/core";
 import { textOf } from "../sign/bytes.ts";
 import { type BagTree, bytesIn } from "./bag-tree.ts";
 import { checkCustody } from "./check-custody.ts";
-import { checkManifests, TAGMANIFEST } from "./check-manifests.ts";
+import { checkManifests, MANIFEST, TAGMANIFEST } from "./check-manifests.ts";
 import { checkProofs, NOBODY, type Trusted } from "./check-proofs.ts";
 import { checkRecords, sumOf } from "./check-records.ts";
 import { COMMITMENTS } from "./records.ts";
@@ -44,10 +44,14 @@ async function checkFull(
   o: VerifyOptions,
 ): Promise<VerifyItem> {
   const list = await bytesIn(full, TAGMANIFEST, MOST_FACTS);
-  const manifest = await bytesIn(full, "manifest-sha256.txt", MOST_FACTS);
+  const manifest = await bytesIn(full, MANIFEST, MOST_FACTS);
   const same = list !== undefined && sumOf(o.platform, list) === of;
-  const row = `${commitments}  ${COMMITMENTS}\n`;
-  const records = manifest !== undefined && `\n${textOf(manifest)}`.includes(`\n${row}`);
+  const says = (of: Uint8Array | undefined, row: string): boolean =>
+    of !== undefined && `\n${textOf(of)}`.includes(`\n${row}\n`);
+  const records =
+    manifest !== undefined &&
+    says(list, `${sumOf(o.platform, manifest)}  ${MANIFEST}`) &&
+    says(manifest, `${commitments}  ${COMMITMENTS}`);
   const about = [...(same ? [] : [TAGMANIFEST]), ...(records ? [] : [COMMITMENTS])];
   return { code: "full-edition", state: about.length > 0 ? "fails" : "holds", about, count: about.length };
 }
@@ -76,7 +80,9 @@ export async function verifyDossier(bag: BagTree, o: VerifyOptions): Promise<Ver
   const all = [...items, ...records.items, ...custody.items, ...more, ...proofs.items];
   const fails = all.some((i) => i.state === "fails");
   const { signatures, times } = proofs.attested;
-  const proven = signatures.some((s) => s.trusted) || times.some((t) => t.trusted);
+  // Anybody may have anything stamped: a time alone says nothing of who made it. Who names an authority wants its time as well.
+  const timed = (o.trusted?.roots.length ?? 0) === 0 || times.some((t) => t.trusted);
+  const proven = signatures.some((s) => s.trusted) && timed;
   const sizes = [...bag.files].filter(([p]) => p.startsWith("data/")).map(([, n]) => n);
   return {
     verdict: fails ? "fails" : proven ? "holds" : "unproven",

@@ -167,8 +167,8 @@ export const WHY: Readonly<Record<VerifyWhy, Words>> = {
 export const V = {
   holds: { es: "Todo lo que se pudo comprobar es correcto.", en: "All that could be checked holds." },
   unproven: {
-    es: "Los archivos concuerdan entre sí. Falta una llave o autoridad que conozcas para saber quién lo hizo.",
-    en: "The files agree with one another. Who made it needs a key or an authority that you know.",
+    es: "Los archivos concuerdan entre sí. Falta la firma o el sello de alguien que conozcas, para saber quién lo hizo o desde cuándo existe.",
+    en: "The files agree with one another. A signature or a stamp of somebody you know is missing: it would say who made it, or since when it exists.",
   },
   fails: {
     es: "Algo no es como se hizo. No lo uses antes de aclararlo.",
@@ -203,6 +203,10 @@ export const V = {
       `Sello «${p.label}»: existía antes del ${p.time} (UTC), según ${p.authority}`,
     en: (p: { label: string; time: string; authority: string }) =>
       `Stamp “${p.label}”: it existed before ${p.time} (UTC), says ${p.authority}`,
+  },
+  notGiven: {
+    es: "(no lo diste: puede haberlo hecho cualquiera)",
+    en: "(you did not give it: anybody may have made it)",
   },
   list: {
     es: (p: { sum: string }) => `Huella de la lista firmada (tagmanifest-sha256.txt): ${p.sum}`,
