@@ -2,20 +2,8 @@
 import { openDocument } from "@contraluz/archive/read/index.ts";
 import { documentKind } from "@contraluz/evidence/documents/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
-import {
-  DOCX,
-  HTML,
-  inked,
-  JPEG,
-  MAIL,
-  MBOX,
-  makePng,
-  makeTiff,
-  ODT,
-  pdfOf,
-  utf8,
-} from "../../../packages/archive/src/read/documents.fixture.ts";
 import { makeZip } from "../archives.ts";
+import { DOCX, HTML, inked, JPEG, MAIL, MBOX, makePng, makeTiff, ODT, pdfOf, utf8 } from "../documents.ts";
 import { mutate, type Parts } from "../mutate.ts";
 import type { Bomb, Target } from "../target.ts";
 

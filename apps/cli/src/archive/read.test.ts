@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { DOCX, HTML, MAIL, pdfOf, utf8 } from "../../../../packages/archive/src/read/documents.fixture.ts";
+import { DOCX, HTML, MAIL, pdfOf, utf8 } from "../../../../tools/fuzz/documents.ts";
 import { contraluz, folder, type Ran } from "../cli.fixture.ts";
 
 const dir = folder();

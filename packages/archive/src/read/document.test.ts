@@ -4,8 +4,8 @@ import type { OcrImage, Platform } from "@contraluz/core";
 import { documentKind } from "@contraluz/evidence/documents/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { makeZip } from "../../../../tools/fuzz/archives.ts";
+import { DOCX, HTML, inked, JPEG, MAIL, MBOX, ODT, pdfOf, utf8 } from "../../../../tools/fuzz/documents.ts";
 import { openDocument } from "./document.ts";
-import { DOCX, HTML, inked, JPEG, MAIL, MBOX, ODT, pdfOf, utf8 } from "./documents.fixture.ts";
 import type { ReadPage } from "./types.ts";
 
 const node = nodePlatform({ workers: 0 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ContraluzError, type RandomAccess, type WorkerPort } from "@contraluz/core";
 import { type DocumentFile, documentKind, type OpenDocuments } from "@contraluz/evidence/documents/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
-import { MAIL, utf8 } from "./documents.fixture.ts";
+import { MAIL, utf8 } from "../../../../tools/fuzz/documents.ts";
 import type { ArchiveFolder } from "./output.ts";
 import { type ReadArchiveOptions, readArchive } from "./run.ts";
 import { type Job, serveDocuments, type Told } from "./thread.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAIL, MBOX, utf8 } from "../../../archive/src/read/documents.fixture.ts";
+import { MAIL, MBOX, utf8 } from "../../../../tools/fuzz/documents.ts";
 import { decodeBytes, looksLikeMail, looksLikeMbox, readMail, splitMbox } from "./index.ts";
 
 test("a message: its head decoded, its text, what is attached under a harmless name", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inked, makePdf, pdfOf } from "../../../archive/src/read/documents.fixture.ts";
+import { inked, makePdf, pdfOf } from "../../../../tools/fuzz/documents.ts";
 import { drawPage, looksLikePdf, openPdf, PdfError, type PdfPage } from "./index.ts";
 
 async function pages(bytes: Uint8Array): Promise<PdfPage[]> {

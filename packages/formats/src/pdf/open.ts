@@ -26,11 +26,12 @@ export type PdfSupport = (name: string) => Promise<Uint8Array | undefined>;
 function factory(support: PdfSupport | undefined): unknown {
   const folders: Readonly<Record<string, string>> = { wasmUrl: "wasm", cMapUrl: "cmaps", standardFontDataUrl: "fonts" };
   return class {
-    async fetch(o: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    /** Called with where it would be fetched from: nothing is. */
+    readonly fetch = async (o: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> => {
       const found = await support?.(`${folders[o.kind] ?? "other"}/${o.filename}`);
       if (!found) throw new Error(`no ${o.filename}`);
       return found;
-    }
+    };
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { JPEG, makePng, makeTiff } from "../../../archive/src/read/documents.fixture.ts";
+import { JPEG, makePng, makeTiff } from "../../../../tools/fuzz/documents.ts";
 import { drawPage, openPdf, type Sheet } from "../pdf/index.ts";
 import { wrapPicture } from "./index.ts";
 

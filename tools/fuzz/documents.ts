@@ -1,6 +1,6 @@
 /** Small documents of made-up content, written without our readers. @module */
 import { crc32, deflateSync } from "node:zlib";
-import { makeZip } from "../../../../tools/fuzz/archives.ts";
+import { makeZip } from "./archives.ts";
 
 export const utf8 = (s: string): Uint8Array => new TextEncoder().encode(s);
 const latin = (s: string): Uint8Array => Uint8Array.from(s, (c) => c.charCodeAt(0));
