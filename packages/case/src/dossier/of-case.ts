@@ -13,6 +13,7 @@ import type { OpenVault } from "../vault/vault.ts";
 import { publishableConsent } from "./consent.ts";
 import { custodyLeaving, PUBLISHED } from "./custody.ts";
 import { dossierExports } from "./exports.ts";
+import { saysDevice } from "./redact.ts";
 import { saltsOf } from "./salts.ts";
 import type { DossierCheck, DossierEvidence, DossierInput, Withholdable } from "./types.ts";
 
@@ -152,7 +153,9 @@ export async function dossierOfCase(vault: OpenVault, o: CaseDossierOptions): Pr
   }
   const log = vault.log.map((e) => ({ line: e.line, salt: e.salt, text: e.text }));
   // Without a name: also not by what the phone is called, its serial number, or who is named in the log.
-  const withheld = (w: Withholdable): boolean => w.kind === "entry" && !PUBLISHED.has(w.action);
+  const device = saysDevice(checks.map((c) => c.result));
+  const withheld = (w: Withholdable): boolean =>
+    w.kind === "entry" ? !PUBLISHED.has(w.action) || device(w.text) : device(w.line);
   const incidents = to.who === "person" ? "all" : consent?.incidents ? "published" : "none";
   const told = {
     ...(o.organisation === undefined ? {} : { organisation: o.organisation }),

@@ -3,7 +3,17 @@
  * a path or a hash that could be guessed. What is not known to be disclosed goes.
  * @module
  */
-import type { Acquisition, EvidenceEntry, FileEntry, Finding, Problem, Result } from "@contraluz/core";
+import type {
+  Acquisition,
+  EvidenceEntry,
+  FileEntry,
+  Finding,
+  IndicatorSet,
+  Params,
+  Problem,
+  Result,
+} from "@contraluz/core";
+import { publicList } from "@contraluz/report/exports/share/share.ts";
 import type { WrittenPart } from "./records.ts";
 
 /** A file of which nothing is said. */
@@ -26,6 +36,28 @@ const evidenceOf = (e: EvidenceEntry, i: number): EvidenceEntry => ({
   name: `evidence-${i + 1}`,
   acquisition: acquisitionOf(e.acquisition),
 });
+
+/** A list of somebody's own is called as its file is, and that may be a person's name. */
+const setOf = (s: IndicatorSet, i: number): IndicatorSet =>
+  publicList(s) ? s : { ...s, name: `list-${i + 1}`, source: "", licence: "" };
+
+const letters = (v: Params[string] | undefined): string => String(v ?? "").toLowerCase();
+
+/**
+ * Whether a line of a record or a finding says what the phone is called, which its owner chose and others see. A name that is only that of
+ * the model says nothing.
+ */
+export function saysDevice(results: readonly Result[]): (line: string) => boolean {
+  const names = new Set<string>();
+  for (const { device } of results.flatMap((r) => [r.acquisition, ...r.evidence.map((e) => e.acquisition)])) {
+    const name = letters(device?.name).trim();
+    const kind = DEVICE.map((k) => letters(device?.[k])).join(" ");
+    if (name.length > 2 && name !== "iphone" && name !== "ipad" && !kind.includes(name))
+      names.add(JSON.stringify(name).slice(1, -1));
+  }
+  const all = [...names];
+  return (line) => all.length > 0 && all.some((n) => line.toLowerCase().includes(n));
+}
 
 const problemOf = ({ code, lost, count }: Problem): Problem => ({
   code,
@@ -55,6 +87,7 @@ export function redactedResult(
     context: { asOf: r.context.asOf, custody: [], known: [] },
     evidence: r.evidence.map(evidenceOf),
     acquisition: acquisitionOf(r.acquisition),
+    indicators: r.indicators.map(setOf),
     coverage: r.coverage.map(({ from, to, ...c }) =>
       (parts.get(c.artifact)?.withheld.size ?? 0) > 0 ? c : { ...c, ...(from ? { from } : {}), ...(to ? { to } : {}) },
     ),

@@ -14,9 +14,10 @@ import { makeDossier } from "./build.ts";
 import { readManifest, TAGMANIFEST } from "./check-manifests.ts";
 import { NOBODY, type Trusted, trustedFrom } from "./check-proofs.ts";
 import { withoutLetter } from "./consent.ts";
-import { MemoryBag, madeInput, memory, PLATFORM, sumOf } from "./dossier.fixture.ts";
+import { MemoryBag, madeInput, madeResult, memory, PLATFORM, sumOf } from "./dossier.fixture.ts";
 import { NameGuard } from "./guard.ts";
 import { signDossier } from "./proofs.ts";
+import { redactedResult, saysDevice } from "./redact.ts";
 import { verifyReport } from "./text.ts";
 import { verifyDossier } from "./verify.ts";
 import type { Verified } from "./verify-types.ts";
@@ -57,7 +58,10 @@ test("a known time without a known signature proves no maker; who names an autho
   assert.equal((await verified(signed, mini)).verdict, "holds");
   assert.equal((await verified(new Map([...signed, ...stamped]), { ...mini, roots })).verdict, "holds");
   // Whoever made an authority of their own attests what they like: the text says so beside it.
-  const text = verifyReport(await verified(new Map([...signed, ...stamped]), mini), { lang: "es", width: 100 }).replaceAll(/\n {4}/g, " ");
+  const text = verifyReport(await verified(new Map([...signed, ...stamped]), mini), {
+    lang: "es",
+    width: 100,
+  }).replaceAll(/\n {4}/g, " ");
   assert.match(text, /Sello «t»: .*\(no lo diste: puede haberlo hecho cualquiera\)/);
   assert.match(text, /Firma «lab»: llave \S+\n/);
 });
@@ -98,4 +102,16 @@ test("names of two letters are looked for; a letter's hash goes where nobody is 
     given: { on: "2026-11-26", how: "signed" },
   });
   assert.deepEqual(withoutLetter({ person: { name: "Ana" }, given }), { person: { name: "Ana" }, given });
+});
+
+test("an edition that withholds: not what the phone is called, nor a list of somebody's own", () => {
+  const { result } = madeResult();
+  const called = (name: string) =>
+    saysDevice([{ ...result, acquisition: { kind: "x", device: { name, model: "SM-A15" } } }]);
+  assert.ok(called('El "cel" de Ana')('{"fields":{"text":"EL \\"cel\\" de ana"}}'));
+  assert.ok(!called("iPhone")('{"fields":{"text":"iPhone"}}'));
+  assert.ok(!called("sm-a15")('{"fields":{"text":"SM-A15"}}'));
+  const set = { name: "lista-de-ana.txt", source: "Ana", licence: "", date: "", sha256: sumOf("l"), count: 1 };
+  const own = redactedResult({ ...result, indicators: [set] }, new Map(), [], new Map());
+  assert.deepEqual(own.indicators, [{ ...set, name: "list-1", source: "" }]);
 });

@@ -29,7 +29,7 @@ const tlpOf = (text: string | undefined): Tlp => {
 };
 
 /** A list of somebody's own may be called as a person is: only public ones are named. */
-function publicList(set: IndicatorSet | undefined): Sighting["list"] | undefined {
+export function publicList(set: IndicatorSet | undefined): Sighting["list"] | undefined {
   if (set?.name === BUILTIN) return { name: BUILTIN, publisher: "Contraluz" };
   const known = KNOWN_SETS.find((s) => s.name === set?.name || s.files.some((f) => f.name === set?.name));
   return known && { name: known.name, publisher: known.publisher };
