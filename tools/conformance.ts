@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { androidCases, androidMatrixCases } from "./conformance/android.ts";
+import { archiveCases } from "./conformance/archive.ts";
 import { artifactCases } from "./conformance/artifacts.ts";
 import { captureCases, captureMatrixCases } from "./conformance/captures.ts";
 import { cleanCases, cleanTable } from "./conformance/clean.ts";
@@ -90,6 +91,7 @@ if (!existsSync(join(SHARED, "testdata"))) {
     radioCases,
     ledgerCases,
     entityCases,
+    archiveCases,
     exportCases,
     killCases,
   ];
