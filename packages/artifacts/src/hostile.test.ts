@@ -141,7 +141,7 @@ function captureItem(r: Random): CaptureItem {
     port: r.below(9),
     mac: "02:00:00:00:00:01",
   });
-  const envelope = { at, seconds: 5, nanos: 0, packet: 1, from: end(), to: end(), origin };
+  const envelope = { at, seconds: 5, nanos: 0, packet: 1, offset: 0, from: end(), to: end(), origin };
   const sum = { packets: r.below(9), bytes: r.below(99) };
   const shape = { busySeconds: r.below(3), longestBusy: r.below(3), large: 0.5 };
   const questions = [{ name: t(), type: r.below(70), unicast: false }].slice(r.below(2));

@@ -69,7 +69,7 @@ async function toldBy(vault: OpenVault, check: string, result: Result): Promise<
       const { kind, ...fields } = JSON.parse(l) as { kind: string };
       for (const [name, v] of Object.entries((fields as { fields?: object }).fields ?? fields)) {
         textsOf(v, own);
-        textsOf(v, BY_ID.get(id)?.fields[kind]?.[name]?.content ? content : plain);
+        textsOf(v, BY_ID.get(id as `${string}/${string}`)?.fields[kind]?.[name]?.content ? content : plain);
       }
     }
     sets.set(id, own);

@@ -23,14 +23,14 @@ async function plainOf(bytes: Uint8Array, phrase: string): Promise<string> {
 export async function openerOf(key: CaseKey): Promise<Opener> {
   if ("passphrase" in key) return { passphrase: key.passphrase, opened: new Map() };
   const bytes = typeof key.file === "string" ? new TextEncoder().encode(key.file) : key.file;
-  if (bytes.length > MOST) throw new ContraluzError("case-key", "no file of keys is so large");
+  if (bytes.length > MOST) throw new ContraluzError("case-key", "key-file: size");
   const sealed = new TextDecoder().decode(bytes.subarray(0, AGE.length)) === AGE;
   const text = sealed ? await plainOf(bytes, key.phrase ?? "").catch(() => "") : new TextDecoder().decode(bytes);
   const identities = text
     .split(/\r?\n/)
     .map((l) => l.trim())
     .filter((l) => IDENTITY.test(l));
-  if (identities.length === 0) throw new ContraluzError("case-key", "no age identity in this file");
+  if (identities.length === 0) throw new ContraluzError("case-key", "key-file: none");
   await recipientsOf(identities);
   return { identities };
 }
@@ -39,8 +39,7 @@ export async function openerOf(key: CaseKey): Promise<Opener> {
 export async function openersOf(by: Opener, more: readonly string[]): Promise<Openers> {
   if ("passphrase" in by) return by;
   const named = more.map((r) => r.trim()).filter((r) => r !== "");
-  for (const r of named)
-    if (!RECIPIENT.test(r)) throw new ContraluzError("usage", `not a recipient of age: ${r.slice(0, 80)}`);
+  for (const r of named) if (!RECIPIENT.test(r)) throw new ContraluzError("usage", `recipient: ${r.slice(0, 80)}`);
   return { recipients: [...new Set([...(await recipientsOf(by.identities)), ...named])] };
 }
 

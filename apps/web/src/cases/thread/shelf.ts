@@ -37,7 +37,7 @@ export function shelfOf(shelf: Shelf): WebShelf {
     if ("folder" in shelf) return shelf.folder as FileSystemDirectoryHandle;
     const top = await navigator.storage?.getDirectory?.().catch(() => undefined);
     if (!top) {
-      if (create) throw new ContraluzError("usage", "this browser gives the page no files of its own");
+      if (create) throw new ContraluzError("usage", "storage: none");
       return undefined;
     }
     return top.getDirectoryHandle(FOLDER, { create }).catch((e: unknown) => {
