@@ -16,11 +16,17 @@ export function inSequence(incidents: readonly Incident[]): readonly Numbered[] 
     .map((incident, i) => ({ n: i + 1, incident }));
 }
 
-/** Those that may be published, without who told them: what an edition for everybody may hold. */
+/**
+ * Those that may be published, without who told them: what an edition for everybody may hold. Their ids are numbers here: the id of a case is
+ * a hash of all that was told, in which a label of few letters could be guessed, or that of a form. Files have no names.
+ */
 export function publishable(incidents: readonly Incident[]): readonly Incident[] {
-  return incidents
-    .filter((i) => i.consent.publish)
-    .map(({ origin: _origin, ...i }) => ({ ...i, source: { ...i.source, label: "" } }));
+  return inSequence(incidents.filter((i) => i.consent.publish)).map(({ n, incident: { origin: _origin, ...i } }) => ({
+    ...i,
+    id: String(n).padStart(4, "0"),
+    source: { ...i.source, label: "" },
+    evidence: i.evidence.map((e) => ("sha256" in e ? { sha256: e.sha256 } : e)),
+  }));
 }
 
 /** What an incident is called in one line. */

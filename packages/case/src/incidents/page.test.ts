@@ -155,11 +155,14 @@ test("hostile text stays text; two thousand incidents are drawn", () => {
 });
 
 test("what may be published, without who told it", () => {
-  const list = publishable([made(1), made(2, { origin: { file: "a.csv", sha256: "", row: 1 } })]);
+  const evidence = [{ sha256: "0".repeat(64), name: "foto de Ana.jpg" }];
+  const list = publishable([made(1), made(2, { evidence, origin: { file: "a.csv", sha256: "", row: 1 } })]);
   assert.deepEqual(
     list.map((i) => [i.id, i.source.label, i.origin]),
-    [["i2", "", undefined]],
+    // The id of the case is a hash of who told it, too.
+    [["0001", "", undefined]],
   );
+  assert.deepEqual(list[0]!.evidence, [{ sha256: "0".repeat(64) }]);
   assert.doesNotMatch(incidentsText(list, { lang: "es", width: 80 }), /r2/);
 });
 
