@@ -5,6 +5,7 @@
  */
 import type { Printing, Words } from "./align.ts";
 import type { Fit } from "./fit.ts";
+import { BEGINS_DOUBLE } from "./lexicon.ts";
 import type { NameQuery } from "./parse.ts";
 
 export type NameGrade = "same" | "likely" | "possible";
@@ -26,6 +27,7 @@ export type NameReason =
   | "husband"
   | "surname-unread"
   | "common-name"
+  | "double-name"
   | "near-other-name"
   | "little-word";
 
@@ -111,8 +113,10 @@ export function gradeOf(q: NameQuery, w: Words, p: Printing, rarity: Rarity): Gr
       const littleAgrees = p.little === q.paternal.little;
       if (exact && !littleAgrees) reasons.add("little-word");
       if (exact && littleAgrees && p.otherGiven === undefined) {
-        if (chance <= TOLD_APART) return give("same", "whole");
-        reasons.add("common-name");
+        // A brother, Luis Alberto, is written Luis too, and bears the same surnames.
+        const double = q.given.length === 1 && BEGINS_DOUBLE.has(q.given[0]!);
+        if (chance <= TOLD_APART && !double) return give("same", "whole");
+        reasons.add(double ? "double-name" : "common-name");
       }
       return give(like >= 0.65 ? "likely" : "possible", "whole");
     }

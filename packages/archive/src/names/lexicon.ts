@@ -55,6 +55,11 @@ soriano suarez tamayo tejeda tellez teran tirado toledo toscano urbina urrutia v
 velez vera victoria vidal vigil villalobos villasenor yanez ybarra zapata zarate zepeda cepeda zubieta ibanez guemes penaloza quintanar
 gonzaga`);
 
+/** Given names that often begin a double one: who writes Luis may mean Luis Alberto. */
+export const BEGINS_DOUBLE: ReadonlySet<string> = new Set(
+  split("jose juan maria luis jesus ana rosa miguel marco francisco victor jorge martha marta blanca luz carlos julio"),
+);
+
 /** Surnames of several words, without their little words. */
 export const DOUBLE: ReadonlySet<string> = new Set([
   "montes oca",

@@ -54,8 +54,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ["José García Ramírez", "-"],
   ],
   "Juan Cruz Bracamontes": [
-    ["Juan Cruz Bracamontes", "same"],
-    ["Juan de la Cruz Bracamontes", "likely"],
+    // Juan Carlos, his brother, is written so, too.
+    ["Juan Cruz Bracamontes", "likely"],
+  ],
+  "Eleuterio Cruz Quetzalcoatl": [
+    ["Eleuterio Cruz Quetzalcoatl", "same"],
+    ["Eleuterio de la Cruz Quetzalcoatl", "likely"],
   ],
 };
 

@@ -24,6 +24,7 @@ export const REASON: Readonly<Record<NameReason, Words>> = {
   husband: { es: "con apellido de casada", en: "with a married name" },
   "surname-unread": { es: "el primer apellido no se lee", en: "the first surname cannot be read" },
   "common-name": { es: "muchas personas se llaman así", en: "many people bear this name" },
+  "double-name": { es: "puede ser parte de un nombre doble", en: "may be a part of a double given name" },
   "near-other-name": { es: "se parece a otro nombre", en: "it is close to another name" },
   "little-word": { es: "cambia el «de» del apellido", en: "the “de” of the surname differs" },
 };
