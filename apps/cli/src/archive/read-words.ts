@@ -13,8 +13,8 @@ export const READ_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   },
   "no-ocr": {
     words: {
-      es: "Lee solo el texto que ya es texto, sin leer imágenes",
-      en: "Reads only text that is text already, and no pictures",
+      es: "Lee lo que ya es texto, y ninguna imagen",
+      en: "Reads what is text already, and no pictures",
     },
   },
 };
