@@ -15,7 +15,7 @@ export const CANDIDATE_LIMITS = {
   /** Places of a surname that are all looked at. */
   lone: 3000,
   /** Pages that are read for one name; what says most of it is read first. */
-  pages: 2500,
+  pages: 1500,
   /** Words of the vocabulary for one word of a name. */
   terms: 400,
 } as const;
