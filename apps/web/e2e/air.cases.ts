@@ -124,6 +124,8 @@ export function airCases(inBrowser: Cases): void {
         await page.emulateMedia({ colorScheme: c.scheme, reducedMotion: "reduce" });
         writeFileSync(join(dir, c.file), c.make());
         await toFile(page, lang);
+        // What is loaded ahead is loaded.
+        await page.waitForLoadState("networkidle");
         app.requests.length = 0;
         await choose(page, "file", join(dir, c.file));
         await untilAnswer(page);

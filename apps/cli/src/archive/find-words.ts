@@ -11,14 +11,17 @@ const FOLDER = { es: "CARPETA", en: "FOLDER" };
 export const FIND_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   within: {
     value: { es: "TEXTO", en: "TEXT" },
-    words: { es: "Solo documentos con este texto en su ruta", en: "Only documents with this text in their path" },
+    words: {
+      es: "De los documentos con este texto en su ruta nada más",
+      en: "Only documents with this text in their path",
+    },
   },
   state: {
     value: { es: "ESTADO", en: "STATE" },
     choices: PAGE_STATES,
     multiple: true,
     words: {
-      es: "Solo páginas así: read (leída), poor (a medias), unreadable (sin poder leer), blank (en blanco)",
+      es: "De las páginas así nada más: read (leída), poor (a medias), unreadable (sin poder leer), blank (en blanco)",
       en: "Only such pages: read, poor, unreadable, blank",
     },
   },

@@ -28,8 +28,9 @@ async function begin(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const { href } = new URL(request.url);
   const name = href.startsWith(BASE.href) ? href.slice(BASE.href.length).replace(/[?#].*$/, "") : undefined;
+  // Not by opening the cache: that would make it again while it is being removed.
   const found =
-    name === undefined ? undefined : await (await caches.open(CACHE)).match(new URL(name || "index.html", BASE));
+    name === undefined ? undefined : await caches.match(new URL(name || "index.html", BASE), { cacheName: CACHE });
   return found ?? new Response(null, { status: 404 });
 }
 
