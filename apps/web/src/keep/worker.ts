@@ -31,7 +31,9 @@ async function answer(request: Request): Promise<Response> {
   // Not by opening the cache: that would make it again while it is being removed.
   const found =
     name === undefined ? undefined : await caches.match(new URL(name || "index.html", BASE), { cacheName: CACHE });
-  return found ?? new Response(null, { status: 404 });
+  if (found) return found;
+  // A page that was removed while it is open is one of the site again.
+  return (await caches.has(CACHE)) ? new Response(null, { status: 404 }) : fetch(request);
 }
 
 scope.addEventListener("install", (e) => e.waitUntil(take()));
