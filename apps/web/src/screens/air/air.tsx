@@ -1,7 +1,7 @@
 /** What was heard around: who is in the room, how much each said, cells, tags and what happened, over time. @module */
 import { AIR } from "@contraluz/report/air/words.ts";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useAnswer } from "../../bench/use-bench.ts";
 import { offsetAt, offsetWords, type Zone, zoneOf } from "../../bench/zone.ts";
 import { FRAME } from "../../frame/words.ts";
@@ -29,7 +29,8 @@ export function AirScreen(): JSX.Element {
   const { flow, dispatch, session } = useFlow();
   const title = useRef<HTMLHeadingElement>(null);
   const seen = useAnswer(() => session.ask("air", {}), "air");
-  useEffect(() => title.current?.focus(), []);
+  // Before it is seen: nobody hears of another place first.
+  useLayoutEffect(() => title.current?.focus(), []);
   const span = seen?.span;
   const axis: Axis | undefined = span && { span: [span[0], Math.max(span[1], span[0] + 60_000)], zone: zoneHere(span) };
   const empty = seen && seen.machines.length + seen.cells.length + seen.tags.length === 0;
