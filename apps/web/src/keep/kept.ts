@@ -5,7 +5,7 @@
  */
 import { mode } from "contraluz:mode";
 import { keptScript } from "../engine/trust.ts";
-import { CACHES } from "./cache.ts";
+import { CACHES, REMOVED } from "./cache.ts";
 
 /** What this build is, as its own page says: the beginning of a hash over all of its files. */
 export function buildId(): string {
@@ -44,8 +44,24 @@ function activated(worker: ServiceWorker): Promise<void> {
   });
 }
 
+/** An older worker does not answer: nobody waits longer (ms). */
+const PATIENCE = 1000;
+
+/** Tells the worker that serves this page to stand aside. */
+function standAside(): Promise<void> {
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return Promise.resolve();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    setTimeout(resolve, PATIENCE);
+    controller.postMessage(REMOVED, [port2]);
+  });
+}
+
 /** Removes it, whatever version it is. */
 export async function unkeep(): Promise<void> {
+  await standAside();
   for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
   for (const name of await caches.keys()) if (name.startsWith(CACHES)) await caches.delete(name);
 }

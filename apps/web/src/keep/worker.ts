@@ -5,7 +5,7 @@
  * @module
  */
 import { build, files } from "contraluz:kept";
-import { CACHES } from "./cache.ts";
+import { CACHES, REMOVED } from "./cache.ts";
 
 const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = CACHES + build;
@@ -31,11 +31,17 @@ async function answer(request: Request): Promise<Response> {
   // Not by opening the cache: that would make it again while it is being removed.
   const found =
     name === undefined ? undefined : await caches.match(new URL(name || "index.html", BASE), { cacheName: CACHE });
-  if (found) return found;
-  // A page that was removed while it is open is one of the site again.
-  return (await caches.has(CACHE)) ? new Response(null, { status: 404 }) : fetch(request);
+  return found ?? new Response(null, { status: 404 });
 }
 
 scope.addEventListener("install", (e) => e.waitUntil(take()));
 scope.addEventListener("activate", (e) => e.waitUntil(begin()));
-scope.addEventListener("fetch", (e) => e.respondWith(answer(e.request)));
+// A page that is removed while it is open gets the rest of itself from its site: the browser asks, not this script.
+let removed = false;
+scope.addEventListener("message", (e) => {
+  removed ||= e.data === REMOVED;
+  e.ports[0]?.postMessage(REMOVED);
+});
+scope.addEventListener("fetch", (e) => {
+  if (!removed) e.respondWith(answer(e.request));
+});
