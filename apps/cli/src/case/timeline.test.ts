@@ -4,33 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CONTROL, folder, SAMPLE } from "../cli.fixture.ts";
-import { run as command } from "../run.ts";
-
-/** The command line in this process, in a folder of its own: processes would take longer than all that they do. */
-async function inside(dir: string, args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const before = { cwd: process.cwd(), env: { ...process.env } };
-  const said = { out: "", err: "" };
-  const [out, err] = [process.stdout.write, process.stderr.write];
-  const keep = (to: "out" | "err") =>
-    ((text: string | Uint8Array, done?: unknown) => {
-      said[to] += typeof text === "string" ? text : new TextDecoder().decode(text);
-      if (typeof done === "function") done();
-      return true;
-    }) as typeof process.stdout.write;
-  process.chdir(dir);
-  Object.assign(process.env, { XDG_DATA_HOME: join(dir, "home"), LANG: "es_MX.UTF-8", LC_ALL: "", LC_MESSAGES: "" });
-  process.stdout.write = keep("out");
-  process.stderr.write = keep("err");
-  try {
-    const code = await command(args);
-    return { code, ...said };
-  } finally {
-    process.stdout.write = out;
-    process.stderr.write = err;
-    process.chdir(before.cwd);
-    process.env = before.env;
-  }
-}
+import { inside } from "./inside.fixture.ts";
 
 const CONSENT = {
   id: "c1",
