@@ -4,8 +4,9 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { link, lstat, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { link, lstat, readFile, unlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 
 const code = (e: unknown): string => String((e as { readonly code?: unknown } | undefined)?.code);
 
@@ -18,8 +19,9 @@ function boot(): string {
   }
 }
 
-/** Locks that this process holds. */
+/** Locks that this process holds, and those that it is about to take. */
 const held = new Set<string>();
+const asking = new Set<string>();
 
 /** What the lock says; undefined if there is none. A thing that is no small file is somebody else's, and says nothing. */
 async function textOf(path: string): Promise<string | undefined> {
@@ -49,39 +51,83 @@ function alive(text: string, path: string): boolean {
   }
 }
 
+/** A name beside the lock that no other writer has; no reader looks at what ends in `.new`. */
+let made = 0;
+const beside = (path: string): string => `${path}-${process.pid}-${made++}.new`;
+
 /**
- * Takes a lock of a dead process away. Somebody else may have done so, and hold a new one by now: then that one is put back.
+ * Makes the lock with its text in it, in one step, so that nobody ever sees one that says nothing; false if there is one. A disk
+ * without hard links (a USB stick with FAT) gets it in two steps.
  */
-async function takeAway(path: string, stale: string): Promise<void> {
-  const aside = `${path}-${process.pid}.new`;
+async function make(path: string, text: string): Promise<boolean> {
+  const half = beside(path);
+  await writeFile(half, text, { flag: "wx", mode: 0o600 });
   try {
-    await rename(path, aside);
+    await link(half, path).catch(async (e: unknown) => {
+      if (code(e) === "EEXIST") throw e;
+      await writeFile(path, text, { flag: "wx", mode: 0o600 });
+    });
+    return true;
   } catch (e) {
-    if (code(e) === "ENOENT") return;
+    if (code(e) === "EEXIST") return false;
     throw e;
+  } finally {
+    await unlink(half).catch(() => {});
   }
-  if ((await textOf(aside)) !== stale) await link(aside, path).catch(() => {});
-  await unlink(aside).catch(() => {});
+}
+
+/**
+ * Takes a lock of a dead process away. Several may find it at once, and one of them may hold a new lock by the time that another
+ * comes to do so: they take turns by a lock of their own, and each looks again when it is its turn.
+ */
+async function takeAway(path: string, text: string): Promise<void> {
+  const turn = `${path}.turn`;
+  if (!(await make(turn, text))) {
+    // Its process died in these few lines.
+    if (await isLeft(turn)) await unlink(turn).catch(() => {});
+    return;
+  }
+  held.add(turn);
+  try {
+    if (await isLeft(path)) await unlink(path).catch(() => {});
+  } finally {
+    held.delete(turn);
+    await unlink(turn).catch(() => {});
+  }
+}
+
+/** Whether there is a lock that nobody holds. On a disk without hard links one may have been made this moment, and be about to say. */
+async function isLeft(path: string): Promise<boolean> {
+  let found = await textOf(path);
+  if (found === "") {
+    await setTimeout(200);
+    found = await textOf(path);
+  }
+  return found !== undefined && !alive(found, path);
+}
+
+async function take(path: string): Promise<boolean> {
+  const text = `${`${process.pid} ${hostname()} ${boot()}`.trimEnd()}\n`;
+  for (let tries = 0; tries < 3; tries++) {
+    if (await make(path, text)) return true;
+    if (await isLeft(path)) await takeAway(path, text);
+    else if ((await textOf(path)) !== undefined) return false;
+  }
+  return false;
 }
 
 /** Keeps others out until what it gives is called; undefined if somebody else is at work. */
 export async function takeLock(path: string): Promise<(() => Promise<void>) | undefined> {
-  const text = `${process.pid} ${hostname()} ${boot()}`.trimEnd();
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      await writeFile(path, `${text}\n`, { flag: "wx", mode: 0o600 });
-      held.add(path);
-      return async () => {
-        held.delete(path);
-        await unlink(path).catch(() => {});
-      };
-    } catch (e) {
-      if (code(e) !== "EEXIST") throw e;
-      const found = await textOf(path);
-      if (found === undefined) continue;
-      if (alive(found, path)) return undefined;
-      await takeAway(path, found);
-    }
+  if (held.has(path) || asking.has(path)) return undefined;
+  asking.add(path);
+  try {
+    if (!(await take(path))) return undefined;
+    held.add(path);
+  } finally {
+    asking.delete(path);
   }
-  return undefined;
+  return async () => {
+    held.delete(path);
+    await unlink(path).catch(() => {});
+  };
 }
