@@ -1,6 +1,7 @@
 /** The commands and their options: one table that both the reader of arguments and the help use. @module */
 import type { Words } from "@contraluz/core";
 import { DOCUMENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, READERS, TLP_LEVELS } from "@contraluz/report";
+import { PAGE_COMMANDS, PAGE_OPTIONS } from "./archive/correct-words.ts";
 import { FIND_COMMANDS, FIND_OPTIONS } from "./archive/find-words.ts";
 import { READ_COMMANDS, READ_OPTIONS } from "./archive/read-words.ts";
 import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
@@ -33,6 +34,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...LEDGER_OPTIONS,
   ...READ_OPTIONS,
   ...FIND_OPTIONS,
+  ...PAGE_OPTIONS,
   indicators: { value: VALUE.file, multiple: true, words: OPTION.indicators },
   only: { value: VALUE.id, multiple: true, words: OPTION.only },
   skip: { value: VALUE.id, multiple: true, words: OPTION.skip },
@@ -164,6 +166,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...DOSSIER_COMMANDS,
   ...READ_COMMANDS,
   ...FIND_COMMANDS,
+  ...PAGE_COMMANDS,
   ...LEDGER_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },

@@ -49,6 +49,8 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   "archive index": async (a) => (await import("./archive/find.ts")).indexCommand(a),
   "archive search": async (a) => (await import("./archive/find.ts")).searchCommand(a),
   "archive names": async (a) => (await import("./archive/find.ts")).namesCommand(a),
+  "archive page": async (a) => (await import("./archive/page.ts")).pageCommand(a),
+  "archive correct": async (a) => (await import("./archive/page.ts")).correctCommand(a),
   ...LEDGER_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,

@@ -1,14 +1,16 @@
-/** The index of an archive's folder, made or brought up to its pages when it is asked. @module */
+/** The index of an archive's folder, or of a case that holds archives, made or brought up to its pages when it is asked. @module */
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
-import { type Correction, readCorrections } from "@contraluz/archive/pages/correction.ts";
+import { type ArchivePart, type ArchiveParts, correctionsIn, fillIndex } from "@contraluz/archive/open/fill.ts";
+import { type Correction, correctionLine } from "@contraluz/archive/pages/correction.ts";
 import { byCodeUnit, type Cancel, ContraluzError, count, type Problem, say } from "@contraluz/core";
-import { nodePlatform, readFileStream } from "@contraluz/platform-node";
+import { archiveFolder, nodePlatform, readFileStream } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
 import { NAME } from "../name.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { FW } from "./find-words.ts";
+import { RW } from "./read-words.ts";
 import { ownSql } from "./sql.ts";
 
 export interface Opened {
@@ -16,25 +18,23 @@ export interface Opened {
   readonly added: number;
   readonly lostFixes: number;
   readonly problems: readonly Problem[];
-}
-
-interface Part {
-  readonly name: string;
-  readonly path: string;
-  readonly size: number;
+  /** All corrections, in the order in which they were written. */
+  corrections(): Promise<readonly Correction[]>;
+  /** Writes a correction: of all that there are, `make` says the next one, or why there is none. */
+  correct<T extends string>(make: (all: readonly Correction[]) => Correction | T): Promise<Correction | T>;
 }
 
 /** `pages/*.jsonl` and `corrections.jsonl` of a folder, in their order; only true files. */
-async function partsOf(folder: string): Promise<Part[]> {
+async function partsOf(folder: string): Promise<ArchiveParts> {
   const names = await readdir(join(folder, "pages")).catch(() => [] as string[]);
   const wanted = names.filter((n) => /^\d{6}\.jsonl$/.test(n)).sort(byCodeUnit);
-  const parts: Part[] = [];
-  for (const name of [...wanted.map((n) => `pages/${n}`), "corrections.jsonl"]) {
+  const part = async (name: string): Promise<ArchivePart[]> => {
     const path = join(folder, name);
     const s = await stat(path).catch(() => undefined);
-    if (s?.isFile()) parts.push({ name, path, size: s.size });
-  }
-  return parts;
+    return s?.isFile() ? [{ name, size: s.size, stream: () => readFileStream(path) }] : [];
+  };
+  const pages = (await Promise.all(wanted.map((n) => part(`pages/${n}`)))).flat();
+  return { pages, corrections: await part("corrections.jsonl") };
 }
 
 /** An empty file that only the person may read, before SQLite writes text of other people into it. */
@@ -43,16 +43,8 @@ async function makePrivate(path: string): Promise<void> {
   await file.close();
 }
 
-/** Opens the index of the folder that was named; makes it, or puts in what came since. */
-export async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
-  const { lang } = args;
-  const [folder] = args.paths;
-  if (folder === undefined) throw new UsageError(say(FW.needFolder, lang, { cmd: NAME }));
-  const parts = await partsOf(folder);
-  if (!parts.some((p) => p.name.startsWith("pages/")))
-    throw new UsageError(say(FW.noPages, lang, { folder: printable(folder) }));
+async function indexAt(path: string, args: Args): Promise<ArchiveIndex> {
   const sql = await ownSql();
-  const path = join(folder, "index.sqlite");
   await makePrivate(path);
   let index = await ArchiveIndex.open(sql, path, { write: true });
   if (!index) {
@@ -61,32 +53,71 @@ export async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
     await makePrivate(path);
     index = await ArchiveIndex.open(sql, path, { write: true });
   }
-  if (!index) throw new ContraluzError("usage", say(FW.noSql, lang));
-  const state = parts.map((p) => `${p.name} ${p.size}`).join("\n");
-  const problems: Problem[] = [];
-  const report = (p: Problem): void => void (problems.length < 1000 && problems.push(p));
-  let [added, lostFixes] = [0, 0];
-  if (index.source() !== state) {
-    const line = progressLine(process.stderr, args.flags.has("json"));
-    try {
-      const { sha256 } = nodePlatform({ workers: 0 });
-      let before = 0;
-      for (const part of parts.filter((p) => p.name.startsWith("pages/"))) {
-        const progress = (n: number): void =>
-          line.say({ key: "pages", text: say(FW.indexing, lang, { n: count(before + n) }) });
-        const built = await index.add(readFileStream(part.path), { sha256, report, cancel, progress });
-        added += built.added + built.replaced;
-        before += built.added + built.replaced + built.known;
-      }
-      const fixes: Correction[] = [];
-      for (const part of parts.filter((p) => p.name === "corrections.jsonl"))
-        for await (const some of readCorrections(readFileStream(part.path), report)) fixes.push(...some);
-      if (added > 0 || index.source() === "") index.finish();
-      lostFixes = index.correct(fixes).lost;
-      index.setSource(state);
-    } finally {
-      line.end();
-    }
+  if (!index) throw new ContraluzError("usage", say(FW.noSql, args.lang));
+  return index;
+}
+
+/** One line at the end of a file; a line before it that was cut off in the middle stays a line of its own. */
+async function addLine(path: string, text: string): Promise<void> {
+  const file = await open(path, "a+", 0o600);
+  try {
+    const { size } = await file.stat();
+    const last = size === 0 ? "\n" : (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString("latin1");
+    await file.appendFile(last === "\n" ? text : `\n${text}`);
+    await file.sync();
+  } finally {
+    await file.close();
   }
-  return { index, added, lostFixes, problems };
+}
+
+/** Writes one correction, while nobody else writes to the folder. */
+async function correctIn<T extends string>(
+  folder: string,
+  make: (all: readonly Correction[]) => Correction | T,
+  args: Args,
+): Promise<Correction | T> {
+  const unlock = await archiveFolder(folder).lock();
+  if (!unlock) throw new UsageError(say(RW.busy, args.lang));
+  try {
+    const made = make(await correctionsIn((await partsOf(folder)).corrections));
+    if (typeof made !== "string") await addLine(join(folder, "corrections.jsonl"), correctionLine(made));
+    return made;
+  } finally {
+    await unlock();
+  }
+}
+
+/** Brings an index up to what there is, and says how far it is. */
+export async function filled(
+  index: ArchiveIndex,
+  parts: ArchiveParts,
+  cancel: Cancel,
+  args: Args,
+): Promise<Awaited<ReturnType<typeof fillIndex>>> {
+  const line = progressLine(process.stderr, args.flags.has("json"));
+  const progress = (n: number): void => line.say({ key: "pages", text: say(FW.indexing, args.lang, { n: count(n) }) });
+  try {
+    return await fillIndex(index, parts, { sha256: nodePlatform({ workers: 0 }).sha256, cancel, progress });
+  } finally {
+    line.end();
+  }
+}
+
+/** Opens the index of the folder that was named; makes it, or puts in what came since. */
+export async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
+  const { lang } = args;
+  const [folder] = args.paths;
+  if (folder === undefined) throw new UsageError(say(FW.needFolder, lang, { cmd: NAME }));
+  const parts = await partsOf(folder);
+  if (parts.pages.length === 0) throw new UsageError(say(FW.noPages, lang, { folder: printable(folder) }));
+  const index = await indexAt(join(folder, "index.sqlite"), args);
+  const { added, lostFixes, problems } = await filled(index, parts, cancel, args);
+  return {
+    index,
+    added,
+    lostFixes,
+    problems,
+    corrections: () => correctionsIn(parts.corrections),
+    correct: (make) => correctIn(folder, make, args),
+  };
 }

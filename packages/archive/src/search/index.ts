@@ -108,6 +108,18 @@ function ready(index: ArchiveIndex, clauses: readonly Clause[]): readonly ReadyC
   }));
 }
 
+/** Where the words of a query stand on one page, whether or not all of them do. */
+export function marksOn(
+  index: ArchiveIndex,
+  page: StoredPage,
+  text: string,
+): { readonly spans: readonly Span[]; readonly marks: readonly Mark[] } | QueryFault {
+  const parsed = parseQuery(text);
+  if ("fault" in parsed) return parsed;
+  const spans = spansOf(page.text, ready(index, parsed));
+  return { spans, marks: spans.flatMap((s) => marksOf(page.lines, s)) };
+}
+
 /** Asks an index. A query that cannot be asked comes back as its fault. */
 export function search(index: ArchiveIndex, text: string, o: SearchOptions = {}): Found | QueryFault {
   const parsed = parseQuery(text);
