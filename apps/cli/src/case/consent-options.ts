@@ -12,7 +12,7 @@ export const CONSENT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   map: { value: VALUE.file, words: OPTION.map },
 };
 
-const OPEN = ["identity", "lang"] as const;
+const OPEN = ["identity", "phrase-file", "lang"] as const;
 const WRITE = ["as", ...OPEN] as const;
 
 export const CONSENT_COMMANDS: Readonly<Record<string, CommandSpec>> = {

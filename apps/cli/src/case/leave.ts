@@ -14,8 +14,8 @@ import { vaultFolder } from "@contraluz/platform-node";
 import type { ReviewDecision } from "@contraluz/report";
 import type { Args } from "../args.ts";
 import type { CaseCheckRef } from "../commands/stored.ts";
-import { identitiesOf } from "./identity.ts";
 import { actorOf, nodeMachine, refusedWords } from "./open.ts";
+import { openerOf } from "./opener.ts";
 
 /** Whom `--share-with` names. */
 export function audienceOf(args: Args): Audience {
@@ -36,7 +36,7 @@ export async function mayLeave(
 ): Promise<void> {
   if (!of) return;
   const machine = nodeMachine();
-  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, machine);
+  const vault = await openVault(vaultFolder(of.path), await openerOf(args, of.path), machine);
   const withdrawn = withdrawalOf(vault.state);
   const ask = {
     what,
@@ -58,7 +58,7 @@ export async function mayLeave(
 /** What named people decided about the findings of a check of a case; nothing of what is no case. */
 export async function decisionsOf(args: Args, of: CaseCheckRef | undefined): Promise<readonly ReviewDecision[]> {
   if (!of) return [];
-  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+  const vault = await openVault(vaultFolder(of.path), await openerOf(args, of.path), nodeMachine());
   return vault.state.reviews
     .filter((r) => r.about.check === of.check)
     .map(({ about, decision, why, reviewer }) => ({ finding: about.finding, decision, why, reviewer }));
@@ -77,7 +77,7 @@ export class Leaving {
   /** Writes down what left. */
   async note(args: Args, of: CaseCheckRef | undefined, format: string): Promise<void> {
     if (!of) return;
-    const vault = await openVaultToWrite(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+    const vault = await openVaultToWrite(vaultFolder(of.path), await openerOf(args, of.path), nodeMachine());
     try {
       const data = { format: `${format} ${of.check}`, sha256: this.#hash.digest("hex"), bytes: this.#bytes };
       await vault.write({ actor: actorOf(args), action: "export", data, output: [data.sha256] });

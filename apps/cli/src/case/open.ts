@@ -13,7 +13,7 @@ import { NAME, typed } from "../name.ts";
 import { COMMANDS } from "../options.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
-import { identitiesOf } from "./identity.ts";
+import { openerOf } from "./opener.ts";
 import { C } from "./words.ts";
 
 /** This computer for a case: its clock, its randomness. */
@@ -63,7 +63,7 @@ export function refusedWords(e: unknown, args: Args): unknown {
 
 /** For reading. */
 export async function readCase(args: Args, machine: CaseMachine = nodeMachine()): Promise<Vault> {
-  return openVault(caseFolder(args), { identities: await identitiesOf(args) }, machine);
+  return openVault(caseFolder(args), await openerOf(args, casePath(args)), machine);
 }
 
 /** For writing; let go of when the work is done, however it ends. */
@@ -72,7 +72,7 @@ export async function writeCase<T>(
   work: (vault: OpenVault) => Promise<T>,
   machine: CaseMachine = nodeMachine(),
 ): Promise<T> {
-  const vault = await openVaultToWrite(caseFolder(args), { identities: await identitiesOf(args) }, machine);
+  const vault = await openVaultToWrite(caseFolder(args), await openerOf(args, casePath(args)), machine);
   try {
     return await work(vault);
   } catch (e) {

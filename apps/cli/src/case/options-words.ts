@@ -10,6 +10,13 @@ export const OPTION = {
       en: "File with your age key; if not given, the one of this program (see “case key”)",
     },
   },
+  "phrase-file": {
+    value: { es: "ARCHIVO", en: "FILE" },
+    words: {
+      es: "Archivo con la contraseña del caso, si se hizo con una (en la página); si no se da, se pregunta",
+      en: "File with the passphrase of the case, if it was made with one (in the page); if not given, it is asked for",
+    },
+  },
   recipient: {
     value: { es: "age1…", en: "age1…" },
     words: { es: "Quién más puede abrirlo: su llave pública de age", en: "Who else can open it: their public age key" },

@@ -8,6 +8,7 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...TIMELINE_OPTIONS,
   ...CONSENT_OPTIONS,
   identity: OPTION.identity,
+  "phrase-file": OPTION["phrase-file"],
   recipient: { ...OPTION.recipient, multiple: true },
   as: OPTION.as,
   title: OPTION.title,
@@ -27,7 +28,7 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 };
 
 /** Options that every command of a case takes. */
-const OPEN = ["identity", "lang"] as const;
+const OPEN = ["identity", "phrase-file", "lang"] as const;
 const WRITE = ["as", ...OPEN] as const;
 
 export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
@@ -92,6 +93,7 @@ export const PACK_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "reviewer",
       "as",
       "identity",
+      "phrase-file",
       "workers",
       "json",
       "lang",

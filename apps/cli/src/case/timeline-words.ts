@@ -81,7 +81,16 @@ export const TIMELINE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Las horas se muestran en UTC. La primera vez se hace un índice, que puede tardar.",
       en: "Times are shown in UTC. The first time an index is made, which can take a while.",
     },
-    options: [...Object.keys(TIMELINE_OPTIONS), "ledger", "pages", "days-in", "json", "identity", "lang"],
+    options: [
+      ...Object.keys(TIMELINE_OPTIONS),
+      "ledger",
+      "pages",
+      "days-in",
+      "json",
+      "identity",
+      "phrase-file",
+      "lang",
+    ],
   },
 };
 

@@ -29,6 +29,11 @@ export const C = {
     es: (p: { path: string }) => `En ${p.path} no hay ninguna llave de age (AGE-SECRET-KEY-1…).`,
     en: (p: { path: string }) => `There is no key of age (AGE-SECRET-KEY-1…) in ${p.path}.`,
   },
+  askPhrase: { es: "Contraseña del caso: ", en: "Passphrase of the case: " },
+  needPhrase: {
+    es: "El caso se abre con su contraseña. Escríbela cuando se pida, o da --phrase-file ARCHIVO.",
+    en: "The case opens with its passphrase. Type it when asked, or give --phrase-file FILE.",
+  },
   askKey: { es: "Contraseña de tu llave: ", en: "Passphrase of your key: " },
   keyMade: {
     es: (p: { path: string }) =>

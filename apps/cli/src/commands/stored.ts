@@ -40,10 +40,10 @@ function caseIn(path: string): { readonly path: string; readonly check?: string 
 
 async function checkOf(args: Args, of: { readonly path: string; readonly check?: string }): Promise<Stored> {
   // What cases need is loaded where there is one.
-  const { identitiesOf } = await import("../case/identity.ts");
+  const { openerOf } = await import("../case/opener.ts");
   const { checkNamed, nodeMachine } = await import("../case/open.ts");
   const { openVault, storedCheck } = await import("@contraluz/case/vault/index.ts");
-  const vault = await openVault(vaultFolder(of.path), { identities: await identitiesOf(args) }, nodeMachine());
+  const vault = await openVault(vaultFolder(of.path), await openerOf(args, of.path), nodeMachine());
   const check = checkNamed(vault, of.check, args);
   const folder = storedCheck(vault, check);
   const result = await resultOf(folder, args, of.path);

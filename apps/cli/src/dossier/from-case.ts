@@ -13,8 +13,8 @@ import { type OpenVault, openVaultToWrite } from "@contraluz/case/vault/index.ts
 import { say } from "@contraluz/core";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
-import { identitiesOf } from "../case/identity.ts";
 import { actorOf, nodeMachine, refusedWords } from "../case/open.ts";
+import { openerOf } from "../case/opener.ts";
 import { pathOf } from "./bag.ts";
 import { D, LINE } from "./words.ts";
 
@@ -36,7 +36,7 @@ export async function caseInput(
 ): Promise<CaseDossier & { readonly vault: OpenVault }> {
   const to = audienceOf(args);
   const path = pathOf(args, 0, LINE.make);
-  const vault = await openVaultToWrite(vaultFolder(path), { identities: await identitiesOf(args) }, nodeMachine());
+  const vault = await openVaultToWrite(vaultFolder(path), await openerOf(args, path), nodeMachine());
   try {
     const evidence = args.flags.has("with-evidence");
     return { ...(await dossierOfCase(vault, { ...shared, to, title: args.one("subject") ?? "", evidence })), vault };

@@ -122,6 +122,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "never",
       "with-evidence",
       "identity",
+      "phrase-file",
       "as",
       "password-file",
       "json",

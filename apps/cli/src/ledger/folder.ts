@@ -18,8 +18,8 @@ import { openVault } from "@contraluz/case/vault/index.ts";
 import { byCodeUnit, type Result, say } from "@contraluz/core";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
-import { identitiesOf } from "../case/identity.ts";
 import { casePath, nodeMachine } from "../case/open.ts";
+import { openerOf } from "../case/opener.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { LW } from "./words.ts";
@@ -75,7 +75,7 @@ async function citedIn(args: Args): Promise<((c: CaseCite) => boolean) | undefin
   const path = args.one("in-case");
   if (path === undefined) return undefined;
   const folder = vaultFolder(there(resolve(path), args));
-  const vault = await openVault(folder, { identities: await identitiesOf(args) }, nodeMachine());
+  const vault = await openVault(folder, await openerOf(args, resolve(path)), nodeMachine());
   const results = new Map<string, Result>();
   for (const { check, removed } of vault.state.checks)
     if (!removed) results.set(check, await resultOfCheck(vault, check));

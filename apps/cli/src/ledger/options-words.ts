@@ -60,7 +60,7 @@ export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   },
 };
 
-const READ = ["at", "pages", "in-case", "identity", "lang"] as const;
+const READ = ["at", "pages", "in-case", "identity", "phrase-file", "lang"] as const;
 
 export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "ledger check": {
