@@ -21,8 +21,8 @@ export function explainError(
   o: { readonly lang: Lang; readonly width: number; readonly color: boolean },
 ): string {
   const { lang } = o;
-  // Of a case or a pack it is not the evidence that cannot be read.
-  if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled" && /^(case|pack)-/.test(e.code))
+  // Of a case, a lab or a pack it is not the evidence that cannot be read.
+  if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled" && /^(case|lab|pack)-/.test(e.code))
     return `${say(PROBLEMS[e.code], lang)} (${printable(e.message)})\n`;
   if (e instanceof ContraluzError && e.code !== "usage" && e.code !== "cancelled") {
     const problem: Problem = e.problem ?? { code: e.code, lost: "evidence" };

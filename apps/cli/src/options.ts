@@ -6,6 +6,7 @@ import { FIND_COMMANDS, FIND_OPTIONS } from "./archive/find-words.ts";
 import { READ_COMMANDS, READ_OPTIONS } from "./archive/read-words.ts";
 import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
 import { DOSSIER_ALIASES, DOSSIER_COMMANDS, DOSSIER_OPTIONS } from "./dossier/options-words.ts";
+import { HUNT_ALIASES, HUNT_COMMANDS, HUNT_OPTIONS } from "./hunt/options.ts";
 import { LEDGER_ALIASES, LEDGER_COMMANDS, LEDGER_OPTIONS } from "./ledger/options-words.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
@@ -34,6 +35,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...LEDGER_OPTIONS,
   ...READ_OPTIONS,
   ...FIND_OPTIONS,
+  ...HUNT_OPTIONS,
   ...PAGE_OPTIONS,
   indicators: { value: VALUE.file, multiple: true, words: OPTION.indicators },
   only: { value: VALUE.id, multiple: true, words: OPTION.only },
@@ -168,6 +170,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...FIND_COMMANDS,
   ...PAGE_COMMANDS,
   ...LEDGER_COMMANDS,
+  ...HUNT_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },
   artifacts: { ...COMMAND.artifacts, most: 0, options: ["lang", "json"] },
   rules: { ...COMMAND.rules, most: 0, options: ["lang", "json"] },
@@ -177,6 +180,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
 export const ALIASES: Readonly<Record<string, string>> = {
   ...DOSSIER_ALIASES,
   ...LEDGER_ALIASES,
+  ...HUNT_ALIASES,
   caso: "case",
   empacar: "pack",
   repetir: "reproduce",

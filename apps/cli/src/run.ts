@@ -21,6 +21,7 @@ import { DOSSIER_HANDLERS } from "./dossier/index.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { commandHelp, familyHelp, help } from "./help.ts";
+import { HUNT_HANDLERS } from "./hunt/index.ts";
 import { leave } from "./interrupt.ts";
 import { LEDGER_HANDLERS } from "./ledger/index.ts";
 import { COMMANDS } from "./options.ts";
@@ -52,6 +53,7 @@ const HANDLERS: Readonly<Record<string, (a: Args) => Promise<number>>> = {
   "archive page": async (a) => (await import("./archive/page.ts")).pageCommand(a),
   "archive correct": async (a) => (await import("./archive/page.ts")).correctCommand(a),
   ...LEDGER_HANDLERS,
+  ...HUNT_HANDLERS,
   web: webCommand,
   artifacts: artifactsCommand,
   rules: rulesCommand,

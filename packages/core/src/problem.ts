@@ -349,6 +349,18 @@ export const PROBLEMS = {
     es: "Otro programa está escribiendo en este caso.",
     en: "Another program is writing to this case.",
   },
+  "lab-damaged": {
+    es: "Un archivo del laboratorio está dañado o alguien lo cambió.",
+    en: "A file of the lab is damaged, or somebody changed it.",
+  },
+  "lab-busy": {
+    es: "Otro programa está escribiendo en este laboratorio.",
+    en: "Another program is writing to this lab.",
+  },
+  "lab-secret": {
+    es: "El secreto no es el de este laboratorio.",
+    en: "The secret is not the one of this lab.",
+  },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -12,10 +12,12 @@ import { flushFolder } from "./flush.ts";
 import { takeLock } from "./lock.ts";
 import { resultFolder } from "./result-folder.ts";
 
-/** Our own names, as in a result. */
+/** Our own names, as in a result; a lab has `case_id=0123456789abcdef`, as engines read it. */
+const NAME = /^[a-z0-9._=-]+$/;
+
 function pathOf(root: string, name: string): string {
   const parts = name.split("/");
-  if (!parts.every((p) => /^[a-z0-9._-]+$/.test(p) && p !== "." && p !== ".."))
+  if (!parts.every((p) => NAME.test(p) && p !== "." && p !== ".."))
     throw new ContraluzError("usage", `not a name of a case: ${name}`);
   return join(root, ...parts);
 }
@@ -114,7 +116,7 @@ export function vaultFolder(path: string): VaultFolder {
         if (gone(e)) return [];
         throw e;
       });
-      return names.filter((n) => /^[a-z0-9._-]+$/.test(n)).sort();
+      return names.filter((n) => NAME.test(n)).sort();
     },
     async read(name) {
       try {

@@ -1,0 +1,51 @@
+/** Commands of the hunt: one table, as `options.ts` has for the others, which takes it in. @module */
+import type { CommandSpec, OptionSpec } from "../options.ts";
+import { HUNT_HANDLERS } from "./index.ts";
+import { COMMAND, OPTION } from "./options-words.ts";
+
+export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  lab: OPTION.lab,
+  secret: OPTION.secret,
+  engine: { ...OPTION.engine, choices: ["duckdb", "trino"] },
+  trino: OPTION.trino,
+  "jobs-file": OPTION["jobs-file"],
+  fewer: OPTION.fewer,
+};
+
+/** Signs that a command compares with. */
+const SIGNS = ["indicators", "no-installed", "store", "as-of"] as const;
+const ENGINE = ["secret", "engine", "trino"] as const;
+const OUT = ["json", "lang"] as const;
+const OPEN = ["identity", "as"] as const;
+const MANY = Number.POSITIVE_INFINITY;
+
+/** All that the hunt has; what no handler answers yet is not shown. */
+const ALL: Readonly<Record<string, CommandSpec>> = {
+  "hunt init": { ...COMMAND["hunt init"], most: 1, options: ["secret", ...OUT] },
+  "hunt add": { ...COMMAND["hunt add"], most: MANY, options: ["lab", "secret", "check", ...OPEN, ...OUT] },
+  "hunt list": { ...COMMAND["hunt list"], most: 1, options: [...OUT] },
+  "hunt forget": { ...COMMAND["hunt forget"], most: MANY, options: ["lab", "yes", ...OPEN, ...OUT] },
+  "hunt run": { ...COMMAND["hunt run"], most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },
+  "hunt diff": { ...COMMAND["hunt diff"], most: 3, options: [...OUT] },
+  "hunt search": { ...COMMAND["hunt search"], most: 2, options: [...ENGINE, "limit", ...OUT] },
+  "hunt campaigns": {
+    ...COMMAND["hunt campaigns"],
+    most: 1,
+    options: [...SIGNS, ...ENGINE, "fewer", "out", ...OUT],
+  },
+  "hunt share": { ...COMMAND["hunt share"], most: 2, options: ["format", "output", "by", "tlp", ...OUT] },
+  "hunt compare": { ...COMMAND["hunt compare"], most: 3, options: ["secret", "output", ...OUT] },
+  "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", ...OUT] },
+  "hunt ingest": {
+    ...COMMAND["hunt ingest"],
+    most: 1,
+    options: ["cases", "lab", "secret", "consent", "recipient", "jobs-file", "workers", ...SIGNS, ...OPEN, ...OUT],
+  },
+  "hunt jobs": { ...COMMAND["hunt jobs"], most: 1, options: ["jobs-file", ...OUT] },
+};
+
+export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
+  Object.entries(ALL).filter(([name]) => Object.hasOwn(HUNT_HANDLERS, name)),
+);
+
+export const HUNT_ALIASES: Readonly<Record<string, string>> = { caza: "hunt" };
