@@ -361,6 +361,10 @@ export const PROBLEMS = {
     es: "El secreto no es el de este laboratorio.",
     en: "The secret is not the one of this lab.",
   },
+  "lab-engine": {
+    es: "El servidor que busca en el laboratorio falló o no contestó. No hay respuesta, ni a medias.",
+    en: "The server that searches the lab failed or did not answer. There is no answer, not even in part.",
+  },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
