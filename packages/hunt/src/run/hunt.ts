@@ -6,28 +6,33 @@
 import { byCodeUnit, type Cancel, ContraluzError } from "@contraluz/core";
 import { type CompiledIndicators, createMatcher, KEYS_VERSION } from "@contraluz/detection";
 import type { HuntEngine, Place } from "../engine/types.ts";
+import type { Keying } from "../lab/secret.ts";
 import type { LabCase, LabCheck } from "../lab/types.ts";
 import { DamagedCheck } from "./records.ts";
-import { type Keyed, signKeys } from "./signs.ts";
+import { signKeys } from "./signs.ts";
 import { joinStatement } from "./statements.ts";
 import { HUNT_SCHEMA, type HuntCase, type HuntGap, type HuntReport } from "./types.ts";
 import { verify } from "./verify.ts";
 
-export interface HuntInput {
+/** What a hunt and a search look through. */
+export interface Searched {
   readonly engine: HuntEngine;
-  /** Id of the lab. */
-  readonly lab: string;
   readonly cases: readonly Pick<LabCase, "id" | "checks">[];
   /** Checks whose files are not there. */
   readonly missing?: readonly Place[];
-  readonly compiled: CompiledIndicators;
   /** Of a lab with a secret. */
-  readonly keyed?: Keyed;
+  readonly keying?: Keying;
+  readonly cancel?: Cancel;
+}
+
+export interface HuntInput extends Searched {
+  /** Id of the lab. */
+  readonly lab: string;
+  readonly compiled: CompiledIndicators;
   /** Number of the hunt. */
   readonly hunt: string;
   readonly asOf: string;
   readonly version: string;
-  readonly cancel?: Cancel;
   /** Told before each check that is verified. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -42,7 +47,7 @@ const byPlace = (a: Place, b: Place): number => byCodeUnit(a.caseId, b.caseId) |
 
 /** All checks of the cases by case and check, and those that cannot be searched. */
 export function placesOf(
-  cases: HuntInput["cases"],
+  cases: Searched["cases"],
   missing: readonly Place[] = [],
 ): { readonly checks: ReadonlyMap<string, LabCheck>; readonly places: readonly Place[]; readonly gaps: HuntGap[] } {
   const gone = new Set(missing.map(placeKey));
@@ -83,7 +88,12 @@ export async function join(engine: HuntEngine, places: readonly Place[], signs: 
  * The join, and the checks whose files the engine cannot read: where it fails over many, halves are asked until those are found
  * that fail alone. An engine that fails whatever it is asked is no damaged file: its error is thrown.
  */
-async function joinReadable(o: HuntInput, places: readonly Place[], signs: string, gaps: HuntGap[]): Promise<Met[]> {
+export async function joinReadable(
+  o: Pick<Searched, "engine" | "cancel">,
+  places: readonly Place[],
+  signs: string,
+  gaps: HuntGap[],
+): Promise<Met[]> {
   try {
     return await join(o.engine, places, signs);
   } catch (e) {
@@ -117,7 +127,7 @@ export interface Hunted {
 export async function hunt(o: HuntInput): Promise<Hunted> {
   const { engine, compiled } = o;
   const { checks, places, gaps } = placesOf(o.cases, o.missing);
-  const signs = await engine.putSigns(signKeys(compiled, o.keyed));
+  const signs = await engine.putSigns(signKeys(compiled, o.keying));
   const met = await joinReadable(o, places, signs, gaps);
   const matcher = createMatcher(compiled);
   const cases: HuntCase[] = [];
@@ -131,10 +141,10 @@ export async function hunt(o: HuntInput): Promise<Hunted> {
       throw new ContraluzError("usage", `the engine names a check that is not in the lab: ${placeKey(place)}`);
     candidates += keys.length;
     try {
-      const { keyed, asOf, cancel } = o;
+      const { keying, asOf, cancel } = o;
       const v = await verify({
         ...{ engine, matcher, place, check, keys, asOf },
-        ...(keyed ? { keyed } : {}),
+        ...(keying ? { keying } : {}),
         ...(cancel ? { cancel } : {}),
       });
       refused += v.refused;

@@ -3,7 +3,7 @@ import type { ArtifactRecord } from "@contraluz/core";
 import { decodeRecord } from "@contraluz/store";
 import type { Cell, HuntEngine, Place } from "../engine/types.ts";
 import { decodeRows, mergeRows } from "./rows.ts";
-import { recordsStatement, rowsStatement } from "./statements.ts";
+import { recordsStatement, rowsStatement, scanStatement } from "./statements.ts";
 
 /** A file of the lab does not hold what it should: that check is a gap, and the hunt goes on. */
 export class DamagedCheck extends Error {}
@@ -89,4 +89,13 @@ export async function* recordsOf(
     }
     if (at !== some.length) throw new DamagedCheck(`${some.length - at} rows are missing`);
   }
+}
+
+/** Records of one check whose stored line holds a text, in batches, by row: all of them are read for it. Throws DamagedCheck. */
+export async function* recordsWith(
+  engine: HuntEngine,
+  place: Place,
+  text: string,
+): AsyncGenerator<readonly LabRecord[]> {
+  for await (const batch of ofCheck(engine, scanStatement(engine, place, text))) yield batch.map(recordOf);
 }

@@ -2,17 +2,13 @@
 import type { CompiledIndicators, MatchedIndicator } from "@contraluz/detection";
 import { CUTS, indicatorKey } from "@contraluz/detection/indicators/keys.ts";
 import { storedKey } from "../keys/stored.ts";
-
-/** What a lab with a secret makes of a key; others leave it as it is. */
-export type Keyed = (h: bigint) => bigint;
-
-const asIs: Keyed = (h) => h;
+import { type Keying, unkeyed } from "../lab/secret.ts";
 
 /** Of all signs, each once, ascending; the cut forms of process names are among them. */
-export function signKeys({ keyHi, keyLo }: CompiledIndicators, keyed: Keyed = asIs): BigInt64Array {
+export function signKeys({ keyHi, keyLo }: CompiledIndicators, keying: Keying = unkeyed): BigInt64Array {
   const all = new BigInt64Array(keyHi.length);
   for (let i = 0; i < all.length; i++)
-    all[i] = keyed(BigInt.asIntN(64, (BigInt(keyHi[i]!) << 32n) | BigInt(keyLo[i]!)));
+    all[i] = keying(BigInt.asIntN(64, (BigInt(keyHi[i]!) << 32n) | BigInt(keyLo[i]!)));
   all.sort();
   let n = 0;
   for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[n++] = all[i]!;
@@ -20,9 +16,9 @@ export function signKeys({ keyHi, keyLo }: CompiledIndicators, keyed: Keyed = as
 }
 
 /** The stored keys under which one sign can be met: its own, and of a process name the forms that systems cut it to. */
-export function keysOfSign(i: Pick<MatchedIndicator, "type" | "value">, keyed: Keyed = asIs): bigint[] {
+export function keysOfSign(i: Pick<MatchedIndicator, "type" | "value">, keying: Keying = unkeyed): bigint[] {
   const texts = [indicatorKey(i)];
   if (i.type === "process")
     for (const cut of CUTS) if (i.value.length > cut) texts.push(`p${cut}:${i.value.slice(0, cut)}`);
-  return texts.map((t) => keyed(storedKey(t)));
+  return texts.map((t) => keying(storedKey(t)));
 }

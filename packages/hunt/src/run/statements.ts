@@ -23,3 +23,12 @@ export function recordsStatement(engine: HuntEngine, place: Place, rows: readonl
   const which = `"row" between ${from} and ${to}${whole ? "" : ` and "row" in (${rows.join(", ")})`}`;
   return `select "row", artifact, ordinal, evidence, line from ${engine.from("records", { place })} where ${which} order by "row"`;
 }
+
+/**
+ * Records of one check whose line holds this text, in any case of letters: (row, artifact, ordinal, evidence, line), by row. The one statement
+ * with a function of text, for beginnings of values, which no key holds; whoever asks looks again. `text`: printable ASCII.
+ */
+export function scanStatement(engine: HuntEngine, place: Place, text: string): string {
+  const like = text.toLowerCase().replace(/[!%_]/g, "!$&").replaceAll("'", "''");
+  return `select "row", artifact, ordinal, evidence, line from ${engine.from("records", { place })} where lower(line) like '%${like}%' escape '!' order by "row"`;
+}

@@ -17,9 +17,10 @@ import {
 import { CATALOGUE } from "@contraluz/engine/catalogue.ts";
 import { sha256Text } from "@contraluz/engine/hash-text.ts";
 import type { HuntEngine, Place } from "../engine/types.ts";
+import type { Keying } from "../lab/secret.ts";
 import type { LabCheck } from "../lab/types.ts";
 import { recordsOf, rowsOf } from "./records.ts";
-import { type Keyed, keysOfSign } from "./signs.ts";
+import { keysOfSign } from "./signs.ts";
 
 export interface Verified {
   readonly findings: readonly Finding[];
@@ -37,7 +38,7 @@ export interface VerifyInput {
   readonly check: Pick<LabCheck, "evidence" | "context">;
   /** Of the check and the signs, ascending. */
   readonly keys: readonly bigint[];
-  readonly keyed?: Keyed;
+  readonly keying?: Keying;
   readonly asOf: string;
   readonly cancel?: Cancel;
 }
@@ -99,7 +100,7 @@ export async function verify(o: VerifyInput): Promise<Verified> {
   );
   const findings = makeFindings(collected, [], matcher.compiled.sets, context, sha256Text);
   const met = new Set<bigint>();
-  for (const h of collected.hits.values()) for (const k of keysOfSign(h.top.indicator, o.keyed)) met.add(k);
+  for (const h of collected.hits.values()) for (const k of keysOfSign(h.top.indicator, o.keying)) met.add(k);
   const refused = o.keys.reduce((n, k) => n + (met.has(k) ? 0 : 1), 0);
   return { findings, ...spans.over(findings), records: rows.length, refused };
 }

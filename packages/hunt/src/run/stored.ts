@@ -1,0 +1,78 @@
+/**
+ * Reports of hunts as a lab keeps them: `hunts/0001/hunt.json`. A lab's file may be damaged, and is read as if anybody had written it.
+ * @module
+ */
+import { ContraluzError } from "@contraluz/core";
+import { decodeMoment, encodeStructure, isMoment, parseJson } from "@contraluz/store";
+import { HUNT_SCHEMA, type HuntReport } from "./types.ts";
+
+/** Bytes of a report: 20,000 checks with 50 findings of a few records each. */
+export const MAX_REPORT: number = 512 * 1024 * 1024;
+
+/** `0001` → `hunts/0001/hunt.json` */
+export const huntFile = (hunt: string): string => `hunts/${hunt}/hunt.json`;
+
+/** The number after those that are there: `0001` where none is. */
+export function nextHunt(names: readonly string[]): string {
+  const last = names.reduce((n, name) => (/^\d{4,8}$/.test(name) ? Math.max(n, Number(name)) : n), 0);
+  return String(last + 1).padStart(4, "0");
+}
+
+/** The text of a report: the same report gives the same bytes. */
+export function huntText(report: HuntReport): string {
+  return `${encodeStructure(report)}\n`;
+}
+
+type Parsed = { readonly [k: string]: unknown };
+const isObject = (v: unknown): v is Parsed => typeof v === "object" && v !== null && !Array.isArray(v);
+const isPlace = (v: unknown): v is Parsed =>
+  isObject(v) && typeof v.caseId === "string" && typeof v.checkId === "string";
+
+/** Turns moments of parsed JSON back into moments; `JSON.parse` bounds the depth by the stack that it shares with us. */
+function revive(v: unknown): unknown {
+  if (isMoment(v)) return decodeMoment(v);
+  if (Array.isArray(v)) return v.map(revive);
+  return isObject(v) ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, revive(x)])) : v;
+}
+
+function isFinding(v: unknown): boolean {
+  return (
+    isObject(v) &&
+    typeof v.id === "string" &&
+    typeof v.level === "string" &&
+    typeof v.subject === "string" &&
+    typeof v.count === "number" &&
+    isObject(v.text) &&
+    Array.isArray(v.records)
+  );
+}
+
+function isReport(v: Parsed): boolean {
+  const lists = [v.signs, v.searched, v.gaps, v.cases];
+  return (
+    typeof v.hunt === "string" &&
+    typeof v.lab === "string" &&
+    typeof v.asOf === "string" &&
+    isObject(v.engine) &&
+    lists.every(Array.isArray) &&
+    (v.signs as unknown[]).every((s) => isObject(s) && typeof s.name === "string" && typeof s.sha256 === "string") &&
+    [...(v.searched as unknown[]), ...(v.gaps as unknown[]), ...(v.cases as unknown[])].every(isPlace) &&
+    (v.cases as Parsed[]).every((c) => Array.isArray(c.findings) && c.findings.every(isFinding))
+  );
+}
+
+/** A report from its text. Throws ContraluzError ("usage") if it is none. */
+export function parseHunt(text: string): HuntReport {
+  let v: unknown;
+  try {
+    v = parseJson(text);
+    if (isObject(v) && v.schema === HUNT_SCHEMA && isReport(v)) return revive(v) as HuntReport;
+  } catch (e) {
+    if (!(e instanceof SyntaxError || e instanceof RangeError)) throw e;
+  }
+  const found = isObject(v) ? JSON.stringify(v.schema)?.slice(0, 60) : undefined;
+  throw new ContraluzError(
+    "usage",
+    `not the report of a hunt: found ${found ?? "no JSON object"}, expected "${HUNT_SCHEMA}"`,
+  );
+}
