@@ -5,6 +5,7 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import { scopeOf } from "@contraluz/case/consent/gate.ts";
 import { isGroup } from "@contraluz/case/consent/groups.ts";
 import { type Draft, letterHtml, letterText } from "@contraluz/case/consent/letter.ts";
+import { ACT, WHAT } from "@contraluz/case/consent/purge-words.ts";
 import { readConsent } from "@contraluz/case/consent/read.ts";
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import type { Consent } from "@contraluz/case/consent/types.ts";
@@ -28,7 +29,7 @@ import { NAME } from "../name.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { width } from "../views.ts";
-import { ACT, K, WHAT } from "./consent-words.ts";
+import { K } from "./consent-words.ts";
 import { aboutPerson, actorOf, caseShown, lineOf, sure, writeCase } from "./open.ts";
 import { C } from "./words.ts";
 

@@ -11,6 +11,7 @@ import {
   tableText,
   takeIn,
 } from "@contraluz/case/inbox/index.ts";
+import { WAITING } from "@contraluz/case/inbox/words.ts";
 import { recipientsOf } from "@contraluz/case/vault/index.ts";
 import { type Lang, say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
@@ -33,7 +34,6 @@ import { identitiesOf } from "./identity.ts";
 import { I } from "./inbox-words.ts";
 import { actorOf, lineOf, nodeMachine } from "./open.ts";
 import { arrivalsOf, shelfOf } from "./parts.ts";
-import { WAITING } from "./words.ts";
 
 function arrivalText(a: Arrival, lang: Lang): string {
   const of = a.case === undefined ? "" : ` → ${a.case}`;

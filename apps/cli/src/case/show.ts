@@ -1,5 +1,7 @@
 /** `contraluz case show`, `case log`, `case note`, `case status`: what a case holds, and what happened. @module */
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
+import { WAITING } from "@contraluz/case/inbox/words.ts";
+import { ACTION } from "@contraluz/case/log/words.ts";
 import { latestConsent, type Vault, withdrawalOf } from "@contraluz/case/vault/index.ts";
 import { type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
@@ -11,7 +13,7 @@ import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { width } from "../views.ts";
 import { aboutPerson, actorOf, caseShown, lineOf, readCase, writeCase } from "./open.ts";
-import { ACTION, C, DECISION, WAITING } from "./words.ts";
+import { C, DECISION } from "./words.ts";
 
 const when = (at: string): string => at.slice(0, 16).replace("T", " ");
 

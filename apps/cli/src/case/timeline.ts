@@ -2,6 +2,7 @@
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { isoEdge } from "@contraluz/case/dates/interval.ts";
 import { parseSpoken } from "@contraluz/case/dates/parse.ts";
+import { ACTION } from "@contraluz/case/log/words.ts";
 import {
   cursorText,
   indexesIn,
@@ -28,7 +29,6 @@ import { printable, progressLine } from "../terminal.ts";
 import { width } from "../views.ts";
 import { caseShown, checkNamed, readCase } from "./open.ts";
 import { TW } from "./timeline-words.ts";
-import { ACTION } from "./words.ts";
 
 const DAY = 86_400_000_000_000n;
 const SECOND = 1_000_000_000n;

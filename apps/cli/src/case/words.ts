@@ -1,8 +1,6 @@
 /** What `contraluz case …` says. es is the source. @module */
 import { count, plural, type Words } from "@contraluz/core";
 
-export { ACTION } from "@contraluz/case/log/words.ts";
-
 interface Cmd {
   readonly cmd: string;
 }
@@ -204,11 +202,4 @@ export const DECISION: Readonly<Record<"confirm" | "dismiss" | "ask", Words>> = 
   confirm: { es: "lo confirma", en: "stands behind it" },
   dismiss: { es: "lo descarta", en: "dismisses it" },
   ask: { es: "falta preguntar", en: "must be asked" },
-};
-
-export const WAITING: Readonly<Record<"person" | "us" | "lab" | "none", Words>> = {
-  person: { es: "la persona", en: "the person" },
-  us: { es: "nosotros", en: "us" },
-  lab: { es: "otro laboratorio", en: "another lab" },
-  none: { es: "nadie", en: "nobody" },
 };

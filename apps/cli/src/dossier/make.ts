@@ -15,6 +15,7 @@ import {
   verifyDossier,
 } from "@contraluz/case/dossier/index.ts";
 import type { CaseDossierOptions } from "@contraluz/case/dossier/of-case.ts";
+import { REFUSED } from "@contraluz/case/dossier/refused-words.ts";
 import { say } from "@contraluz/core";
 import { nodePlatform, resultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -98,14 +99,14 @@ function refusal(r: DossierRefused, args: Args): UsageError {
       return new UsageError(
         r.where
           .slice(0, 10)
-          .map((w) => say(D.nameOccurs, lang, { n: w.text + 1, file: printable(w.file) }))
+          .map((w) => say(REFUSED.nameOccurs, lang, { n: w.text + 1, file: printable(w.file) }))
           .join("\n"),
       );
     case "packed-export":
-      return new UsageError(say(D.packedExport, lang, { file }));
+      return new UsageError(say(REFUSED.packedExport, lang, { file }));
     case "damaged-evidence":
     case "damaged-result":
-      return new UsageError(say(D.damaged, lang, { file }));
+      return new UsageError(say(REFUSED.damaged, lang, { file }));
     case "nothing-to-withhold":
       return new UsageError(
         say(D.unmet, lang, {
@@ -116,7 +117,7 @@ function refusal(r: DossierRefused, args: Args): UsageError {
         }),
       );
     case "other-records":
-      return new UsageError(say(D.otherRecords, lang));
+      return new UsageError(say(REFUSED.otherRecords, lang));
   }
 }
 

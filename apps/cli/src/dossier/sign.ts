@@ -12,6 +12,7 @@ import {
   readSigningKey,
   type SigningKey,
 } from "@contraluz/case/sign/index.ts";
+import { KEY_FAILURE } from "@contraluz/case/sign/words.ts";
 import { say } from "@contraluz/core";
 import { nodePlatform } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -22,7 +23,7 @@ import { askHidden, passwordFile } from "../prompt.ts";
 import { printable } from "../terminal.ts";
 import { W } from "../words.ts";
 import { addProofs, fileOf, listOf, openBag, pathOf, textOf } from "./bag.ts";
-import { D, KEY_FAILURE, LINE } from "./words.ts";
+import { D, LINE } from "./words.ts";
 
 /** From a file, or typed where nobody sees it; never from arguments or the environment. */
 async function passphrase(args: Args, question: string): Promise<Uint8Array | undefined> {

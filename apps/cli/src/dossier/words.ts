@@ -1,5 +1,4 @@
 /** What the commands of dossiers say. es is the source. @module */
-import type { KeyFailure } from "@contraluz/case/sign/index.ts";
 import { count, plural, type Words } from "@contraluz/core";
 
 /** How the commands are typed. */
@@ -35,18 +34,6 @@ export const D = {
     es: "Antes de publicarlo, léelo completo: una lista no sabe qué dice cada texto.",
     en: "Before you publish it, read all of it: a list does not know what each text says.",
   },
-  nameOccurs: {
-    es: (p: { n: number; file: string }) => `No se hizo: el nombre ${p.n} de la lista aparece en ${p.file}`,
-    en: (p: { n: number; file: string }) => `Nothing was made: name ${p.n} of the list stands in ${p.file}`,
-  },
-  packedExport: {
-    es: (p: { file: string }) => `No se hizo: ${p.file} viene comprimido y no se puede revisar.`,
-    en: (p: { file: string }) => `Nothing was made: ${p.file} is packed and cannot be looked through.`,
-  },
-  damaged: {
-    es: (p: { file: string }) => `No se hizo: el resultado guardado cambió en ${p.file}`,
-    en: (p: { file: string }) => `Nothing was made: the stored result was changed in ${p.file}`,
-  },
   stay: {
     es: (p: { checks: string }) =>
       `No van estas revisiones, que leyeron más de lo que la persona permite ahora: ${p.checks}`,
@@ -79,10 +66,6 @@ export const D = {
       `Para agregar algo, da la carpeta del expediente: la que tiene tagmanifest-sha256.txt, sin ligas en proofs/. No lo es: ${p.path}`,
     en: (p: { path: string }) =>
       `To add something, give the folder of the dossier: the one with tagmanifest-sha256.txt, without links in proofs/. It is not: ${p.path}`,
-  },
-  otherRecords: {
-    es: "No se hizo: los registros no son los de la edición completa.",
-    en: "Nothing was made: the records are not those of the full edition.",
   },
   fullFails: {
     es: (p: { cmd: string; path: string }) =>
@@ -179,18 +162,3 @@ export const D = {
 } as const;
 
 /** Why a key cannot be used. */
-export const KEY_FAILURE: Readonly<Record<KeyFailure, Words>> = {
-  "not-a-key": { es: "No es una llave de minisign ni de SSH.", en: "It is no key of minisign and none of SSH." },
-  damaged: { es: "La llave está dañada.", en: "The key is damaged." },
-  "passphrase-needed": { es: "La llave pide contraseña.", en: "The key asks for a passphrase." },
-  "passphrase-wrong": { es: "Esa contraseña no abre la llave.", en: "That passphrase does not open the key." },
-  unsupported: {
-    es: "La llave es de otro tipo. Hace falta una Ed25519.",
-    en: "The key is of another kind. An Ed25519 one is needed.",
-  },
-  "locked-ssh": {
-    es: "La llave de SSH tiene contraseña. Firma con «ssh-keygen -Y sign -n contraluz-bundle -f LLAVE tagmanifest-sha256.txt» y usa --signature.",
-    en: "The SSH key has a passphrase. Sign with “ssh-keygen -Y sign -n contraluz-bundle -f KEY tagmanifest-sha256.txt” and use --signature.",
-  },
-  "too-costly": { es: "Abrir la llave pide demasiada memoria.", en: "Opening the key asks for too much memory." },
-};

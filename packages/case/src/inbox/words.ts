@@ -10,6 +10,14 @@ export const OUTCOME: Readonly<Record<Outcome, Words>> = {
   aside: { es: "aparte: hay que verlo", en: "set aside: somebody must look" },
 };
 
+/** For whom a case waits. */
+export const WAITING: Readonly<Record<"person" | "us" | "lab" | "none", Words>> = {
+  person: { es: "la persona", en: "the person" },
+  us: { es: "nosotros", en: "us" },
+  lab: { es: "otro laboratorio", en: "another lab" },
+  none: { es: "nadie", en: "nobody" },
+};
+
 export const ASIDE: Readonly<Record<AsideReason, Words>> = {
   "no-consent": {
     es: "Llegó sin consentimiento. Pídelo, o ponlo en la carpeta de su caso.",

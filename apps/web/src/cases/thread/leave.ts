@@ -14,8 +14,10 @@ import {
   verifyDossier,
 } from "@contraluz/case/dossier/index.ts";
 import { type CaseDossier, type CaseEdition, dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
+import { REFUSED } from "@contraluz/case/dossier/refused-words.ts";
 import { makePack, type PartFolder, writeParts } from "@contraluz/case/pack/index.ts";
 import { readSigningKey } from "@contraluz/case/sign/index.ts";
+import { KEY_FAILURE } from "@contraluz/case/sign/words.ts";
 import {
   type CaseCheck,
   contextOf,
@@ -30,7 +32,6 @@ import { type CompiledIndicators, RULES } from "@contraluz/detection";
 import { openInput } from "@contraluz/evidence";
 import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
 import { webFolder } from "@contraluz/platform-web";
-import { D, KEY_FAILURE } from "../../../../cli/src/dossier/words.ts";
 import { VERSION } from "../../version.ts";
 import type { CaseQuestions, DossierAsk, PackView } from "../ask.ts";
 import { Unsaid } from "./told.ts";
@@ -57,10 +58,13 @@ function mayLeave(vault: OpenVault, to: Audience): void {
 function refusal(r: DossierRefused, lang: Lang): Unsaid {
   const file = "where" in r ? (r.where[0]?.file ?? "") : "";
   if (r.why === "name-occurs")
-    return new Unsaid(...r.where.slice(0, 10).map((w) => say(D.nameOccurs, lang, { n: w.text + 1, file: w.file })));
-  if (r.why === "packed-export") return new Unsaid(say(D.packedExport, lang, { file }));
-  if (r.why === "damaged-result" || r.why === "damaged-evidence") return new Unsaid(say(D.damaged, lang, { file }));
-  return new Unsaid(say(D.otherRecords, lang));
+    return new Unsaid(
+      ...r.where.slice(0, 10).map((w) => say(REFUSED.nameOccurs, lang, { n: w.text + 1, file: w.file })),
+    );
+  if (r.why === "packed-export") return new Unsaid(say(REFUSED.packedExport, lang, { file }));
+  if (r.why === "damaged-result" || r.why === "damaged-evidence")
+    return new Unsaid(say(REFUSED.damaged, lang, { file }));
+  return new Unsaid(say(REFUSED.otherRecords, lang));
 }
 
 function ofSource(name: string, source: RandomAccess): StoredEntry {

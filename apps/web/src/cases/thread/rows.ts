@@ -3,6 +3,7 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import { isoEdge } from "@contraluz/case/dates/interval.ts";
 import { parseSpoken } from "@contraluz/case/dates/parse.ts";
 import { DATE_FAULTS } from "@contraluz/case/dates/words.ts";
+import { ACTION } from "@contraluz/case/log/words.ts";
 import { tagsOf } from "@contraluz/case/review/tags.ts";
 import {
   citeText,
@@ -22,7 +23,6 @@ import { guessType, refang } from "@contraluz/detection/indicators/guess.ts";
 import { KEY_LETTER } from "@contraluz/detection/indicators/keys.ts";
 import { fieldText } from "@contraluz/report/exports/record.ts";
 import { dayWords, isoDay, momentWords } from "@contraluz/report/when.ts";
-import { ACTION } from "../../../../cli/src/case/words.ts";
 import { fieldsOf } from "../../bench/thread/fields.ts";
 import type { TimeAsk, TimeRow, TimeView } from "../ask.ts";
 import { Unsaid } from "./told.ts";

@@ -1,6 +1,7 @@
 /** What a person writes down in a case: each act is checked by the room that it belongs to. @module */
 import { ARTIFACTS } from "@contraluz/artifacts";
 import { mayKeep, standing } from "@contraluz/case/consent/gate.ts";
+import { ACT, WHAT } from "@contraluz/case/consent/purge-words.ts";
 import { readConsent } from "@contraluz/case/consent/read.ts";
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import type { Consent } from "@contraluz/case/consent/types.ts";
@@ -23,7 +24,6 @@ import {
 } from "@contraluz/case/vault/index.ts";
 import { readCustody, windowData } from "@contraluz/case/windows/window.ts";
 import { type Lang, type Scope, say } from "@contraluz/core";
-import { ACT, WHAT } from "../../../../cli/src/case/consent-words.ts";
 import type { CaseAct } from "../ask.ts";
 import { Unsaid } from "./told.ts";
 import { DESK, faultsOf } from "./words.ts";

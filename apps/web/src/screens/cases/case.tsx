@@ -2,12 +2,13 @@
 
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import { PUBLICATION_WORDS, refusalWords } from "@contraluz/case/consent/words.ts";
+import { WAITING } from "@contraluz/case/inbox/words.ts";
+import { ACTION } from "@contraluz/case/log/words.ts";
 import { count, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import { isoWords } from "@contraluz/report/when.ts";
 import type { FunctionComponent, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { ACTION, WAITING } from "../../../../cli/src/case/words.ts";
 import type { CaseView } from "../../cases/ask.ts";
 import { CASE_TABS, type CaseTab } from "../../flow.ts";
 import { useLang } from "../../lang.ts";

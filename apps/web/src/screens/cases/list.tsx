@@ -1,12 +1,11 @@
 /** All cases at one look, a new one, and what arrived. @module */
 
 import type { Arrival, CaseRow } from "@contraluz/case/inbox/index.ts";
-import { ASIDE, NEXT, OUTCOME } from "@contraluz/case/inbox/words.ts";
+import { ASIDE, NEXT, OUTCOME, WAITING } from "@contraluz/case/inbox/words.ts";
 import { count, type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { WAITING } from "../../../../cli/src/case/words.ts";
 import { useLang } from "../../lang.ts";
 import { ToneGlyph, toneClass } from "../../parts/glyphs.tsx";
 import { Seen } from "../../parts/seen.tsx";
