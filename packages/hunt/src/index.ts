@@ -13,3 +13,5 @@ export * from "./run/search.ts";
 export { keysOfSign, signKeys } from "./run/signs.ts";
 export * from "./run/stored.ts";
 export * from "./run/types.ts";
+export * from "./store/take.ts";
+export * from "./store/types.ts";

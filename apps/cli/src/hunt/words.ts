@@ -4,6 +4,10 @@ import type { Words } from "@contraluz/core";
 type In = { readonly cmd: string; readonly lab: string };
 
 export const HW = {
+  noDuckDb: {
+    es: "Falta DuckDB, con que se busca en un laboratorio. Instálalo junto a Contraluz: npm install @duckdb/node-api",
+    en: "DuckDB is missing, which searches a lab. Install it beside Contraluz: npm install @duckdb/node-api",
+  },
   needLab: {
     es: (p: { line: string }) => `Falta la carpeta del laboratorio: ${p.line}`,
     en: (p: { line: string }) => `The folder of the lab is missing: ${p.line}`,

@@ -3,8 +3,9 @@
  * @module
  */
 import type { CaseMachine } from "@contraluz/case/machine.ts";
-import { ContraluzError, encodeJson, type Json, type VaultFolder } from "@contraluz/core";
+import { ContraluzError, type VaultFolder } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
+import { readJson, writeJson } from "./json.ts";
 import { caseFile } from "./name.ts";
 import { type Keying, keyedBy, SECRET_LEAST, SECRET_MOST, secretCheck, unkeyed } from "./secret.ts";
 import { caseOf, headOf } from "./shapes.ts";
@@ -26,37 +27,6 @@ export interface Lab {
 /** A lab that this program alone may write to, until `close()`. */
 export interface OpenLab extends Lab {
   close(): Promise<void>;
-}
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
-}
-
-/** A file of ours as JSON; undefined if it is not there. Throws ContraluzError ("lab-damaged"). */
-export async function readJson(folder: VaultFolder, name: string, most: number): Promise<unknown> {
-  const source = await folder.read(name);
-  if (!source) return undefined;
-  try {
-    if (source.size > most) throw new ContraluzError("lab-damaged", `${name}: ${source.size} bytes`);
-    const bytes = new Uint8Array(source.size);
-    for (let at = 0; at < bytes.length; ) {
-      const piece = await source.read(at, Math.min(1 << 20, bytes.length - at));
-      if (piece.length === 0) throw new ContraluzError("lab-damaged", `${name} is cut short`);
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (e) {
-    if (e instanceof SyntaxError) throw new ContraluzError("lab-damaged", `${name}: not JSON`);
-    throw e;
-  } finally {
-    await source.close?.();
-  }
-}
-
-/** Writes a file of ours, whole or not at all. */
-export function writeJson(folder: VaultFolder, name: string, value: unknown): Promise<void> {
-  return folder.replace(name, once(`${encodeJson(value as Json)}\n`));
 }
 
 /** What says that a folder is a lab; undefined if it is none. Throws ContraluzError ("lab-damaged") if it is one of another version. */

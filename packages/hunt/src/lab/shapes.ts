@@ -56,12 +56,13 @@ function isCheck(v: unknown): v is LabCheck {
 /** A file of `cases/`; undefined if it is none. */
 export function caseOf(v: unknown): LabCase | undefined {
   if (!isObject(v)) return undefined;
-  const { schema, id, path, added, keepUntil, checks } = v;
+  const { schema, id, path, added, entries, keepUntil, checks } = v;
   const ok =
     schema === LAB_CASE_SCHEMA &&
     like(id, ID) &&
     (path === undefined || typeof path === "string") &&
     like(added, DAY) &&
+    (entries === undefined || isCount(entries)) &&
     (keepUntil === undefined || like(keepUntil, DAY)) &&
     isList(checks, CHECKS) &&
     checks.every(isCheck);

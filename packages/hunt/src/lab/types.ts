@@ -40,6 +40,7 @@ export interface LabCheck {
   /** Day of the check (`asOf`), and the last day that its records speak of, both `2026-11-26`; "" where none is known. */
   readonly asOf: string;
   readonly until: string;
+  /** Without what the device is called and its numbers: nothing that is compared needs them. */
   readonly evidence: readonly Pick<EvidenceEntry, "id" | "acquisition">[];
   readonly context: Context;
   readonly records: number;
@@ -54,8 +55,10 @@ export interface LabCase {
   readonly id: string;
   /** Where the case lies on this machine; left out on shared storage. */
   readonly path?: string;
-  /** When it was taken in. */
+  /** Day on which it was taken in. */
   readonly added: string;
+  /** Entries that the log of the case had when it was last looked at: where it has no more, nothing was taken back. */
+  readonly entries?: number;
   /** Last day on which it may be here, of its consent. */
   readonly keepUntil?: string;
   readonly checks: readonly LabCheck[];

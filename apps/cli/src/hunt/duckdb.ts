@@ -1,0 +1,201 @@
+/**
+ * DuckDB, embedded: searches a lab and writes its files. The one file that imports it, and only when a command needs it: the package of the
+ * command line does not bring it along. It loads no extension and reaches nothing but the lab's folder.
+ * @module
+ */
+import { constants } from "node:fs";
+import { chmod, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { type Lang, say } from "@contraluz/core";
+import {
+  type Cell,
+  type ColumnBatch,
+  type HuntEngine,
+  type LabTable,
+  type ParquetColumn,
+  type ParquetFiles,
+  type Place,
+  placeFile,
+  TABLE_COLUMNS,
+} from "@contraluz/hunt";
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import { UsageError } from "../args.ts";
+import { HW } from "./words.ts";
+
+type Api = typeof import("@duckdb/node-api");
+
+/** Nothing is fetched, nothing is installed, whatever a statement asks for. */
+const CLOSED = {
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  allow_community_extensions: "false",
+} as const;
+
+export interface DuckDbOptions {
+  /** What the engine may take; beyond it goes to `tmp/` in the lab. */
+  readonly memory?: string;
+  readonly threads?: number;
+}
+
+export type DuckDb = HuntEngine & ParquetFiles;
+
+let opened = 0;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A path as a pattern that only it fits. */
+const literal = (path: string): string => path.replace(/[*?[]/g, "[$&]");
+
+/** The package, where it is installed. Throws UsageError with how to install it. */
+async function duckdb(lang: Lang): Promise<Api> {
+  try {
+    return await import("@duckdb/node-api");
+  } catch {
+    throw new UsageError(say(HW.noDuckDb, lang));
+  }
+}
+
+/** Batches of a result, with blobs as their bytes. */
+async function* batches(connection: DuckDBConnection, sql: string): AsyncGenerator<readonly (readonly Cell[])[]> {
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield chunk.getRows().map((row) => row.map(cellOf));
+  }
+}
+
+function cellOf(v: DuckDBValue): Cell {
+  if (typeof v === "object" && v !== null) {
+    if ("bytes" in v && v.bytes instanceof Uint8Array) return v.bytes.slice();
+    return String(v);
+  }
+  return v as Cell;
+}
+
+const NO_ROWS: Readonly<Record<LabTable, string>> = {
+  keys: noRows("keys"),
+  records: noRows("records"),
+};
+
+function noRows(table: LabTable): string {
+  const columns = TABLE_COLUMNS[table].map((c) => `null::${c.type} as "${c.name}"`);
+  return `(select ${columns.join(", ")}, null::varchar as case_id, null::varchar as check_id where false) as ${table}`;
+}
+
+/**
+ * Opens the engine over the lab at `path`.
+ * @example
+ * const engine = await openDuckDb("lab", "en");
+ * for await (const rows of engine.query("select 1")) …
+ */
+export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}): Promise<DuckDb> {
+  const api = await duckdb(lang);
+  const root = resolve(path);
+  // Of this engine alone: another one may be at work on the same lab.
+  const tmp = join(root, "tmp", `${process.pid}-${++opened}`);
+  const instance = await api.DuckDBInstance.create(":memory:", { ...CLOSED });
+  const connection = await instance.connect();
+  const set = async (sql: string): Promise<void> => void (await connection.run(sql));
+  await set(`set temp_directory = ${quoted(tmp)}`);
+  await set(`set memory_limit = ${quoted(o.memory ?? "1GB")}`);
+  if (o.threads !== undefined) await set(`set threads = ${o.threads}`);
+  // Patterns are compared as they are written.
+  const allowed = [...new Set([root, literal(root)])].map((p) => quoted(`${p}/`));
+  await set(`set allowed_directories = [${allowed.join(", ")}]`);
+  await set("set enable_external_access = false");
+  await set("set lock_configuration = true");
+  const version = String((await connection.runAndReadAll("select version()")).getRows()[0]?.[0] ?? "");
+  const types: Readonly<Record<ParquetColumn["type"], DuckDBType>> = {
+    BIGINT: api.BIGINT,
+    INTEGER: api.INTEGER,
+    VARCHAR: api.VARCHAR,
+    BLOB: api.BLOB,
+  };
+  let signs = 0;
+  let written = 0;
+
+  const append = async (
+    table: string,
+    columns: readonly ParquetColumn[],
+    rows: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
+  ): Promise<void> => {
+    const appender = await connection.createAppender(table);
+    const of = columns.map((c) => types[c.type]);
+    const value = (v: Cell): DuckDBValue => (v instanceof Uint8Array ? new api.DuckDBBlobValue(v) : v);
+    try {
+      for await (const batch of rows) {
+        const length = batch[0]?.length ?? 0;
+        for (let at = 0; at < length; at += VECTOR) {
+          const n = Math.min(VECTOR, length - at);
+          const chunk = api.DuckDBDataChunk.create(of, n);
+          chunk.setColumns(
+            batch.map((column, i) => {
+              const part = n === length ? column : column.slice(at, at + n);
+              return columns[i]!.type === "BLOB" ? part.map(value) : (part as readonly DuckDBValue[]);
+            }),
+          );
+          appender.appendDataChunk(chunk);
+        }
+      }
+    } finally {
+      appender.closeSync();
+    }
+  };
+
+  return {
+    name: "duckdb",
+    version,
+    from(table, of) {
+      const places: readonly Place[] = "place" in of ? [of.place] : of.cases;
+      if (places.length === 0) return NO_ROWS[table];
+      const files = places.map((p) => quoted(literal(join(root, placeFile(table, p.caseId, p.checkId)))));
+      return `read_parquet([${files.join(", ")}], hive_partitioning = true, hive_types_autocast = false) as ${table}`;
+    },
+    async putSigns(h) {
+      const name = `signs_${++signs}`;
+      await connection.run(`create temp table ${name} (h BIGINT)`);
+      const rows = function* (): Generator<ColumnBatch> {
+        for (let at = 0; at < h.length; at += VECTOR) yield [[...h.subarray(at, at + VECTOR)]];
+      };
+      await append(name, [{ name: "h", type: "BIGINT" }], rows());
+      return name;
+    },
+    query: (sql) => batches(connection, sql),
+    async write(name, columns, rows, group) {
+      const target = join(root, ...name.split("/"));
+      const half = `${target}.new`;
+      const table = `written_${++written}`;
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      await rm(half, { force: true, recursive: true });
+      const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
+      await connection.run(`create temp table ${table} (${list})`);
+      try {
+        await append(table, columns, rows);
+        // Made by us, so that nobody else can read it meanwhile.
+        await (await open(half, "wx", 0o600)).close();
+        await connection.run(
+          `copy ${table} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, overwrite_or_ignore true)`,
+        );
+        await chmod(half, 0o600);
+        const file = await open(half, constants.O_RDONLY);
+        await file.sync();
+        await file.close();
+        await rename(half, target);
+      } catch (e) {
+        await rm(half, { force: true });
+        throw e;
+      } finally {
+        await connection.run(`drop table ${table}`);
+      }
+    },
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(tmp, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Rows of a data chunk at most. */
+const VECTOR = 2048;
