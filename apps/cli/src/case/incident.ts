@@ -106,15 +106,13 @@ export async function incidentCommand(args: Args): Promise<number> {
       incidents = read.incidents;
       out.push(...told(read, args));
     }
-    for (const incident of incidents) {
-      const from = incident.origin?.sha256;
-      await vault.write({
-        actor: actorOf(args),
-        action: "incident",
-        data: { incident },
-        ...(from === undefined ? {} : { input: [from] }),
-      });
-    }
+    const actor = actorOf(args);
+    await vault.writeAll(
+      incidents.map((incident) => {
+        const from = incident.origin?.sha256;
+        return { actor, action: "incident", data: { incident }, ...(from === undefined ? {} : { input: [from] }) };
+      }),
+    );
     out.unshift(say(K.added, lang, { n: incidents.length }));
   });
   await writeOut(`${out.join("\n")}\n`);

@@ -93,6 +93,24 @@ test("what is written is there after it was opened again, in order and chained",
   }
 });
 
+test("many things are written down as if one after the other; where one cannot be, those before it stand", async () => {
+  const folder = memoryFolder();
+  const v = await start(folder);
+  const deed = (text: string) => ({ actor: "r1", action: "note", data: { id: text, text } }) as const;
+  const many = v.writeAll(["uno", "dos", "tres"].map(deed));
+  await Promise.all([many, note(v, "cuatro")]);
+  // Of no shape that could be read again.
+  const bad = { ...deed("seis"), actor: "" };
+  await assert.rejects(v.writeAll([deed("cinco"), bad, deed("siete")]), { code: "usage" });
+  await v.close();
+  const again = await openVault(folder, by(), machine);
+  assert.deepEqual(again.trouble, []);
+  assert.deepEqual(
+    again.state.notes.map((n) => n.text),
+    ["uno", "dos", "tres", "cuatro", "cinco"],
+  );
+});
+
 test("nothing in the folder can be read without the key, and a wrong key says so", async () => {
   const folder = memoryFolder();
   const v = await start(folder);

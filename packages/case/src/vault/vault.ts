@@ -62,6 +62,8 @@ export interface Vault {
 export interface OpenVault extends Vault {
   /** Writes something down. It is on the disk when the promise is kept. */
   write(deed: Deed): Promise<Entry>;
+  /** Writes many things down, in their order. All are on the disk when the promise is kept; if it is not, perhaps the first of them. */
+  writeAll(deeds: readonly Deed[]): Promise<void>;
   /** Lets others open it: those who could before cannot be kept out of copies that they have. */
   rewrap(to: Openers): Promise<void>;
   close(): Promise<void>;
@@ -149,7 +151,7 @@ function writable(vault: Read, folder: VaultFolder, unlock: () => Promise<void>)
   /** Deeds are written one after the other. */
   let tail: Promise<unknown> = Promise.resolve();
   let closed = false;
-  const write = async (deed: Deed): Promise<Entry> => {
+  const put = async (deed: Deed): Promise<Entry> => {
     if (closed) throw new ContraluzError("usage", "the case is closed");
     if (used >= NUMBER_MOST) throw new ContraluzError("case-damaged", "no number is left for an entry");
     const salt = hexOf(machine.random(SALT_SIZE));
@@ -163,10 +165,19 @@ function writable(vault: Read, folder: VaultFolder, unlock: () => Promise<void>)
     used++;
     log.push(entry);
     state = undefined;
-    // It has happened already. If this cannot be written the end of the log is known one entry less well.
-    const end = { seq: used, line: hashText(machine.platform, entry.line) };
-    await files.replace(LAST, utf8(`${encodeJson(end)}\n`)).catch(() => {});
     return entry;
+  };
+  // It has happened already. If this cannot be written the end of the log is known less well.
+  const end = async (): Promise<void> => {
+    const last = log.at(-1);
+    if (!last) return;
+    const said = { seq: used, line: hashText(machine.platform, last.line) };
+    await files.replace(LAST, utf8(`${encodeJson(said)}\n`)).catch(() => {});
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = tail.then(work);
+    tail = run.catch(() => {});
+    return run;
   };
   return {
     head,
@@ -179,11 +190,20 @@ function writable(vault: Read, folder: VaultFolder, unlock: () => Promise<void>)
     get state() {
       return (state ??= foldLog(log));
     },
-    write(deed) {
-      const run = tail.then(() => write(deed));
-      tail = run.catch(() => {});
-      return run;
-    },
+    write: (deed) =>
+      inTurn(async () => {
+        const entry = await put(deed);
+        await end();
+        return entry;
+      }),
+    writeAll: (deeds) =>
+      inTurn(async () => {
+        try {
+          for (const deed of deeds) await put(deed);
+        } finally {
+          await end();
+        }
+      }),
     async rewrap(to) {
       await folder.replace(KEYS, once(await wrapKey(vault.hex, to)));
     },
