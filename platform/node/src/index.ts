@@ -25,6 +25,7 @@ export { folderInput, folderInput as inputOf } from "./input.ts";
 export { copyStored, forgetResult, resultFolder, storedFolder } from "./result-folder.ts";
 export { askAuthority, STAMP_LIMITS, type StampLimits } from "./stamp.ts";
 export { keepHeapSmall, portOfThread, spawnThread, threadServes } from "./threads.ts";
+export { mayAsk, trinoWire, WIRE_LIMITS, type Wire, type WireLimits, type WireRequest } from "./trino.ts";
 export { vaultFolder } from "./vault-folder.ts";
 
 const { subtle } = webcrypto;

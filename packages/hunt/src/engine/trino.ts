@@ -1,0 +1,84 @@
+/**
+ * Trino as the engine of a hunt: the statements of DuckDB over the same files, on as many machines as it has. It reads what its tables
+ * name (`trino-tables.ts`); which of that belongs to the lab's cases is said here, and checked: what Trino does not see whole is a
+ * gap of the hunt, never silently less.
+ * @module
+ */
+import type { LabCase, LabCheck } from "../lab/types.ts";
+import type { PackManifest } from "../pack/types.ts";
+import type { TrinoClient } from "./trino-client.ts";
+import { checksOf, fromOf, keyOf, type Layout, layoutOf } from "./trino-places.ts";
+import { putKeys, type TrinoSchema } from "./trino-tables.ts";
+import type { HuntEngine, LabTable, Place } from "./types.ts";
+
+export interface TrinoInput {
+  readonly client: TrinoClient;
+  readonly schema: TrinoSchema;
+  readonly cases: readonly Pick<LabCase, "id" | "checks">[];
+  readonly packed?: PackManifest;
+  /** Names the table of signs, where one is made: letters and digits, its own for each hunt. */
+  readonly name: string;
+}
+
+export interface TrinoEngine extends HuntEngine {
+  readonly name: "trino";
+  /** Checks that Trino does not see, or not with as many keys and records as the lab has of them. */
+  readonly missing: readonly Place[];
+}
+
+/** Checks of which a table holds another number of rows than the lab says. Trino counts without reading what it counts. */
+async function notWhole(
+  o: TrinoInput,
+  table: LabTable,
+  layout: Layout,
+  checks: ReadonlyMap<string, LabCheck>,
+  places: readonly Place[],
+): Promise<Place[]> {
+  const from = fromOf(o.schema, layout, places);
+  const counted = new Map<string, bigint>();
+  for await (const batch of o.client.rows(`select case_id, check_id, count(*) from ${from} group by 1, 2`))
+    for (const [caseId, checkId, n] of batch)
+      if (typeof n === "bigint") counted.set(`${String(caseId)}/${String(checkId)}`, n);
+  return places.filter((p) => (counted.get(keyOf(p)) ?? 0n) !== BigInt(checks.get(keyOf(p))?.[table] ?? 0));
+}
+
+/**
+ * Opens it over the cases of a lab, whose tables are there (`makeTables`). Throws ContraluzError ("lab-engine", "cancelled").
+ * @example const engine = await openTrino({ client, schema: schemaOf("hive.lab"), cases, name: "0007" });
+ */
+export async function openTrino(o: TrinoInput): Promise<TrinoEngine> {
+  const { client, schema } = o;
+  const version = await client.version();
+  const checks = checksOf(o.cases);
+  const places = o.cases.flatMap((c) => c.checks.map((k): Place => ({ caseId: c.id, checkId: k.check })));
+  const missing = new Map<string, Place>();
+  const layouts = {
+    keys: await layoutOf(client, schema, "keys", checks, o.packed),
+    records: await layoutOf(client, schema, "records", checks, o.packed),
+  };
+  for (const table of ["keys", "records"] as const)
+    for (const p of await notWhole(o, table, layouts[table], checks, places)) missing.set(keyOf(p), p);
+  const drops: (() => Promise<void>)[] = [];
+  return {
+    name: "trino",
+    version,
+    missing: places.filter((p) => missing.has(keyOf(p))),
+    from(table, of) {
+      const wanted = "place" in of ? [of.place] : of.cases;
+      return fromOf(
+        schema,
+        layouts[table],
+        wanted.filter((p) => !missing.has(keyOf(p))),
+      );
+    },
+    async putSigns(h) {
+      const { from, drop } = await putKeys(client, schema, h, `${o.name}_${drops.length}`);
+      drops.push(drop);
+      return from;
+    },
+    query: (sql) => client.rows(sql),
+    async close() {
+      for (const drop of drops.splice(0)) await drop();
+    },
+  };
+}
