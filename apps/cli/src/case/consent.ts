@@ -165,7 +165,16 @@ async function draftOf(path: string | undefined): Promise<Draft> {
   // The rest only as a whole: half of it would tick a wrong box.
   const whole = readConsent(JSON.stringify({ ...BLANK, ...j }), undefined);
   if ("value" in whole)
-    for (const k of ["artifacts", "content", "copies", "publication", "after", "recipients", "incidents"] as const)
+    for (const k of [
+      "artifacts",
+      "content",
+      "copies",
+      "publication",
+      "after",
+      "recipients",
+      "incidents",
+      "compare",
+    ] as const)
       if (Object.hasOwn(j, k)) draft[k] = whole.value[k];
   return draft as Draft;
 }

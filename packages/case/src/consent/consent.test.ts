@@ -5,7 +5,7 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import { LANGS } from "@contraluz/core";
 import { faultWords } from "../forms/words.ts";
 import { CONSENT } from "./consent.fixture.ts";
-import { mayExport, mayKeep, mayRead, scopeOf } from "./gate.ts";
+import { mayCompare, mayExport, mayKeep, mayRead, scopeOf } from "./gate.ts";
 import { DATA_GROUPS, expand, placesOf } from "./groups.ts";
 import { PUBLICATIONS, readConsent, SHARES } from "./read.ts";
 import { termOf } from "./term.ts";
@@ -155,4 +155,23 @@ test("the term, to the day", () => {
   ]);
   const { keepUntil: _none, ...open } = CONSENT;
   assert.equal(termOf(open, ON).state, "none");
+});
+
+test("records go to a lab only where the consent says so, and holds, and covers what the check read", () => {
+  const yes: Consent = { ...CONSENT, compare: true };
+  const all = scopeOf(yes);
+  const code = (c: Consent | undefined, on = ON, withdrawn?: { on: string }): string | undefined =>
+    mayCompare(c, all, on, withdrawn)?.code;
+  assert.equal(code(yes), undefined);
+  assert.equal(mayCompare(yes, undefined, ON), undefined, "before it is known what was read");
+  assert.equal(code(CONSENT), "not-allowed-compare", "a consent of before says nothing of it");
+  assert.equal(code({ ...yes, compare: false }), "not-allowed-compare");
+  assert.equal(code(undefined), "no-consent");
+  assert.equal(code(yes, "2027-05-02"), "expired");
+  assert.equal(code(yes, ON, { on: ON }), "withdrawn");
+  assert.equal(code({ ...yes, artifacts: ["messages"] }), "wider-check");
+  assert.equal(code({ ...yes, content: false }), "wider-check");
+  for (const l of LANGS) assert.match(refusalWords(mayCompare(CONSENT, all, ON)!, l), /\. (Cláusula|Clause) 3, /);
+  assert.deepEqual(readConsent(JSON.stringify(yes), IDS), { value: yes, faults: [] });
+  assert.equal(readConsent(JSON.stringify({ ...yes, compare: "yes" }), IDS).faults[0]?.code, "wrong-type");
 });

@@ -57,6 +57,19 @@ export function mayKeep(
   return refusal(`not-allowed-${what}`, clause);
 }
 
+/** May what a check read be compared with other people's phones, in a lab? `check`: what it read. */
+export function mayCompare(
+  c: Consent | undefined,
+  check: Scope | undefined,
+  on: string,
+  withdrawn?: Withdrawal,
+): Refusal | undefined {
+  const no = standing(c, on, withdrawn);
+  if (no) return no;
+  if (c!.compare !== true) return refusal("not-allowed-compare", "compare");
+  return !check || within(check, scopeOf(c)) ? undefined : refusal("wider-check", "data");
+}
+
 /** Who may have one of these may have what is in it. */
 const HOLDS: Readonly<Record<Share, readonly Share[]>> = {
   indicators: ["indicators", "result", "dossier", "pack"],

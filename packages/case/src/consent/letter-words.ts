@@ -22,6 +22,7 @@ export interface LetterWords {
     readonly title: string;
     readonly copies: string;
     readonly incidents: string;
+    readonly compare: string;
     readonly text: readonly string[];
   };
   readonly recipients: {
@@ -88,8 +89,10 @@ const es: LetterWords = {
     title: "Qué se guarda",
     copies: "Una copia de mi teléfono, cifrada. Sin marca, se guarda nada más su huella: un número que la identifica",
     incidents: "Lo que yo cuente de retenes, robos, amenazas u otras cosas que vi",
+    compare: "Lo que se leyó, sin mi nombre, junto a lo de otros teléfonos, para compararlos",
     text: [
       "Una copia permite repetir la revisión cuando haya señales nuevas. También es lo que más daño hace si alguien la roba.",
+      "Comparar sirve para avisarte de señales nuevas y ver si atacan a varias personas. Lo leído queda entonces también en el laboratorio de quien te ayuda, y se borra si retiras el permiso.",
     ],
   },
   recipients: {
@@ -176,8 +179,10 @@ const en: LetterWords = {
     title: "What is kept",
     copies: "A copy of my phone, encrypted. Without a tick, its fingerprint alone is kept: a number that identifies it",
     incidents: "What I tell of checkpoints, thefts, threats or other things that I saw",
+    compare: "What was read, without my name, beside that of other phones, to compare them",
     text: [
       "A copy lets the check be repeated when there are new signs. It is also what does most harm if somebody steals it.",
+      "Comparing serves to warn you of new signs, and to see whether several people are attacked. What was read then lies in the helper's lab, too. It is deleted if you take the permission back.",
     ],
   },
   recipients: {

@@ -77,6 +77,7 @@ function clausesOf(d: Draft, o: LetterOptions): Clause[] {
       ticks: [
         { on: d.copies === true, words: w.kept.copies },
         { on: d.incidents === true, words: w.kept.incidents },
+        { on: d.compare === true, words: w.kept.compare },
       ],
       text: w.kept.text,
     },

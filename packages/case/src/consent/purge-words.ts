@@ -12,6 +12,7 @@ export const WHAT: Readonly<Record<PurgeItem["what"], Words>> = {
   dossier: { es: "el expediente", en: "the dossier" },
   pack: { es: "el paquete", en: "the pack" },
   export: { es: "la exportación", en: "the export" },
+  lab: { es: "el laboratorio", en: "the lab" },
 };
 
 export const ACT: Readonly<Record<PurgeItem["act"], Words<P & { readonly what: string }>>> = {
@@ -27,6 +28,12 @@ export const ACT: Readonly<Record<PurgeItem["act"], Words<P & { readonly what: s
   "keep-anonymous": {
     es: "Antes puedes hacer un expediente anónimo, como se acordó",
     en: "Before that you may make an anonymous dossier, as was agreed",
+  },
+  forget: {
+    es: ({ ref, at, cmd, folder }) =>
+      `Quita el caso del laboratorio ${ref}: ${cmd} hunt forget ${folder} --lab ${at === "" ? "CARPETA" : at}`,
+    en: ({ ref, at, cmd, folder }) =>
+      `Take the case out of the lab ${ref}: ${cmd} hunt forget ${folder} --lab ${at === "" ? "FOLDER" : at}`,
   },
   "ask-back": {
     es: ({ what, ref, at }) => `Pide que borren ${what} ${ref}${at === "" ? "" : ` (${at})`}`,

@@ -22,6 +22,7 @@ const FIELDS = [
   "after",
   "recipients",
   "incidents",
+  "compare",
   "given",
   "witness",
 ] as const;
@@ -96,6 +97,7 @@ export function consentOf(json: unknown, known?: ReadonlySet<string>): Read<Cons
     after: form.choice(o, "", "after", AFTER),
     recipients: recipientsOf(form, o),
     incidents: form.bool(o, "", "incidents"),
+    compare: own(o, "compare") === undefined ? undefined : form.bool(o, "", "compare"),
     on: g && dayOf(form, g, "given", "on"),
     how: g && form.choice(g, "given", "how", HOW),
   };
@@ -113,6 +115,7 @@ export function consentOf(json: unknown, known?: ReadonlySet<string>): Read<Cons
       after: read.after!,
       recipients: read.recipients,
       incidents: read.incidents!,
+      ...(read.compare === undefined ? {} : { compare: read.compare }),
       given: { on: read.on!, how: read.how!, ...(letter === undefined ? {} : { letterSha256: letter }) },
       ...(witness === undefined ? {} : { witness }),
     }),

@@ -52,6 +52,11 @@ export interface Consent {
   readonly recipients: readonly Recipient[];
   /** Whether what the person saw on the way (incidents) may be kept. */
   readonly incidents: boolean;
+  /**
+   * Whether what was read may be compared with other people's phones, in a lab (packages/hunt), where it lies without a name but not
+   * sealed by the key of the case. Left out, as by consents of before: no.
+   */
+  readonly compare?: boolean;
   readonly given: {
     /** `2026-11-26`. */
     readonly on: string;
@@ -77,6 +82,7 @@ export type Clause =
   | "recipients"
   | "term"
   | "incidents"
+  | "compare"
   | "stop"
   | "none";
 
@@ -107,6 +113,7 @@ export type RefusalCode =
   | "not-allowed-content"
   | "not-allowed-copies"
   | "not-allowed-incidents"
+  | "not-allowed-compare"
   | "not-recipient"
   | "not-this-recipient"
   | "not-published"

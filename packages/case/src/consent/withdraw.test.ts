@@ -80,3 +80,16 @@ test("a consent that allows less: what lies outside of it goes, the rest stays",
     "unknown counts as outside",
   );
 });
+
+test("labs that have its records let them go: first, or where the consent no longer allows it", () => {
+  const held: Held = { ...HELD, labs: [{ lab: "00112233aabbccdd", path: "/lab" }, { lab: "ffee" }] };
+  const labs = ["forget lab 00112233aabbccdd /lab", "forget lab ffee"];
+  assert.deepEqual(short(purgeWithdrawn(held)).slice(0, 3), [...labs, "destroy-key case"]);
+  assert.deepEqual(short(purgeExpired(held, "2027-05-02")).slice(0, 3), [...labs, "destroy-key case"]);
+  const scopes = new Map(["0001", "0002"].map((c) => [c, scopeOf(CONSENT)] as const));
+  assert.ok(short(purgeNarrowed(held, CONSENT, scopes)).includes(labs[0]!), "a consent that does not speak of it");
+  assert.deepEqual(
+    short(purgeNarrowed(held, { ...CONSENT, compare: true }, scopes)).filter((x) => x.startsWith("forget")),
+    [],
+  );
+});

@@ -22,6 +22,8 @@ export interface Held {
   readonly dossiers: readonly { readonly edition: string; readonly recipient?: string; readonly tagmanifest: string }[];
   readonly packs: readonly { readonly id: string; readonly sent: boolean; readonly to?: readonly string[] }[];
   readonly exports: readonly { readonly format: string; readonly sha256: string }[];
+  /** Labs that have its records. */
+  readonly labs?: readonly { readonly lab: string; readonly path?: string }[];
 }
 
 /**
@@ -29,13 +31,14 @@ export interface Held {
  * - `remove`: a part of it (`evidence/0001`, `checks/0002`)
  * - `withhold`: an entry of the log; it is not shown or handed on, and goes with the case
  * - `keep-anonymous`: before the key goes, an edition that does not say who the person is may be made
+ * - `forget`: a lab has its records (`hunt forget`)
  * - `ask-back`: it left; whoever has it has to be asked
  */
-export type PurgeAct = "destroy-key" | "remove" | "withhold" | "keep-anonymous" | "ask-back";
+export type PurgeAct = "destroy-key" | "remove" | "withhold" | "keep-anonymous" | "forget" | "ask-back";
 
 export interface PurgeItem {
   readonly act: PurgeAct;
-  readonly what: "case" | "evidence" | "check" | "incident" | "dossier" | "pack" | "export";
+  readonly what: "case" | "evidence" | "check" | "incident" | "dossier" | "pack" | "export" | "lab";
   /** Folder, id or hash; empty for the case. */
   readonly ref: string;
   /** Who has it, where that is known. */
@@ -68,9 +71,24 @@ function leftOf(held: Held, clause: Clause, still?: Consent): PurgeItem[] {
   return out;
 }
 
-/** The consent was taken back: all of it goes. */
+/** Records of the case in labs. */
+function inLabs(held: Held, clause: Clause): PurgeItem[] {
+  return (held.labs ?? []).map(({ lab, path }) => ({
+    act: "forget",
+    what: "lab",
+    ref: lab,
+    ...(path === undefined ? {} : { at: path }),
+    clause,
+  }));
+}
+
+/** The consent was taken back: all of it goes. The labs first: once the key is gone nobody can read which they were. */
 export function purgeWithdrawn(held: Held): readonly PurgeItem[] {
-  return [{ act: "destroy-key", what: "case", ref: "", clause: "stop" }, ...leftOf(held, "stop")];
+  return [
+    ...inLabs(held, "stop"),
+    { act: "destroy-key", what: "case", ref: "", clause: "stop" },
+    ...leftOf(held, "stop"),
+  ];
 }
 
 /** The term is over: as was agreed for then. Empty while it is not. */
@@ -81,6 +99,7 @@ export function purgeExpired(held: Held, on: string): readonly PurgeItem[] {
     ...(consent.after === "anonymised"
       ? [{ act: "keep-anonymous", what: "dossier", ref: "", clause: "term" } as const]
       : []),
+    ...inLabs(held, "term"),
     { act: "destroy-key", what: "case", ref: "", clause: "term" },
     ...leftOf(held, "term"),
   ];
@@ -102,6 +121,7 @@ export function purgeNarrowed(held: Held, now: Consent, scopes: ReadonlyMap<stri
     if (!c.removed && (!scope || !within(scope, allowed)))
       out.push({ act: "remove", what: "check", ref: `checks/${c.check}`, clause: "data" });
   }
+  if (now.compare !== true) out.push(...inLabs(held, "compare"));
   if (!now.incidents)
     for (const i of held.incidents)
       out.push({ act: "withhold", what: "incident", ref: i.incident.id, clause: "incidents" });

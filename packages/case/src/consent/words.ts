@@ -64,6 +64,7 @@ export const CLAUSE_WORDS: Readonly<Record<Exclude<Clause, "none">, Words>> = {
   data: { es: "2, Qué se lee", en: "2, What is read" },
   copies: { es: "3, Qué se guarda", en: "3, What is kept" },
   incidents: { es: "3, Qué se guarda", en: "3, What is kept" },
+  compare: { es: "3, Qué se guarda", en: "3, What is kept" },
   recipients: { es: "4, Quién lo recibe", en: "4, Who receives it" },
   publication: { es: "5, Publicación", en: "5, Publication" },
   term: { es: "6, Hasta cuándo", en: "6, Until when" },
@@ -105,6 +106,10 @@ const REFUSALS: Readonly<Record<RefusalCode, Words<P & { readonly lang: Lang }>>
   "not-allowed-incidents": {
     es: "La persona no permitió guardar lo que vio en el camino.",
     en: "The person did not allow what they saw on the way to be kept.",
+  },
+  "not-allowed-compare": {
+    es: "La persona no permitió comparar su teléfono con los de otras personas.",
+    en: "The person did not allow their phone to be compared with those of other people.",
   },
   "not-recipient": {
     es: (p) => `«${s(p.name)}» no está entre quienes la persona nombró para recibir algo.`,

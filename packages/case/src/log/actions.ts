@@ -130,6 +130,10 @@ export interface Actions {
   readonly "pack-sent": { readonly id: string; readonly parts: readonly Sha256[]; readonly to: readonly string[] };
   readonly "pack-received": { readonly id: string; readonly parts: readonly Sha256[]; readonly from?: string };
   readonly recipients: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** Its records went to a lab, which has it under another name (packages/hunt). `path`: where that lab lay. */
+  readonly "lab-added": { readonly lab: string; readonly checks: readonly string[]; readonly path?: string };
+  /** They went away from there. */
+  readonly "lab-removed": { readonly lab: string; readonly why: string };
   readonly removed: { readonly objects: readonly string[]; readonly why: string };
   readonly problem: { readonly what: string; readonly found: string };
 }

@@ -25,6 +25,8 @@ export const ACTION: Readonly<Record<string, Words>> = {
   "pack-sent": { es: "paquete enviado", en: "pack sent" },
   "pack-received": { es: "paquete recibido", en: "pack received" },
   recipients: { es: "quién puede abrirlo", en: "who can open it" },
+  "lab-added": { es: "registros llevados a un laboratorio", en: "records taken to a lab" },
+  "lab-removed": { es: "registros quitados de un laboratorio", en: "records taken out of a lab" },
   removed: { es: "se borró", en: "removed" },
   problem: { es: "problema", en: "problem" },
 };

@@ -20,6 +20,7 @@ const list = (v: unknown, each: (x: unknown) => boolean): boolean => Array.isArr
 const isHash = (v: unknown): boolean => isText(v) && /^[0-9a-f]{64}$/.test(v);
 const isCount = (v: unknown): boolean => Number.isSafeInteger(v) && (v as number) >= 0;
 const isName = (v: unknown): boolean => isText(v) && /^\d{4,8}$/.test(v);
+const isLab = (v: unknown): boolean => isText(v) && /^[0-9a-f]{16}$/.test(v);
 const isLang = (v: unknown): boolean => v === "es" || v === "en";
 const VERDICTS: readonly unknown[] = ["match", "targeted", "lead", "none-found", "unchecked"];
 const WAITING: readonly unknown[] = ["person", "us", "lab", "none"];
@@ -63,6 +64,8 @@ const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
   "pack-sent": (v) => texts(v, "id") && list(v.parts, isHash) && list(v.to, isText),
   "pack-received": (v) => texts(v, "id") && list(v.parts, isHash) && perhaps(v, "from"),
   recipients: (v) => list(v.added, isText) && list(v.removed, isText),
+  "lab-added": (v) => isLab(v.lab) && list(v.checks, isName) && perhaps(v, "path"),
+  "lab-removed": (v) => isLab(v.lab) && texts(v, "why"),
   removed: (v) => list(v.objects, isText) && texts(v, "why"),
   problem: (v) => texts(v, "what", "found"),
 };

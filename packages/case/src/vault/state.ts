@@ -49,6 +49,8 @@ export interface CaseState {
     readonly parts: readonly Sha256[];
     readonly to?: readonly string[];
   })[];
+  /** Labs that have records of it. */
+  readonly labs: readonly (Written & Actions["lab-added"])[];
   readonly problems: readonly (Written & Actions["problem"])[];
 }
 
@@ -94,6 +96,7 @@ export function foldLog(log: readonly Entry[]): CaseState {
   const people = new Newest<CaseState["people"][number]>();
   const stories = new Newest<CaseState["stories"][number]>();
   const incidents = new Newest<CaseState["incidents"][number]>();
+  const labs = new Map<string, CaseState["labs"][number]>();
   const known = new Set<string>();
   /** What was removed, and by which entry: what is called so later is another thing. */
   const gone = new Map<string, number>();
@@ -126,6 +129,8 @@ export function foldLog(log: readonly Entry[]): CaseState {
     else if (isAction(e, "pack-sent"))
       s.packs.push({ ...w, id: e.data.id, sent: true, parts: e.data.parts, to: e.data.to });
     else if (isAction(e, "pack-received")) s.packs.push({ ...w, id: e.data.id, sent: false, parts: e.data.parts });
+    else if (isAction(e, "lab-added")) labs.set(e.data.lab, { ...w, ...e.data });
+    else if (isAction(e, "lab-removed")) labs.delete(e.data.lab);
     else if (isAction(e, "problem")) s.problems.push({ ...w, ...e.data });
     else if (isAction(e, "removed")) for (const o of e.data.objects) gone.set(o, w.seq);
   }
@@ -138,6 +143,7 @@ export function foldLog(log: readonly Entry[]): CaseState {
     stories: stories.list(),
     incidents: incidents.list(),
     known: [...known],
+    labs: [...labs.values()],
     evidence: s.evidence.map((x) => left(x, x.folder)),
     checks: s.checks.map((x) => left(x, `checks/${x.check}`)),
     ...(status === undefined ? {} : { status }),
