@@ -1,0 +1,54 @@
+/** Lines that hunts print: cases by the lab's name for them, findings in the words that they carry. @module */
+import { type Finding, type Lang, say } from "@contraluz/core";
+import type { HuntGap, LabCase } from "@contraluz/hunt";
+import { plainSentence } from "@contraluz/report/foreign.ts";
+import { isoWords } from "@contraluz/report/when.ts";
+import { levelWords } from "@contraluz/report/words.ts";
+import { printable } from "../terminal.ts";
+import { HRW } from "./run-words.ts";
+
+/** Letters of a foreign value inside a sentence of ours. */
+const VALUE = 80;
+/** Findings of one case, cases, and gaps that are printed. */
+const FINDINGS = 8;
+export const SHOWN_CASES = 50;
+const GAPS = 20;
+
+export function findingLine(f: Finding, lang: Lang): string {
+  const title = plainSentence(f.text[lang].title, f, lang, VALUE);
+  return `${levelWords(f, lang)}: ${title} (${say(HRW.times, lang, { n: f.count })})`;
+}
+
+export function findingLines(findings: readonly Finding[], lang: Lang): string[] {
+  const lines = findings.slice(0, FINDINGS).map((f) => `  ${findingLine(f, lang)}`);
+  const more = findings.length - FINDINGS;
+  return more > 0 ? [...lines, `  ${say(HRW.moreFindings, lang, { n: more })}`] : lines;
+}
+
+/** `, 3 mar 2024 to 9 jul 2024`, or nothing. */
+export function spanOf(o: { readonly first?: string; readonly last?: string }, lang: Lang): string {
+  if (o.first === undefined || o.last === undefined) return "";
+  const [first, last] = [o.first, o.last].map((t) => isoWords(t, lang, true));
+  return `, ${say(HRW.span, lang, { first: first!, last: last! })}`;
+}
+
+/** Where a case lies on this computer, as far as the lab knows. */
+export function pathOf(cases: readonly LabCase[], id: string): string[] {
+  const path = cases.find((c) => c.id === id)?.path;
+  return path === undefined ? [] : [`  ${printable(path)}`];
+}
+
+export function gapLines(gaps: readonly HuntGap[], lang: Lang): string[] {
+  if (gaps.length === 0) return [];
+  const lines = gaps.slice(0, GAPS).map((g) => {
+    const found = g.found === undefined ? "" : ` (${printable(g.found)})`;
+    return `  ${say(HRW.check, lang, { id: g.caseId, check: g.checkId })}: ${say(HRW.why[g.why], lang)}${found}`;
+  });
+  const more = gaps.length - GAPS;
+  return [
+    "",
+    say(HRW.gaps, lang, { n: gaps.length }),
+    ...lines,
+    ...(more > 0 ? [`  ${say(HRW.moreFindings, lang, { n: more })}`] : []),
+  ];
+}
