@@ -37,6 +37,7 @@ function firstDraft(view: TabProps["view"]): Draft {
     after: "delete",
     recipients: [],
     incidents: false,
+    compare: false,
     given: { on: view.today, how: "signed" },
   };
 }
@@ -126,14 +127,14 @@ export function ConsentTab({ view }: TabProps): JSX.Element {
       onChange={on}
     />
   );
-  const box = (id: "content" | "copies" | "incidents", label: string, more?: string): JSX.Element => (
+  const box = (id: "content" | "copies" | "incidents" | "compare", label: string, more?: string): JSX.Element => (
     <Option
       id={`may-${id}`}
       type="checkbox"
       group="may"
       label={label}
       {...(more === undefined ? {} : { more })}
-      checked={d[id]}
+      checked={d[id] === true}
       onChange={(on) => set({ [id]: on })}
     />
   );
@@ -195,6 +196,7 @@ export function ConsentTab({ view }: TabProps): JSX.Element {
             <legend>{w.kept}</legend>
             {box("copies", w.copies, w.copiesMore)}
             {box("incidents", w.incidents)}
+            {box("compare", w.compare, w.compareMore)}
           </fieldset>
         </section>
         <section class="sheet stack">

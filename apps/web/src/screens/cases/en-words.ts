@@ -152,6 +152,8 @@ export const en: CasesWords = {
     copies: "An encrypted copy of what they hand over",
     copiesMore: "Without it only the fingerprint stays, and to check again the file must be brought again.",
     incidents: "What they tell of checkpoints, thefts or other things that they saw",
+    compare: "What was read, without their name, to compare it with other phones",
+    compareMore: "It then lies in a lab, too, without the key of the case.",
     publication: "Publication",
     recipients: "Who receives something",
     recipientName: "Name",

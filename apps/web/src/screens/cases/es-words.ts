@@ -149,6 +149,8 @@ export const es = {
     copies: "Una copia cifrada de lo que entrega",
     copiesMore: "Sin esta marca queda nada más su huella, y para revisar otra vez hay que traer el archivo.",
     incidents: "Lo que cuente de retenes, robos u otras cosas que vio",
+    compare: "Lo que se leyó, sin su nombre, para compararlo con otros teléfonos",
+    compareMore: "Queda entonces también en un laboratorio, sin la llave del caso.",
     publication: "Publicación",
     recipients: "Quién recibe algo",
     recipientName: "Nombre",
