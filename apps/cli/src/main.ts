@@ -14,12 +14,18 @@ if (isMainThread) {
   keepHeapSmall();
   const { runToEnd } = await import("./run.ts");
   await runToEnd(process.argv.slice(2));
-} else if (threadServes() === "documents") {
+} else if (threadServes() === "documents" || threadServes() === "pictures") {
   // Libraries that read documents speak to programmers there; stdout belongs to the answer.
   for (const how of ["log", "info", "warn", "error"] as const) console[how] = () => {};
   await import("./archive/older-node.ts");
-  const { serveDocuments } = await import("@contraluz/archive/read/thread.ts");
-  serveDocuments(portOfThread(), nodePlatform({ workers: 0 }));
+  const platform = nodePlatform({ workers: 0 });
+  if (threadServes() === "pictures") {
+    const { servePictures } = await import("@contraluz/archive/hits/picture-thread.ts");
+    servePictures(portOfThread(), platform);
+  } else {
+    const { serveDocuments } = await import("@contraluz/archive/read/thread.ts");
+    serveDocuments(portOfThread(), platform);
+  }
 } else {
   serve(portOfThread(), nodePlatform(), CATALOGUE);
 }

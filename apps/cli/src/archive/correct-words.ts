@@ -1,5 +1,4 @@
 /** `contraluz archive page` and `correct`: options, and what is said. es is the source. @module */
-import type { PictureFault } from "@contraluz/archive/read/picture.ts";
 import type { Words } from "@contraluz/core";
 import type { CommandSpec, OptionSpec } from "../options.ts";
 
@@ -57,7 +56,7 @@ export const PAGE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "CARPETA es la que dejó «archive read», o un caso. RUTA y PÁGINA son como las dicen «search» y «names».",
       en: "FOLDER is what “archive read” left, or a case. PATH and PAGE are as “search” and “names” say them.",
     },
-    options: ["query", "evidence", "picture", "history", "json", "identity", "lang"],
+    options: ["query", "evidence", "picture", "history", "json", "identity", "phrase-file", "lang"],
   },
   "archive correct": {
     args: { es: "CARPETA RUTA PÁGINA [ARCHIVO]", en: "FOLDER PATH PAGE [FILE]" },
@@ -70,26 +69,7 @@ export const PAGE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "ARCHIVO tiene el texto entero de la página; sin él, o con -, se toma de la entrada. «archive page … > página.txt» da el texto de ahora.",
       en: "FILE holds the whole text of the page; without it, or with -, the input does. “archive page … > page.txt” gives the text as it is now.",
     },
-    options: ["reason", "undo", "as", "identity", "json", "lang"],
-  },
-};
-
-export const NO_PICTURE: Readonly<Record<PictureFault, Words>> = {
-  none: {
-    es: "Este documento es texto: no tiene imagen.",
-    en: "This document is text: it has no picture.",
-  },
-  missing: {
-    es: "Esta página no está en los documentos que diste.",
-    en: "This page is not in the documents that you gave.",
-  },
-  changed: {
-    es: "En ese lugar hay ahora otro archivo: no es el que se leyó.",
-    en: "Another file lies there now: it is not the one that was read.",
-  },
-  unreadable: {
-    es: "La imagen de esta página no se pudo abrir.",
-    en: "The picture of this page could not be opened.",
+    options: ["reason", "undo", "as", "identity", "phrase-file", "json", "lang"],
   },
 };
 
@@ -106,6 +86,9 @@ export const PW: {
   readonly version: Words<{ n: string; by: string; at: string }>;
   readonly undid: Words<{ n: string; by: string; at: string; of: string }>;
   readonly needEvidence: Words;
+  readonly pictureKind: Words<{ path: string }>;
+  readonly lettersOnly: Words;
+  readonly drawing: Words;
   readonly needText: Words;
   readonly badText: Words;
   readonly longText: Words;
@@ -150,6 +133,15 @@ export const PW: {
     es: "Para la imagen hacen falta los documentos: --evidence RUTA.",
     en: "For the picture the documents are needed: --evidence PATH.",
   },
+  pictureKind: {
+    es: ({ path }) => `La imagen se guarda como .png o .svg: ${path}`,
+    en: ({ path }) => `The picture is written as .png or .svg: ${path}`,
+  },
+  lettersOnly: {
+    es: "Las letras de esta página no son imagen, y un PNG no las muestra. Usa un nombre que acabe en .svg.",
+    en: "The letters of this page are no picture, and a PNG does not show them. Use a name that ends in .svg.",
+  },
+  drawing: { es: "Dibujando páginas", en: "Drawing pages" },
   needText: {
     es: "Falta el texto: da un archivo, o escríbelo en la entrada (-).",
     en: "The text is missing: give a file, or write it to the input (-).",

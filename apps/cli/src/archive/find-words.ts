@@ -1,7 +1,7 @@
 /** `contraluz archive index`, `search`, `names`: options, and what is said. es is the source. @module */
 
 import { NAME_GRADES } from "@contraluz/archive/names/grade.ts";
-import { PAGE_STATES, type PageState } from "@contraluz/archive/pages/types.ts";
+import { PAGE_STATES } from "@contraluz/archive/pages/types.ts";
 import type { QueryFault } from "@contraluz/archive/search/index.ts";
 import type { Words } from "@contraluz/core";
 import type { CommandSpec, OptionSpec } from "../options.ts";
@@ -70,29 +70,53 @@ export const FIND_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: Number.POSITIVE_INFINITY,
     words: { es: "Busca palabras en un archivo abierto", en: "Searches an opened archive for words" },
     more: {
-      es: "Escribe la búsqueda entre comillas simples: '\"huelga de hambre\" puebla', 'cerca(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre O güera', 'huelga -puebla'. Los acentos no cuentan, pero lo que se escribe igual sale primero. La búsqueda no se guarda.",
-      en: "Write the query in single quotes: '\"huelga de hambre\" puebla', 'near(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre OR güera', 'huelga -puebla'. Accents do not count, but the same spelling comes first. The query is not kept.",
+      es: "Escribe la búsqueda entre comillas simples: '\"huelga de hambre\" puebla', 'cerca(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre O güera', 'huelga -puebla'. Los acentos no cuentan, pero lo que se escribe igual sale primero. La búsqueda no se guarda. Con --html queda una página que se lee sin red; con --evidence lleva la imagen de cada página hallada.",
+      en: "Write the query in single quotes: '\"huelga de hambre\" puebla', 'near(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre OR güera', 'huelga -puebla'. Accents do not count, but the same spelling comes first. The query is not kept. With --html a page is left that is read offline; with --evidence it has the picture of each page that was found.",
     },
-    options: ["within", "state", "since", "until", "order", "limit", "start", "json", "lang"],
+    options: [
+      "within",
+      "state",
+      "since",
+      "until",
+      "order",
+      "limit",
+      "start",
+      "html",
+      "evidence",
+      "json",
+      "identity",
+      "phrase-file",
+      "lang",
+    ],
   },
   "archive names": {
     args: { es: "CARPETA [NOMBRE]", en: "FOLDER [NAME]" },
     most: 2,
     words: { es: "Busca si un nombre está en un archivo abierto", en: "Looks for a name in an opened archive" },
     more: {
-      es: "Halla el nombre en otro orden, abreviado, con iniciales, mal escrito o mal leído. Nunca dice que sea la misma persona: mira la página. Los nombres no se guardan.",
-      en: "Finds the name in another order, shortened, with initials, misspelled or misread. It never says that it is the same person: look at the page. Names are not kept.",
+      es: "Halla el nombre en otro orden, abreviado, con iniciales, mal escrito o mal leído. Nunca dice que sea la misma persona: mira la página. Los nombres no se guardan. --html y --evidence hacen lo que en «search».",
+      en: "Finds the name in another order, shortened, with initials, misspelled or misread. It never says that it is the same person: look at the page. Names are not kept. --html and --evidence do what they do in “search”.",
     },
-    options: ["list", "least", "within", "state", "since", "until", "limit", "start", "json", "lang"],
+    options: [
+      "list",
+      "least",
+      "within",
+      "state",
+      "since",
+      "until",
+      "limit",
+      "start",
+      "html",
+      "evidence",
+      "json",
+      "identity",
+      "phrase-file",
+      "lang",
+    ],
   },
 };
 
-export const STATE: Readonly<Record<PageState, Words>> = {
-  read: { es: "leída", en: "read" },
-  poor: { es: "leída a medias", en: "read in part" },
-  unreadable: { es: "sin poder leer", en: "could not be read" },
-  blank: { es: "en blanco", en: "blank" },
-};
+export { STATE } from "@contraluz/archive/hits/words.ts";
 
 export const FAULT: Readonly<Record<QueryFault["fault"], Words>> = {
   empty: { es: "Escribe qué buscar.", en: "Write what to search for." },

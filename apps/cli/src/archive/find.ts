@@ -1,11 +1,13 @@
 /** `contraluz archive index`, `search`, `names`. Nothing of a query is kept, logged or said back. @module */
 import { readFileSync } from "node:fs";
+import type { ShownGroup, ShownHits } from "@contraluz/archive/hits/index.ts";
 import type { StoredPage } from "@contraluz/archive/index/index.ts";
 import {
   type Asked,
   findNames,
   GRADE,
   NAME_LIMITS,
+  type NameFound,
   type NameGrade,
   type NamePage,
   REASON,
@@ -18,16 +20,15 @@ import {
   type Snippet,
   search,
 } from "@contraluz/archive/search/index.ts";
-import { ContraluzError, count, say } from "@contraluz/core";
+import { type Cancel, count, say } from "@contraluz/core";
 import { encodeStructure } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
-import { EXIT } from "../exit.ts";
-import { interruption } from "../interrupt.ts";
 import { NAME } from "../name.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
 import { FAULT, FW, STATE } from "./find-words.ts";
-import { type Opened, openArchive } from "./open.ts";
+import { writeHits } from "./hits-page.ts";
+import { type Opened, withArchive } from "./open.ts";
 
 /** Bytes of a list of names. */
 const LIST = 1_000_000;
@@ -92,21 +93,6 @@ const trouble = (o: Opened, args: Args): string[] => [
   ...(o.lostFixes > 0 ? [say(FW.lostFixes, args.lang, { n: count(o.lostFixes) })] : []),
 ];
 
-async function withArchive(args: Args, work: (o: Opened) => Promise<void>): Promise<number> {
-  const stop = interruption();
-  let opened: Opened | undefined;
-  try {
-    opened = await openArchive(args, stop.signal);
-    await work(opened);
-    return EXIT.result;
-  } catch (e) {
-    throw stop.signal.aborted ? new ContraluzError("cancelled", "cancelled") : e;
-  } finally {
-    stop.end();
-    await opened?.index.close();
-  }
-}
-
 export const indexCommand = (args: Args): Promise<number> =>
   withArchive(args, async (o) => {
     const n = o.index.count();
@@ -128,8 +114,27 @@ const bare = ({
   ...rest
 }: StoredPage): Omit<StoredPage, "text" | "lines" | "id"> => rest;
 
+/** What was damaged in the folder. */
+const damagedIn = (o: Opened): number => o.problems.length + o.lostFixes;
+
+/** Writes the page, with pictures where the documents are at hand. */
+async function pageOfHits(
+  o: Opened,
+  groups: readonly ShownGroup[],
+  found: Pick<ShownHits, "kind" | "coverage">,
+  cancel: Cancel,
+  args: Args,
+): Promise<void> {
+  const pictures = await o.pictures();
+  try {
+    await writeHits({ ...found, groups, damaged: damagedIn(o) }, pictures, cancel, args);
+  } finally {
+    await pictures?.close();
+  }
+}
+
 export const searchCommand = (args: Args): Promise<number> =>
-  withArchive(args, async (o) => {
+  withArchive(args, async (o, cancel) => {
     const order = args.one("order") as SearchOptions["order"];
     const found = search(o.index, args.paths.slice(1).join(" "), { ...filterOf(args), ...(order && { order }) });
     if ("fault" in found) throw new UsageError(say(FAULT[found.fault], args.lang));
@@ -137,7 +142,13 @@ export const searchCommand = (args: Args): Promise<number> =>
       await writeOut(`${encodeStructure({ ...found, hits: found.hits.map((h) => ({ ...h, page: bare(h.page) })) })}\n`);
       return;
     }
-    const lines = found.hits.flatMap((h) => [
+    const html = args.one("html") !== undefined;
+    if (html) {
+      const group = { understood: true, total: found.total, unread: 0, hits: found.hits };
+      await pageOfHits(o, [group], { kind: "search", coverage: found.coverage }, cancel, args);
+    }
+    const shownHits = html ? [] : found.hits;
+    const lines = shownHits.flatMap((h) => [
       pageLine(h.page, args, h.exact ? [] : [say(FW.other, args.lang)]),
       `  ${shown(h.snippet)}`,
     ]);
@@ -179,8 +190,17 @@ const nameLines = (p: NamePage, args: Args): string[] => {
   return [pageLine(p.page, args, [say(GRADE[p.grade], args.lang), ...reasons]), `  ${shown(p.snippet)}`];
 };
 
+const groupOf = (f: NameFound): ShownGroup => ({
+  number: f.asked + 1,
+  grades: f.total,
+  understood: f.query !== undefined,
+  total: f.total.same + f.total.likely + f.total.possible,
+  unread: f.unread,
+  hits: f.pages.map((p) => ({ ...p, spans: p.mentions, reasons: p.mentions[0]!.reasons })),
+});
+
 export const namesCommand = (args: Args): Promise<number> =>
-  withArchive(args, async (o) => {
+  withArchive(args, async (o, cancel) => {
     const asked = askedOf(args);
     const least = args.one("least") as NameGrade | undefined;
     const { names, coverage } = findNames(o.index, asked, { ...filterOf(args), ...(least && { least }) });
@@ -192,6 +212,8 @@ export const namesCommand = (args: Args): Promise<number> =>
       await writeOut(`${encodeStructure({ names: plain, coverage })}\n`);
       return;
     }
+    const html = args.one("html") !== undefined;
+    if (html) await pageOfHits(o, names.map(groupOf), { kind: "names", coverage }, cancel, args);
     const lines = names.flatMap((f) => {
       const n = String(f.asked + 1);
       if (!f.query) return [say(FW.noName, args.lang, { n }), ""];
@@ -200,7 +222,7 @@ export const namesCommand = (args: Args): Promise<number> =>
         say(FW.name, args.lang, { n, same: count(same), likely: count(likely), possible: count(possible) }),
         ...(same + likely + possible === 0 ? [say(FW.none, args.lang)] : []),
         ...(f.unread > 0 ? [say(FW.unread, args.lang, { n: count(f.unread) })] : []),
-        ...f.pages.flatMap((p) => nameLines(p, args)),
+        ...(html ? [] : f.pages.flatMap((p) => nameLines(p, args))),
         ...(f.next === undefined ? [] : [say(FW.more, args.lang, { start: String(f.next) })]),
         "",
       ];

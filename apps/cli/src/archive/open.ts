@@ -7,9 +7,12 @@ import { type Correction, correctionLine } from "@contraluz/archive/pages/correc
 import { byCodeUnit, type Cancel, ContraluzError, count, type Problem, say } from "@contraluz/core";
 import { archiveFolder, nodePlatform, readFileStream } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
+import { EXIT } from "../exit.ts";
+import { interruption } from "../interrupt.ts";
 import { NAME } from "../name.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { FW } from "./find-words.ts";
+import { type Pictures, picturesNamed } from "./pictures.ts";
 import { RW } from "./read-words.ts";
 import { ownSql } from "./sql.ts";
 
@@ -18,6 +21,8 @@ export interface Opened {
   readonly added: number;
   readonly lostFixes: number;
   readonly problems: readonly Problem[];
+  /** Pictures of its pages; undefined where the documents are not at hand. */
+  pictures(): Promise<Pictures | undefined>;
   /** All corrections, in the order in which they were written. */
   corrections(): Promise<readonly Correction[]>;
   /** Writes a correction: of all that there are, `make` says the next one, or why there is none. */
@@ -103,8 +108,24 @@ export async function filled(
   }
 }
 
+/** Opens an archive, does the work, and lets go of it. */
+export async function withArchive(args: Args, work: (o: Opened, cancel: Cancel) => Promise<void>): Promise<number> {
+  const stop = interruption();
+  let opened: Opened | undefined;
+  try {
+    opened = await openArchive(args, stop.signal);
+    await work(opened, stop.signal);
+    return EXIT.result;
+  } catch (e) {
+    throw stop.signal.aborted ? new ContraluzError("cancelled", "cancelled") : e;
+  } finally {
+    stop.end();
+    await opened?.index.close();
+  }
+}
+
 /** Opens the index of the folder that was named; makes it, or puts in what came since. */
-export async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
+async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
   const { lang } = args;
   const [folder] = args.paths;
   if (folder === undefined) throw new UsageError(say(FW.needFolder, lang, { cmd: NAME }));
@@ -117,6 +138,7 @@ export async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
     added,
     lostFixes,
     problems,
+    pictures: () => picturesNamed(args, cancel),
     corrections: () => correctionsIn(parts.corrections),
     correct: (make) => correctIn(folder, make, args),
   };

@@ -1,8 +1,11 @@
 /** Pages of an archive on the command line: shown, corrected by hand, taken back; what is looked for is written nowhere. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { crc32, deflateSync } from "node:zlib";
+import { pdfOf } from "../../../../tools/fuzz/documents.ts";
 import { inside } from "../case/inside.fixture.ts";
 import { CONTROL, folder } from "../cli.fixture.ts";
 
@@ -95,4 +98,85 @@ test("a text that is none, or too long, is not taken", async () => {
   writeFileSync(at("long.txt"), "x".repeat(1_000_001));
   assert.match((await run("correct", "a", "caja/hoja.png", "1", "long.txt")).err, /demasiado largo/);
   assert.equal((await run("correct", "a", "caja/hoja.png", "1", "no-hay.txt")).code, 2);
+});
+
+/** A gray PNG (W3C, third edition: 5, 11.2) of one tone. */
+function png(width: number, height: number, tone: number): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([size, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0], 8);
+  const rows = Buffer.alloc(height * (width + 1), tone);
+  for (let y = 0; y < height; y++) rows[y * (width + 1)] = 0;
+  const data = [chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), ...data]);
+}
+
+test("pictures from the documents: on a page of hits and in a file, boxed; another file at its place is not shown", async () => {
+  mkdirSync(at("cajas"));
+  mkdirSync(at("b/pages"), { recursive: true });
+  const sheet = png(300, 200, 180);
+  const layer = pdfOf([{ content: "BT /F1 12 Tf 10 80 Td (Elena Rios Vega) Tj ET" }]);
+  writeFileSync(at("cajas/hoja.png"), sheet);
+  writeFileSync(at("cajas/lista.pdf"), layer);
+  const word = (text: string, box: number[]) => ({ text, box, words: [{ text, box }] });
+  const line = (path: string, bytes: Uint8Array, more: object): string =>
+    JSON.stringify({
+      doc: createHash("sha256").update(bytes).digest("hex"),
+      path,
+      page: 1,
+      of: 1,
+      state: "read",
+      ...more,
+    });
+  const lines = [
+    line("hoja.png", sheet, { from: "ocr", text: "Elena", lines: [word("Elena", [30, 40, 90, 60])], w: 300, h: 200 }),
+    line("lista.pdf", layer, { from: "layer", text: "Elena Rios Vega", w: 417, h: 208 }),
+    line("otra.png", sheet, { from: "ocr", text: "Elena", w: 300, h: 200 }),
+  ];
+  writeFileSync(at("b/pages/000001.jsonl"), `${lines.join("\n")}\n`);
+  const found = await run("search", "b", "elena", "--html", "hits.html", "--evidence", "cajas");
+  assert.equal(found.code, 0, found.err);
+  assert.match(found.out, /Páginas halladas: 3\./);
+  const html = readFileSync(at("hits.html"), "utf8");
+  assert.equal(html.match(/data:image\/png;base64/g)?.length, 1);
+  assert.match(html, /<text [^>]*>Elena<\/text>/);
+  assert.match(html, /no está en los documentos que se dieron/);
+  assert.match(html, /<rect class="hit" x="25.0" y="35.0" width="70.0" height="30.0"/);
+  const names = await run("names", "b", "Elena Ríos Vega", "--html", "names.html");
+  assert.deepEqual([names.code, readFileSync(at("names.html"), "utf8").includes('<svg class="sheet"')], [0, false]);
+
+  const shown = await run(
+    "page",
+    "b",
+    "hoja.png",
+    "1",
+    "--query",
+    "elena",
+    "--picture",
+    "hoja.png",
+    "--evidence",
+    "cajas",
+  );
+  assert.equal(shown.code, 0, shown.err);
+  assert.equal(readFileSync(at("hoja.png")).subarray(1, 4).toString(), "PNG");
+  const again = await run("page", "b", "hoja.png", "1", "--picture", "hoja.png", "--evidence", "cajas");
+  assert.equal(again.code, 2, "a file that is there is not written over");
+  assert.match((await run("page", "b", "hoja.png", "1", "--picture", "x.png")).err, /--evidence/);
+  assert.match(
+    (await run("page", "b", "hoja.png", "1", "--picture", "x.gif", "--evidence", "cajas")).err,
+    /\.png o \.svg/,
+  );
+  const letters = await run("page", "b", "lista.pdf", "1", "--picture", "l.png", "--evidence", "cajas");
+  assert.match(letters.err, /acabe en \.svg/);
+  writeFileSync(at("cajas/hoja.png"), png(300, 200, 10));
+  const other = await run("page", "b", "hoja.png", "1", "--picture", "o.png", "--evidence", "cajas");
+  assert.deepEqual([other.code, /no es el que se leyó/.test(other.err)], [2, true]);
 });

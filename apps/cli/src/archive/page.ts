@@ -1,41 +1,31 @@
 /** `contraluz archive page` and `correct`: what a page says, and that it says another thing. What is looked for is kept nowhere. @module */
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { boxed, encodePng, NO_PICTURE, shownPicture, svgFile } from "@contraluz/archive/hits/index.ts";
 import type { PageVersion, StoredPage } from "@contraluz/archive/index/index.ts";
 import { nextCorrection } from "@contraluz/archive/open/write.ts";
 import { correctionsOf } from "@contraluz/archive/pages/correction.ts";
 import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
+import type { PictureFault } from "@contraluz/archive/read/picture.ts";
 import { type Mark, marksOn } from "@contraluz/archive/search/index.ts";
-import { ContraluzError, count, say } from "@contraluz/core";
+import { count, say } from "@contraluz/core";
 import { encodeStructure } from "@contraluz/store";
 import { type Args, UsageError } from "../args.ts";
+import { K } from "../case/consent-words.ts";
 import { actorOf, lineOf } from "../case/open.ts";
-import { EXIT } from "../exit.ts";
-import { interruption } from "../interrupt.ts";
+import { notThere } from "../commands/report.ts";
 import { there } from "../ledger/folder.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
+import { W } from "../words.ts";
 import { PW } from "./correct-words.ts";
 import { FAULT, FW, STATE } from "./find-words.ts";
-import { type Opened, openArchive } from "./open.ts";
+import { type Opened, withArchive } from "./open.ts";
+import { deflate } from "./pictures.ts";
 
 /** Lines of a page for a terminal: each without what a terminal would obey. */
 const lines = (text: string): string => text.split("\n").map(printable).join("\n");
-
-async function withArchive(args: Args, work: (o: Opened) => Promise<void>): Promise<number> {
-  const stop = interruption();
-  let opened: Opened | undefined;
-  try {
-    opened = await openArchive(args, stop.signal);
-    await work(opened);
-    return EXIT.result;
-  } catch (e) {
-    throw stop.signal.aborted ? new ContraluzError("cancelled", "cancelled") : e;
-  } finally {
-    stop.end();
-    await opened?.index.close();
-  }
-}
 
 /** The page that was named; of several files at one path the one that was read last. */
 function pageNamed(o: Opened, args: Args): StoredPage {
@@ -83,11 +73,48 @@ const versionText = (v: PageVersion, undid: number | undefined, args: Args): str
   return `${head}${v.why === undefined ? "" : ` · ${printable(v.why)}`}\n\n${lines(v.text)}`;
 };
 
+/** Writes the picture of the page, with boxes around what was asked. */
+async function drawPage(o: Opened, page: StoredPage, marks: readonly Mark[], args: Args): Promise<void> {
+  const { lang } = args;
+  const path = resolve(args.one("picture")!);
+  const kind = /\.(png|svg)$/i.exec(path)?.[1]?.toLowerCase();
+  if (kind === undefined) throw new UsageError(say(PW.pictureKind, lang, { path: printable(path) }));
+  // Before the work of drawing; whoever makes the file meanwhile is met below.
+  if (existsSync(path)) throw new UsageError(say(W.fileExists, lang, { path: printable(path), option: "--picture" }));
+  const pictures = await o.pictures();
+  if (!pictures) throw new UsageError(say(PW.needEvidence, lang));
+  try {
+    const drawn = await pictures.of(page);
+    const shown = shownPicture(drawn, deflate);
+    if (typeof drawn === "string" || typeof shown === "string")
+      throw new UsageError(say(NO_PICTURE[drawn as PictureFault], lang));
+    if (kind === "png" && shown.uri === "") throw new UsageError(say(PW.lettersOnly, lang));
+    const label = `${page.path}, ${page.page}`;
+    const bytes =
+      kind === "svg"
+        ? svgFile(shown, marks, label)
+        : encodePng(
+            boxed(
+              drawn,
+              marks.map((m) => m.box),
+            ),
+            deflate,
+          );
+    await writeFile(path, bytes, { flag: "wx", mode: 0o600 }).catch((e: unknown) => {
+      throw notThere(e, path, "--picture", args);
+    });
+    process.stderr.write(`${say(K.wrote, lang, { path: printable(path) })}\n`);
+  } finally {
+    await pictures.close();
+  }
+}
+
 /** The text goes to the output alone, so that it can be kept, corrected by hand and handed to `archive correct`. */
 export const pageCommand = (args: Args): Promise<number> =>
   withArchive(args, async (o) => {
     const page = pageNamed(o, args);
     const marks = marksAsked(o, page, args);
+    if (args.one("picture") !== undefined) await drawPage(o, page, marks ?? [], args);
     if (args.flags.has("json")) {
       const { id: _, ...shown } = page;
       const history = o.index.pages.history(page);
