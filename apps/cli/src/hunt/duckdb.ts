@@ -143,6 +143,30 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
     }
   };
 
+  /** Writes a table or a statement in brackets to a file, which is there whole or not at all. */
+  const put = async (source: string, name: string, group: number): Promise<number> => {
+    const target = join(root, ...name.split("/"));
+    const half = `${target}.new`;
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await rm(half, { force: true, recursive: true });
+    try {
+      // Made by us, so that nobody else can read it meanwhile.
+      await (await open(half, "wx", 0o600)).close();
+      const done = await connection.runAndReadAll(
+        `copy ${source} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, overwrite_or_ignore true)`,
+      );
+      await chmod(half, 0o600);
+      const file = await open(half, constants.O_RDONLY);
+      await file.sync();
+      await file.close();
+      await rename(half, target);
+      return Number(done.getRows()[0]?.[0]);
+    } catch (e) {
+      await rm(half, { force: true });
+      throw e;
+    }
+  };
+
   return {
     name: "duckdb",
     version,
@@ -163,32 +187,17 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
     },
     query: (sql) => batches(connection, sql),
     async write(name, columns, rows, group) {
-      const target = join(root, ...name.split("/"));
-      const half = `${target}.new`;
       const table = `written_${++written}`;
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await rm(half, { force: true, recursive: true });
       const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
       await connection.run(`create temp table ${table} (${list})`);
       try {
         await append(table, columns, rows);
-        // Made by us, so that nobody else can read it meanwhile.
-        await (await open(half, "wx", 0o600)).close();
-        await connection.run(
-          `copy ${table} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, overwrite_or_ignore true)`,
-        );
-        await chmod(half, 0o600);
-        const file = await open(half, constants.O_RDONLY);
-        await file.sync();
-        await file.close();
-        await rename(half, target);
-      } catch (e) {
-        await rm(half, { force: true });
-        throw e;
+        await put(table, name, group);
       } finally {
         await connection.run(`drop table ${table}`);
       }
     },
+    copy: (name, sql, group) => put(`(${sql})`, name, group),
     async close() {
       connection.closeSync();
       instance.closeSync();

@@ -1,5 +1,6 @@
 /** Which files of a lab a statement of Trino reads: packed parts first, then the files of single checks, and no other. @module */
 import type { LabCase, LabCheck } from "../lab/types.ts";
+import { heldOf, isCurrent } from "../pack/manifest.ts";
 import type { PackManifest } from "../pack/types.ts";
 import type { TrinoClient } from "./trino-client.ts";
 import { knownPartitions, type TrinoSchema, tableName } from "./trino-tables.ts";
@@ -41,8 +42,7 @@ export async function layoutOf(
     for (const p of parts.has(part) ? held : []) {
       inParts.push(p);
       const c = checks.get(keyOf(p));
-      if (c?.resultSha256 === p.resultSha256 && c.keysVersion === p.keysVersion && c[table] === p.rows)
-        packed.set(keyOf(p), part);
+      if (c && isCurrent(p, heldOf(p.caseId, c, table))) packed.set(keyOf(p), part);
     }
   const alone = new Set([...checks.keys()].filter((k) => !packed.has(k)));
   const single = await knownPartitions(client, schema, table, alone);

@@ -1,4 +1,5 @@
 /** What no case of the lab speaks of: a crash left it, or a case that is gone. @module */
+import { dropParts, dropStaleParts } from "../pack/drop.ts";
 import { caseFile, placeFolder } from "./name.ts";
 import { type OpenLab, readCases } from "./open.ts";
 
@@ -35,6 +36,7 @@ export async function sweep(lab: OpenLab): Promise<void> {
       if (!known) await lab.folder.remove(`${table}/${folder}`);
     }
   }
+  await dropStaleParts(lab, cases, damaged);
 }
 
 /** Takes a case away: first what names it, then its records and keys. True if it was there. */
@@ -47,10 +49,12 @@ export async function removeCase(lab: OpenLab, id: string): Promise<boolean> {
     for (const sub of await lab.folder.list(folder)) await destroyIn(lab, `${folder}/${sub}`);
     await lab.folder.remove(folder);
   }
+  await dropParts(lab, (p) => p.caseId !== id);
   return there;
 }
 
 /** Takes one check of a case away, after `cases/<case>.json` has stopped naming it. */
 export async function removeCheck(lab: OpenLab, caseId: string, checkId: string): Promise<void> {
   for (const table of ["keys", "records"] as const) await destroyIn(lab, placeFolder(table, caseId, checkId));
+  await dropParts(lab, (p) => p.caseId !== caseId || p.checkId !== checkId);
 }

@@ -23,6 +23,8 @@ export interface ParquetFiles {
     rows: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
     group: number,
   ): Promise<void>;
+  /** Writes what a statement gives, in its order, in the same way; the number of its rows. */
+  copy(name: string, sql: string, group: number): Promise<number>;
 }
 
 /** Columns of both tables, in order (`lab/types.ts`). */
