@@ -1,16 +1,36 @@
 /** What a hunt and a search need of a lab: its cases, the files that are not there, and the engine. @module */
-import type { VaultFolder } from "@contraluz/core";
+import type { Cancel, VaultFolder } from "@contraluz/core";
 import { type HuntEngine, type Lab, type LabCase, type Place, placeFile, readCases } from "@contraluz/hunt";
 import type { Args } from "../args.ts";
 import { readWorkers } from "../context.ts";
 import { openDuckDb } from "./duckdb.ts";
 
-/** Opens the engine, and closes it however the work ends. */
-export async function withEngine<T>(args: Args, lab: string, work: (engine: HuntEngine) => Promise<T>): Promise<T> {
+/**
+ * Opens the engine that `--engine` names, and closes it however the work ends. `missing`: checks that it cannot read, because a file is
+ * not there.
+ */
+export async function withEngine<T>(
+  args: Args,
+  path: string,
+  lab: Pick<Lab, "folder">,
+  of: CasesOf,
+  cancel: Cancel,
+  work: (engine: HuntEngine, missing: readonly Place[]) => Promise<T>,
+): Promise<T> {
+  if (args.one("engine") === "trino" || (args.one("trino") !== undefined && args.one("engine") === undefined)) {
+    const { trinoEngine } = await import("./trino.ts");
+    // What lies on this computer is not what a server reads: it says what it misses.
+    const engine = await trinoEngine(args, lab, of.cases, cancel);
+    return closing(engine, () => work(engine, engine.missing));
+  }
   const threads = readWorkers(args);
-  const engine = await openDuckDb(lab, args.lang, threads === undefined || threads === 0 ? {} : { threads });
+  const engine = await openDuckDb(path, args.lang, threads === undefined || threads === 0 ? {} : { threads });
+  return closing(engine, () => work(engine, of.missing));
+}
+
+async function closing<T>(engine: HuntEngine, work: () => Promise<T>): Promise<T> {
   try {
-    return await work(engine);
+    return await work();
   } finally {
     await engine.close();
   }

@@ -5,6 +5,8 @@ type Command = (args: Args) => Promise<number>;
 
 export const HUNT_HANDLERS: Readonly<Record<string, Command>> = {
   "hunt init": async (a) => (await import("./init.ts")).initCommand(a),
+  "hunt pack": async (a) => (await import("./pack.ts")).packCommand(a),
+  "hunt trino": async (a) => (await import("./trino.ts")).trinoCommand(a),
   "hunt run": async (a) => (await import("./run.ts")).runCommand(a),
   "hunt diff": async (a) => (await import("./diff.ts")).diffCommand(a),
   "hunt search": async (a) => (await import("./search.ts")).searchCommand(a),

@@ -28,6 +28,23 @@ export const OPTION = {
       en: "Where Trino is, with its catalog and schema: http://127.0.0.1:8080,hive.lab",
     },
   },
+  "trino-folder": {
+    value: { es: "LUGAR", en: "PLACE" },
+    words: {
+      es: "La carpeta del laboratorio como la ve Trino: s3://cubeta/laboratorio, local:///laboratorio",
+      en: "The folder of the lab as Trino sees it: s3://bucket/lab, local:///lab",
+    },
+  },
+  drop: {
+    words: {
+      es: "Quitar las tablas de Trino; los archivos del laboratorio se quedan",
+      en: "Take the tables of Trino away; the files of the lab stay",
+    },
+  },
+  size: {
+    value: { es: "MB", en: "MB" },
+    words: { es: "Tamaño de cada archivo (256, si no se da)", en: "Size of each file (256, if not given)" },
+  },
   "jobs-file": {
     value: FILE,
     words: {
@@ -126,6 +143,17 @@ export const COMMAND = {
     words: {
       es: "Juntar las claves de muchos casos en archivos grandes, para varias máquinas",
       en: "Join the keys of many cases in large files, for several machines",
+    },
+  },
+  "hunt trino": {
+    args: LAB,
+    words: {
+      es: "Hacer las tablas con que un servidor de Trino lee el laboratorio",
+      en: "Make the tables by which a server of Trino reads the lab",
+    },
+    more: {
+      es: "Trino lee los archivos donde están; no se copia nada. Solo se conecta con el servidor que diga --trino.",
+      en: "Trino reads the files where they are; nothing is copied. It connects only to the server that --trino names.",
     },
   },
   "hunt ingest": {

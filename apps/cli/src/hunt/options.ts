@@ -8,13 +8,16 @@ export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   secret: OPTION.secret,
   engine: { ...OPTION.engine, choices: ["duckdb", "trino"] },
   trino: OPTION.trino,
+  "trino-folder": OPTION["trino-folder"],
+  drop: OPTION.drop,
+  size: OPTION.size,
   "jobs-file": OPTION["jobs-file"],
   fewer: OPTION.fewer,
 };
 
 /** Signs that a command compares with. */
 const SIGNS = ["indicators", "no-installed", "store", "as-of"] as const;
-const ENGINE = ["secret", "engine", "trino"] as const;
+const ENGINE = ["secret", "engine", "trino", "password-file"] as const;
 const OUT = ["json", "lang"] as const;
 const OPEN = ["identity", "as"] as const;
 const MANY = Number.POSITIVE_INFINITY;
@@ -35,7 +38,12 @@ const ALL: Readonly<Record<string, CommandSpec>> = {
   },
   "hunt share": { ...COMMAND["hunt share"], most: 2, options: ["format", "output", "by", "tlp", ...OUT] },
   "hunt compare": { ...COMMAND["hunt compare"], most: 3, options: ["secret", "output", ...OUT] },
-  "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", ...OUT] },
+  "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", "size", ...OUT] },
+  "hunt trino": {
+    ...COMMAND["hunt trino"],
+    most: 1,
+    options: ["secret", "trino", "trino-folder", "password-file", "drop", ...OUT],
+  },
   "hunt ingest": {
     ...COMMAND["hunt ingest"],
     most: 1,

@@ -79,12 +79,12 @@ async function runIn(lab: OpenLab, path: string, args: Args, cancel: Cancel): Pr
     const { compiled, installed } = await loadIndicators(indicatorPaths(args), args, true);
     line.say({ key: "searching", text: say(HRW.searching, lang) });
     const of = await casesOf(lab);
-    const hunted = await withEngine(args, path, async (engine) =>
+    const hunted = await withEngine(args, path, lab, of, cancel, async (engine, missing) =>
       hunt({
         engine,
         lab: lab.head.id,
         cases: of.cases,
-        missing: of.missing,
+        missing,
         compiled,
         keying,
         hunt: nextHunt(await lab.folder.list("hunts")),

@@ -65,8 +65,8 @@ export async function searchCommand(args: Args): Promise<number> {
     const keying = keyingNeeded(lab);
     const of = await casesOf(lab);
     line.say({ key: "searching", text: say(HRW.searching, lang) });
-    const report = await withEngine(args, path, async (engine) =>
-      search({ engine, cases: of.cases, missing: of.missing, keying, cancel: stop.signal }, query).catch((e) => {
+    const report = await withEngine(args, path, lab, of, stop.signal, (engine, missing) =>
+      search({ engine, cases: of.cases, missing, keying, cancel: stop.signal }, query).catch((e) => {
         if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(HRW.cannotSearch, lang));
         throw e;
       }),
