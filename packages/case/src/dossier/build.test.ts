@@ -117,6 +117,10 @@ test("the commands fail for a record, a commitment, a line or data that was chan
     /BROKEN: .*"seq":3/,
   );
   assert.match(broken("data/custody-data.txt", "Un enlace", "Dos enlaces", COMMANDS.data), /NOT THE SAME: 3/);
+  assert.match(
+    broken("data/checks/0001/result.json", "iPhone 8", "iPhone 9", COMMANDS.results),
+    /NOT NOTED: data\/checks\/0001\/result\.json/,
+  );
 });
 
 /** Every way in which text may stand in bytes. */

@@ -1,9 +1,11 @@
 /** Whether the log is one chain, and what is shown of it is what its lines hold. @module */
-import type { Platform } from "@contraluz/core";
+import type { Platform, Sha256 } from "@contraluz/core";
+import type { Actions } from "../log/actions.ts";
 import { commitment, hashText } from "../log/entry.ts";
 import { followChain } from "../log/read.ts";
 import { textOf } from "../sign/bytes.ts";
 import { type BagTree, bytesIn } from "./bag-tree.ts";
+import { dataOf } from "./shapes.ts";
 import { Listed, type VerifyItem } from "./verify-types.ts";
 
 /** A log of 100,000 entries. */
@@ -20,11 +22,24 @@ export interface CustodyChecked {
   readonly entries: number;
 }
 
-/** `last`: the hash of the last line as bag-info.txt states it. */
+/** Files of results that are not those that the log noted. `text`: data of an entry. */
+function otherResult(action: string, text: string, results: ReadonlyMap<string, Sha256>): string | undefined {
+  if (action !== "check" && action !== "recheck") return undefined;
+  const data = dataOf(action, text) as Actions["check"] | undefined;
+  const file = `data/checks/${data?.check}/result.json`;
+  const found = results.get(file);
+  return found === undefined || found === data?.resultSha256 ? undefined : file;
+}
+
+/**
+ * `last`: the hash of the last line as bag-info.txt states it. `results`: of a full edition the hashes of its files; in a redacted one no
+ * result is as it was noted.
+ */
 export async function checkCustody(
   bag: BagTree,
   last: string | undefined,
   platform: Pick<Platform, "sha256">,
+  results: ReadonlyMap<string, Sha256> = new Map(),
 ): Promise<CustodyChecked> {
   const [log, shown] = [
     await bytesIn(bag, "data/custody.jsonl", MOST_BYTES),
@@ -42,13 +57,18 @@ export async function checkCustody(
     else wrong.add(`data/custody.jsonl:${b.seq}`);
   const end = lines[lines.length - 1];
   if (end === undefined || hashText(platform, end) !== last) wrong.add("bag-info.txt");
-  const sums = new Map(heads.map((h) => [h.seq, h.data]));
+  const noted = new Map(heads.map((h) => [h.seq, h]));
   if (!shown) data.add("data/custody-data.txt");
   for (const row of linesOf(textOf(shown ?? new Uint8Array(0)))) {
     const [seq, salt, ...text] = row.split("\t");
-    const sum = sums.get(Number(seq));
-    if (sum === undefined || salt === undefined || commitment(platform, salt, text.join("\t")) !== sum)
+    const head = noted.get(Number(seq));
+    const said = text.join("\t");
+    if (head === undefined || salt === undefined || commitment(platform, salt, said) !== head.data)
       data.add(`data/custody-data.txt:${seq?.slice(0, 12)}`);
+    else {
+      const file = otherResult(head.action, said, results);
+      if (file !== undefined) data.add(file);
+    }
   }
   const clock: VerifyItem[] =
     back.length > 0

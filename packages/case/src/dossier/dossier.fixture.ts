@@ -175,15 +175,17 @@ export function madeResult(records = RECORDS): {
 export const NAME = "Juana Pérez Ñuñez";
 
 /** A log of the case: who, what was found, who looked at it. */
-export function madeLog(): Entry[] {
+/** `result`: the hash of the result that the check is said to have had. */
+export function madeLog(result = sumOf(madeResult().files.get("result.json")!)): Entry[] {
   const deeds: Deed[] = [
     { actor: "r1", action: "created", data: { title: `Caso de ${NAME}`, lang: "es" } },
     {
       actor: "r1",
       action: "check",
+      output: [result],
       data: {
         check: "0001",
-        resultSha256: sumOf("r"),
+        resultSha256: result,
         evidence: [sumOf("evidence")],
         verdict: "targeted",
         complete: true,

@@ -34,6 +34,8 @@ Cada renglón lleva la huella del anterior. La última línea que escribe debe s
 ${sh(COMMANDS.chain)}
 Los datos de cada renglón van aparte, con su sal. No debe escribir nada:
 ${sh(COMMANDS.data)}
+En una edición completa, cada resultado es el que se anotó. No debe escribir nada:
+${sh(COMMANDS.results)}
 ## 6. Si trae evidencia
 \`data/evidence\` tiene archivos que leyó la revisión, cada uno con su huella SHA-256 como nombre. \`files\` de cada \`result.json\` dice de qué lugar
 del teléfono viene. No debe escribir nada:
@@ -90,6 +92,8 @@ Each line carries the hash of the one before. The last line it prints must be \`
 ${sh(COMMANDS.chain)}
 The data of each line stands apart, with its salt. It must print nothing:
 ${sh(COMMANDS.data)}
+In a full edition each result is the one that was noted. It must print nothing:
+${sh(COMMANDS.results)}
 ## 6. If it holds evidence
 \`data/evidence\` has files that the check read, each one called by its SHA-256. \`files\` in each \`result.json\` says where on the phone it
 comes from. It must print nothing:

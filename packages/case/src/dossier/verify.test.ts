@@ -270,6 +270,11 @@ test("lists that were made anew hide nothing from the commitments, the log and t
   ]);
   assert.deepEqual(await fails({ "data/checks/0001/result.json": (t) => t.replace("Enlace uno", "Enlace dos") }), [
     "results",
+    "custody-data",
+  ]);
+  // What it says of its records and findings holds; only the log knows that it was another one.
+  assert.deepEqual(await fails({ "data/checks/0001/result.json": (t) => t.replace("iPhone 8", "iPhone 9") }), [
+    "custody-data",
   ]);
   assert.deepEqual(await fails({ "data/custody.jsonl": (t) => t.replace('"r1"', '"r9"') }), ["custody"]);
   assert.deepEqual(await fails({ "data/custody.jsonl": (t) => t.split("\n").slice(0, 3).join("\n") }), [

@@ -1,5 +1,5 @@
 /** Checks a dossier that somebody handed over. Nothing in it is believed before it was checked; nothing connects. @module */
-import type { Platform } from "@contraluz/core";
+import type { Platform, Sha256 } from "@contraluz/core";
 import { textOf } from "../sign/bytes.ts";
 import { type BagTree, bytesIn } from "./bag-tree.ts";
 import { checkCustody } from "./check-custody.ts";
@@ -65,10 +65,11 @@ async function checkFull(
 export async function verifyDossier(bag: BagTree, o: VerifyOptions): Promise<Verified> {
   const { items, tagmanifest, info, payload } = await checkManifests(bag, o.platform);
   const records = await checkRecords(bag, payload);
-  const custody = await checkCustody(bag, info.get("Contraluz-Custody-Last"), o.platform);
   const proofs = await checkProofs(bag, tagmanifest, o.trusted ?? NOBODY, o.platform);
   const facts = await factsOf(bag);
   const edition = facts.edition === "full" || facts.edition === "redacted" ? facts.edition : "unknown";
+  const results = edition === "full" ? payload : new Map<string, Sha256>();
+  const custody = await checkCustody(bag, info.get("Contraluz-Custody-Last"), o.platform, results);
   const more: VerifyItem[] = [];
   if (edition === "unknown") more.push({ code: "form", state: "fails", about: ["data/dossier.json"], count: 1 });
   if (edition === "redacted" && (facts.full !== undefined || o.full))
