@@ -4,6 +4,9 @@ import type { Args } from "../args.ts";
 type Command = (args: Args) => Promise<number>;
 
 export const HUNT_HANDLERS: Readonly<Record<string, Command>> = {
+  "hunt add": async (a) => (await import("./add.ts")).addCommand(a),
+  "hunt list": async (a) => (await import("./list.ts")).listCommand(a),
+  "hunt forget": async (a) => (await import("./forget.ts")).forgetCommand(a),
   "hunt init": async (a) => (await import("./init.ts")).initCommand(a),
   "hunt pack": async (a) => (await import("./pack.ts")).packCommand(a),
   "hunt trino": async (a) => (await import("./trino.ts")).trinoCommand(a),

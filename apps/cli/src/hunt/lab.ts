@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { say, type VaultFolder } from "@contraluz/core";
+import { setTimeout } from "node:timers/promises";
+import { ContraluzError, say, type VaultFolder } from "@contraluz/core";
 import { type Lab, labHead, type OpenLab, openLab, openLabToWrite, SECRET_MOST } from "@contraluz/hunt";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -63,9 +64,32 @@ export async function readLab(args: Args, path: string): Promise<Lab> {
   return openLab(labFolder(path, args), nodeMachine(), (await secretOf(args, path)).secret);
 }
 
+/** For what needs no keys. */
+export const readLabWithoutSecret = (args: Args, path: string): Promise<Lab> =>
+  openLab(labFolder(path, args), nodeMachine());
+
+/** How long a command waits for another one that writes to the lab, and how often it looks (ms). */
+const PATIENCE = 120_000;
+const LOOK = 150;
+
+/** Opens a lab for writing; waits while another program does. */
+export async function withLab(open: () => Promise<OpenLab>, patience: number = PATIENCE): Promise<OpenLab> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await open();
+    } catch (e) {
+      if (!(e instanceof ContraluzError && e.code === "lab-busy") || Date.now() > end) throw e;
+      await setTimeout(LOOK);
+    }
+  }
+}
+
 /** For writing; let go of when the work is done, however it ends. */
 export async function writeLab<T>(args: Args, path: string, work: (lab: OpenLab) => Promise<T>): Promise<T> {
-  const lab = await openLabToWrite(labFolder(path, args), nodeMachine(), (await secretOf(args, path)).secret);
+  const { secret } = await secretOf(args, path);
+  const folder = labFolder(path, args);
+  const lab = await withLab(() => openLabToWrite(folder, nodeMachine(), secret));
   try {
     return await work(lab);
   } finally {

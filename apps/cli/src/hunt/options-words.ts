@@ -14,6 +14,12 @@ export const OPTION = {
       en: "File with the secret: the lab's or, in “hunt compare”, the one that two labs share",
     },
   },
+  "no-path": {
+    words: {
+      es: "No anotar en el laboratorio dónde está el caso: entonces no nota por sí mismo que se destruyó",
+      en: "Do not note in the lab where the case lies: it then does not notice by itself that it was destroyed",
+    },
+  },
   engine: {
     value: { es: "duckdb|trino", en: "duckdb|trino" },
     words: {

@@ -6,6 +6,7 @@ import { COMMAND, OPTION } from "./options-words.ts";
 export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   lab: OPTION.lab,
   secret: OPTION.secret,
+  "no-path": OPTION["no-path"],
   engine: { ...OPTION.engine, choices: ["duckdb", "trino"] },
   trino: OPTION.trino,
   "trino-folder": OPTION["trino-folder"],
@@ -19,13 +20,13 @@ export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 const SIGNS = ["indicators", "no-installed", "store", "as-of"] as const;
 const ENGINE = ["secret", "engine", "trino", "password-file"] as const;
 const OUT = ["json", "lang"] as const;
-const OPEN = ["identity", "as"] as const;
+const OPEN = ["identity", "phrase-file", "as"] as const;
 const MANY = Number.POSITIVE_INFINITY;
 
 /** All that the hunt has; what no handler answers yet is not shown. */
 const ALL: Readonly<Record<string, CommandSpec>> = {
   "hunt init": { ...COMMAND["hunt init"], most: 1, options: ["secret", ...OUT] },
-  "hunt add": { ...COMMAND["hunt add"], most: MANY, options: ["lab", "secret", "check", ...OPEN, ...OUT] },
+  "hunt add": { ...COMMAND["hunt add"], most: MANY, options: ["lab", "secret", "check", "no-path", ...OPEN, ...OUT] },
   "hunt list": { ...COMMAND["hunt list"], most: 1, options: [...OUT] },
   "hunt forget": { ...COMMAND["hunt forget"], most: MANY, options: ["lab", "yes", ...OPEN, ...OUT] },
   "hunt run": { ...COMMAND["hunt run"], most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },

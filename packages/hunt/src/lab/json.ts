@@ -13,8 +13,8 @@ function revive(v: unknown, depth = 0): unknown {
   return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, revive(x, depth + 1)]));
 }
 
-/** A file of a lab; undefined if it is not there. Throws ContraluzError ("lab-damaged"). */
-export async function readJson(folder: VaultFolder, name: string, most: number): Promise<unknown> {
+/** The text of a file of a lab; undefined if it is not there. Throws ContraluzError ("lab-damaged"). */
+export async function readText(folder: VaultFolder, name: string, most: number): Promise<string | undefined> {
   const source = await folder.read(name);
   if (!source) return undefined;
   try {
@@ -26,13 +26,22 @@ export async function readJson(folder: VaultFolder, name: string, most: number):
       bytes.set(piece, at);
       at += piece.length;
     }
-    return revive(parseJson(new TextDecoder().decode(bytes)));
+    return new TextDecoder().decode(bytes);
+  } finally {
+    await source.close?.();
+  }
+}
+
+/** A file of a lab; undefined if it is not there. Throws ContraluzError ("lab-damaged"). */
+export async function readJson(folder: VaultFolder, name: string, most: number): Promise<unknown> {
+  const text = await readText(folder, name, most);
+  if (text === undefined) return undefined;
+  try {
+    return revive(parseJson(text));
   } catch (e) {
     if (e instanceof SyntaxError || e instanceof RangeError)
       throw new ContraluzError("lab-damaged", `${name}: not what a lab writes`);
     throw e;
-  } finally {
-    await source.close?.();
   }
 }
 

@@ -1,0 +1,119 @@
+/** A lab from the command line: cases come by their consent, are looked after, and go with every copy. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type Inside, inside } from "../case/inside.fixture.ts";
+import { CONTROL, folder, smallBackup } from "../cli.fixture.ts";
+
+const CONSENT = {
+  id: "c1",
+  person: { label: "ana" },
+  organisation: "Línea de prueba",
+  purpose: "Ver si hay rastros",
+  artifacts: "all",
+  content: true,
+  copies: true,
+  publication: "none",
+  after: "delete",
+  recipients: [],
+  incidents: true,
+  compare: true,
+  given: { on: "2020-01-01", how: "spoken" },
+};
+
+/** Of the one message of the backup. */
+const WORD = "quetzal-inventado";
+const HOST = "trampa-inventada.example";
+
+class Stage {
+  readonly path: string;
+  constructor(path: string) {
+    this.path = path;
+  }
+  at(name: string): string {
+    return join(this.path, name);
+  }
+  async ran(code: number, args: readonly string[], ...texts: readonly RegExp[]): Promise<Inside> {
+    const r = await inside(this.path, args);
+    assert.equal(r.code, code, `${args.join(" ")}\n${r.out}\n${r.err}`);
+    for (const t of texts) assert.match(r.out + r.err, t, args.join(" "));
+    assert.doesNotMatch(r.out, CONTROL, args.join(" "));
+    return r;
+  }
+  /** A case with one check, and this consent. */
+  async case(name: string, consent: object = CONSENT, check = true): Promise<void> {
+    await this.ran(0, ["case", "new", name]);
+    writeFileSync(this.at(`${name}.json`), JSON.stringify(consent));
+    await this.ran(0, ["case", "consent", name, `${name}.json`]);
+    if (!check) return;
+    if (!existsSync(this.at("backup"))) smallBackup(this.at("backup"), { plain: true, text: `${WORD} https://www.${HOST}/x` });
+    await this.ran(0, ["case", "check", name, "backup", "--no-installed"]);
+  }
+}
+
+/** Every file below a folder, by name from there. */
+function files(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name).slice(dir.length + 1))
+    .sort();
+}
+
+/** All that is written in these columns, whatever pages are packed with. */
+async function textOf(s: Stage, lab: string): Promise<string> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const db = await DuckDBInstance.create(":memory:");
+  const c = await db.connect();
+  let out = "";
+  for (const f of files(s.at(lab))) {
+    out += `${f}\n${readFileSync(join(s.at(lab), f), "latin1")}\n`;
+    if (!f.endsWith(".parquet")) continue;
+    const path = join(s.at(lab), f).replaceAll("'", "''");
+    const rows = await c.runAndReadAll(`select * from read_parquet('${path}')`);
+    out += rows
+      .getRows()
+      .map((r) => r.map(String).join("\t"))
+      .join("\n");
+  }
+  c.closeSync();
+  db.closeSync();
+  return out;
+}
+
+test("cases come into a lab by their consent, without content, and go with every copy", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  await s.ran(0, ["hunt", "init", "lab"], /Hicimos el laboratorio/, /disco cifrado/);
+  await s.ran(2, ["hunt", "init", "lab"], /no está vacía/);
+  await s.case("ana");
+  await s.case("eva", { ...CONSENT, compare: undefined }, false);
+  await s.ran(0, ["hunt", "list", "lab"], /no tiene casos/);
+  const added = await s.ran(0, ["hunt", "add", "ana", "eva", "nada", "--lab", "lab", "--json"]);
+  const [ana, eva, none] = JSON.parse(added.out) as { id: string; refused: string; failed: string }[];
+  assert.match(ana!.id, /^[0-9a-f]{16}$/);
+  assert.equal(eva!.refused, "not-allowed-compare");
+  assert.equal(none!.failed, "usage");
+  await s.ran(3, ["hunt", "add", "eva", "--lab", "lab"], /no permitió comparar su teléfono/);
+  await s.ran(0, ["hunt", "add", "ana", "--lab", "lab"], /ya estaba en el laboratorio/);
+  await s.ran(0, ["hunt", "list", "lab"], new RegExp(`${ana!.id}: 1 revisión, \\d+ registros .*ana`), /1 caso\./);
+  await s.ran(0, ["case", "log", "ana"], /registros llevados a un laboratorio/);
+  if (process.platform !== "win32")
+    for (const f of files(s.at("lab"))) assert.equal(statSync(join(s.at("lab"), f)).mode & 0o77, 0, f);
+  const before = await textOf(s, "lab");
+  assert.ok(before.includes(HOST), "the link of the message is there");
+  assert.ok(!before.includes(WORD), "and not what it says");
+  const id = (JSON.parse(readFileSync(s.at("ana/case.json"), "utf8")) as { id: string }).id;
+  assert.ok(!before.includes(id), "the lab has its own name for the case");
+  writeFileSync(s.at("signs.txt"), `${HOST}\n`);
+  await s.ran(0, ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"], /Hay señales en 1 caso/);
+  await s.ran(2, ["hunt", "forget", "ana", "--lab", "lab"], /No quitamos nada/);
+  await s.ran(0, ["hunt", "forget", "ana", "--lab", "lab", "--yes"], /ya no está en el laboratorio/);
+  const after = await textOf(s, "lab");
+  // The signs of a hunt stay: they were published.
+  for (const f of files(s.at("lab"))) assert.doesNotMatch(f, /parquet|cases/);
+  assert.ok(!after.includes(ana!.id));
+  assert.ok(!after.includes("ios/sms"));
+  await s.ran(0, ["case", "log", "ana"], /registros quitados de un laboratorio/);
+  await s.ran(0, ["hunt", "forget", ana!.id, "--lab", "lab", "--yes"], /no estaba en el laboratorio/);
+});
