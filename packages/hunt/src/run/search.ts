@@ -1,7 +1,8 @@
 /**
  * `hunt search`: one value over all cases of a lab. A whole value is found as a sign of it would be, through keys: a domain with all names
  * below it, a folder with all that is in it, a network with its addresses. The beginning of a value (`evil*`) is in no key: every record
- * of every case is read for it. Nothing of a query is kept.
+ * of every case is read for it, and it is found where its plain letters stand so, in upper or lower case (a host in full-width letters
+ * is found whole, not by its beginning). Nothing of a query is kept.
  * @module
  */
 import {
@@ -183,5 +184,5 @@ function report(
 export async function search(o: Searched, query: string): Promise<SearchReport> {
   const value = refang(query.trim());
   if (value.length > MAX_QUERY) throw new ContraluzError("usage", "no value that can be searched");
-  return value.endsWith("*") && value.length > 1 ? searchBeginning(o, value.slice(0, -1)) : searchWhole(o, value);
+  return value.endsWith("*") ? searchBeginning(o, value.slice(0, -1)) : searchWhole(o, value);
 }
