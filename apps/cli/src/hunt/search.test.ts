@@ -93,7 +93,7 @@ test("what begins so: letters of SQL and JSON are letters; upper and lower case 
     "vigilante-larg",
     "/private/var/db",
     "https://cien%_p",
-    "cien%_por.example/a'b\"c\\d!",
+    "https://cien%_por.example/a'b\"c\\d!",
     "https://españa",
   ]) {
     const r = await ask(`${text}*`);
