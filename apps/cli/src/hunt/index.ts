@@ -12,5 +12,8 @@ export const HUNT_HANDLERS: Readonly<Record<string, Command>> = {
   "hunt trino": async (a) => (await import("./trino.ts")).trinoCommand(a),
   "hunt run": async (a) => (await import("./run.ts")).runCommand(a),
   "hunt diff": async (a) => (await import("./diff.ts")).diffCommand(a),
+  "hunt campaigns": async (a) => (await import("./campaigns.ts")).campaignsCommand(a),
+  "hunt ingest": async (a) => (await import("./ingest.ts")).ingestCommand(a),
+  "hunt jobs": async (a) => (await import("./jobs.ts")).jobsCommand(a),
   "hunt search": async (a) => (await import("./search.ts")).searchCommand(a),
 };

@@ -120,7 +120,7 @@ export const COMMAND = {
     },
   },
   "hunt campaigns": {
-    args: LAB,
+    args: { es: "LABORATORIO [BÚSQUEDA]", en: "LAB [HUNT]" },
     words: {
       es: "Qué casos comparten señales o servidores poco comunes, y desde cuándo",
       en: "Which cases share signs or servers that are rare, and since when",
@@ -168,9 +168,13 @@ export const COMMAND = {
       es: "Recibir, revisar y llevar a un laboratorio todo lo que hay en una carpeta",
       en: "Take in, check and take to a lab all that lies in a folder",
     },
+    more: {
+      es: "Cada cosa necesita su consentimiento: NOMBRE.consent.json junto a ella, o --consent si todo es de una persona. Se puede interrumpir y repetir: sigue donde iba.",
+      en: "Each thing needs its consent: NAME.consent.json beside it, or --consent if all is of one person. It can be stopped and run again: it goes on from where it was.",
+    },
   },
   "hunt jobs": {
-    args: LAB,
+    args: { es: "LABORATORIO [again [TRABAJO…]]", en: "LAB [again [JOB…]]" },
     words: {
       es: "Cómo van esos trabajos: hechos, por repetir, apartados",
       en: "How those jobs stand: done, to be tried again, set aside",

@@ -32,11 +32,7 @@ const ALL: Readonly<Record<string, CommandSpec>> = {
   "hunt run": { ...COMMAND["hunt run"], most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },
   "hunt diff": { ...COMMAND["hunt diff"], most: 3, options: [...OUT] },
   "hunt search": { ...COMMAND["hunt search"], most: 2, options: [...ENGINE, "limit", ...OUT] },
-  "hunt campaigns": {
-    ...COMMAND["hunt campaigns"],
-    most: 1,
-    options: [...SIGNS, ...ENGINE, "fewer", "out", ...OUT],
-  },
+  "hunt campaigns": { ...COMMAND["hunt campaigns"], most: 2, options: ["as-of", ...ENGINE, "workers", ...OUT] },
   "hunt share": { ...COMMAND["hunt share"], most: 2, options: ["format", "output", "by", "tlp", ...OUT] },
   "hunt compare": { ...COMMAND["hunt compare"], most: 3, options: ["secret", "output", ...OUT] },
   "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", "size", ...OUT] },
@@ -48,9 +44,12 @@ const ALL: Readonly<Record<string, CommandSpec>> = {
   "hunt ingest": {
     ...COMMAND["hunt ingest"],
     most: 1,
-    options: ["cases", "lab", "secret", "consent", "recipient", "jobs-file", "workers", ...SIGNS, ...OPEN, ...OUT],
+    options: [
+      ...["cases", "lab", "secret", "consent", "recipient", "jobs-file", "workers"],
+      ...["indicators", "no-installed", "store", ...OPEN, ...OUT],
+    ],
   },
-  "hunt jobs": { ...COMMAND["hunt jobs"], most: 1, options: ["jobs-file", ...OUT] },
+  "hunt jobs": { ...COMMAND["hunt jobs"], most: MANY, options: [...OUT] },
 };
 
 export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(

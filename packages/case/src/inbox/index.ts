@@ -3,4 +3,4 @@ export { takeIn } from "./intake.ts";
 export { byUrgency } from "./next.ts";
 export { type CaseRow, caseRows, tableText } from "./table.ts";
 export type { Arrival, Arrivals, AsideReason, CaseShelf, IntakeOptions, Outcome } from "./types.ts";
-export { ASIDE, OUTCOME, TABLE } from "./words.ts";
+export { ASIDE, NEXT, OUTCOME, TABLE } from "./words.ts";

@@ -18,7 +18,8 @@ import type { Arrival, Arrivals, AsideReason, CaseShelf, IntakeOptions } from ".
 import { openerOf } from "./types.ts";
 import { ASIDE, NEXT } from "./words.ts";
 
-function reasonOf(e: unknown): AsideReason {
+/** What an error means for what arrived. */
+export function reasonOf(e: unknown): AsideReason {
   if (e instanceof Refused) return e.refusal.code === "no-consent" ? "no-consent" : "consent-refuses";
   if (!(e instanceof ContraluzError)) return "failed";
   if (e.code === "case-key") return "other-key";
@@ -29,7 +30,7 @@ function reasonOf(e: unknown): AsideReason {
 }
 
 /** What an error says, in one short line: parts of it may come from whoever sent the pack. */
-function detailOf(e: unknown): string {
+export function detailOf(e: unknown): string {
   const text = e instanceof Error ? e.message : String(e);
   return text.slice(0, 500).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
 }
@@ -49,7 +50,7 @@ function unchecked(state: CaseState): CaseState["evidence"] {
 }
 
 /** A folder name for a new case: the label of the person and the day, with a number if there is one of that name. */
-function newName(label: string, day: string, taken: ReadonlySet<string>): string {
+export function newName(label: string, day: string, taken: ReadonlySet<string>): string {
   const plain = `${day}-${
     label
       .toLowerCase()
