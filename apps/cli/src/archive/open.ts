@@ -7,6 +7,7 @@ import { type Correction, correctionLine } from "@contraluz/archive/pages/correc
 import { byCodeUnit, type Cancel, ContraluzError, count, type Problem, say } from "@contraluz/core";
 import { archiveFolder, nodePlatform, readFileStream } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
+import { isCase } from "../dossier/from-case.ts";
 import { EXIT } from "../exit.ts";
 import { interruption } from "../interrupt.ts";
 import { NAME } from "../name.ts";
@@ -21,6 +22,8 @@ export interface Opened {
   readonly added: number;
   readonly lostFixes: number;
   readonly problems: readonly Problem[];
+  /** Files of its pages and corrections. */
+  parts(): Promise<ArchiveParts>;
   /** Pictures of its pages; undefined where the documents are not at hand. */
   pictures(): Promise<Pictures | undefined>;
   /** All corrections, in the order in which they were written. */
@@ -129,6 +132,7 @@ async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
   const { lang } = args;
   const [folder] = args.paths;
   if (folder === undefined) throw new UsageError(say(FW.needFolder, lang, { cmd: NAME }));
+  if (isCase(folder)) return (await import("./case.ts")).openCaseArchive(args, cancel);
   const parts = await partsOf(folder);
   if (parts.pages.length === 0) throw new UsageError(say(FW.noPages, lang, { folder: printable(folder) }));
   const index = await indexAt(join(folder, "index.sqlite"), args);
@@ -138,6 +142,7 @@ async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
     added,
     lostFixes,
     problems,
+    parts: () => partsOf(folder),
     pictures: () => picturesNamed(args, cancel),
     corrections: () => correctionsIn(parts.corrections),
     correct: (make) => correctIn(folder, make, args),

@@ -2,6 +2,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { Sql } from "@contraluz/core";
 import { nodeSql } from "@contraluz/platform-node/sql.ts";
+import type { SqlShelf } from "@contraluz/platform-web/sql.ts";
 
 const missing = (e: unknown): undefined => {
   if ((e as { code?: string }).code === "ENOENT") return undefined;
@@ -29,4 +30,10 @@ export async function ownSql(): Promise<Sql> {
       },
     },
   });
+}
+
+/** SQLite whose databases lie in memory, and on the shelf while nobody works on them: nothing else is written. */
+export async function shelvedSql(shelf: SqlShelf): Promise<Sql> {
+  const { wasmSql } = await import("@contraluz/platform-web/sql.ts");
+  return wasmSql({ wasm: await wasm(), shelf });
 }

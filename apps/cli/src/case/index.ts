@@ -23,6 +23,10 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case share": later(make, (m) => m.shareCommand),
   "case purge": later(make, (m) => m.purgeCommand),
   "case add": later(take, (m) => m.addCommand),
+  "case archive": later(
+    () => import("../archive/case.ts"),
+    (m) => m.caseArchiveCommand,
+  ),
   "case check": later(take, (m) => m.caseCheckCommand),
   "case intake": later(inbox, (m) => m.intakeCommand),
   "case list": later(inbox, (m) => m.listCommand),

@@ -1,4 +1,5 @@
 /** Commands of cases: one table, as `options.ts` has for the others, which takes it in. @module */
+import { CASE_ARCHIVE_COMMANDS } from "../archive/case-words.ts";
 import type { CommandSpec, OptionSpec } from "../options.ts";
 import { CONSENT_COMMANDS, CONSENT_OPTIONS } from "./consent-options.ts";
 import { COMMAND, OPTION } from "./options-words.ts";
@@ -33,6 +34,7 @@ const WRITE = ["as", ...OPEN] as const;
 
 export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...TIMELINE_COMMANDS,
+  ...CASE_ARCHIVE_COMMANDS,
   "case new": { ...COMMAND["case new"], most: 1, options: ["title", "recipient", ...WRITE] },
   "case key": { ...COMMAND["case key"], most: 0, options: [...OPEN] },
   "case intake": {

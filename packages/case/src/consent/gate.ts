@@ -4,7 +4,7 @@
  * @module
  */
 import type { Scope } from "@contraluz/core";
-import { groupOf } from "./groups.ts";
+import { DOCUMENTS, groupOf } from "./groups.ts";
 import { allowed } from "./read.ts";
 import type { Clause, Consent, ExportAsk, Refusal, RefusalCode, Share, Withdrawal } from "./types.ts";
 
@@ -68,6 +68,13 @@ export function mayCompare(
   if (no) return no;
   if (c!.compare !== true) return refusal("not-allowed-compare", "compare");
   return !check || within(check, scopeOf(c)) ? undefined : refusal("wider-check", "data");
+}
+
+/** May the text of documents be read and kept? It is content, and as good as a copy of them. */
+export function mayReadDocuments(c: Consent | undefined, on: string, withdrawn?: Withdrawal): Refusal | undefined {
+  return (
+    mayRead(c, DOCUMENTS, on, withdrawn) ?? mayKeep(c, "content", on, withdrawn) ?? mayKeep(c, "copies", on, withdrawn)
+  );
 }
 
 /** Who may have one of these may have what is in it. */

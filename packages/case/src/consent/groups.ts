@@ -128,7 +128,11 @@ const NAMED: Readonly<Record<DataGroup, readonly string[]>> = {
   ],
   radio: ["ios/bluetooth-devices"],
   reports: ["mvt/reported"],
+  documents: ["documents/pages"],
 };
+
+/** Text of documents: no artifact of a check, and read only where it is asked for (`archive`). */
+export const DOCUMENTS = "documents/pages";
 
 /** Places of captures, recordings and other tools go with their kind. */
 const KINDS: Readonly<Record<string, DataGroup>> = Object.assign(Object.create(null), {
@@ -152,7 +156,7 @@ export function groupOf(artifact: string): DataGroup | undefined {
 }
 
 const MEMBERS: ReadonlyMap<DataGroup, readonly string[]> = new Map(
-  DATA_GROUPS.map((g) => [g, ARTIFACTS.map((a) => a.id).filter((id) => groupOf(id) === g)]),
+  DATA_GROUPS.map((g) => [g, [...ARTIFACTS.map((a) => a.id), DOCUMENTS].filter((id) => groupOf(id) === g)]),
 );
 
 /** Places of the catalogue in a group. */

@@ -20,7 +20,8 @@ export type DataGroup =
   | "files"
   | "network"
   | "radio"
-  | "reports";
+  | "reports"
+  | "documents";
 
 export type Publication = "named" | "anonymous" | "none";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Scope } from "@contraluz/core";
-import { sameName, scopeOf, within } from "./gate.ts";
+import { mayReadDocuments, sameName, scopeOf, within } from "./gate.ts";
 import { termOf } from "./term.ts";
 import type { Clause, Consent, Withdrawal } from "./types.ts";
 
@@ -18,6 +18,7 @@ export interface Held {
     readonly removed?: true;
   }[];
   readonly checks: readonly { readonly check: string; readonly removed?: true }[];
+  readonly archives?: readonly { readonly archive: string; readonly removed?: true }[];
   readonly incidents: readonly { readonly incident: { readonly id: string } }[];
   readonly dossiers: readonly { readonly edition: string; readonly recipient?: string; readonly tagmanifest: string }[];
   readonly packs: readonly { readonly id: string; readonly sent: boolean; readonly to?: readonly string[] }[];
@@ -122,6 +123,15 @@ export function purgeNarrowed(held: Held, now: Consent, scopes: ReadonlyMap<stri
       out.push({ act: "remove", what: "check", ref: `checks/${c.check}`, clause: "data" });
   }
   if (now.compare !== true) out.push(...inLabs(held, "compare"));
+  if (mayReadDocuments(now, now.given.on))
+    for (const a of held.archives ?? [])
+      if (!a.removed)
+        out.push({
+          act: "remove",
+          what: "evidence",
+          ref: `archive/${a.archive}`,
+          clause: now.copies ? "data" : "copies",
+        });
   if (!now.incidents)
     for (const i of held.incidents)
       out.push({ act: "withhold", what: "incident", ref: i.incident.id, clause: "incidents" });

@@ -37,6 +37,10 @@ export const GROUP_WORDS: Readonly<Record<DataGroup, Words>> = {
   },
   radio: { es: "Antenas de celular y aparatos Bluetooth cercanos", en: "Cell towers and Bluetooth devices nearby" },
   reports: { es: "Lo que dijo otra herramienta", en: "What another tool said" },
+  documents: {
+    es: "Documentos: papeles escaneados, PDF, correos y textos, con todo lo que dicen",
+    en: "Documents: scanned papers, PDF, mail and texts, with all that they say",
+  },
 };
 
 export const SHARE_WORDS: Readonly<Record<Share, Words>> = {

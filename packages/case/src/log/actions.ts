@@ -60,6 +60,23 @@ export interface StorySentence {
   readonly cites: readonly Cite[];
 }
 
+/** Documents of one evidence that were read into pages. */
+export interface ArchiveNote {
+  /** Name of its folder in `archive/`. */
+  readonly archive: string;
+  readonly evidence: Sha256;
+  readonly lang: string;
+  /** Whether pictures of pages were read, too. */
+  readonly ocr: boolean;
+  /** How the pages were read; left out where reading began and has not come to its end. */
+  readonly pages?: {
+    readonly read: number;
+    readonly poor: number;
+    readonly unreadable: number;
+    readonly blank: number;
+  };
+}
+
 export interface Actions {
   readonly created: { readonly title: string; readonly lang: Lang };
   readonly actor: Person;
@@ -135,6 +152,15 @@ export interface Actions {
   /** They went away from there. */
   readonly "lab-removed": { readonly lab: string; readonly why: string };
   readonly removed: { readonly objects: readonly string[]; readonly why: string };
+  readonly archive: ArchiveNote;
+  /** A page's text was corrected by hand. The text is not in the log; `undoes`: which correction of the page it takes back. */
+  readonly correction: {
+    readonly archive: string;
+    readonly doc: Sha256;
+    readonly page: number;
+    readonly n: number;
+    readonly undoes?: number;
+  };
   readonly problem: { readonly what: string; readonly found: string };
 }
 

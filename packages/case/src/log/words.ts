@@ -27,6 +27,8 @@ export const ACTION: Readonly<Record<string, Words>> = {
   recipients: { es: "quién puede abrirlo", en: "who can open it" },
   "lab-added": { es: "registros llevados a un laboratorio", en: "records taken to a lab" },
   "lab-removed": { es: "registros quitados de un laboratorio", en: "records taken out of a lab" },
+  archive: { es: "lectura de documentos", en: "documents read" },
+  correction: { es: "corrección a mano de una página", en: "page corrected by hand" },
   removed: { es: "se borró", en: "removed" },
   problem: { es: "problema", en: "problem" },
 };

@@ -51,10 +51,15 @@ const NUMBER = /^(?:evidence\/)?(\d{4,8})(?:\.partial)?$/;
 /** Name of the next folder in `folder`: a number that none had, also of those that were removed, since people speak of them. */
 export async function nextFolder(
   vault: Pick<Vault, "files" | "state">,
-  folder: "checks" | "evidence",
+  folder: "checks" | "evidence" | "archive",
 ): Promise<string> {
-  const { checks, evidence } = vault.state;
-  const told = folder === "checks" ? checks.map((c) => c.check) : evidence.map((e) => e.folder ?? "");
+  const { checks, evidence, archives } = vault.state;
+  const all = {
+    checks: checks.map((c) => c.check),
+    evidence: evidence.map((e) => e.folder ?? ""),
+    archive: archives.map((a) => a.archive),
+  };
+  const told = all[folder];
   const last = [...(await vault.files.list(folder)), ...told].reduce(
     (most, n) => Math.max(most, Number(NUMBER.exec(n)?.[1] ?? 0)),
     0,

@@ -1,4 +1,5 @@
 /** The vault of a case: what lies in it, who can open it, what happened. @module */
+export { archiveIndex, archivesThere } from "./archives.ts";
 export {
   type CaseCheck,
   checkInCase,

@@ -2,6 +2,7 @@
 import { ContraluzError, encodeJson, type VaultFolder } from "@contraluz/core";
 import type { CaseMachine } from "../machine.ts";
 import { indexFolder } from "../timeline/store.ts";
+import { archiveIndex, archivesOf } from "./archives.ts";
 import { caseHead, type OpenVault, once } from "./vault.ts";
 
 /** What stays behind: that there was a case, and that it is gone. */
@@ -38,15 +39,19 @@ export async function purgeCase(folder: VaultFolder, machine: CaseMachine): Prom
   }
 }
 
-/** Removes parts of a case (`evidence/0001`, `checks/0002`) and writes down that they were there. Their keys cannot be destroyed apart. */
+/** Removes parts of a case (`evidence/0001`, `checks/0002`, `archive/0001`), with what was read of them, and writes down that they were there. Their keys cannot be destroyed apart. */
 export async function removeParts(
   vault: OpenVault,
   actor: string,
-  objects: readonly string[],
+  parts: readonly string[],
   why: string,
 ): Promise<void> {
-  for (const o of objects)
-    if (!/^(evidence|checks)\/\d{4,8}$/.test(o)) throw new ContraluzError("usage", `not a part of a case: ${o}`);
+  for (const o of parts)
+    if (!/^(evidence|checks|archive)\/\d{4,8}$/.test(o))
+      throw new ContraluzError("usage", `not a part of a case: ${o}`);
+  const objects = [...new Set([...parts, ...archivesOf(vault.state, parts)])];
+  // It knows the words of what goes: what is left is found by a new one.
+  if (objects.some((o) => o.startsWith("archive/"))) await vault.files.remove(archiveIndex(vault.state));
   await vault.write({ actor, action: "removed", data: { objects, why } });
   for (const o of objects) {
     // The index of a check knows the letters of its texts.

@@ -45,6 +45,14 @@ const isCheck = (v: Plain): boolean =>
   texts(v, "version") &&
   list(v.indicators, isHash);
 
+const isArchive = (v: Plain): boolean =>
+  isName(v.archive) &&
+  isHash(v.evidence) &&
+  texts(v, "lang") &&
+  typeof v.ocr === "boolean" &&
+  (v.pages === undefined ||
+    (isPlain(v.pages) && [v.pages.read, v.pages.poor, v.pages.unreadable, v.pages.blank].every(isCount)));
+
 const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
   created: (v) => texts(v, "title") && isLang(v.lang),
   actor: (v) => texts(v, "label") && perhaps(v, "name", "role"),
@@ -67,6 +75,13 @@ const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
   "lab-added": (v) => isLab(v.lab) && list(v.checks, isName) && perhaps(v, "path"),
   "lab-removed": (v) => isLab(v.lab) && texts(v, "why"),
   removed: (v) => list(v.objects, isText) && texts(v, "why"),
+  archive: isArchive,
+  correction: (v) =>
+    isName(v.archive) &&
+    isHash(v.doc) &&
+    isCount(v.page) &&
+    isCount(v.n) &&
+    (v.undoes === undefined || isCount(v.undoes)),
   problem: (v) => texts(v, "what", "found"),
 };
 

@@ -2,7 +2,7 @@
 import type { Lang, Sha256 } from "@contraluz/core";
 import type { Consent, Withdrawal } from "../consent/types.ts";
 import type { Incident } from "../incidents/types.ts";
-import type { Actions, CheckNote, Person, TakenEvidence } from "../log/actions.ts";
+import type { Actions, ArchiveNote, CheckNote, Person, TakenEvidence } from "../log/actions.ts";
 import type { Entry } from "../log/entry.ts";
 import { isAction } from "../log/read.ts";
 
@@ -52,6 +52,10 @@ export interface CaseState {
   /** Labs that have records of it. */
   readonly labs: readonly (Written & Actions["lab-added"])[];
   readonly problems: readonly (Written & Actions["problem"])[];
+  /** The newest note of each. */
+  readonly archives: readonly (Written & ArchiveNote & { readonly removed?: true })[];
+  /** The entry that last removed one; 0 if none did. */
+  readonly archivesSince: number;
 }
 
 /** A list in which what has the same id takes the place of the one before. */
@@ -97,7 +101,9 @@ export function foldLog(log: readonly Entry[]): CaseState {
   const stories = new Newest<CaseState["stories"][number]>();
   const incidents = new Newest<CaseState["incidents"][number]>();
   const labs = new Map<string, CaseState["labs"][number]>();
+  const archives = new Newest<Written & ArchiveNote>();
   const known = new Set<string>();
+  let archivesSince = 0;
   /** What was removed, and by which entry: what is called so later is another thing. */
   const gone = new Map<string, number>();
   for (const e of log) {
@@ -132,7 +138,12 @@ export function foldLog(log: readonly Entry[]): CaseState {
     else if (isAction(e, "lab-added")) labs.set(e.data.lab, { ...w, ...e.data });
     else if (isAction(e, "lab-removed")) labs.delete(e.data.lab);
     else if (isAction(e, "problem")) s.problems.push({ ...w, ...e.data });
-    else if (isAction(e, "removed")) for (const o of e.data.objects) gone.set(o, w.seq);
+    else if (isAction(e, "archive")) archives.put(e.data.archive, { ...w, ...e.data });
+    else if (isAction(e, "removed"))
+      for (const o of e.data.objects) {
+        gone.set(o, w.seq);
+        if (o.startsWith("archive/")) archivesSince = w.seq;
+      }
   }
   const { status, ...rest } = s;
   const left = <T extends Written>(x: T, object: string | undefined): T & { readonly removed?: true } =>
@@ -146,6 +157,8 @@ export function foldLog(log: readonly Entry[]): CaseState {
     labs: [...labs.values()],
     evidence: s.evidence.map((x) => left(x, x.folder)),
     checks: s.checks.map((x) => left(x, `checks/${x.check}`)),
+    archives: archives.list().map((x) => left(x, `archive/${x.archive}`)),
+    archivesSince,
     ...(status === undefined ? {} : { status }),
   };
 }

@@ -7,6 +7,7 @@
  *     log/last.json      how many there are, and the hash of the last line: without it nobody could tell that the last ones are missing
  *     checks/0001/       a result folder each
  *     evidence/0001/     files.jsonl and bytes (vault/copies.ts)
+ *     archive/0001/      pages that were read of documents, and corrections (vault/archives.ts)
  *     index/             can be deleted and made again
  *
  * Something has happened when its entry is on the disk. What an entry speaks of is written before it; a file that no entry speaks of is
@@ -18,6 +19,7 @@ import { type Deed, type Entry, encodeEntry, hashText, makeEntry, SALT_SIZE } fr
 import { readEntry } from "../log/read.ts";
 import type { CaseMachine } from "../machine.ts";
 import { indexFolder } from "../timeline/store.ts";
+import { archiveIndex } from "./archives.ts";
 import { KEYS_MOST, type Opener, type Openers, readyKey, unwrapKey, wrapKey } from "./keys.ts";
 import {
   type CaseTrouble,
@@ -129,14 +131,19 @@ async function leftovers(files: Files, state: CaseState): Promise<string[]> {
   const known = new Set<string>([
     ...state.checks.flatMap((c) => (c.removed ? [] : [`checks/${c.check}`])),
     ...state.evidence.flatMap((e) => (e.folder === undefined || e.removed ? [] : [e.folder])),
+    ...state.archives.flatMap((a) => (a.removed ? [] : [`archive/${a.archive}`])),
   ]);
   const found: string[] = [];
-  for (const folder of ["checks", "evidence"])
+  for (const folder of ["checks", "evidence", "archive"])
     for (const name of await files.list(folder)) if (!known.has(`${folder}/${name}`)) found.push(`${folder}/${name}`);
   // What finds rows of a check that is gone, or was not finished.
   const there = new Set(state.checks.filter((c) => !c.removed).map((c) => indexFolder(c.check)));
-  for (const name of await files.list("index"))
-    if (name.startsWith("timeline-") && !there.has(`index/${name}`)) found.push(`index/${name}`);
+  const archives = archiveIndex(state);
+  for (const name of await files.list("index")) {
+    const at = `index/${name}`;
+    if ((name.startsWith("timeline-") && !there.has(at)) || (name.startsWith("archive-") && at !== archives))
+      found.push(at);
+  }
   for (const folder of ["log", ""])
     for (const name of await files.list(folder))
       if (/\.(new|partial)$/.test(name)) found.push(folder === "" ? name : `${folder}/${name}`);
