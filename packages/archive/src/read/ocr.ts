@@ -1,7 +1,8 @@
 /** Reads a sheet, in the way up in which most can be read, and says how well. @module */
 import type { OcrWord } from "@contraluz/core";
 import type { PageLine, PageState, PageWord } from "../pages/index.ts";
-import { type Gray, type Look, look, turned, turnedBack } from "./sheet.ts";
+import { cleaned } from "./clean.ts";
+import { type Gray, type Look, look, spread, turned, turnedBack } from "./sheet.ts";
 import type { ReadOptions } from "./types.ts";
 
 export interface SheetText {
@@ -19,6 +20,10 @@ const POOR = 55;
 const ENOUGH = 70;
 /** Ink of a sheet that is taken for blank where nothing is read on it. */
 const BLANK_INK = 0.004;
+/** Ink of a sheet that nobody needs to read. */
+const NO_INK = 0.00002;
+/** Part of its squares that is touched from which a sheet is not blank, however little ink there is: faint writing that nobody read. */
+const BLANK_SPREAD = 0.04;
 /** Letters on a sheet from which its confidence means something. */
 const FEW = 12;
 
@@ -50,22 +55,27 @@ function order(l: Look): readonly number[] {
 
 export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<SheetText> {
   const seen = look(s);
-  if (seen.ink < 0.00002 && seen.mean > 40) return nothing("blank");
+  const clean = cleaned(s);
+  const bare = empty(seen) && spread(clean) < BLANK_SPREAD;
+  if (bare && seen.ink < NO_INK) return nothing("blank");
   const { ocr } = o.platform;
   if (!ocr) return nothing("unreadable");
   let best: Attempt | undefined;
   for (const quarters of order(seen)) {
-    const t = turned(s, quarters);
+    const t = turned(clean, quarters);
     const { words, engine } = await ocr({ ...t, dpi }, o.lang);
     o.engine?.(engine);
     const attempt = weigh(words, quarters);
     if (!best || worth(attempt) > worth(best)) best = attempt;
     if (best.confidence >= ENOUGH && best.letters >= FEW) break;
     // A sheet that is nearly empty has no way up.
-    if (seen.ink < BLANK_INK && attempt.letters < FEW && seen.mean > 40) break;
+    if (bare && attempt.letters < FEW) break;
   }
-  return made(best!, s, seen);
+  return made(best!, s, bare);
 }
+
+/** Hardly any ink, and not black. */
+const empty = (l: Look): boolean => l.ink < BLANK_INK && l.mean > 40;
 
 const worth = (a: Attempt): number => Math.max(0, a.confidence - 30) * Math.sqrt(a.letters);
 
@@ -73,7 +83,7 @@ function nothing(state: PageState): SheetText {
   return { state, confidence: 0, text: "", lines: [], words: [] };
 }
 
-function made(a: Attempt, s: Gray, seen: Look): SheetText {
+function made(a: Attempt, s: Gray, bare: boolean): SheetText {
   const lines: { words: PageWord[] }[] = [];
   let last = -1;
   for (const w of a.words) {
@@ -84,12 +94,12 @@ function made(a: Attempt, s: Gray, seen: Look): SheetText {
     lines.at(-1)!.words.push(word);
   }
   const confidence = Math.round(a.confidence);
-  return { state: stateOf(a, seen), confidence, ...joined(lines.map((l) => l.words)) };
+  return { state: stateOf(a, bare), confidence, ...joined(lines.map((l) => l.words)) };
 }
 
-function stateOf(a: Attempt, seen: Look): PageState {
+function stateOf(a: Attempt, bare: boolean): PageState {
   const sure = a.words.reduce((n, w) => n + (w.confidence >= 60 ? lettersOf(w.text) : 0), 0);
-  if (sure < FEW && seen.ink < BLANK_INK && seen.mean > 40) return "blank";
+  if (sure < FEW && bare) return "blank";
   if (a.confidence >= GOOD && a.letters >= FEW) return "read";
   return a.confidence >= POOR && sure >= FEW ? "poor" : "unreadable";
 }

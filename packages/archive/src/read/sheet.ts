@@ -7,7 +7,7 @@ export interface Gray {
 }
 
 /** Side of the squares whose brightest dots are taken for the tone of the paper. */
-const SQUARE = 32;
+export const SQUARE = 32;
 /** So much darker than the paper around is ink. */
 const INK = 60;
 
@@ -60,6 +60,24 @@ export function look(s: Gray): Look {
     }
   const n = s.width * s.height;
   return { ink: ink / n, mean: sum / n, across: wave(byRow) / Math.max(1e-9, wave(byColumn)) };
+}
+
+/** Squares to the width of a sheet, the part of their dots that makes them count as touched, and the tone below which dots do. */
+const ACROSS = 54;
+const TOUCHED = 1 / 170;
+const FAINT = 170;
+
+/** Part of the squares of a cleaned sheet on which something faint or dark lies: holes and folds touch few, writing touches many. */
+export function spread(s: Gray): number {
+  const side = Math.max(4, Math.round(s.width / ACROSS));
+  const cols = Math.ceil(s.width / side);
+  const dots = new Uint32Array(cols * Math.ceil(s.height / side));
+  for (let y = 0, k = 0; y < s.height; y++)
+    for (let x = 0; x < s.width; x++, k++)
+      if (s.gray[k]! < FAINT) dots[Math.floor(y / side) * cols + Math.floor(x / side)]!++;
+  let n = 0;
+  for (const v of dots) if (v >= side * side * TOUCHED && v > 1) n++;
+  return n / Math.max(1, dots.length);
 }
 
 /** How much neighbours differ, against the mean: writing makes stripes. */
