@@ -41,6 +41,8 @@ export const en: CasesWords = {
   open: "Open my cases",
   orVerify: "Did somebody send you a dossier?",
   verifyGo: "Check a dossier",
+  orHunt: "Did you look for signs in all the cases of your lab?",
+  huntGo: "See a hunt over all cases",
   needKey: "The passphrase or the key is missing.",
   list: "All cases",
   empty: "There is no case here yet.",

@@ -38,6 +38,8 @@ export const es = {
   open: "Abrir mis casos",
   orVerify: "¿Te mandaron un expediente?",
   verifyGo: "Comprobar un expediente",
+  orHunt: "¿Buscaste señales en todos los casos de tu laboratorio?",
+  huntGo: "Ver una búsqueda en todos los casos",
   needKey: "Falta la contraseña o la llave.",
   list: "Todos los casos",
   empty: "Aquí todavía no hay ningún caso.",

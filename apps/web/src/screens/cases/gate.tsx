@@ -193,6 +193,12 @@ export function Gate(): JSX.Element {
           {w.verifyGo}
         </button>
       </p>
+      <p>
+        {w.orHunt}{" "}
+        <button type="button" class="link" onClick={() => dispatch({ type: "go", to: "hunt" })}>
+          {w.huntGo}
+        </button>
+      </p>
     </form>
   );
 }

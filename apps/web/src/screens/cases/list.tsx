@@ -96,7 +96,7 @@ function Arrived({ list, lang }: { readonly list: readonly Arrival[]; readonly l
 export function List(): JSX.Element {
   const { desk, w, set, ask } = useDesk();
   const lang = useLang();
-  const { flow, session } = useFlow();
+  const { flow, session, dispatch } = useFlow();
   const [arrived, setArrived] = useState<readonly Arrival[]>([]);
   const open = async (name: string): Promise<void> => {
     const view = await ask("open", { name });
@@ -157,6 +157,9 @@ export function List(): JSX.Element {
         <FileButton id="restore" label={w.restore} onFile={([f]) => void restore(f!)} />
         <button type="button" class="btn quiet small" onClick={() => set({ stage: "verify", said: [], wrong: false })}>
           {w.verifyGo}
+        </button>
+        <button type="button" class="btn quiet small" onClick={() => dispatch({ type: "go", to: "hunt" })}>
+          {w.huntGo}
         </button>
       </div>
       {desk.phrase ? null : <p class="fine">{w.arrivalsMore}</p>}
