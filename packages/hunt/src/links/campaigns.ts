@@ -33,9 +33,9 @@ export function activityOf(last: string | undefined, { asOf, until }: Days): Act
   return until < since ? "unseen" : "quiet";
 }
 
-const least = (x: string | undefined, y: string | undefined): string | undefined =>
+const earlier = (x: string | undefined, y: string | undefined): string | undefined =>
   x === undefined || (y !== undefined && y < x) ? y : x;
-const most = (x: string | undefined, y: string | undefined): string | undefined =>
+const later = (x: string | undefined, y: string | undefined): string | undefined =>
   x === undefined || (y !== undefined && y > x) ? y : x;
 
 interface Gathering {
@@ -53,11 +53,15 @@ export function telling({ sign, weight, sides }: Evidence): boolean {
   return sign !== undefined || (weight >= TELLING && !isByHand(sides.flatMap((s) => s.contacts)));
 }
 
-function valuesOf(links: readonly Link[]): CampaignValue[] {
+const idOf = (v: Pick<Evidence, "letter" | "value">): string => `${v.letter}:${v.value}`;
+
+/** Values of a campaign of `size` cases; what is no sign stands on three of them, of a small one on two. */
+function valuesOf(links: readonly Link[], size: number): CampaignValue[] {
+  const least = Math.max(2, Math.min(3, size - 1));
   const by = new Map<string, Gathering>();
   for (const { evidence } of links)
     for (const e of evidence.filter(telling)) {
-      const id = `${e.letter}:${e.value}`;
+      const id = idOf(e);
       let g = by.get(id);
       if (!g) {
         g = { evidence: e, cases: new Set(), first: undefined, last: undefined };
@@ -65,11 +69,12 @@ function valuesOf(links: readonly Link[]): CampaignValue[] {
       }
       for (const s of e.sides) {
         g.cases.add(s.case);
-        g.first = least(g.first, s.first);
-        g.last = most(g.last, s.last);
+        g.first = earlier(g.first, s.first);
+        g.last = later(g.last, s.last);
       }
     }
   return [...by.values()]
+    .filter((g) => g.evidence.sign !== undefined || g.cases.size >= least)
     .sort(
       (x, y) =>
         Number(!!y.evidence.sign) - Number(!!x.evidence.sign) ||
@@ -88,15 +93,18 @@ function valuesOf(links: readonly Link[]): CampaignValue[] {
 }
 
 function campaignOf(members: readonly string[], links: readonly Link[], days: Days): Campaign {
-  const values = valuesOf(links);
+  const values = valuesOf(links, members.length);
+  const kept = new Set(values.map(idOf));
   const cases = members.map((id) => {
-    const sides = links.flatMap((l) => l.evidence.filter(telling).flatMap((e) => e.sides.filter((s) => s.case === id)));
-    const first = sides.map((s) => s.first).reduce(least, undefined);
-    const last = sides.map((s) => s.last).reduce(most, undefined);
+    const sides = links.flatMap((l) =>
+      l.evidence.filter((e) => kept.has(idOf(e))).flatMap((e) => e.sides.filter((s) => s.case === id)),
+    );
+    const first = sides.map((s) => s.first).reduce(earlier, undefined);
+    const last = sides.map((s) => s.last).reduce(later, undefined);
     return { case: id, ...(first === undefined || last === undefined ? {} : { first, last }) };
   });
-  const first = cases.map((c) => c.first).reduce(least, undefined);
-  const last = cases.map((c) => c.last).reduce(most, undefined);
+  const first = cases.map((c) => c.first).reduce(earlier, undefined);
+  const last = cases.map((c) => c.last).reduce(later, undefined);
   const names = [...new Set(values.flatMap((v) => v.sign?.campaign ?? []))].sort(byCodeUnit);
   return {
     id: `c${hex(sha256(new TextEncoder().encode(members.join("\n"))).subarray(0, 4))}`,

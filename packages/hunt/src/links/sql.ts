@@ -32,9 +32,9 @@ function sharedStatement(
 ): string {
   // -2^63 itself cannot be written: its digits are read before its sign. No file of 2^64 keys exists that would miss it.
   const low = from === LOW ? LOW + 1n : from;
-  const where = `k.h between ${low} and ${to} and k.letter in (${letters.map((l) => `'${l}'`).join(", ")})`;
-  const some = `select k.h from ${keys} k where ${where} group by k.h having count(*) between 2 and ${most}`;
-  return `select k.h, k.letter, k.case_id from ${keys} k join (${some}) s on s.h = k.h where ${where} group by k.h, k.letter, k.case_id order by k.h, k.case_id`;
+  const where = `h between ${low} and ${to} and letter in (${letters.map((l) => `'${l}'`).join(", ")})`;
+  const some = `select h from ${keys} where ${where} group by h having count(*) between 2 and ${most}`;
+  return `select h, letter, case_id from ${keys} where ${where} and h in (${some}) group by h, letter, case_id order by h, case_id`;
 }
 
 export interface SqlSourceOptions {
@@ -88,7 +88,7 @@ class SqlSource implements LinkSource {
     if (places.length === 0 || keys.length === 0) return;
     const wanted = await engine.putSigns(keys);
     const from = engine.from("keys", { cases: places });
-    const sql = `select k.h, k.letter, k.case_id, k.check_id, k.n, k."rows", k.first_at, k.last_at from ${from} k where k.h in (select h from ${wanted}) order by k.h, k.case_id, k.check_id`;
+    const sql = `select h, letter, case_id, check_id, n, "rows", first_at, last_at from ${from} where h in (select h from ${wanted}) order by h, case_id, check_id`;
     for await (const batch of engine.query(sql))
       for (const [h, letter, caseId, checkId, n, bytes, first, last] of batch) {
         if (typeof h !== "bigint" || typeof letter !== "string" || typeof n !== "number") continue;

@@ -55,8 +55,8 @@ export interface World {
 const ARTIFACT: Readonly<Partial<Record<Contact, string>>> = {
   visited: "ios/safari-history",
   received: "ios/sms",
-  resolved: "ios/datausage",
-  ran: "ios/datausage",
+  resolved: "ios/data-usage",
+  ran: "ios/data-usage",
   installed: "android/packages",
 };
 

@@ -1,0 +1,69 @@
+/** Campaigns of a lab on disk, through the engine and the command. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { CATALOGUE } from "@contraluz/engine/catalogue.ts";
+import { keyedBy } from "@contraluz/hunt";
+import { type CampaignReport, linkCases, sqlSource } from "@contraluz/hunt/links/index.ts";
+import { ASOF, memorySource, type World, world } from "@contraluz/hunt/links/world.fixture.ts";
+import { contraluz, folder } from "../cli.fixture.ts";
+import { placesOfCases } from "./lab.fixture.ts";
+import { type WorldLab, worldLab } from "./world-lab.fixture.ts";
+
+const SECRET = new TextEncoder().encode("un secreto inventado para esta prueba, largo");
+const w = world(2, 40);
+let made: WorldLab;
+before(async () => {
+  made = await worldLab(w, SECRET);
+});
+after(() => made.lab.end());
+
+/** The phones as the lab has them: called by its names, their records in the order of the catalogue. */
+function asInLab(of: World): Pick<World, "cases"> {
+  const rank = new Map<string, number>(CATALOGUE.artifacts.map((a, i) => [a.id, i] as const));
+  const cases = of.cases.map((c) => ({
+    id: made.names.get(c.id)!,
+    records: [...c.records]
+      .sort((x, y) => rank.get(x.artifact)! - rank.get(y.artifact)! || x.ordinal - y.ordinal)
+      .map((r, row) => ({ ...r, row })),
+  }));
+  return { cases: cases.sort((x, y) => (x.id < y.id ? -1 : 1)) };
+}
+
+async function linked(): Promise<CampaignReport> {
+  const { lab, cases, hunt } = made;
+  const keys = cases.reduce((n, c) => n + c.checks[0]!.keys, 0);
+  const source = sqlSource({ engine: lab.engine, places: placesOfCases(cases), keys, keying: lab.lab.keying! });
+  return linkCases({ source, lab: hunt.lab, cases, hunt, asOf: ASOF });
+}
+
+test("the engine gives what the same phones in memory give", async () => {
+  const { cases, hunt } = made;
+  const r = await linked();
+  for (const name of ["Planted One", "Planted Two"]) {
+    const of = r.campaigns.find((c) => c.names.includes(name))!;
+    const planted = made.campaigns.find((g) => g.includes(of.cases[0]!.case))!;
+    assert.ok(of.cases.length >= 4 && of.cases.every((c) => planted.includes(c.case)), name);
+  }
+  const source = memorySource(asInLab(w), keyedBy(SECRET));
+  assert.deepEqual(await linkCases({ source, lab: hunt.lab, cases, hunt, asOf: ASOF }), r);
+});
+
+test("the command tells it, and keeps nothing of it in the lab", async () => {
+  using dir = folder();
+  const { writeFile, readdir } = await import("node:fs/promises");
+  await writeFile(`${dir.path}/secret`, SECRET, { mode: 0o600 });
+  const before = await readdir(made.lab.path, { recursive: true });
+  const command = ["hunt", "campaigns", made.lab.path, "--secret", "secret", "--as-of", ASOF];
+  const es = await contraluz([...command, "--lang", "es"], { cwd: dir.path });
+  assert.equal(es.code, 0, es.err);
+  for (const said of ["5 casos", "known-one.example", "relay0.unknown-one.example", "activo en los últimos 90 días", "no prueba"])
+    assert.ok(es.out.includes(said), `${said}\n${es.out}`);
+  const en = await contraluz([...command, "--lang", "en"], { cwd: dir.path });
+  for (const said of ["5 cases", "Planted Two", "no traces in the last 90 days", "no proof"])
+    assert.ok(en.out.includes(said), `${said}\n${en.out}`);
+  const json = await contraluz([...command, "--json"], { cwd: dir.path });
+  assert.deepEqual(JSON.parse(json.out), await linked());
+  assert.deepEqual(await readdir(made.lab.path, { recursive: true }), before);
+  const wrong = await contraluz(["hunt", "campaigns", made.lab.path, "--as-of", ASOF], { cwd: dir.path });
+  assert.equal(wrong.code, 3, wrong.err);
+});
