@@ -24,7 +24,7 @@ export const CONSENT_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["letter", "yes", "json", ...WRITE],
   },
   "case letter": { args: VALUE.maybeFile, most: 1, words: COMMAND.letter, options: ["html", "lang"] },
-  "case withdraw": { args: VALUE.caseWhy, most: 2, words: COMMAND.withdraw, options: ["yes", ...WRITE] },
+  "case withdraw": { args: VALUE.caseWhy, most: 2, words: COMMAND.withdraw, options: ["lab", "yes", ...WRITE] },
   "case window": {
     args: VALUE.caseTime,
     most: 3,

@@ -138,7 +138,11 @@ export async function consentCommand(args: Args): Promise<number> {
     else if (consent.given.how === "signed") out.push(say(K.noLetter, lang));
     const parts = go.flatMap((i) => (i.act === "remove" ? [i.ref] : []));
     out.push(...(await removeNow(vault, parts, `consent ${consent.id}`, args)));
-    go = go.filter((i) => i.act !== "remove" || partsOf(vault).includes(i.ref));
+    if (go.some((i) => i.act === "forget")) out.push(...(await leaveLabs(vault, `consent ${consent.id}`, args)));
+    const labs = new Set(vault.state.labs.map((l) => l.lab));
+    go = go.filter((i) =>
+      i.act === "remove" ? partsOf(vault).includes(i.ref) : i.act !== "forget" || labs.has(i.ref),
+    );
     if (go.length > 0) out.push("", say(K.mustGo, lang), ...purgeLines(go, args).map((l) => `  - ${l}`));
   });
   if (args.flags.has("json")) await writeOut(`${JSON.stringify({ consent: consent.id, scope: scopeOf(consent) })}\n`);
@@ -208,6 +212,12 @@ export async function letterCommand(args: Args): Promise<number> {
   return EXIT.result;
 }
 
+/** Takes the case out of labs; the lines to say. */
+async function leaveLabs(vault: OpenVault, why: string, args: Args): Promise<readonly string[]> {
+  if (vault.state.labs.length === 0 && args.one("lab") === undefined) return [];
+  return (await import("../hunt/forget.ts")).leaveLabsNow(vault, why, args);
+}
+
 /** Parts of the case that are there: copies and checks. */
 function partsOf(vault: OpenVault): string[] {
   const { evidence, checks } = vault.state;
@@ -243,6 +253,7 @@ export async function withdrawCommand(args: Args): Promise<number> {
         data: { why: args.paths[1] ?? "", by: consent.person.label },
       });
     out.push(say(K.withdrawn, lang));
+    out.push(...(await leaveLabs(vault, "withdrawal", args)));
     out.push(...(await removeNow(vault, partsOf(vault), "withdrawal", args)));
     out.push("", say(K.mustGo, lang), ...purgeLines(purgeWithdrawn(vault.state), args).map((l) => `  - ${l}`));
     const told = aboutPerson(vault);

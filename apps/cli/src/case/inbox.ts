@@ -55,7 +55,10 @@ export async function intakeCommand(args: Args): Promise<number> {
   const [from] = args.paths;
   if (from === undefined || !existsSync(from))
     throw new UsageError(say(W.noSuchPath, lang, { path: printable(resolve(from ?? "")) }));
-  const shelf = shelfOf(casesOf(args, 1));
+  const cases = casesOf(args, 1);
+  const shelf = shelfOf(cases);
+  const join =
+    args.one("lab") === undefined ? undefined : await (await import("../hunt/from-case.ts")).arrivalsJoin(args);
   const identities = await identitiesOf(args);
   const recipients = [...new Set([...(await recipientsOf(identities)), ...args.all("recipient")])];
   const workers = readWorkers(args);
@@ -98,6 +101,7 @@ export async function intakeCommand(args: Args): Promise<number> {
       }),
     );
     line.end();
+    const lab = (await join?.(cases, arrived, stop.signal)) ?? [];
     if (json) await writeOut(`${JSON.stringify(arrived, null, 1)}\n`);
     else if (arrived.length === 0) await writeOut(`${say(I.empty, lang)}\n`);
     else {
@@ -105,6 +109,7 @@ export async function intakeCommand(args: Args): Promise<number> {
       const sums = { taken: n("new", "joined"), known: n("known"), waiting: n("waiting"), aside: n("aside") };
       await writeOut(`\n${say(I.summary, lang, sums)}\n`);
     }
+    for (const t of lab) process.stderr.write(`${t}\n`);
     return EXIT.result;
   } finally {
     line.end();

@@ -75,7 +75,10 @@ export async function purgeCommand(args: Args): Promise<number> {
   const folder = caseFolder(args);
   if (!args.flags.has("yes") && !(await sure(say(C.purgeAsk, args.lang, { folder: caseShown(args) }))))
     throw new UsageError(say(C.kept, args.lang));
+  // While its log can be read: it says which labs have its records.
+  const { leaveLabsOf } = await import("../hunt/forget.ts");
+  const lines = await leaveLabsOf(args, casePath(args));
   await purgeCase(folder, nodeMachine());
-  await writeOut(`${say(C.purged, args.lang)}\n`);
+  await writeOut(`${[say(C.purged, args.lang), ...lines].join("\n")}\n`);
   return EXIT.result;
 }

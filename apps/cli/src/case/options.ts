@@ -40,7 +40,18 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "case intake": {
     ...COMMAND["case intake"],
     most: 2,
-    options: ["cases", "recipient", "indicators", "no-installed", "store", "workers", "json", ...WRITE],
+    options: [
+      "cases",
+      "recipient",
+      "indicators",
+      "no-installed",
+      "store",
+      "workers",
+      "lab",
+      "secret",
+      "json",
+      ...WRITE,
+    ],
   },
   "case list": { ...COMMAND["case list"], most: 1, options: ["cases", "json", ...OPEN] },
   "case show": { ...COMMAND["case show"], most: 1, options: ["json", ...OPEN] },
@@ -59,6 +70,8 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "json",
       "exit-code",
       "workers",
+      "lab",
+      "secret",
       ...WRITE,
     ],
   },
@@ -76,7 +89,7 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...CONSENT_COMMANDS,
   "case log": { ...COMMAND["case log"], most: 1, options: ["json", ...OPEN] },
   "case share": { ...COMMAND["case share"], most: 1, options: ["recipient", ...WRITE] },
-  "case purge": { ...COMMAND["case purge"], most: 1, options: ["yes", "lang"] },
+  "case purge": { ...COMMAND["case purge"], most: 1, options: ["lab", "yes", ...OPEN] },
 };
 
 /** For whoever sends evidence to a helpline or a second lab, and for who does a check again. */

@@ -98,9 +98,13 @@ export async function caseCheckCommand(args: Args): Promise<number> {
     worker: new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : import.meta.url, import.meta.url),
   });
   try {
-    const { result, name, strange } = await writeCase(
+    const { result, name, strange, told } = await writeCase(
       args,
       async (vault) => {
+        const lab =
+          args.one("lab") === undefined
+            ? undefined
+            : await (await import("../hunt/from-case.ts")).joinsLab(vault, args);
         const kept = vault.state.evidence.filter((e) => e.folder !== undefined && !e.removed);
         const inputs: Input[] = [];
         for (const p of paths) inputs.push(await inputOf(p));
@@ -145,7 +149,7 @@ export async function caseCheckCommand(args: Args): Promise<number> {
         const noted = new Set(vault.state.evidence.map((e) => e.id));
         const whole = made.result.scope.artifacts === "all";
         const strange = whole && made.result.evidence.some((e) => e.hashed === "all" && !noted.has(e.id));
-        return { ...made, strange };
+        return { ...made, strange, told: lab ? await lab.take(casePath(args), stop.signal) : [] };
       },
       nodeMachine(platform),
     );
@@ -157,6 +161,7 @@ export async function caseCheckCommand(args: Args): Promise<number> {
       if (strange && paths.length > 0) process.stderr.write(`\n${say(C.notTheSame, lang)}\n`);
       process.stderr.write(`\n${say(C.checked, lang, { check: name, folder: caseShown(args), cmd: NAME })}\n`);
     }
+    for (const t of told) process.stderr.write(`${t}\n`);
     return exitOf(args, result);
   } finally {
     line.end();

@@ -1,12 +1,13 @@
 /** `contraluz hunt forget`: cases go from a lab, with every copy; and the same when a case ends. @module */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { CaseState } from "@contraluz/case/vault/index.ts";
+import { type CaseState, type OpenVault, openVault } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
 import { forgetCase, labName, openLabToWrite } from "@contraluz/hunt";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
-import { lineOf, nodeMachine, sure } from "../case/open.ts";
+import { actorOf, lineOf, nodeMachine, sure } from "../case/open.ts";
+import { openerOf } from "../case/opener.ts";
 import { EXIT } from "../exit.ts";
 import { writeOut } from "../pipes.ts";
 import { printable } from "../terminal.ts";
@@ -54,6 +55,30 @@ export interface LeftLabs {
   readonly left: readonly string[];
   /** What to say: which did, and which could not be reached. */
   readonly lines: readonly string[];
+}
+
+/** The same for a case that is open; its log says so. */
+export async function leaveLabsNow(vault: OpenVault, why: string, args: Args): Promise<readonly string[]> {
+  const { left, lines } = await leaveLabs(args, vault.head.id, vault.state.labs);
+  for (const lab of left)
+    if (vault.state.labs.some((l) => l.lab === lab))
+      await vault.write({ actor: actorOf(args), action: "lab-removed", data: { lab, why } });
+  return lines;
+}
+
+/** The same for a case that is about to be destroyed: where it can be opened its log says which labs have it. */
+export async function leaveLabsOf(args: Args, path: string): Promise<readonly string[]> {
+  const found = await caseIdOf(path);
+  if (!found || found.purged) return [];
+  let labs: CaseState["labs"] = [];
+  const unknown: string[] = [];
+  try {
+    labs = (await openVault(vaultFolder(path), await openerOf(args, path), nodeMachine())).state.labs;
+  } catch (e) {
+    if (!(e instanceof ContraluzError || e instanceof UsageError)) throw e;
+    unknown.push(say(HW.labsUnknown, args.lang));
+  }
+  return [...(await leaveLabs(args, found.id, labs)).lines, ...unknown];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A lab from the command line: cases come by their consent, are looked after, and go with every copy. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { type Inside, inside } from "../case/inside.fixture.ts";
 import { CONTROL, folder, smallBackup } from "../cli.fixture.ts";
@@ -46,9 +46,23 @@ class Stage {
     await this.ran(0, ["case", "new", name]);
     writeFileSync(this.at(`${name}.json`), JSON.stringify(consent));
     await this.ran(0, ["case", "consent", name, `${name}.json`]);
-    if (!check) return;
-    if (!existsSync(this.at("backup"))) smallBackup(this.at("backup"), { plain: true, text: `${WORD} https://www.${HOST}/x` });
-    await this.ran(0, ["case", "check", name, "backup", "--no-installed"]);
+    if (check) await this.check(name);
+  }
+  async check(name: string, ...more: readonly string[]): Promise<void> {
+    if (!existsSync(this.at("backup")))
+      smallBackup(this.at("backup"), { plain: true, text: `${WORD} https://www.${HOST}/x` });
+    await this.ran(0, [
+      "case",
+      "check",
+      name,
+      "backup",
+      "--no-installed",
+      "--only",
+      "ios/sms",
+      "--workers",
+      "0",
+      ...more,
+    ]);
   }
 }
 
@@ -96,7 +110,7 @@ test("cases come into a lab by their consent, without content, and go with every
   assert.equal(none!.failed, "usage");
   await s.ran(3, ["hunt", "add", "eva", "--lab", "lab"], /no permitió comparar su teléfono/);
   await s.ran(0, ["hunt", "add", "ana", "--lab", "lab"], /ya estaba en el laboratorio/);
-  await s.ran(0, ["hunt", "list", "lab"], new RegExp(`${ana!.id}: 1 revisión, \\d+ registros .*ana`), /1 caso\./);
+  await s.ran(0, ["hunt", "list", "lab"], new RegExp(`${ana!.id}: 1 revisión, \\d+ registros? .*ana`), /1 caso\./);
   await s.ran(0, ["case", "log", "ana"], /registros llevados a un laboratorio/);
   if (process.platform !== "win32")
     for (const f of files(s.at("lab"))) assert.equal(statSync(join(s.at("lab"), f)).mode & 0o77, 0, f);
@@ -116,4 +130,80 @@ test("cases come into a lab by their consent, without content, and go with every
   assert.ok(!after.includes("ios/sms"));
   await s.ran(0, ["case", "log", "ana"], /registros quitados de un laboratorio/);
   await s.ran(0, ["hunt", "forget", ana!.id, "--lab", "lab", "--yes"], /no estaba en el laboratorio/);
+});
+
+/** Names that the lab has for its cases. */
+async function idsOf(s: Stage): Promise<string[]> {
+  const { out } = await s.ran(0, ["hunt", "list", "lab", "--json"]);
+  return (JSON.parse(out) as { cases: { id: string }[] }).cases.map((c) => c.id);
+}
+
+test("a case that ends, or whose consent allows less, goes from the labs that its log names", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  await s.ran(0, ["hunt", "init", "lab", "--secret", "secret"], /Hicimos un secreto/);
+  for (const name of ["ana", "eva", "iris"]) await s.case(name, CONSENT, false);
+  await s.case("noa", { ...CONSENT, compare: false }, false);
+  // Before the phone is read, not after.
+  const refused = ["case", "check", "noa", "none", "--lab", "lab", "--secret", "secret"];
+  smallBackup(s.at("none"), { plain: true });
+  await s.ran(2, refused, /no permitió comparar/);
+  await s.check("ana", "--lab", "lab", "--secret", "secret");
+  await s.check("eva", "--lab", "lab", "--secret", "secret");
+  await s.check("iris", "--lab", "lab", "--secret", "secret");
+  assert.equal((await idsOf(s)).length, 3);
+  await s.ran(0, ["case", "withdraw", "ana", "--yes"], /Quitamos sus registros del laboratorio/);
+  assert.equal((await idsOf(s)).length, 2);
+  writeFileSync(s.at("less.json"), JSON.stringify({ ...CONSENT, id: "c2", compare: false }));
+  await s.ran(0, ["case", "consent", "eva", "less.json"], /Quitamos sus registros del laboratorio/);
+  assert.equal((await idsOf(s)).length, 1);
+  renameSync(s.at("lab"), s.at("away"));
+  await s.ran(0, ["case", "purge", "iris", "--yes"], /ya no existe/, /siguen en el laboratorio/);
+  renameSync(s.at("away"), s.at("lab"));
+  assert.equal((await idsOf(s)).length, 1);
+  const run = ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed", "--secret", "secret"];
+  writeFileSync(s.at("signs.txt"), `${HOST}\n`);
+  await s.ran(0, run, /fue destruido/, /no tiene casos/);
+  assert.deepEqual(await idsOf(s), []);
+});
+
+test("before it is searched a lab lets go of cases whose term is over or whose consent went", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  await s.ran(0, ["hunt", "init", "lab"]);
+  await s.case("ana");
+  await s.case("eva");
+  await s.case("iris");
+  await s.ran(0, ["hunt", "add", "ana", "eva", "iris", "--lab", "lab"]);
+  const { out } = await s.ran(0, ["hunt", "list", "lab", "--json"]);
+  const ids = new Map(
+    (JSON.parse(out) as { cases: { id: string; path: string }[] }).cases.map((c) => [basename(c.path), c.id]),
+  );
+  const file = s.at(`lab/cases/${ids.get("ana")}.json`);
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), keepUntil: "2020-01-01" }));
+  renameSync(s.at("lab"), s.at("away"));
+  await s.ran(0, ["case", "withdraw", "eva", "--yes"], /siguen en el laboratorio/);
+  renameSync(s.at("away"), s.at("lab"));
+  renameSync(s.at("iris"), s.at("elsewhere"));
+  writeFileSync(s.at("signs.txt"), `${HOST}\n`);
+  const run = ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"];
+  await s.ran(0, run, /terminó el plazo/, /ya no permite compararlo/, /ya no está en «.*iris»/, /en 1 caso/);
+  assert.deepEqual(await idsOf(s), [ids.get("iris")]);
+  await s.ran(0, ["case", "log", "eva"], /registros quitados de un laboratorio/);
+});
+
+test("without its secret a lab is listed, and not searched", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  await s.ran(0, ["hunt", "init", "lab", "--secret", "secret"]);
+  writeFileSync(s.at("other"), "0".repeat(64));
+  writeFileSync(s.at("short"), "0".repeat(31));
+  writeFileSync(s.at("signs.txt"), `${HOST}\n`);
+  await s.ran(0, ["hunt", "list", "lab"], /no tiene casos/);
+  const run = ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"];
+  await s.ran(3, run, /El secreto no es el de este laboratorio/);
+  await s.ran(3, [...run, "--secret", "other"], /El secreto no es el de este laboratorio/);
+  await s.ran(3, [...run, "--secret", "short"], /31 bytes/);
+  await s.ran(2, ["hunt", "init", "two", "--secret", "two/secret"], /no puede estar dentro/);
+  await s.ran(0, [...run, "--secret", "secret"], /no tiene casos/);
 });

@@ -25,6 +25,7 @@ import { VERSION } from "../version.ts";
 import { type CasesOf, casesOf, withEngine } from "./engine.ts";
 import { huntsOf, keepHunt, readHunt } from "./kept.ts";
 import { labPath, writeLab } from "./lab.ts";
+import { keepInOrder } from "./order.ts";
 import { HRW } from "./run-words.ts";
 import { findingLines, gapLines, pathOf, SHOWN_CASES, spanOf } from "./text.ts";
 
@@ -78,6 +79,7 @@ async function runIn(lab: OpenLab, path: string, args: Args, cancel: Cancel): Pr
   try {
     const { compiled, installed } = await loadIndicators(indicatorPaths(args), args, true);
     line.say({ key: "searching", text: say(HRW.searching, lang) });
+    await keepInOrder(lab, args, path, cancel);
     const of = await casesOf(lab);
     const hunted = await withEngine(args, path, lab, of, cancel, async (engine, missing) =>
       hunt({

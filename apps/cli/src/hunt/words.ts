@@ -70,6 +70,7 @@ export const HW = {
     es: (p: { path: string; why: string }) => `«${p.path}» no fue al laboratorio. ${p.why}`,
     en: (p: { path: string; why: string }) => `“${p.path}” did not go to the lab. ${p.why}`,
   },
+  rebuilding: { es: "Rehaciendo claves de otra versión", en: "Making keys of another version again" },
   forgetAsk: {
     es: (p: { n: number }) =>
       `Vas a quitar del laboratorio ${plural(p.n, "un caso", `${count(p.n)} casos`)}, con lo que las búsquedas dicen de ellos.\nEscribe «si» para seguir: `,
