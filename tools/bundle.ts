@@ -48,6 +48,8 @@ export async function bundle(root: string, folder: string): Promise<number> {
     format: "esm",
     target: "node20",
     charset: "utf8",
+    // Whoever searches a lab installs them (`hunt`): each brings what is made for one system.
+    external: ["@duckdb/node-api", "pg-boss"],
     // Whoever audits the package reads this file: it stays as it was written.
     minify: false,
     legalComments: "none",
