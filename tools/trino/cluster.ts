@@ -54,7 +54,7 @@ export interface Cluster {
 
 const pause = (ms: number): Promise<void> => new Promise((r) => setTimeout(r, ms));
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
@@ -95,6 +95,17 @@ function catalog(o: ClusterOptions): string {
   });
 }
 
+let signals = false;
+
+/** A child that is not waited for, and that does not outlive this process, unless that is killed. */
+export function endWithUs(child: ChildProcess): void {
+  child.unref();
+  process.once("exit", () => child.kill("SIGTERM"));
+  if (signals) return;
+  signals = true;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+}
+
 /** Writes what a node needs below `etc` and starts it. */
 function launch(o: ClusterOptions, name: string, port: number, discovery: string): TrinoNode {
   const coordinator = name === "coordinator";
@@ -132,6 +143,7 @@ function launch(o: ClusterOptions, name: string, port: number, discovery: string
     stdio: ["ignore", log, log],
   });
   closeSync(log);
+  endWithUs(child);
   return { name, port, process: child };
 }
 

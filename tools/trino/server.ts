@@ -4,7 +4,7 @@
  *     node tools/run.js tools/trino/server.ts FOLDER
  *
  * The archive `trino-server-core` holds no connector that reads Parquet, so the one called `hive` is added to it. Needs `mvn`, `tar` and
- * `unzip`, and 1.5 GB. Maven checks the sums of what it fetches.
+ * `unzip`, and 1.5 GB. Maven checks the sums of what it fetches. Where Go is, a small server of S3 is fetched too (`s3.ts`).
  *
  * Source: https://trino.io/docs/476/installation/deployment.html (from 477 on the servers lie elsewhere than on Maven Central).
  * @module
@@ -13,6 +13,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fetchS3 } from "./s3.ts";
 
 const VERSION = "476";
 /** Java that this version runs on: 24 or newer. */
@@ -76,5 +77,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (folder === undefined) {
     process.stderr.write("node tools/run.js tools/trino/server.ts FOLDER\n");
     process.exitCode = 2;
-  } else process.stdout.write(`${fetchServer(folder)}\n`);
+  } else {
+    process.stdout.write(`${fetchServer(folder)}\n`);
+    process.stdout.write(`${fetchS3(folder) ?? "no S3: Go is not here, or could not build it"}\n`);
+  }
 }

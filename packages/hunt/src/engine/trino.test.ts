@@ -181,7 +181,7 @@ test("keys of signs stand in the statement, or in a table if they are many; the 
   const few = await putKeys(counting, SCHEMA, BigInt64Array.of(-(2n ** 63n), -1n, 0n, 2n ** 63n - 1n), "x");
   assert.deepEqual(keysIn(few.from), [-(2n ** 63n), -1n, 0n, 2n ** 63n - 1n]);
   assert.match(few.from, /sequence\(0, 3\)\) a \(i\) cross join unnest\(sequence\(0, 0\)\) b \(j\) where .* < 4\)$/);
-  assert.deepEqual(asked, []);
+  assert.equal(asked.length, 0);
   const h = BigInt64Array.from({ length: 130_000 }, (_, i) => BigInt(i) - 65_000n);
   const many = await putKeys(counting, SCHEMA, h, "x");
   assert.equal(many.from, "hive.lab.signs_x");

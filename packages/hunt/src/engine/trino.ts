@@ -4,12 +4,13 @@
  * gap of the hunt, never silently less.
  * @module
  */
+import { ContraluzError } from "@contraluz/core";
 import type { LabCase, LabCheck } from "../lab/types.ts";
 import type { PackManifest } from "../pack/types.ts";
 import type { TrinoClient } from "./trino-client.ts";
 import { checksOf, fromOf, keyOf, type Layout, layoutOf } from "./trino-places.ts";
 import { putKeys, type TrinoSchema } from "./trino-tables.ts";
-import type { HuntEngine, LabTable, Place } from "./types.ts";
+import type { HuntEngine, Place } from "./types.ts";
 
 export interface TrinoInput {
   readonly client: TrinoClient;
@@ -26,20 +27,39 @@ export interface TrinoEngine extends HuntEngine {
   readonly missing: readonly Place[];
 }
 
-/** Checks of which a table holds another number of rows than the lab says. Trino counts without reading what it counts. */
+/** What Trino says of a file that it cannot read; when a worker is gone it says other things. */
+const UNREADABLE =
+  /^Trino: HIVE_(BAD_DATA|CANNOT_OPEN_SPLIT|CURSOR_ERROR|FILESYSTEM_ERROR|FILE_NOT_FOUND|INVALID_METADATA)\b/;
+
+/** Rows of each check. Trino counts without reading what it counts. */
+async function counts(o: TrinoInput, layout: Layout, places: readonly Place[]): Promise<Map<string, bigint>> {
+  const from = fromOf(o.schema, layout, places);
+  const out = new Map<string, bigint>();
+  for await (const batch of o.client.rows(`select case_id, check_id, count(*) from ${from} group by 1, 2`))
+    for (const [caseId, checkId, n] of batch) if (typeof n === "bigint") out.set(`${caseId}/${checkId}`, n);
+  return out;
+}
+
+/** Checks of which a table holds another number of rows than the lab says, or of which a file cannot be read. */
 async function notWhole(
   o: TrinoInput,
-  table: LabTable,
   layout: Layout,
   checks: ReadonlyMap<string, LabCheck>,
   places: readonly Place[],
-): Promise<Place[]> {
-  const from = fromOf(o.schema, layout, places);
-  const counted = new Map<string, bigint>();
-  for await (const batch of o.client.rows(`select case_id, check_id, count(*) from ${from} group by 1, 2`))
-    for (const [caseId, checkId, n] of batch)
-      if (typeof n === "bigint") counted.set(`${String(caseId)}/${String(checkId)}`, n);
-  return places.filter((p) => (counted.get(keyOf(p)) ?? 0n) !== BigInt(checks.get(keyOf(p))?.[table] ?? 0));
+): Promise<readonly Place[]> {
+  if (places.length === 0) return [];
+  try {
+    const counted = await counts(o, layout, places);
+    return places.filter((p) => (counted.get(keyOf(p)) ?? 0n) !== BigInt(checks.get(keyOf(p))?.[layout.table] ?? 0));
+  } catch (e) {
+    if (!(e instanceof ContraluzError) || !UNREADABLE.test(e.message)) throw e;
+    if (places.length === 1) return places;
+    const half = places.length >> 1;
+    return [
+      ...(await notWhole(o, layout, checks, places.slice(0, half))),
+      ...(await notWhole(o, layout, checks, places.slice(half))),
+    ];
+  }
 }
 
 /**
@@ -57,7 +77,7 @@ export async function openTrino(o: TrinoInput): Promise<TrinoEngine> {
     records: await layoutOf(client, schema, "records", checks, o.packed),
   };
   for (const table of ["keys", "records"] as const)
-    for (const p of await notWhole(o, table, layouts[table], checks, places)) missing.set(keyOf(p), p);
+    for (const p of await notWhole(o, layouts[table], checks, places)) missing.set(keyOf(p), p);
   const drops: (() => Promise<void>)[] = [];
   return {
     name: "trino",
