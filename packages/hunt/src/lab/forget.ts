@@ -1,9 +1,10 @@
 /** A case goes from a lab, with all that was made of its records. @module */
+import { forgetJobs } from "../jobs/records.ts";
 import { parseHunt } from "../run/stored.ts";
 import type { HuntReport } from "../run/types.ts";
 import { readText, writeJson } from "./json.ts";
 import { removeCase } from "./leftovers.ts";
-import type { OpenLab } from "./open.ts";
+import { type OpenLab, readCase } from "./open.ts";
 
 /** Bytes of a report of a hunt. */
 const REPORT_MOST = 512 * 1024 * 1024;
@@ -38,9 +39,12 @@ async function fromHunts(lab: OpenLab, id: string): Promise<void> {
     }
 }
 
-/** Takes a case out of a lab: its records and keys, and what hunts said of it. True if it was there. */
+/** Takes a case out of a lab: its records and keys, what hunts said of it, and jobs. True if it was there. */
 export async function forgetCase(lab: OpenLab, id: string): Promise<boolean> {
   // Reports first: as long as the case is named somebody can see that it has to go.
   await fromHunts(lab, id);
+  const of = await readCase(lab, id).catch(() => undefined);
+  const evidence = of?.checks.flatMap((c) => c.evidence.map((e) => e.id)) ?? [];
+  await forgetJobs(lab.folder, id, evidence);
   return removeCase(lab, id);
 }

@@ -1,0 +1,226 @@
+/** Wherever the power is cut while a job is done, the next worker ends with one case, one copy, one check, once in the lab. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { before, test } from "node:test";
+import type { Consent } from "@contraluz/case/consent/types.ts";
+import type { CaseMachine } from "@contraluz/case/machine.ts";
+import { type MemoryFolder, memoryFolder, PowerCut } from "@contraluz/case/vault/folder.fixture.ts";
+import { newIdentity, openVault } from "@contraluz/case/vault/index.ts";
+import type { VaultFolder } from "@contraluz/core";
+import { BUILTIN_SET, type CompiledIndicators, compileIndicators } from "@contraluz/detection";
+import { addCase, createLab, openLabToWrite, type ParquetFiles, readCases } from "@contraluz/hunt";
+import {
+  forgetJobs,
+  type Item,
+  KnownCases,
+  newJob,
+  readJob,
+  type Worker,
+  workOn,
+  writeJob,
+} from "@contraluz/hunt/jobs/index.ts";
+import { inputOf, nodePlatform } from "@contraluz/platform-node";
+import { folder, smallBackup } from "../cli.fixture.ts";
+
+const CONSENT: Consent = {
+  ...{ id: "c1", person: { label: "ana" }, organisation: "Línea de prueba", purpose: "revisar" },
+  ...{ artifacts: ["ios/sms"], content: false, copies: true, publication: "none", after: "delete", recipients: [] },
+  ...{ incidents: false, compare: true, given: { on: "2026-11-25", how: "signed" } },
+};
+const ID = "0123456789abcdef0123456789abcdef";
+const ITEM: Item = { id: ID, kind: "dump", what: "respaldo" };
+
+let key = { identity: "", recipient: "" };
+let compiled: CompiledIndicators;
+before(async () => {
+  key = await newIdentity();
+  compiled = await compileIndicators([BUILTIN_SET]);
+});
+
+/** A folder in another one, with a lock of its own. */
+function inside(root: MemoryFolder, prefix: string, locks: Set<string>): VaultFolder {
+  const at = (name: string): string => (name === "" ? prefix : `${prefix}/${name}`);
+  return {
+    list: (name) => root.list(at(name)),
+    read: (name) => root.read(at(name)),
+    ref: (name) => root.ref(at(name)),
+    create: (name, content) => root.create(at(name), content),
+    replace: (name, content) => root.replace(at(name), content),
+    stage: (name) => root.stage(at(name)),
+    remove: (name) => root.remove(at(name)),
+    destroy: (name) => root.destroy(at(name)),
+    async lock() {
+      if (locks.has(prefix)) return undefined;
+      locks.add(prefix);
+      return async () => void locks.delete(prefix);
+    },
+  };
+}
+
+/** Counts rows instead of writing Parquet. */
+const counting = (lab: VaultFolder): ParquetFiles => ({
+  copy: () => assert.fail("nothing is packed here"),
+  async write(name, _columns, rows) {
+    let n = 0;
+    for await (const batch of rows) n += batch[0]?.length ?? 0;
+    await lab.replace(
+      name,
+      (async function* () {
+        yield new TextEncoder().encode(String(n));
+      })(),
+    );
+  },
+});
+
+interface World {
+  readonly root: MemoryFolder;
+  readonly lab: VaultFolder;
+  readonly cases: () => Promise<string[]>;
+  readonly caseFolder: (name: string) => VaultFolder;
+  readonly worker: Worker;
+  readonly machine: CaseMachine;
+}
+
+/** One that works, on a computer of which `files` is the disk; `hours` go by between two of them. */
+async function worldOf(
+  files: Map<string, Uint8Array>,
+  backup: string,
+  hours: number,
+  consent = CONSENT,
+): Promise<World> {
+  const root = memoryFolder(files);
+  const locks = new Set<string>();
+  const machine: CaseMachine = {
+    platform: nodePlatform({ workers: 0 }),
+    now: () => `2026-11-26T${String(hours).padStart(2, "0")}:00:00Z`,
+    random: (n) => Uint8Array.from(randomBytes(n)),
+  };
+  const lab = inside(root, "lab", locks);
+  if (!files.has("lab/lab.json")) await createLab(lab, machine);
+  const labId = (JSON.parse(Buffer.from(files.get("lab/lab.json")!).toString()) as { id: string }).id;
+  const cases = async (): Promise<string[]> =>
+    (await root.list("cases")).filter((n) => files.has(`cases/${n}/case.json`));
+  const caseFolder = (name: string): VaultFolder => inside(root, `cases/${name}`, locks);
+  const shelf = { list: cases, folder: caseFolder, lock: () => inside(root, "cases", locks).lock() };
+  const options: Worker["options"] = {
+    ...{ machine, identities: [key.identity], recipients: [key.recipient], actor: "r1", lang: "es" as const },
+    ...{ compiled, version: "t", workers: 0 },
+  };
+  const worker: Worker = {
+    labId,
+    folder: lab,
+    arrivals: { list: async () => [], open: async () => assert.fail(), input: () => inputOf(backup) },
+    shelf,
+    known: new KnownCases(shelf, options),
+    options,
+    items: new Map([[ID, ITEM]]),
+    consentOf: async () => consent,
+    toLab: async (vault) => {
+      const open = await openLabToWrite(lab, machine);
+      try {
+        const { added } = await addCase({ lab: open, files: counting(lab), vault, actor: "r1" });
+        return added.length > 0 ? "added" : "known";
+      } finally {
+        await open.close();
+      }
+    },
+    pause: async () => {},
+    policy: { tries: 3, crashes: 3, wait: 1, longest: 1 },
+  };
+  return { root, lab, cases, caseFolder, worker, machine };
+}
+
+async function checkWorld(w: World, at: string): Promise<void> {
+  const job = await readJob(w.lab, ID);
+  assert.equal(job?.state, "done", `${at}: ${JSON.stringify(job)}`);
+  assert.equal(job?.outcome, "new", at);
+  assert.equal(job?.what, undefined, "where it lay is not kept");
+  const names = await w.cases();
+  assert.equal(names.length, 1, `${at}: ${names}`);
+  const vault = await openVault(w.caseFolder(names[0]!), { identities: [key.identity] }, w.machine);
+  const actions = vault.log.map((e) => e.head.action).filter((a) => a !== "status");
+  assert.deepEqual(actions, ["created", "consent", "intake", "check", "lab-added"], at);
+  assert.deepEqual(vault.trouble, [], at);
+  assert.ok(vault.state.status, `${at}: nobody is told what comes next`);
+  const { cases, damaged } = await readCases({ folder: w.lab });
+  assert.deepEqual(damaged, []);
+  assert.deepEqual(
+    cases.map((c) => [c.id, c.checks.map((k) => k.check)]),
+    [[job?.case, ["0001"]]],
+    at,
+  );
+  const tables = [...w.root.files.keys()].filter((f) => f.endsWith(".parquet"));
+  assert.equal(tables.length, 2, `${at}: ${tables}`);
+  const copies = [...w.root.files.keys()].filter((f) => /\/evidence\/\d+\/bytes$/.test(f));
+  assert.equal(copies.length, 1, at);
+}
+
+test("wherever the power is cut, the next worker ends with one case, one copy, one check, once in the lab", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  let cuts = 0;
+  for (let left = 0; ; left++) {
+    const start = await worldOf(new Map(), dir.path, 0);
+    await writeJob(start.lab, newJob(ID, ITEM.what));
+    start.root.left = left;
+    const stopped = await workOn(ID, start.worker).then(
+      () => false,
+      (e) => e instanceof PowerCut,
+    );
+    start.root.left = Number.POSITIVE_INFINITY;
+    const next = stopped ? await worldOf(start.root.files, dir.path, 1) : start;
+    // What a cut does while it is written down that something failed is no failure of the job.
+    if (stopped) assert.deepEqual(await workOn(ID, next.worker), { done: true }, `cut at ${left}`);
+    await checkWorld(next, `cut at ${left}`);
+    if (!stopped) break;
+    cuts++;
+  }
+  assert.ok(cuts > 20, `only ${cuts} writes`);
+});
+
+test("a job whose worker died twice is set aside, and its case says so; a person can put it back", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  const w = await worldOf(new Map(), dir.path, 0);
+  const worker = { ...w.worker, policy: { tries: 3, crashes: 2, wait: 1, longest: 1 } };
+  await writeJob(w.lab, newJob(ID, ITEM.what));
+  const never = { ...worker, toLab: async () => assert.fail("the worker died here") };
+  // Two that wrote down that they began, and nothing after it.
+  const begin = { ...(await readJob(w.lab, ID))!, state: "running" as const };
+  await writeJob(w.lab, begin);
+  assert.deepEqual(await workOn(ID, { ...never, policy: { ...worker.policy, tries: 9 } }), { again: 1 });
+  const one = (await readJob(w.lab, ID))!;
+  assert.equal(one.crashes, 1);
+  assert.equal(one.case !== undefined && one.folder !== undefined, true, "the case is known by now");
+  const { after: _, ...rest } = one;
+  await writeJob(w.lab, { ...rest, state: "running" });
+  assert.deepEqual(await workOn(ID, worker), { done: true });
+  const aside = (await readJob(w.lab, ID))!;
+  assert.deepEqual([aside.state, aside.why, aside.crashes], ["aside", "crashed", 2]);
+  const [name] = await w.cases();
+  const vault = await openVault(w.caseFolder(name!), { identities: [key.identity] }, w.machine);
+  assert.deepEqual(
+    vault.state.problems.map((p) => [p.what, p.found]),
+    [[aside.evidence, "crashed"]],
+  );
+  assert.equal(vault.state.status?.waiting, "us");
+  assert.deepEqual(await workOn(ID, worker), { done: true }, "it is not touched again");
+  await forgetJobs(w.lab, aside.case!);
+  const stone = await w.root.read(`lab/jobs/${ID}.json`);
+  const text = new TextDecoder().decode(await stone!.read(0, stone!.size));
+  assert.equal(text, `{"schema":"contraluz/lab-job@1","id":"${ID}","state":"gone","tries":0,"crashes":0}\n`);
+  assert.deepEqual(await workOn(ID, worker), { done: true }, "what was forgotten is not taken in again");
+});
+
+test("without the person's yes the check stays in its case, and the lab remembers nothing of it", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  const w = await worldOf(new Map(), dir.path, 0, { ...CONSENT, compare: false });
+  await writeJob(w.lab, newJob(ID, ITEM.what));
+  assert.deepEqual(await workOn(ID, w.worker), { done: true });
+  assert.deepEqual(await readJob(w.lab, ID), {
+    ...{ schema: "contraluz/lab-job@1", id: ID, state: "done", tries: 0, crashes: 0 },
+    ...{ outcome: "new", lab: "not-consented" },
+  });
+  assert.deepEqual(await readCases({ folder: w.lab }), { cases: [], damaged: [] });
+});
