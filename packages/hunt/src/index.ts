@@ -6,6 +6,7 @@ export * from "./engine/types.ts";
 export * from "./keys/stored.ts";
 export * from "./lab/cases.ts";
 export * from "./lab/forget.ts";
+export * from "./lab/leave.ts";
 export * from "./lab/leftovers.ts";
 export * from "./lab/look.ts";
 export * from "./lab/name.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { mayCompare } from "@contraluz/case/consent/gate.ts";
 import { latestConsent, openVault, openVaultToWrite, withdrawalOf } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
-import { type LabCase, labName, lookAfter, type OpenLab, type Seen } from "@contraluz/hunt";
+import { type LabCase, labName, leaveOf, lookAfter, type OpenLab, type Seen } from "@contraluz/hunt";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
 import { actorOf, nodeMachine } from "../case/open.ts";
@@ -40,6 +40,7 @@ async function see(of: LabCase, lab: OpenLab, args: Args): Promise<Seen> {
       allowed: refusal === undefined,
       entries: vault.state.entries,
       ...(keepUntil === undefined ? {} : { keepUntil }),
+      leave: leaveOf(consent, lab.head.id),
     };
   } catch (e) {
     if (cannotOpen(e)) return { state: "closed" };

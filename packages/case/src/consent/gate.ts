@@ -78,7 +78,7 @@ export function mayReadDocuments(c: Consent | undefined, on: string, withdrawn?:
 }
 
 /** Who may have one of these may have what is in it. */
-const HOLDS: Readonly<Record<Share, readonly Share[]>> = {
+export const HOLDS: Readonly<Record<Share, readonly Share[]>> = {
   indicators: ["indicators", "result", "dossier", "pack"],
   result: ["result", "dossier", "pack"],
   dossier: ["dossier"],
@@ -87,12 +87,12 @@ const HOLDS: Readonly<Record<Share, readonly Share[]>> = {
 
 const MARKS = /\p{M}/gu;
 
-/** The same name, whoever types it: without marks, case and double spaces. */
-export function sameName(a: string, b: string): boolean {
-  const fold = (t: string): string =>
-    t.normalize("NFKD").replace(MARKS, "").toLowerCase().split(/\s+/).join(" ").trim();
-  return fold(a) === fold(b);
-}
+/** A name as whoever types it means it: without marks, case and double spaces. */
+export const foldedName = (name: string): string =>
+  name.normalize("NFKD").replace(MARKS, "").toLowerCase().split(/\s+/).join(" ").trim();
+
+/** The same name, whoever types it. */
+export const sameName = (a: string, b: string): boolean => foldedName(a) === foldedName(b);
 
 /**
  * May this leave the case?

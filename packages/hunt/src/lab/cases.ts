@@ -19,6 +19,7 @@ import { byCodeUnit, type Cancel, ContraluzError } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { takeCheck } from "../store/take.ts";
 import type { ParquetFiles } from "../store/types.ts";
+import { leaveOf } from "./leave.ts";
 import { removeCheck } from "./leftovers.ts";
 import { labName } from "./name.ts";
 import { type OpenLab, readCase, writeCase } from "./open.ts";
@@ -121,6 +122,7 @@ export async function addCase(o: AddIn): Promise<Added> {
     added: before?.added ?? today,
     entries: vault.state.entries,
     ...(consent!.keepUntil === undefined ? {} : { keepUntil: consent!.keepUntil }),
+    leave: leaveOf(consent, lab.head.id),
     checks: [...kept, ...added].sort((a, b) => byCodeUnit(a.check, b.check)),
   };
   await writeCase(lab, of);

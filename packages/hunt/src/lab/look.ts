@@ -4,7 +4,7 @@
  */
 import { forgetCase } from "./forget.ts";
 import { type OpenLab, readCases, writeCase } from "./open.ts";
-import type { LabCase } from "./types.ts";
+import type { LabCase, LabLeave } from "./types.ts";
 
 /** What there is to see where a case lies. */
 export type Seen =
@@ -17,7 +17,13 @@ export type Seen =
   /** Nothing was written in its log since. */
   | { readonly state: "same" }
   /** It was opened. `allowed`: its consent still allows it. */
-  | { readonly state: "read"; readonly allowed: boolean; readonly entries: number; readonly keepUntil?: string };
+  | {
+      readonly state: "read";
+      readonly allowed: boolean;
+      readonly entries: number;
+      readonly keepUntil?: string;
+      readonly leave: LabLeave;
+    };
 
 export type WhyForgotten = "over" | "purged" | "not-allowed";
 
@@ -48,10 +54,10 @@ export async function lookAfter(lab: OpenLab, see: (of: LabCase) => Promise<Seen
     else if (seen.state === "elsewhere" || seen.state === "closed") unseen.push({ of: one, why: seen.state });
     else if (seen.state === "read") {
       const { keepUntil: _, ...rest } = one;
-      const { allowed, entries, keepUntil } = seen;
+      const { allowed, entries, keepUntil, leave } = seen;
       if (over(keepUntil)) await forget(one, "over");
       else if (!allowed) await forget(one, "not-allowed");
-      else await writeCase(lab, { ...rest, entries, ...(keepUntil === undefined ? {} : { keepUntil }) });
+      else await writeCase(lab, { ...rest, entries, leave, ...(keepUntil === undefined ? {} : { keepUntil }) });
     }
   }
   return { forgotten, unseen };

@@ -9,6 +9,8 @@ const MAC = /^[0-9a-f]{32}$/;
 /** Checks of one case, and evidence of one check. */
 const CHECKS = 10_000;
 const EVIDENCE = 1000;
+/** Of a consent; more than its form takes. */
+const RECIPIENTS = 1000;
 
 type Obj = { readonly [k: string]: unknown };
 const isObject = (v: unknown): v is Obj => typeof v === "object" && v !== null && !Array.isArray(v);
@@ -53,10 +55,15 @@ function isCheck(v: unknown): v is LabCheck {
   );
 }
 
+function isLeave(v: unknown): boolean {
+  if (!isObject(v) || typeof v.public !== "boolean") return false;
+  return [v.indicators, v.records].every((l) => isList(l, RECIPIENTS) && l.every((x) => like(x, ID)));
+}
+
 /** A file of `cases/`; undefined if it is none. */
 export function caseOf(v: unknown): LabCase | undefined {
   if (!isObject(v)) return undefined;
-  const { schema, id, path, added, entries, keepUntil, checks } = v;
+  const { schema, id, path, added, entries, keepUntil, leave, checks } = v;
   const ok =
     schema === LAB_CASE_SCHEMA &&
     like(id, ID) &&
@@ -64,6 +71,7 @@ export function caseOf(v: unknown): LabCase | undefined {
     like(added, DAY) &&
     (entries === undefined || isCount(entries)) &&
     (keepUntil === undefined || like(keepUntil, DAY)) &&
+    (leave === undefined || isLeave(leave)) &&
     isList(checks, CHECKS) &&
     checks.every(isCheck);
   return ok ? (v as unknown as LabCase) : undefined;

@@ -48,6 +48,15 @@ export interface LabCheck {
   readonly keysVersion: number;
 }
 
+/** What may be told outside of what was met in a case, of its consent. Recipients are hashes of their names (`recipientOf`), 16 hexadecimal digits. */
+export interface LabLeave {
+  /** Without the person's name, to everybody. */
+  readonly public: boolean;
+  /** Who may know which published signs were seen, and who may have the records. */
+  readonly indicators: readonly string[];
+  readonly records: readonly string[];
+}
+
 /** What the lab knows of a case. */
 export interface LabCase {
   readonly schema: typeof LAB_CASE_SCHEMA;
@@ -61,6 +70,8 @@ export interface LabCase {
   readonly entries?: number;
   /** Last day on which it may be here, of its consent. */
   readonly keepUntil?: string;
+  /** Left out: nothing of it leaves. */
+  readonly leave?: LabLeave;
   readonly checks: readonly LabCheck[];
 }
 

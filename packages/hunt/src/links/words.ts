@@ -34,14 +34,39 @@ export const ACTIVITY: Readonly<Record<Activity, Words>> = {
 const cases = (n: number): string => `${count(n)} ${plural(n, "caso", "casos")}`;
 const casesEn = (n: number): string => `${count(n)} ${plural(n, "case", "cases")}`;
 
-export const LW = {
+export const LW: {
+  readonly head: Words<{ n: number; day: string }>;
+  readonly withHunt: Words<{ hunt: string }>;
+  readonly noHunt: Words;
+  readonly few: Words;
+  readonly many: Words;
+  readonly none: Words;
+  readonly groups: Words<{ n: number }>;
+  readonly group: Words<{ id: string; n: number }>;
+  readonly span: Words<{ first: string; last: string }>;
+  readonly names: Words<{ names: string }>;
+  readonly onlyRare: Words;
+  readonly signs: Words;
+  readonly rare: Words;
+  readonly value: Words<{ value: string; kind: string; n: number; all: number }>;
+  readonly cases: Words;
+  readonly links: Words;
+  readonly link: Words<{ a: string; b: string; weight: string; values: string }>;
+  readonly record: Words<{ case: string; check: string; artifact: string; n: number }>;
+  readonly between: Words<{ n: number }>;
+  readonly same: Words<{ n: number }>;
+  readonly left: Words<{ n: number }>;
+  readonly damaged: Words<{ n: number }>;
+  readonly more: Words<{ n: number }>;
+  readonly notProof: Words;
+} = {
   head: {
-    es: (p: { n: number; day: string }) => `Qué tienen en común ${cases(p.n)}, al ${p.day}.`,
-    en: (p: { n: number; day: string }) => `What ${casesEn(p.n)} have in common, as of ${p.day}.`,
+    es: (p) => `Qué tienen en común ${cases(p.n)}, al ${p.day}.`,
+    en: (p) => `What ${casesEn(p.n)} have in common, as of ${p.day}.`,
   },
   withHunt: {
-    es: (p: { hunt: string }) => `Las señales son de la búsqueda ${p.hunt}.`,
-    en: (p: { hunt: string }) => `The signs are those of hunt ${p.hunt}.`,
+    es: (p) => `Las señales son de la búsqueda ${p.hunt}.`,
+    en: (p) => `The signs are those of hunt ${p.hunt}.`,
   },
   noHunt: {
     es: "No hay ninguna búsqueda: solo se vio lo poco común. Antes conviene «hunt run».",
@@ -60,22 +85,22 @@ export const LW = {
     en: "No group of cases has enough in common. That does not prove that there is none.",
   },
   groups: {
-    es: (p: { n: number }) =>
+    es: (p) =>
       `${count(p.n)} ${plural(p.n, "grupo de casos tiene", "grupos de casos tienen")} en común algo poco común o publicado.`,
-    en: (p: { n: number }) =>
+    en: (p) =>
       `${count(p.n)} ${plural(p.n, "group of cases has", "groups of cases have")} something rare or published in common.`,
   },
   group: {
-    es: (p: { id: string; n: number }) => `Grupo ${p.id}: ${cases(p.n)}`,
-    en: (p: { id: string; n: number }) => `Group ${p.id}: ${casesEn(p.n)}`,
+    es: (p) => `Grupo ${p.id}: ${cases(p.n)}`,
+    en: (p) => `Group ${p.id}: ${casesEn(p.n)}`,
   },
   span: {
-    es: (p: { first: string; last: string }) => `Del ${p.first} al ${p.last}`,
-    en: (p: { first: string; last: string }) => `From ${p.first} to ${p.last}`,
+    es: (p) => `Del ${p.first} al ${p.last}`,
+    en: (p) => `From ${p.first} to ${p.last}`,
   },
   names: {
-    es: (p: { names: string }) => `Así lo llaman quienes publicaron las señales: ${p.names}`,
-    en: (p: { names: string }) => `Those who published the signs call it: ${p.names}`,
+    es: (p) => `Así lo llaman quienes publicaron las señales: ${p.names}`,
+    en: (p) => `Those who published the signs call it: ${p.names}`,
   },
   onlyRare: {
     es: "Ninguna señal publicada lo une: es una pista, y puede tener otra explicación.",
@@ -84,47 +109,43 @@ export const LW = {
   signs: { es: "Señales publicadas", en: "Published signs" },
   rare: { es: "Otras cosas poco comunes", en: "Other rare things" },
   value: {
-    es: (p: { value: string; kind: string; n: number; all: number }) =>
-      `${p.value} (${p.kind}): ${cases(p.n)}${p.all > p.n ? `, ${count(p.all)} en todo el laboratorio` : ""}`,
-    en: (p: { value: string; kind: string; n: number; all: number }) =>
-      `${p.value} (${p.kind}): ${casesEn(p.n)}${p.all > p.n ? `, ${count(p.all)} in the whole lab` : ""}`,
+    es: (p) => `${p.value} (${p.kind}): ${cases(p.n)}${p.all > p.n ? `, ${count(p.all)} en todo el laboratorio` : ""}`,
+    en: (p) => `${p.value} (${p.kind}): ${casesEn(p.n)}${p.all > p.n ? `, ${count(p.all)} in the whole lab` : ""}`,
   },
   cases: { es: "Casos", en: "Cases" },
   links: { es: "Vínculos más fuertes", en: "Strongest links" },
   link: {
-    es: (p: { a: string; b: string; weight: string; values: string }) => `${p.a} y ${p.b}: ${p.weight}. ${p.values}`,
-    en: (p: { a: string; b: string; weight: string; values: string }) => `${p.a} and ${p.b}: ${p.weight}. ${p.values}`,
+    es: (p) => `${p.a} y ${p.b}: ${p.weight}. ${p.values}`,
+    en: (p) => `${p.a} and ${p.b}: ${p.weight}. ${p.values}`,
   },
   record: {
-    es: (p: { case: string; check: string; artifact: string; n: number }) =>
-      `${p.case}, revisión ${p.check}: ${p.artifact}, registro ${count(p.n)}`,
-    en: (p: { case: string; check: string; artifact: string; n: number }) =>
-      `${p.case}, check ${p.check}: ${p.artifact}, record ${count(p.n)}`,
+    es: (p) => `${p.case}, revisión ${p.check}: ${p.artifact}, registro ${count(p.n)}`,
+    en: (p) => `${p.case}, check ${p.check}: ${p.artifact}, record ${count(p.n)}`,
   },
   between: {
-    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "vínculo une", "vínculos unen")} casos de grupos distintos.`,
-    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "link joins", "links join")} cases of different groups.`,
+    es: (p) => `${count(p.n)} ${plural(p.n, "vínculo une", "vínculos unen")} casos de grupos distintos.`,
+    en: (p) => `${count(p.n)} ${plural(p.n, "link joins", "links join")} cases of different groups.`,
   },
   same: {
-    es: (p: { n: number }) =>
+    es: (p) =>
       `${count(p.n)} ${plural(p.n, "par de casos tiene", "pares de casos tienen")} la misma evidencia: es un solo aparato.`,
-    en: (p: { n: number }) =>
+    en: (p) =>
       `${count(p.n)} ${plural(p.n, "pair of cases has", "pairs of cases have")} the same evidence: it is one device.`,
   },
   left: {
-    es: (p: { n: number }) => `Hay ${count(p.n)} pares de casos más con algo en común, que no se leyeron.`,
-    en: (p: { n: number }) => `${count(p.n)} more pairs of cases have something in common and were not read.`,
+    es: (p) => `Hay ${count(p.n)} pares de casos más con algo en común, que no se leyeron.`,
+    en: (p) => `${count(p.n)} more pairs of cases have something in common and were not read.`,
   },
   damaged: {
-    es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "revisión no se pudo", "revisiones no se pudieron")} leer.`,
-    en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "check", "checks")} could not be read.`,
+    es: (p) => `${count(p.n)} ${plural(p.n, "revisión no se pudo", "revisiones no se pudieron")} leer.`,
+    en: (p) => `${count(p.n)} ${plural(p.n, "check", "checks")} could not be read.`,
   },
   more: {
-    es: (p: { n: number }) => `y ${count(p.n)} más`,
-    en: (p: { n: number }) => `and ${count(p.n)} more`,
+    es: (p) => `y ${count(p.n)} más`,
+    en: (p) => `and ${count(p.n)} more`,
   },
   notProof: {
     es: "Compartir un servidor o un programa no prueba que detrás esté la misma gente. Quien los vende o los renta tiene muchos clientes.",
     en: "To share a server or a program is no proof that the same people are behind it. Who sells or rents them has many customers.",
   },
-} as const satisfies Record<string, Words<never>>;
+};
