@@ -16,6 +16,7 @@ import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild"
 import { pagePolicy } from "../apps/cli/src/web-server.ts";
 import { PLAIN } from "../apps/web/src/frame/exit-words.ts";
 import { packageOf, thirdParty } from "./third-party.ts";
+import { ARCHIVE_LICENCES, ARCHIVE_PACKAGES, archiveParts, decoderLicences, quietNode } from "./web-archive.ts";
 import { overweight, partsOf, sizeTable } from "./web-sizes.ts";
 
 const FONTS = { text: "atkinson-hyperlegible-next", mono: "atkinson-hyperlegible-mono" } as const;
@@ -68,11 +69,21 @@ function modules(given: Readonly<Record<string, unknown>>): Plugin {
       b.onLoad({ filter: /.*/, namespace: "contraluz" }, ({ path }) => {
         const exported = given[path.slice("contraluz:".length)] as Record<string, unknown> | undefined;
         if (!exported) throw new Error(`no module ${path}`);
-        const lines = Object.entries(exported).map(([k, v]) => `export const ${k} = ${JSON.stringify(v)};`);
+        const lines = Object.entries(exported).map(
+          ([k, v]) => `export const ${k} = ${v instanceof InPage ? v.code : JSON.stringify(v)};`,
+        );
         return { contents: lines.join("\n"), loader: "js" };
       });
     },
   };
+}
+
+/** Of the one file: a value that lies in the page beside the script, so that nobody waits for a script of many megabytes. */
+class InPage {
+  readonly code: string;
+  constructor(id: string) {
+    this.code = `document.getElementById(${JSON.stringify(id)})?.content.textContent ?? ""`;
+  }
 }
 
 const hashOf = (body: string | Uint8Array): string => createHash("sha256").update(body).digest("base64");
@@ -215,7 +226,12 @@ async function site(
 }
 
 /** One file. A script that ends itself (`</script>`) cannot stand in it: esbuild writes such texts in another way. */
-async function single(root: string, given: Record<string, unknown>, id: string): Promise<string> {
+async function single(
+  root: string,
+  given: Record<string, unknown>,
+  id: string,
+  beside: ReadonlyMap<string, string>,
+): Promise<string> {
   const { outputFiles } = await build({
     ...common(root),
     entryPoints: ["apps/web/src/main.tsx"],
@@ -236,7 +252,7 @@ async function single(root: string, given: Record<string, unknown>, id: string):
     build: id,
     csp: pagePolicy(`'sha256-${hashOf(script)}'`, `'sha256-${hashOf(style)}'`),
     head: `<style>${style}</style>`,
-    body: `<script>${script}</script>`,
+    body: `<script>${script}</script>${[...beside].map(([name, text]) => `\n<template id="${name}">${text}</template>`).join("")}`,
   });
 }
 
@@ -250,20 +266,35 @@ export interface BuiltWeb {
 /** Builds everything in memory. `signs`: lists that come with the build. */
 export async function buildWeb(root: string, signs: readonly Sign[] = []): Promise<BuiltWeb> {
   const engine = await engineScript(root);
+  const archive = await build({
+    ...common(root),
+    entryPoints: ["apps/web/src/archive/worker.ts"],
+    format: "iife",
+    // SQLite's module makes an address out of where it lies; its bytes are handed in, and nothing is asked for there.
+    define: { "import.meta.url": '"https://archive.invalid/"' },
+    plugins: [quietNode],
+  });
+  const parts = archiveParts(root, archive.outputFiles[0]!.contents);
   const fonts = fontsOf(root);
   const given = (mode: "site" | "file"): Record<string, unknown> => ({
     engine: { source: engine.text },
     signs: { signs: signs.map(packed) },
     fonts: { fonts },
     mode: { mode, signLists: signs.length },
+    ...Object.fromEntries(
+      [...parts].map(([name, text]) => [name, { packed: mode === "site" ? text : new InPage(name) }]),
+    ),
   });
   const fontFolders = Object.values(FONTS).map((name) => `node_modules/@fontsource-variable/${name}`);
   const licences = (inputs: readonly string[]): string => {
-    const carried = [...engine.inputs, ...inputs].flatMap((path) => packageOf(path) ?? []);
-    return thirdParty(root, [...carried, ...fontFolders]);
+    const all = [...engine.inputs, ...Object.keys(archive.metafile!.inputs), ...inputs];
+    const carried = all.flatMap((path) => packageOf(path) ?? []);
+    return (
+      thirdParty(root, [...carried, ...ARCHIVE_PACKAGES, ...fontFolders], ARCHIVE_LICENCES) + decoderLicences(root)
+    );
   };
   const { files, id } = await site(root, given("site"), licences);
-  files.set("contraluz.html", await single(root, given("file"), id));
+  files.set("contraluz.html", await single(root, given("file"), id, parts));
   const first = [...files.keys()].filter((n) => n === "index.html" || n.startsWith("main-") || n.endsWith(".woff2"));
   return { files, first: [...first, ...staticImports(files, first)] };
 }

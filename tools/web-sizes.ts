@@ -23,12 +23,18 @@ const LATER: readonly (readonly [name: string, files: RegExp, kib: number])[] = 
   ["what was heard around", /^air-/, 60],
   ["copying a phone by its cable", /^cable-/, 60],
   ["cases", /^cases-/, 60],
+  ["an archive of papers", /^archive-/, 60],
+  ["what reads papers", /^contraluz_archive-(?:thread|sql|pdf)-/, 1400],
+  ["what reads letters", /^contraluz_archive-letters-/, 1400],
+  ["letters of Spanish", /^contraluz_archive-spa-/, 2200],
+  ["letters of English", /^contraluz_archive-eng-/, 3000],
   ["fonts of the saved report", /^contraluz_fonts-/, 80],
   ["signs of the build", /^contraluz_signs-/, 4096],
 ];
 const FIRST_KIB = 250;
 const SINGLE = "contraluz.html";
-const SINGLE_KIB = 4096;
+/** It carries what reads papers, in the page and not in its script: nobody else can bring it to a computer without a network. */
+const SINGLE_KIB = 16_384;
 
 /** Bytes of a file as Brotli makes them; fonts are compressed already. */
 export function compressed(name: string, body: string | Uint8Array): number {

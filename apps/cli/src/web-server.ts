@@ -15,7 +15,8 @@ import { extname, join } from "node:path";
 export function pagePolicy(script: string, style: string): string {
   return [
     "default-src 'none'",
-    `script-src ${script} blob:`,
+    // Compiled code of ours that reads papers (SQLite, letters, fax). No text becomes a script by it.
+    `script-src ${script} blob: 'wasm-unsafe-eval'`,
     "worker-src 'self' blob:",
     `style-src ${style}`,
     "font-src 'self' data:",

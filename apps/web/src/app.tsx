@@ -35,6 +35,16 @@ const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   leave: lazy(() => import("./screens/leave/leave.tsx").then((m) => m.LeaveScreen)),
   stopped: StoppedScreen,
   cases: lazy(() => import("./screens/cases/cases.tsx").then((m) => m.CasesScreen)),
+  archive: lazy(() => import("./screens/archive/archive.tsx").then((m) => m.ArchiveScreen)),
+  hunt: lazy(() => import("./screens/hunt/hunt.tsx").then((m) => m.HuntScreen)),
+};
+
+/** Places that are no step of a check, and what the title says there: nothing that tells a passer-by what this is. */
+const OWN_TITLE: Partial<Readonly<Record<PlaceId, "bench" | "folder" | "papers" | "list">>> = {
+  bench: "bench",
+  cases: "folder",
+  archive: "papers",
+  hunt: "list",
 };
 
 /** A fault of ours must not look like an answer. */
@@ -80,8 +90,8 @@ export function App(): JSX.Element {
   }, [session]);
   useLayoutEffect(() => {
     document.documentElement.lang = lang;
-    const own = flow.place === "bench" ? w.bench : flow.place === "cases" ? w.folder : undefined;
-    document.title = own ?? w.stepOf(stepOf(flow.place) + 1, STEPS.length);
+    const own = OWN_TITLE[flow.place];
+    document.title = own === undefined ? w.stepOf(stepOf(flow.place) + 1, STEPS.length) : w[own];
   }, [lang, flow.place]);
   const first = useRef(true);
   useLayoutEffect(() => {
@@ -101,7 +111,7 @@ export function App(): JSX.Element {
           {w.skip}
         </button>
         <Bar setLang={setLang} exit={exit} />
-        {flow.place === "bench" || flow.place === "cases" ? null : <StepBar />}
+        {OWN_TITLE[flow.place] === undefined ? <StepBar /> : null}
         <main id="main" tabIndex={-1} class="page" ref={main}>
           <Screen key={flow.place} place={flow.place} />
         </main>

@@ -13,7 +13,8 @@ import type { AtHand, KindId } from "./kinds.ts";
  * `start` and `hand` before anything is touched, `ways` and `guide` to get a file, `consent`, `file` (or `cable`: a copy that
  * this page takes from a phone) and `checking`, then the
  * `answer` with the `bench` and `air` (what was around of a capture) behind it, and `leave`: what lies on this computer now. `stopped`: the phone is of somebody who
- * does not know. `cases`: the cases of whoever helps, or of one person.
+ * does not know. `cases`: the cases of whoever helps, or of one person. `archive`: papers of an opened archive.
+ * `hunt`: what a lab found over all its cases.
  */
 export type PlaceId =
   | "start"
@@ -29,6 +30,8 @@ export type PlaceId =
   | "bench"
   | "leave"
   | "cases"
+  | "archive"
+  | "hunt"
   | "stopped";
 
 /** The five steps that a person sees. */
@@ -40,6 +43,8 @@ const STEP_OF: Readonly<Record<PlaceId, StepId>> = {
   hand: "before",
   stopped: "before",
   cases: "before",
+  archive: "before",
+  hunt: "before",
   ways: "file",
   guide: "file",
   consent: "consent",

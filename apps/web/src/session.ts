@@ -1,4 +1,5 @@
 /** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
+import type { Archive } from "./archive/client.ts";
 import type { Copy } from "./cable/copy.ts";
 import type { CaseAsk, Told } from "./cases/ask.ts";
 import {
@@ -32,6 +33,10 @@ export interface Session {
   copy(): Promise<Copy>;
   /** Lets go of that copy alone. */
   dropCopy(): Promise<void>;
+  /** The archive of papers; its thread starts when it is first asked for, and what reads papers is loaded then. */
+  archive(): Promise<Archive>;
+  /** Lets go of the archive alone; what is kept stays. */
+  dropArchive(): Promise<void>;
   /** Lets go of the result and of all working space. */
   forget(): Promise<void>;
   /** The same at once, for whoever has no second to lose. */
@@ -48,6 +53,13 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     const old = copy;
     copy = undefined;
     await old?.then((c) => c.close()).catch(() => {});
+  };
+  let archive: Promise<Archive> | undefined;
+  const dropArchive = async (): Promise<void> => {
+    const old = archive;
+    archive = undefined;
+    await old?.then((a) => a.close()).catch(() => {});
+    if (old) await sweep();
   };
   /** The thread serves cases, and what was last picked for one. */
   let desk: Promise<Engine> | undefined;
@@ -148,11 +160,23 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       return starting;
     },
     dropCopy,
+    archive() {
+      if (archive) return archive;
+      // A part of its own: the first screen does not carry it.
+      const starting = import("./archive/client.ts").then((m) => m.startArchive());
+      archive = starting;
+      starting.catch(() => {
+        if (archive === starting) archive = undefined;
+      });
+      return starting;
+    },
+    dropArchive,
     async forget() {
       turn++;
       dropPrepared();
       await end();
       await dropCopy();
+      await dropArchive();
       await sweep();
       dispatch({ type: "forget", parts: PARTS.filter((p) => p.on).map((p) => p.id) });
     },
@@ -164,6 +188,8 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       desk = undefined;
       copy?.then((c) => c.kill()).catch(() => {});
       copy = undefined;
+      archive?.then((a) => a.kill()).catch(() => {});
+      archive = undefined;
       await sweep({ ended: true });
     },
   };

@@ -10,6 +10,25 @@ declare module "contraluz:signs" {
 declare module "contraluz:fonts" {
   export const fonts: { readonly text: string; readonly mono: string };
 }
+/** What reads papers, each raw deflate in base64; loaded when somebody asks for it and never ahead (`archive/files.ts`). */
+declare module "contraluz:archive-thread" {
+  export const packed: string;
+}
+declare module "contraluz:archive-sql" {
+  export const packed: string;
+}
+declare module "contraluz:archive-pdf" {
+  export const packed: string;
+}
+declare module "contraluz:archive-letters" {
+  export const packed: string;
+}
+declare module "contraluz:archive-spa" {
+  export const packed: string;
+}
+declare module "contraluz:archive-eng" {
+  export const packed: string;
+}
 declare module "contraluz:mode" {
   /** `file`: everything is in one file, opened from a stick or a download. */
   export const mode: "site" | "file";

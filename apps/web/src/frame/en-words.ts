@@ -14,6 +14,8 @@ export const en: typeof es = {
   stepShort: (n: number, of: number, name: string): string => `${n} of ${of} · ${name}`,
   folder: "Folder",
   bench: "Timeline",
+  papers: "Papers",
+  list: "List",
   back: "Back",
   version: (v: string): string => `Contraluz ${v} · open source, Apache-2.0`,
   signs: (n: number): string =>

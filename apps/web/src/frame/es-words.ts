@@ -18,6 +18,8 @@ export const es = {
   stepShort: (n: number, of: number, name: string): string => `${n} de ${of} · ${name}`,
   folder: "Carpeta",
   bench: "Línea de tiempo",
+  papers: "Papeles",
+  list: "Lista",
   back: "Volver",
   version: (v: string): string => `Contraluz ${v} · código abierto, Apache-2.0`,
   signs: (n: number): string =>

@@ -50,18 +50,13 @@ const entriesOf = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));
 
-/** What was dropped: the first file or folder of it. */
-export async function pickedDrop(data: DataTransfer): Promise<Picked | undefined> {
-  const entry = data.items[0]?.webkitGetAsEntry();
-  if (!entry) return data.files.length > 0 ? pickedFrom(data.files) : undefined;
-  if (entry.isFile) {
-    const file = await fileOf(entry as FileSystemFileEntry);
-    return { name: file.name, chosen: { kind: "file", file }, fileOf: async () => undefined };
-  }
-  const found: { path: string; entry: FileSystemFileEntry }[] = [];
-  const folders: { path: string; entry: FileSystemDirectoryEntry }[] = [
-    { path: "", entry: entry as FileSystemDirectoryEntry },
-  ];
+/** Files below a folder, put behind `found`. */
+async function walked(
+  top: FileSystemDirectoryEntry,
+  below: string,
+  found: { path: string; entry: FileSystemFileEntry }[],
+): Promise<void> {
+  const folders: { path: string; entry: FileSystemDirectoryEntry }[] = [{ path: below, entry: top }];
   for (let folder = folders.pop(); folder && found.length < MAX_FILES; folder = folders.pop()) {
     const reader = folder.entry.createReader();
     for (let batch = await entriesOf(reader); batch.length > 0; batch = await entriesOf(reader)) {
@@ -72,10 +67,60 @@ export async function pickedDrop(data: DataTransfer): Promise<Picked | undefined
       }
     }
   }
+}
+
+/** What was dropped: the first file or folder of it. */
+export async function pickedDrop(data: DataTransfer): Promise<Picked | undefined> {
+  const entry = data.items[0]?.webkitGetAsEntry();
+  if (!entry) return data.files.length > 0 ? pickedFrom(data.files) : undefined;
+  if (entry.isFile) {
+    const file = await fileOf(entry as FileSystemFileEntry);
+    return { name: file.name, chosen: { kind: "file", file }, fileOf: async () => undefined };
+  }
+  const found: { path: string; entry: FileSystemFileEntry }[] = [];
+  await walked(entry as FileSystemDirectoryEntry, "", found);
   if (found.length === 0) return undefined;
   return folderOf(
     entry.name,
     found.map((f) => f.path),
     (i) => fileOf(found[i]!.entry),
   );
+}
+
+/** Names of files that stand side by side, each once: two of one name may come from two folders. */
+function apart(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const n = (seen.get(name) ?? 0) + 1;
+    seen.set(name, n);
+    return n === 1 ? name : `${n}/${name}`;
+  });
+}
+
+/** One file as itself, several as a folder of them. */
+export function pickedFiles(files: readonly File[]): Picked | undefined {
+  const [first] = files;
+  if (!first) return undefined;
+  if (files.length === 1)
+    return { name: first.name, chosen: { kind: "file", file: first }, fileOf: async () => undefined };
+  return folderOf(first.name, apart(files.map((f) => f.name)), async (i) => files[i]);
+}
+
+/** Everything that was dropped: one folder or file as itself, several things as a folder of them. */
+export async function pickedMany(data: DataTransfer): Promise<Picked | undefined> {
+  const entries = [...data.items].flatMap((i) => i.webkitGetAsEntry() ?? []);
+  if (entries.length <= 1) return pickedDrop(data);
+  const names = apart(entries.map((e) => e.name));
+  const found: { path: string; entry: FileSystemFileEntry }[] = [];
+  for (const [i, e] of entries.entries()) {
+    if (e.isFile) found.push({ path: names[i]!, entry: e as FileSystemFileEntry });
+    else await walked(e as FileSystemDirectoryEntry, `${names[i]!}/`, found);
+  }
+  return found.length === 0
+    ? undefined
+    : folderOf(
+        entries[0]!.name,
+        found.map((f) => f.path),
+        (i) => fileOf(found[i]!.entry),
+      );
 }

@@ -7,7 +7,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useLang, useWords } from "../../lang.ts";
 import { Notice } from "../../parts/notice.tsx";
-import { Seen } from "../../parts/seen.tsx";
+import { Seen, Sentence } from "../../parts/seen.tsx";
 import { Select } from "../cases/fields.tsx";
 import { LevelTag } from "./parts.tsx";
 import { HUNT } from "./words.ts";
@@ -29,7 +29,8 @@ function Pairs<P extends HuntPair>(p: {
           <li key={`${pair.caseId} ${pair.finding.id}`}>
             <LevelTag level={pair.finding.level} /> <Seen text={pair.finding.subject} letters={120} />
             <p class="fine">
-              <Seen text={w.case(pair.caseId, pair.checks.join(", "))} letters={120} /> · {p.more(pair)}
+              <Sentence text={w.case(pair.caseId, pair.checks.join(", "))} values={[pair.caseId]} letters={20} /> ·{" "}
+              {p.more(pair)}
             </p>
           </li>
         ))}
@@ -48,7 +49,7 @@ function Sets({ title, list }: { readonly title: string; readonly list: readonly
       <ul>
         {list.slice(0, SHOWN).map((s) => (
           <li key={`${s.name} ${s.sha256}`}>
-            <Seen text={w.setLine(s.name, Number(s.count), String(s.date))} letters={160} />
+            <Sentence text={w.setLine(s.name, Number(s.count), String(s.date))} values={[s.name]} letters={120} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { HuntReport } from "@contraluz/hunt/run/types.ts";
 import type { JSX } from "preact";
 import { useWords } from "../../lang.ts";
 import { Notice } from "../../parts/notice.tsx";
-import { Seen } from "../../parts/seen.tsx";
+import { Sentence } from "../../parts/seen.tsx";
 import { HUNT } from "./words.ts";
 
 const SHOWN = 500;
@@ -21,7 +21,8 @@ export function Gaps({ hunts }: { readonly hunts: readonly HuntReport[] }): JSX.
         <ul class="plain-list">
           {gaps.slice(0, SHOWN).map((g) => (
             <li key={`${g.caseId} ${g.checkId}`}>
-              <Seen text={w.case(g.caseId, g.checkId)} letters={80} />: {w.why[g.why] ?? w.why.damaged}
+              <Sentence text={w.case(g.caseId, g.checkId)} values={[g.caseId]} letters={20} />:{" "}
+              {w.why[g.why] ?? w.why.damaged}
             </li>
           ))}
         </ul>

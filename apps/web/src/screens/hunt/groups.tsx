@@ -6,7 +6,7 @@ import { isoWords } from "@contraluz/report/when.ts";
 import type { JSX } from "preact";
 import { useLang, useWords } from "../../lang.ts";
 import { Notice } from "../../parts/notice.tsx";
-import { Seen } from "../../parts/seen.tsx";
+import { Seen, Sentence } from "../../parts/seen.tsx";
 import { Graph } from "./graph.tsx";
 import { LevelTag, Place, Span } from "./parts.tsx";
 import { HUNT } from "./words.ts";
@@ -108,7 +108,8 @@ function LinkItem({
   const name = (id: string): string => `${numbers.get(id) ?? "?"} (${id.slice(0, 20)})`;
   return (
     <li>
-      <Seen text={w.link(name(link.cases[0]), name(link.cases[1]))} letters={80} /> · {w.weight(link.weight.toFixed(1))}
+      <Sentence text={w.link(name(link.cases[0]), name(link.cases[1]))} values={link.cases} letters={20} /> ·{" "}
+      {w.weight(link.weight.toFixed(1))}
       <ul>
         {link.evidence.slice(0, SHOWN.evidence).map((e) => (
           <Cause key={`${e.letter} ${e.value}`} e={e} />
@@ -121,19 +122,20 @@ function LinkItem({
 function Group({ group }: { readonly group: Campaign }): JSX.Element {
   const w = useWords(HUNT);
   const lang = useLang();
+  const names = group.names.slice(0, 12);
   const numbers = new Map(group.cases.map((c, i) => [c.case, i + 1]));
   const links = [...group.links].sort((a, b) => b.weight - a.weight);
   return (
     <section class="sheet stack">
       <h2>
-        <Seen text={w.group(group.id, group.cases.length)} letters={60} />
+        <Sentence text={w.group(group.id, group.cases.length)} values={[group.id]} letters={20} />
       </h2>
       <p>
         <Span {...group} />; {say(ACTIVITY[group.activity], lang)}
       </p>
       {group.names.length > 0 ? (
         <p>
-          <Seen text={w.names(group.names.slice(0, 12).join(", "))} />
+          <Sentence text={w.names(names.join(", "))} values={names} letters={60} />
         </p>
       ) : null}
       {group.basis === "rare" ? (

@@ -39,7 +39,7 @@ export function HuntScreen(): JSX.Element {
     return next.hunts.length > 0 || next.groups !== undefined;
   };
   return (
-    <div class="stack">
+    <div class="stack cases-screen">
       <header>
         <p class="eyebrow screen-only">
           <button type="button" class="link" onClick={() => dispatch({ type: "go", to: "start" })}>

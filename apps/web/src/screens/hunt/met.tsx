@@ -5,7 +5,7 @@ import { isoWords } from "@contraluz/report/when.ts";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useLang, useWords } from "../../lang.ts";
-import { Seen } from "../../parts/seen.tsx";
+import { Seen, Sentence } from "../../parts/seen.tsx";
 import { Select, Text } from "../cases/fields.tsx";
 import { LevelTag, Place, Span, spanOf } from "./parts.tsx";
 import { HUNT } from "./words.ts";
@@ -58,7 +58,8 @@ function Row({ sign }: { readonly sign: Sign }): JSX.Element {
           <ul class="plain-list">
             {sign.cases.slice(0, CASES).map((c) => (
               <li key={`${c.caseId} ${c.checkId}`}>
-                <Seen text={w.case(c.caseId, c.checkId)} letters={80} /> · {w.times(c.finding.count)}
+                <Sentence text={w.case(c.caseId, c.checkId)} values={[c.caseId]} letters={20} /> ·{" "}
+                {w.times(c.finding.count)}
                 <p class="fine">
                   {c.finding.records.slice(0, RECORDS).map((r, i) => (
                     <span key={i}>
@@ -97,7 +98,7 @@ function Sets({ report }: { readonly report: HuntReport }): JSX.Element {
       <ul>
         {report.signs.map((s) => (
           <li key={`${s.name} ${s.sha256}`}>
-            <Seen text={w.setLine(s.name, Number(s.count), String(s.date))} letters={160} />
+            <Sentence text={w.setLine(s.name, Number(s.count), String(s.date))} values={[s.name]} letters={120} />
           </li>
         ))}
       </ul>

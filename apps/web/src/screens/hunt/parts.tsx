@@ -4,7 +4,7 @@ import { isoWords } from "@contraluz/report/when.ts";
 import type { JSX } from "preact";
 import { useLang, useWords } from "../../lang.ts";
 import { LevelGlyph, levelClass } from "../../parts/glyphs.tsx";
-import { Seen } from "../../parts/seen.tsx";
+import { Sentence } from "../../parts/seen.tsx";
 import { HUNT } from "./words.ts";
 
 export function LevelTag({ level }: { readonly level: Level }): JSX.Element {
@@ -40,5 +40,5 @@ function dayOf(utc: bigint): string {
 
 export function Place({ at }: { readonly at: { readonly artifact: string; readonly ordinal: number } }): JSX.Element {
   const w = useWords(HUNT);
-  return <Seen text={w.place(at.artifact, String(at.ordinal))} letters={120} />;
+  return <Sentence text={w.place(at.artifact, String(at.ordinal))} values={[at.artifact]} letters={60} />;
 }

@@ -51,6 +51,7 @@ export const en: typeof es = {
   ],
   have: "I already have a backup",
   cases: "Work on cases (helplines)",
+  archive: "Read papers and search them",
   open: "Open a saved result",
   keep: "Until then do not wipe, reset or update the phone: traces can get lost.",
   how: "How it goes",

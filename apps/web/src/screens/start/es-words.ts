@@ -49,6 +49,7 @@ export const es = {
   ],
   have: "Ya tengo un respaldo",
   cases: "Llevar casos (líneas de ayuda)",
+  archive: "Leer papeles y buscar en ellos",
   open: "Abrir un resultado guardado",
   keep: "Mientras tanto, no borres, restablezcas ni actualices el teléfono: se pueden perder rastros.",
   how: "Así será",

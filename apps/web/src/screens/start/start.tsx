@@ -95,6 +95,9 @@ export function StartScreen(): JSX.Element {
             <button type="button" class="btn quiet small" onClick={() => dispatch({ type: "go", to: "cases" })}>
               {w.cases}
             </button>
+            <button type="button" class="btn quiet small" onClick={() => dispatch({ type: "go", to: "archive" })}>
+              {w.archive}
+            </button>
           </div>
         </div>
       </div>

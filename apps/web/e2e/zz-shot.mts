@@ -1,0 +1,31 @@
+import { openApp } from "./app.fixture.ts";
+import { madeLab } from "./hunt.cases.ts";
+import { press } from "./steps.fixture.ts";
+import { CASES } from "../src/screens/cases/words.ts";
+import { HUNT } from "../src/screens/hunt/words.ts";
+import { START } from "../src/screens/start/words.ts";
+const app = await openApp();
+if (typeof app === "string") throw new Error(app);
+const dir = "/tmp/w/I/e2e/lab"; await madeLab(dir);
+for (const [lang, width, scheme] of [["es", 360, "light"], ["es", 1440, "light"], ["en", 1440, "dark"]] as const) {
+  const page = await app.page({ lang, width });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  await press(page, START[lang].cases); await press(page, CASES[lang].huntGo);
+  const w = HUNT[lang];
+  const shot = (n: string) => page.screenshot({ path: `/tmp/w/I/e2e/${n}-${lang}-${width}-${scheme}.png`, fullPage: true });
+  await shot("0");
+  await page.setInputFiles("#lab-folder", `${dir}/lab`);
+  await page.locator("tbody tr").first().waitFor();
+  await page.locator("tbody summary").first().press("Enter");
+  await shot("1");
+  await press(page, w.tabs.fresh); await shot("2");
+  await press(page, w.tabs.gaps); await shot("3");
+  await page.locator("details > summary", { hasText: w.more }).press("Enter");
+  await page.setInputFiles("#lab-files", `${dir}/groups.json`);
+  await page.getByRole("button", { name: w.tabs.groups, exact: true }).waitFor();
+  await press(page, w.tabs.groups);
+  await page.locator("section details summary").first().press("Enter");
+  await shot("4");
+  await page.close();
+}
+await app.close();

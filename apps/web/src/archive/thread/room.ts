@@ -1,0 +1,381 @@
+/** An archive that is open in the page: documents, pages, index, corrections and marks, and every answer about them. @module */
+import type { StoredPage } from "@contraluz/archive/index/index.ts";
+import { type Correction, correctionLine, readCorrections } from "@contraluz/archive/pages/correction.ts";
+import { markLine, NOTE, type PageMark, readMarks } from "@contraluz/archive/pages/mark.ts";
+import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
+import { pageKey } from "@contraluz/archive/pages/types.ts";
+import type { ListedFinding, ReadPage } from "@contraluz/archive/read/index.ts";
+import { coverageOf } from "@contraluz/archive/search/filter.ts";
+import { ContraluzError, type Platform, type Problem } from "@contraluz/core";
+import { inputOf } from "../../engine/input.ts";
+import { type ArchiveQuestions, type ArchiveState, DRAWS, type PageView, type ReadingNow } from "../protocol.ts";
+import { type PageFolder, pageFolder } from "./folder.ts";
+import { type Feeding, feeding } from "./index.ts";
+import { dropKept, isKept, type Kept, openKept } from "./kept.ts";
+import { openPapers, type Papers } from "./papers.ts";
+import { type Pictures, pictures } from "./pictures.ts";
+import { type LastPage, readingThread, runReading } from "./reading.ts";
+import { besides, headOf, listed, nameRows, searchRows } from "./rows.ts";
+import { type Asked, askedOf, byLines, openSaved, zipOf } from "./saved.ts";
+import type { Machine } from "./serve.ts";
+
+export interface Room {
+  answer<K extends keyof ArchiveQuestions>(what: K, ask: ArchiveQuestions[K]["ask"]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Findings that are held. */
+const FINDINGS = 5000;
+const BY = 200;
+const utf8 = new TextEncoder();
+
+/** Everything of one archive; another one takes its place whole. */
+interface Open {
+  readonly folder: PageFolder;
+  readonly index: Feeding;
+  readonly marks: Map<string, PageMark>;
+  readonly findings: ListedFinding[];
+  asked: Asked | undefined;
+  papers: Papers | undefined;
+  last: LastPage | undefined;
+  whole: boolean;
+  corrections: number;
+  kept: Kept | undefined;
+  unsaved: boolean;
+  problems: number;
+}
+
+async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < blob.size; at += 1 << 20)
+    yield new Uint8Array(await blob.slice(at, at + (1 << 20)).arrayBuffer());
+}
+
+export function room(
+  platform: Platform,
+  machine: Machine,
+  need: (index: number) => Promise<File | undefined>,
+  tell: (now: ReadingNow) => void,
+): Room {
+  let open: Open | undefined;
+  let reading: AbortController | undefined;
+  const drawing: Pictures = pictures(() => readingThread(machine, DRAWS));
+
+  /** What a piece of `pages/…` says beside its text. */
+  const note = (o: Open, bytes: Uint8Array): void => {
+    const lines = new TextDecoder().decode(bytes).trimEnd().split("\n");
+    for (const [i, line] of lines.entries()) {
+      const end = i === lines.length - 1;
+      if (!end && !line.includes('"findings":[')) continue;
+      try {
+        const p = JSON.parse(line) as ReadPage;
+        const { doc, path, page } = p;
+        if (end) o.last = { path, page, of: p.of };
+        for (const f of p.findings ?? []) if (o.findings.length < FINDINGS) o.findings.push({ doc, path, page, ...f });
+      } catch {
+        // A damaged line: the index tells it.
+      }
+    }
+  };
+
+  const fresh = (): Open => {
+    const index = feeding(() => machine.brought.support("sql/sqlite3.wasm"), platform.sha256);
+    const folder = pageFolder(platform.scratch, async (name, bytes) => {
+      note(o, bytes);
+      await index.take(bytes);
+      await o.kept?.append(name, bytes);
+    });
+    const o: Open = {
+      folder,
+      index,
+      marks: new Map(),
+      findings: [],
+      asked: undefined,
+      papers: undefined,
+      last: undefined,
+      whole: false,
+      corrections: 0,
+      kept: undefined,
+      unsaved: false,
+      problems: 0,
+    };
+    return o;
+  };
+  const shut = async (o: Open | undefined): Promise<void> => {
+    await o?.papers?.documents.close();
+    await o?.index.close();
+    await o?.folder.close();
+  };
+
+  /** Files that are no pages go to what is kept, too. */
+  const kept = (o: Open): PageFolder => ({
+    ...o.folder,
+    async append(name, bytes) {
+      await o.folder.append(name, bytes);
+      if (!name.startsWith("pages/")) await o.kept?.append(name, bytes);
+    },
+    async replace(name, bytes) {
+      await o.folder.replace(name, bytes);
+      await o.kept?.replace(name, bytes);
+    },
+    async cut(name, size) {
+      await o.folder.cut(name, size);
+      await o.kept?.cut(name, size);
+    },
+  });
+
+  const stateOf = async (): Promise<ArchiveState> => {
+    const there = open;
+    const index = there && (await there.index.now());
+    const coverage = index
+      ? coverageOf(index.db, {})
+      : { pages: 0, read: 0, poor: 0, unreadable: 0, blank: 0, undated: 0 };
+    return {
+      stage: reading ? "reading" : there ? "ready" : "empty",
+      name: there?.asked?.name ?? there?.papers?.documents.name ?? "",
+      documents: there?.papers?.places.size ?? 0,
+      whole: there?.whole ?? false,
+      evidence: there?.papers !== undefined,
+      coverage,
+      findings: there?.findings.length ?? 0,
+      marks: [...(there?.marks.values() ?? [])].filter((m) => m.mark !== "none").length,
+      corrections: there?.corrections ?? 0,
+      kept: there?.kept !== undefined,
+      lang: there?.asked?.lang ?? "spa",
+      unsaved: there?.unsaved ?? false,
+      problems: (there?.papers?.problems.length ?? 0) + (there?.index.problems ?? 0) + (there?.problems ?? 0),
+    };
+  };
+
+  const now = (): Open => {
+    if (!open) throw new ContraluzError("usage", "no archive");
+    return open;
+  };
+
+  /** Corrections and marks of the files of an archive that was opened. */
+  const takeUp = async (o: Open): Promise<void> => {
+    const report = (_: Problem): void => void o.problems++;
+    const index = await o.index.ready();
+    const fixes: Correction[] = [];
+    for await (const some of readCorrections(o.folder.stream("corrections.jsonl"), report)) fixes.push(...some);
+    const { added, lost } = index.correct(fixes);
+    o.corrections = added;
+    o.problems += lost;
+    for await (const some of readMarks(o.folder.stream("marks.jsonl"), report))
+      for (const m of some) o.marks.set(pageKey(m), m);
+    o.whole = o.folder.size("coverage.json") > 0;
+  };
+
+  const openChosen = async ({
+    chosen,
+  }: ArchiveQuestions["open"]["ask"]): Promise<ArchiveQuestions["open"]["answer"]> => {
+    const input = inputOf({ chosen }, need);
+    const made = fresh();
+    try {
+      const asked = await openSaved(input, made.folder, platform);
+      if (asked) {
+        made.asked = asked;
+        await takeUp(made);
+        const papers = open?.papers;
+        await shut(open && { ...open, papers: undefined });
+        open = made;
+        // The documents of before may be those of this archive: pictures are shown by their hash alone.
+        open.papers = papers;
+        return { kind: "archive", state: await stateOf() };
+      }
+      const papers = await openPapers(inputOf({ chosen }, need), platform);
+      if (papers.places.size === 0) return { kind: "nothing", state: await stateOf() };
+      // Beside pages that are there: their documents.
+      if (open && (open.asked || open.papers)) {
+        await open.papers?.documents.close();
+        open.papers = papers;
+        await shut(made);
+      } else {
+        made.papers = papers;
+        await shut(open);
+        open = made;
+      }
+      return { kind: "documents", state: await stateOf() };
+    } catch (e) {
+      await shut(made);
+      if (e instanceof ContraluzError) return { kind: "nothing", state: await stateOf() };
+      throw e;
+    }
+  };
+
+  const read = async (ask: ArchiveQuestions["read"]["ask"]): Promise<ArchiveQuestions["read"]["answer"]> => {
+    const o = now();
+    const { papers } = o;
+    if (!papers || reading) throw new ContraluzError("usage", "nothing to read");
+    o.asked ??= { name: papers.documents.name, lang: ask.lang, ocr: ask.letters };
+    const { name, lang, ocr } = o.asked;
+    reading = new AbortController();
+    try {
+      const folder = kept(o);
+      const end = await runReading(platform, machine, {
+        papers,
+        folder,
+        name,
+        lang,
+        ocr,
+        threads: ask.threads,
+        cancel: reading.signal,
+        last: () => o.last,
+        tell,
+      });
+      o.unsaved = true;
+      if (end === "whole") o.whole = true;
+      reading = undefined;
+      await o.index.ready();
+      return { state: await stateOf(), ...(end !== "whole" && { why: end }) };
+    } finally {
+      reading = undefined;
+    }
+  };
+
+  const viewOf = async (id: number): Promise<PageView | undefined> => {
+    const o = now();
+    const index = await o.index.now();
+    const page = index.pages.page(id);
+    if (!page) return undefined;
+    const { text, w, h } = page;
+    const note = o.marks.get(pageKey(page))?.note;
+    const mine = (f: ListedFinding): boolean => f.path === page.path && f.page === page.page && f.doc === page.doc;
+    return {
+      page: headOf(page, o.marks),
+      text,
+      ...(w !== undefined && { w }),
+      ...(h !== undefined && { h }),
+      history: index.pages.history(page),
+      ...(note !== undefined && { note }),
+      findings: o.findings.filter(mine),
+      ...besides(index, page),
+    };
+  };
+  const pageNow = async (id: number): Promise<StoredPage> => {
+    const page = (await now().index.now()).pages.page(id);
+    if (!page) throw new ContraluzError("usage", "no such page");
+    return page;
+  };
+
+  const answers: {
+    [K in keyof ArchiveQuestions]: (ask: ArchiveQuestions[K]["ask"]) => Promise<ArchiveQuestions[K]["answer"]>;
+  } = {
+    open: openChosen,
+    read,
+    async stop() {
+      reading?.abort();
+      return true;
+    },
+    state: stateOf,
+    search: async (ask) => searchRows(await now().index.ready(), ask, now().marks),
+    names: async (ask) => nameRows(await now().index.ready(), ask, now().marks),
+    page: ({ id }) => viewOf(id),
+    async picture({ id }) {
+      const { doc, path, page, from } = await pageNow(id);
+      if (from === "text") return "none";
+      const place = await now().papers?.placeOf(path);
+      return place ? drawing.of({ place, page: { doc, path, page } }) : "missing";
+    },
+    async correct({ id, text, by, why }) {
+      const o = now();
+      const { doc, path, page } = await pageNow(id);
+      const index = await o.index.now();
+      const n = index.pages.history({ id }).length;
+      const c: Correction = {
+        doc,
+        path,
+        page,
+        n,
+        text: text.slice(0, PAGE_LIMITS.text),
+        by: by.slice(0, BY),
+        at: machine.clock(),
+        ...(why !== "" && { why: why.slice(0, 2000) }),
+      };
+      await kept(o).append("corrections.jsonl", utf8.encode(correctionLine(c)));
+      o.corrections += index.correct([c]).added;
+      o.unsaved = true;
+      return viewOf(id);
+    },
+    async mark({ id, mark, note }) {
+      const o = now();
+      const { doc, path, page } = await pageNow(id);
+      const m: PageMark = {
+        doc,
+        path,
+        page,
+        mark,
+        ...(note !== "" && { note: note.slice(0, NOTE) }),
+        at: machine.clock(),
+      };
+      await kept(o).append("marks.jsonl", utf8.encode(markLine(m)));
+      o.marks.set(pageKey(m), m);
+      o.unsaved = true;
+      return viewOf(id);
+    },
+    list: async (ask) => listed(await now().index.now(), ask, now().marks),
+    async findings() {
+      const index = await now().index.now();
+      return now().findings.map((f) => {
+        const id = index.pages.find(f.path, f.page).find((p) => p.doc === f.doc)?.id;
+        return { ...f, ...(id !== undefined && { id }) };
+      });
+    },
+    async save() {
+      const blob = await zipOf(now().folder);
+      now().unsaved = false;
+      return blob;
+    },
+    async keep() {
+      const o = now();
+      // Pages that come meanwhile would be missing.
+      if (reading) return false;
+      try {
+        await dropKept();
+        const to = await openKept();
+        for (const name of o.folder.names())
+          for await (const piece of o.folder.stream(name)) await to.append(name, piece);
+        o.kept = to;
+        o.unsaved = false;
+        return true;
+      } catch {
+        o.kept = undefined;
+        await dropKept().catch(() => {});
+        return false;
+      }
+    },
+    async drop() {
+      await dropKept();
+      if (open?.kept) {
+        open.kept = undefined;
+        open.unsaved = true;
+      }
+      return stateOf();
+    },
+    async kept(ask) {
+      if (!(await isKept().catch(() => false))) return { there: false, name: "" };
+      const from = await openKept();
+      const head = new Uint8Array(await (await from.read("archive.json")).slice(0, 65_536).arrayBuffer());
+      const asked = askedOf(head);
+      if (!asked || !ask.open) return { there: true, name: asked?.name ?? "" };
+      const made = fresh();
+      made.asked = asked;
+      for (const name of await from.names()) {
+        for await (const piece of byLines(piecesOf(await from.read(name)))) await made.folder.append(name, piece);
+      }
+      await takeUp(made);
+      made.kept = from;
+      await shut(open);
+      open = made;
+      return { there: true, name: asked.name, state: await stateOf() };
+    },
+  };
+  return {
+    answer: (what, ask) => answers[what](ask as never),
+    async close() {
+      reading?.abort();
+      drawing.close();
+      await shut(open);
+      open = undefined;
+    },
+  };
+}

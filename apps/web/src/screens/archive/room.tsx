@@ -1,0 +1,126 @@
+/** Papers that can be asked: what could be read, and the ways into it. @module */
+import { count } from "@contraluz/core";
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Seen } from "../../parts/seen.tsx";
+import { PaperDrop } from "./drop.tsx";
+import { type ListChoice, PagesTab } from "./list.tsx";
+import { LookTab } from "./look.tsx";
+import { NamesTab } from "./names.tsx";
+import { PageScreen } from "./page.tsx";
+import { SaveTab } from "./save.tsx";
+import { SearchTab } from "./search.tsx";
+import { ArchiveContext, type ArchiveTools, type Looking, TABS, type Tab } from "./tools.ts";
+
+const STATES = ["read", "poor", "unreadable", "blank"] as const;
+
+/** What could be read, in numbers; what could not is told first. */
+function Head({ tools, goOn }: { readonly tools: ArchiveTools; readonly goOn: (() => void) | undefined }): JSX.Element {
+  const { w, state, tab, give } = tools;
+  const { coverage: c } = state;
+  return (
+    <>
+      <p class="m0">
+        <Seen text={state.name} letters={60} /> {w.pages(c.pages)}.{" "}
+        {STATES.filter((s) => c[s] > 0)
+          .map((s) => `${w.states[s]}: ${count(c[s])}`)
+          .join(" · ")}{" "}
+        {c.unreadable + c.poor > 0 ? (
+          <button
+            type="button"
+            class="link small screen-only"
+            onClick={() => tab("pages", c.unreadable > 0 ? "unreadable" : "poor")}
+          >
+            {w.gapShow}
+          </button>
+        ) : null}
+      </p>
+      {state.problems > 0 ? <p class="fine m0">{w.problems(state.problems)}</p> : null}
+      {goOn ? (
+        <div class="row screen-only">
+          <p class="m0">{w.stopped}</p>
+          <button type="button" class="btn small" onClick={goOn}>
+            {w.goOn}
+          </button>
+        </div>
+      ) : null}
+      {state.evidence ? null : (
+        <details class="screen-only">
+          <summary>{w.giveAgain}</summary>
+          <p>{w.noEvidence}</p>
+          <PaperDrop onPick={give} />
+        </details>
+      )}
+    </>
+  );
+}
+
+export function Room(p: {
+  readonly tools: Omit<ArchiveTools, "look" | "tab">;
+  readonly goOn: (() => void) | undefined;
+  readonly reading: boolean;
+  readonly close: () => void;
+}): JSX.Element {
+  const { w } = p.tools;
+  const [tab, setTab] = useState<Tab>("search");
+  const [choice, choose] = useState<ListChoice>("all");
+  const [looking, look] = useState<Looking>();
+  /** Where the focus was before a page was shown. */
+  const from = useRef<Element | null>(null);
+  const top = useRef(0);
+  const tools: ArchiveTools = {
+    ...p.tools,
+    look(at) {
+      p.tools.say("");
+      if (!looking) {
+        from.current = document.activeElement;
+        top.current = scrollY;
+      }
+      look(at);
+    },
+    tab(to, list) {
+      p.tools.say("");
+      look(undefined);
+      setTab(to);
+      if (list) choose(list);
+    },
+  };
+  const back = (): void => {
+    p.tools.say("");
+    look(undefined);
+    const [to, y] = [from.current, top.current];
+    requestAnimationFrame(() => {
+      scrollTo(0, y);
+      if (to instanceof HTMLElement) to.focus({ preventScroll: true });
+    });
+  };
+  return (
+    <ArchiveContext.Provider value={tools}>
+      {looking ? <PageScreen looking={looking} back={back} /> : null}
+      <div class="stack" hidden={looking !== undefined}>
+        <Head tools={tools} goOn={p.goOn} />
+        <nav aria-label={w.title} class="screen-only">
+          <ul class="tabs">
+            {TABS.map((t) => (
+              <li key={t}>
+                <button type="button" class="link" aria-pressed={t === tab} onClick={() => tools.tab(t)}>
+                  {w.tab[t]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {/* What was asked stays where it is while a page or another list is looked at. */}
+        <div hidden={tab !== "search"}>
+          <SearchTab />
+        </div>
+        <div hidden={tab !== "names"}>
+          <NamesTab />
+        </div>
+        {tab === "pages" ? <PagesTab choice={choice} choose={choose} /> : null}
+        {tab === "look" ? <LookTab /> : null}
+        {tab === "save" ? <SaveTab close={p.close} reading={p.reading} /> : null}
+      </div>
+    </ArchiveContext.Provider>
+  );
+}
