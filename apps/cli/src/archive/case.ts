@@ -1,4 +1,5 @@
 /** `contraluz case archive`, and a case in the place of an archive's folder: read, searched and corrected sealed. @module */
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import {
   type CaseArchive,
@@ -11,10 +12,21 @@ import {
 } from "@contraluz/archive/in-case/index.ts";
 import { correctionsIn } from "@contraluz/archive/open/fill.ts";
 import { READ_LIMITS } from "@contraluz/archive/read/index.ts";
-import { archivesThere, type CaseState, type OpenVault, openCopy } from "@contraluz/case/vault/index.ts";
+import { mayExport } from "@contraluz/case/consent/gate.ts";
+import {
+  archivesThere,
+  type CaseState,
+  latestConsent,
+  type OpenVault,
+  openCopy,
+  refuse,
+  type Vault,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
 import { type Cancel, ContraluzError, count, type Input, PROBLEMS, type Problem, say } from "@contraluz/core";
 import { nodePlatform, spawnThread } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
+import { audienceOf } from "../case/leave.ts";
 import { actorOf, caseShown, nodeMachine, readCase, refusedWords, writeCase } from "../case/open.ts";
 import { readWorkers } from "../context.ts";
 import { EXIT } from "../exit.ts";
@@ -120,6 +132,28 @@ export async function caseArchiveCommand(args: Args): Promise<number> {
   return EXIT.result;
 }
 
+/** Text and pictures of documents are evidence: whoever may have a pack may have them. */
+function leaveOf(vault: Vault, args: Args): NonNullable<Opened["leave"]> {
+  return {
+    may() {
+      const { state, machine } = vault;
+      const withdrawn = withdrawalOf(state);
+      const on = machine.now().slice(0, 10);
+      const ask = { what: "pack", edition: "full", to: audienceOf(args), on, ...(withdrawn && { withdrawn }) } as const;
+      try {
+        refuse(mayExport(latestConsent(state), ask));
+      } catch (e) {
+        throw refusedWords(e, args);
+      }
+    },
+    async note(what, file) {
+      const sha256 = createHash("sha256").update(file).digest("hex");
+      const data = { format: what, sha256, bytes: file.length };
+      await writeCase(args, (open) => open.write({ actor: actorOf(args), action: "export", data, output: [sha256] }));
+    },
+  };
+}
+
 /** The archives of the case that was named, as one. */
 export async function openCaseArchive(args: Args, cancel: Cancel): Promise<Opened> {
   const { lang } = args;
@@ -134,6 +168,7 @@ export async function openCaseArchive(args: Args, cancel: Cancel): Promise<Opene
     if (!made) throw new ContraluzError("usage", say(FW.noSql, lang));
     return {
       ...made,
+      leave: leaveOf(vault, args),
       parts: () => partsOfCase(vault),
       async pictures() {
         const named = await picturesNamed(args, cancel);

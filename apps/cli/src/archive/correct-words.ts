@@ -56,7 +56,7 @@ export const PAGE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "CARPETA es la que dejó «archive read», o un caso. RUTA y PÁGINA son como las dicen «search» y «names».",
       en: "FOLDER is what “archive read” left, or a case. PATH and PAGE are as “search” and “names” say them.",
     },
-    options: ["query", "evidence", "picture", "history", "json", "identity", "phrase-file", "lang"],
+    options: ["query", "evidence", "picture", "history", "json", "share-with", "as", "identity", "phrase-file", "lang"],
   },
   "archive correct": {
     args: { es: "CARPETA RUTA PÁGINA [ARCHIVO]", en: "FOLDER PATH PAGE [FILE]" },

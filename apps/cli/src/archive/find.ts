@@ -125,9 +125,11 @@ async function pageOfHits(
   cancel: Cancel,
   args: Args,
 ): Promise<void> {
+  o.leave?.may();
   const pictures = await o.pictures();
   try {
-    await writeHits({ ...found, groups, damaged: damagedIn(o) }, pictures, cancel, args);
+    const text = await writeHits({ ...found, groups, damaged: damagedIn(o) }, pictures, cancel, args);
+    await o.leave?.note("archive-hits", new TextEncoder().encode(text));
   } finally {
     await pictures?.close();
   }

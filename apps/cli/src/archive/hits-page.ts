@@ -18,13 +18,13 @@ import { deflate, type Pictures } from "./pictures.ts";
 /** Pages of one file that have their picture: a browser has to hold it. */
 const PICTURES = 100;
 
-/** Writes it. A page that was found for two names is drawn once for each. */
+/** Writes it, and gives it. A page that was found for two names is drawn once for each. */
 export async function writeHits(
   v: ShownHits,
   pictures: Pictures | undefined,
   cancel: Cancel,
   args: Args,
-): Promise<void> {
+): Promise<string> {
   const line = progressLine(process.stderr, args.flags.has("json"));
   let drawn = 0;
   const pictureOf = async (h: ShownHit): Promise<ShownPicture | NotShown> => {
@@ -45,10 +45,7 @@ export async function writeHits(
   } finally {
     line.end();
   }
-  await writeNew(
-    args.one("html")!,
-    hitsHtml({ ...v, groups }, { lang: args.lang, fonts: reportFonts() }),
-    "--html",
-    args,
-  );
+  const text = hitsHtml({ ...v, groups }, { lang: args.lang, fonts: reportFonts() });
+  await writeNew(args.one("html")!, text, "--html", args);
+  return text;
 }

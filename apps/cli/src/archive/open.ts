@@ -22,6 +22,8 @@ export interface Opened {
   readonly added: number;
   readonly lostFixes: number;
   readonly problems: readonly Problem[];
+  /** Of a case: whether a file with what stands in it may leave, and that one did. Throws UsageError where the consent says no. */
+  readonly leave?: { may(): void; note(what: string, file: Uint8Array): Promise<void> };
   /** Files of its pages and corrections. */
   parts(): Promise<ArchiveParts>;
   /** Pictures of its pages; undefined where the documents are not at hand. */
@@ -33,7 +35,7 @@ export interface Opened {
 }
 
 /** `pages/*.jsonl` and `corrections.jsonl` of a folder, in their order; only true files. */
-async function partsOf(folder: string): Promise<ArchiveParts> {
+export async function partsOf(folder: string): Promise<ArchiveParts> {
   const names = await readdir(join(folder, "pages")).catch(() => [] as string[]);
   const wanted = names.filter((n) => /^\d{6}\.jsonl$/.test(n)).sort(byCodeUnit);
   const part = async (name: string): Promise<ArchivePart[]> => {

@@ -81,6 +81,7 @@ async function drawPage(o: Opened, page: StoredPage, marks: readonly Mark[], arg
   if (kind === undefined) throw new UsageError(say(PW.pictureKind, lang, { path: printable(path) }));
   // Before the work of drawing; whoever makes the file meanwhile is met below.
   if (existsSync(path)) throw new UsageError(say(W.fileExists, lang, { path: printable(path), option: "--picture" }));
+  o.leave?.may();
   const pictures = await o.pictures();
   if (!pictures) throw new UsageError(say(PW.needEvidence, lang));
   try {
@@ -103,6 +104,7 @@ async function drawPage(o: Opened, page: StoredPage, marks: readonly Mark[], arg
     await writeFile(path, bytes, { flag: "wx", mode: 0o600 }).catch((e: unknown) => {
       throw notThere(e, path, "--picture", args);
     });
+    await o.leave?.note("archive-picture", typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes);
     process.stderr.write(`${say(K.wrote, lang, { path: printable(path) })}\n`);
   } finally {
     await pictures.close();

@@ -218,12 +218,13 @@ async function leaveLabs(vault: OpenVault, why: string, args: Args): Promise<rea
   return (await import("../hunt/forget.ts")).leaveLabsNow(vault, why, args);
 }
 
-/** Parts of the case that are there: copies and checks. */
+/** Parts of the case that are there: copies, checks, and pages that were read of documents. */
 function partsOf(vault: OpenVault): string[] {
-  const { evidence, checks } = vault.state;
+  const { evidence, checks, archives } = vault.state;
   return [
     ...evidence.flatMap((e) => (e.folder === undefined || e.removed ? [] : [e.folder])),
     ...checks.flatMap((c) => (c.removed ? [] : [`checks/${c.check}`])),
+    ...archives.flatMap((a) => (a.removed ? [] : [`archive/${a.archive}`])),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import { WAITING } from "@contraluz/case/inbox/words.ts";
 import { ACTION } from "@contraluz/case/log/words.ts";
-import { latestConsent, type Vault, withdrawalOf } from "@contraluz/case/vault/index.ts";
+import { archivesThere, latestConsent, type Vault, withdrawalOf } from "@contraluz/case/vault/index.ts";
 import { type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
 import { wrap } from "@contraluz/report/text/wrap.ts";
@@ -51,6 +51,17 @@ function consentLines(v: Vault, lang: Lang): readonly string[] {
   ];
 }
 
+/** What was read of documents, and how far. */
+function archiveLines(v: Vault, args: Args): readonly string[] {
+  const { lang } = args;
+  return archivesThere(v.state).map(({ archive, evidence, pages }) => {
+    const name = v.state.evidence.find((e) => e.id === evidence)?.name ?? evidence.slice(0, 16);
+    if (!pages) return say(C.halfRead, lang, { name, archive, folder: caseShown(args), cmd: NAME });
+    const n = pages.read + pages.poor + pages.unreadable + pages.blank;
+    return say(C.archive, lang, { name, archive, n, unread: pages.unreadable });
+  });
+}
+
 function showText(v: Vault, args: Args): string {
   const { state } = v;
   const { lang } = args;
@@ -90,6 +101,7 @@ function showText(v: Vault, args: Args): string {
         (e) => `${e.name} · ${say(e.how === "copy" ? C.byCopy : C.byHash, lang)}${gone(e)} · ${e.id.slice(0, 16)}…`,
       ),
     ),
+    ...part(say(C.archives, lang), archiveLines(v, args)),
     ...part(
       say(C.checks, lang),
       state.checks.map((c) => `${c.check} · ${when(c.at)} · ${ANSWER[lang].short[c.verdict]}${gone(c)}`),

@@ -15,7 +15,7 @@ import {
   timelineText,
 } from "@contraluz/case/timeline/index.ts";
 import { checksOf, resultOfCheck, storedCheck } from "@contraluz/case/vault/checks.ts";
-import type { Vault } from "@contraluz/case/vault/index.ts";
+import { archivesThere, type Vault } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, type Level, type ObservableType, parseIso, say } from "@contraluz/core";
 import { guessType, refang } from "@contraluz/detection/indicators/guess.ts";
 import { KEY_LETTER } from "@contraluz/detection/indicators/keys.ts";
@@ -138,8 +138,11 @@ export async function timelineCommand(args: Args): Promise<number> {
     const zone = platform.zoneOffset ? { zoneOffset: platform.zoneOffset.bind(platform) } : {};
     const log = vault.log.map((e) => e.head);
     const rows = rowsOfCase(vault.state, lang, { ...zone, log, words: ACTION });
-    const asked = args.one("ledger") !== undefined || args.all("pages").length > 0;
-    const beside = asked ? await (await import("../ledger/beside.ts")).rowsBeside(args, zone.zoneOffset) : [];
+    const asked =
+      args.one("ledger") !== undefined || args.all("pages").length > 0 || archivesThere(vault.state).length > 0;
+    const beside = asked
+      ? await (await import("../ledger/beside.ts")).rowsBeside(args, vault, zone.zoneOffset, stop.signal)
+      : [];
     timeline = await Timeline.open({
       checks,
       indexes: indexesIn(vault.files),

@@ -118,6 +118,19 @@ export const C = {
   consent: { es: "Consentimiento", en: "Consent" },
   evidence: { es: "Evidencia", en: "Evidence" },
   checks: { es: "Revisiones", en: "Checks" },
+  archives: { es: "Documentos leídos", en: "Documents read" },
+  archive: {
+    es: (p: { name: string; n: number; unread: number; archive: string }) =>
+      `${p.name} · ${count(p.n)} ${plural(p.n, "página", "páginas")} · archive/${p.archive}${p.unread === 0 ? "" : ` · sin poder leer: ${count(p.unread)}`}`,
+    en: (p: { name: string; n: number; unread: number; archive: string }) =>
+      `${p.name} · ${count(p.n)} ${plural(p.n, "page", "pages")} · archive/${p.archive}${p.unread === 0 ? "" : ` · could not be read: ${count(p.unread)}`}`,
+  },
+  halfRead: {
+    es: (p: In & { name: string; archive: string }) =>
+      `${p.name} · archive/${p.archive} · a medias; sigue: ${p.cmd} case archive ${p.folder}`,
+    en: (p: In & { name: string; archive: string }) =>
+      `${p.name} · archive/${p.archive} · not to its end; go on: ${p.cmd} case archive ${p.folder}`,
+  },
   windows: { es: "El teléfono no estuvo con la persona", en: "The phone was out of the person's hands" },
   notes: { es: "Notas", en: "Notes" },
   reviews: { es: "Decisiones", en: "Decisions" },

@@ -3,7 +3,6 @@
  * asked for is not stored.
  * @module
  */
-import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
@@ -21,13 +20,13 @@ import {
   readDecisions,
   together,
 } from "@contraluz/archive/entities/index.ts";
-import { readPages } from "@contraluz/archive/pages/read.ts";
 import type { Page } from "@contraluz/archive/pages/types.ts";
 import { MAX_FORM } from "@contraluz/case/forms/fields.ts";
 import { faultWords } from "@contraluz/case/forms/words.ts";
 import { fold } from "@contraluz/case/timeline/fold.ts";
 import { byCodeUnit, say } from "@contraluz/core";
 import { wrap } from "@contraluz/report/text/wrap.ts";
+import { pagesAt } from "../archive/parts.ts";
 import { type Args, UsageError } from "../args.ts";
 import { faultsError } from "../case/consent.ts";
 import { casePath } from "../case/open.ts";
@@ -47,12 +46,12 @@ const MAX_DECISIONS = 64 * MAX_FORM;
 
 export type Slim = Pick<Page, "doc" | "path" | "page" | "state" | "text"> & Pick<Page, "date">;
 
-export async function pagesOf(path: string, args: Args): Promise<Slim[]> {
+/** Pages of a file, of the folder of an archive, or (`first`: what the command names first) of a case; as they were last corrected. */
+export async function pagesOf(path: string, args: Args, first = false): Promise<Slim[]> {
   const out: Slim[] = [];
-  let bad = 0;
-  for await (const batch of readPages(createReadStream(path), () => void bad++))
-    for (const { doc, path: of, page, state, text, date } of batch)
-      out.push({ doc, path: of, page, state, text, ...(date ? { date } : {}) });
+  const each = ({ doc, path: of, page, state, text, date }: Page): void =>
+    void out.push({ doc, path: of, page, state, text, ...(date ? { date } : {}) });
+  const { bad } = await pagesAt(path, args, each, first);
   if (bad > 0) process.stderr.write(`${say(LW.badPages, args.lang, { path: printable(path), n: bad })}\n`);
   return out;
 }
@@ -137,7 +136,7 @@ function withWhom(g: NameGroup, groups: Groups, pairs: ReturnType<typeof togethe
 
 export async function entitiesCommand(args: Args): Promise<number> {
   const { lang } = args;
-  const pages = await pagesOf(there(casePath(args), args), args);
+  const pages = await pagesOf(there(casePath(args), args), args, true);
   const decisions = await decisionsOf(args);
   const learned = nothingLearned();
   for (const p of pages) learn(p, learned);

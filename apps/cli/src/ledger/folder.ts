@@ -1,6 +1,6 @@
 /** A ledger on this computer: its file, the texts of its sources beside it, pages of documents, and the case that it cites. @module */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import { isDate } from "@contraluz/archive/ledger/dates.ts";
@@ -12,11 +12,11 @@ import {
   readLedger,
   viewOf,
 } from "@contraluz/archive/ledger/index.ts";
-import { readPages } from "@contraluz/archive/pages/read.ts";
 import { resultOfCheck } from "@contraluz/case/vault/checks.ts";
 import { openVault } from "@contraluz/case/vault/index.ts";
 import { byCodeUnit, type Result, say } from "@contraluz/core";
 import { vaultFolder } from "@contraluz/platform-node";
+import { pagesAt } from "../archive/parts.ts";
 import { type Args, UsageError } from "../args.ts";
 import { casePath, nodeMachine } from "../case/open.ts";
 import { openerOf } from "../case/opener.ts";
@@ -64,9 +64,7 @@ async function addTexts(folder: string, texts: PageTexts): Promise<void> {
 }
 
 async function addPages(path: string, texts: PageTexts, args: Args): Promise<void> {
-  let bad = 0;
-  const stream = createReadStream(there(resolve(path), args));
-  for await (const pages of readPages(stream, () => void bad++)) for (const p of pages) texts.add(p);
+  const { bad } = await pagesAt(there(resolve(path), args), args, (p) => texts.add(p));
   if (bad > 0) process.stderr.write(`${say(LW.badPages, args.lang, { path: printable(path), n: bad })}\n`);
 }
 

@@ -16,8 +16,8 @@ export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     value: { es: "ARCHIVO", en: "FILE" },
     multiple: true,
     words: {
-      es: "Páginas leídas de documentos (JSONL), para comprobar las citas",
-      en: "Pages read from documents (JSONL), to check quotes against",
+      es: "Páginas leídas de documentos (JSONL, o la carpeta que dejó «archive read»), para comprobar las citas",
+      en: "Pages read from documents (JSONL, or the folder that “archive read” left), to check quotes against",
     },
   },
   "in-case": {
@@ -95,13 +95,17 @@ export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: ["out", "by", "called", ...READ],
   },
   "archive entities": {
-    args: { es: "PÁGINAS", en: "PAGES" },
+    args: { es: "CARPETA", en: "FOLDER" },
     words: {
       es: "Nombres, placas, teléfonos, lugares y fechas en páginas leídas; quién aparece con quién",
       en: "Names, plates, phones, places and dates in pages that were read; who appears with whom",
     },
+    more: {
+      es: "CARPETA es la que dejó «archive read», un archivo de páginas (JSONL) o un caso.",
+      en: "FOLDER is what “archive read” left, a file of pages (JSONL), or a case.",
+    },
     most: 1,
-    options: ["entity", "who", "decisions", "rows", "json", "lang"],
+    options: ["entity", "who", "decisions", "rows", "json", "identity", "phrase-file", "lang"],
   },
 };
 

@@ -11,6 +11,7 @@ export const LW: {
   readonly wrote: Words<{ path: string; n: number }>;
   readonly badPages: Words<{ path: string; n: number }>;
   readonly more: Words<{ n: number }>;
+  readonly noPagesShown: Words<{ why: string }>;
 } = {
   noLedger: {
     es: ({ path }) => `En «${path}» no hay «ledger.jsonl».`,
@@ -36,6 +37,10 @@ export const LW: {
   badPages: {
     es: ({ path, n }) => `«${path}»: ${n} líneas no son páginas. Se dejaron.`,
     en: ({ path, n }) => `“${path}”: ${n} lines are no pages. They were left out.`,
+  },
+  noPagesShown: {
+    es: ({ why }) => `Las páginas de los documentos del caso no se muestran. ${why}`,
+    en: ({ why }) => `The pages of the documents of the case are not shown. ${why}`,
   },
   more: { es: ({ n }) => `Y ${n} más.`, en: ({ n }) => `And ${n} more.` },
 };

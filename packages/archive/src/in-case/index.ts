@@ -4,3 +4,4 @@ export { sealedArchive } from "./folder.ts";
 export { type CaseIndex, openCaseIndex, type Shelf } from "./index-of.ts";
 export { partsOfCase } from "./parts.ts";
 export { allowDocuments, type CaseArchive, copiesIn, isChecked, type ReadInCase, readInCase } from "./read.ts";
+export { rowsOfArchives } from "./rows.ts";

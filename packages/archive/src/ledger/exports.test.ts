@@ -47,14 +47,27 @@ test("rows of a timeline: no instant is invented for a day without a zone", () =
     [
       ["claim", "c1", "1990-05-02T00:00:00", undefined],
       ["act", "a1", "1991-07-14T00:00:00", undefined],
+      ["link", "l1", "1995-01-10T00:00:00", undefined],
     ],
   );
+});
+
+test("a link is a row with its reviewer; a draft without one, and what was replaced, is none", () => {
+  const [row] = ledgerRows(view().checked, "1996-01-01", "es").filter((r) => r.kind === "link");
+  assert.match(row!.text, /^Elena Ríos · Rosendo Tapia: .* · la contradice$/);
+  assert.ok(!ledgerRows(view().checked, "1995-01-09", "es").some((r) => r.kind === "link"));
+  const { reviewer: _, ...draft } = LINK;
+  const none = viewOf(checked(CLAIM, ACT, { ...draft, id: "l9" }));
+  assert.ok(!ledgerRows(none.checked, none.at, "es").some((r) => r.kind === "link"));
 });
 
 test("Timesketch: every row has message, datetime with offset, timestamp_desc", () => {
   const v = view();
   const rows = timesketchRows(v.checked, v.at, "en") as Obj[];
-  assert.equal(rows.length, 2);
+  assert.deepEqual(
+    rows.map((r) => r.timestamp_desc),
+    ["Said", "Done", "Reviewed"],
+  );
   for (const r of rows) {
     assert.match(String(r.datetime), /^\d{4}-\d\d-\d\dT00:00:00\+00:00$/);
     assert.ok(r.message !== "" && r.timestamp_desc !== "");
@@ -66,7 +79,7 @@ test("a row, a page and a text leave out what the checks refused", () => {
   const v = viewOf(checked(CLAIM, ACT, LINK, bad));
   assert.deepEqual(
     ledgerRows(v.checked, v.at, "es").map((r) => r.id),
-    ["c1", "a1"],
+    ["c1", "a1", "l1"],
   );
   assert.deepEqual(v.alone, []);
   assert.match(ledgerHtml(v, { lang: "es" }), /«bad»: la cita no está en la fuente/);

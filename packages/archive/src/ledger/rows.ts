@@ -1,5 +1,5 @@
 /**
- * Claims and acts as rows of a timeline: of a case (`timeline/types.ts` ExtraRow), and as JSON lines that Timesketch imports (`message`,
+ * Claims, acts and what was said of both as rows of a timeline: of a case (`timeline/types.ts` ExtraRow), and as JSON lines that Timesketch imports (`message`,
  * `datetime` with offset, `timestamp_desc`: Timesketch, "Create timeline from JSON/CSV file").
  * @module
  */
@@ -10,16 +10,16 @@ import type { Checked } from "./check.ts";
 import { firstDay } from "./dates.ts";
 import { saidIn, spokenTime, whatDone } from "./say.ts";
 import { stateOf } from "./state.ts";
-import type { Act, Claim } from "./types.ts";
-import { KIND_WORDS, STATE_WORDS, STATUS_WORDS } from "./words.ts";
+import type { Act, Claim, Link } from "./types.ts";
+import { KIND_WORDS, RELATION_WORDS, STATE_WORDS, STATUS_WORDS } from "./words.ts";
 
 interface Row {
-  readonly kind: "claim" | "act";
+  readonly kind: "claim" | "act" | "link";
   readonly id: string;
   readonly from: string;
   readonly until?: string;
   readonly text: string;
-  readonly entry: Claim | Act;
+  readonly entry: Claim | Act | Link;
 }
 
 /** Those that stand and were not refused, in the order of days. */
@@ -39,7 +39,19 @@ function rowsOf(c: Checked, at: string, lang: Lang): Row[] {
       const until = x.until === undefined ? {} : { until: x.until };
       return { kind: "act", id: x.id, from: x.on ?? x.from ?? "", ...until, text, entry: x };
     });
-  return [...claims, ...acts].sort((a, b) => byCodeUnit(firstDay(a.from), firstDay(b.from)) || byCodeUnit(a.id, b.id));
+  const links = c.ledger.links
+    .filter((x) => !c.refused(x.id) && !c.links.successor(x.id) && firstDay(x.on) <= at)
+    .flatMap((x): Row[] => {
+      const claim = c.ledger.claims.find((k) => k.id === x.claim_id);
+      const act = c.ledger.acts.find((a) => a.id === x.act_id);
+      if (!claim || !act || !x.reviewer) return [];
+      const said = `${claim.speaker.name}: ${saidIn(claim, lang)}`;
+      const text = `${x.reviewer.name} · ${said} · ${whatDone(act, lang)} · ${say(RELATION_WORDS[x.relation], lang)}`;
+      return [{ kind: "link", id: x.id, from: x.on, text, entry: x }];
+    });
+  return [...claims, ...acts, ...links].sort(
+    (a, b) => byCodeUnit(firstDay(a.from), firstDay(b.from)) || byCodeUnit(a.id, b.id),
+  );
 }
 
 /** A zone that somebody states for days that have none. */
@@ -59,22 +71,25 @@ export function ledgerRows(c: Checked, at: string, lang: Lang, days: DaysIn = {}
   }));
 }
 
+const DESC = { claim: "Said", act: "Done", link: "Reviewed" } as const;
+
 /** One object a line. The first moment of a day in UTC stands for the day; `precision` says how exact it is. */
 export function timesketchRows(c: Checked, at: string, lang: Lang): readonly Json[] {
   return rowsOf(c, at, lang).map((r): Json => {
     const precision = r.from.length === 4 ? "year" : r.from.length === 7 ? "month" : "day";
-    const sources = r.entry.source.map((s) => s.url ?? s.name ?? s.sha256);
+    const source = r.entry.type === "link" ? [] : r.entry.source;
+    const sources = source.map((s) => s.url ?? s.name ?? s.sha256);
     return {
       message: r.text,
       datetime: `${firstDay(r.from)}T00:00:00+00:00`,
-      timestamp_desc: r.kind === "claim" ? "Said" : "Done",
+      timestamp_desc: DESC[r.kind],
       precision,
       ...(r.until === undefined ? {} : { until: r.until }),
       data_type: `contraluz:ledger:${r.kind}`,
       ledger_id: r.id,
       ...(r.entry.type === "act" ? { status: r.entry.status } : {}),
       source_urls: sources,
-      source_sha256: r.entry.source.map((s) => s.sha256),
+      source_sha256: source.map((s) => s.sha256),
       tag: ["ledger", r.kind],
     };
   });
