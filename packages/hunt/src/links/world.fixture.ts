@@ -211,10 +211,10 @@ export function world(seed = 7, phones = 60): World {
     campaigns: [named(one), named(two), named(three)],
     secret: [
       "unknown-one",
-      "-one.example",
+      "edge0-one",
       "203.0.113.77",
       "/.one/",
-      "hidden",
+      "hidden0",
       "com.update.three",
       "198.51.100.33",
       hash("three"),
@@ -287,10 +287,14 @@ async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
-export async function signsOf(w: Pick<World, "signs" | "stalkerware">): Promise<CompiledIndicators> {
+/** `name`: what the list is called; a public one is told of outside. */
+export async function signsOf(
+  w: Pick<World, "signs" | "stalkerware">,
+  name = "planted.stix2",
+): Promise<CompiledIndicators> {
   const none = (): void => {};
   return compileIndicators([
-    readIndicators(bytesOf(w.signs), "planted.stix2", none),
+    readIndicators(bytesOf(w.signs), name, none),
     readIndicators(bytesOf(w.stalkerware), "ioc.yaml", none),
   ]);
 }
