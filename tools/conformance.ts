@@ -21,6 +21,7 @@ import { exportCases } from "./conformance/exports.ts";
 import { filesystemCases } from "./conformance/filesystem.ts";
 import { generatorCases } from "./conformance/generator.ts";
 import { indicatorCases } from "./conformance/indicators.ts";
+import { jobCases } from "./conformance/jobs.ts";
 import { killCases } from "./conformance/kill.ts";
 import { ledgerCases } from "./conformance/ledger.ts";
 import { liveCases } from "./conformance/live.ts";
@@ -36,12 +37,13 @@ import { inventory, SHARED } from "./conformance/shared.ts";
 import { sqliteCases } from "./conformance/sqlite.ts";
 import { sysdiagnoseCases } from "./conformance/sysdiagnose.ts";
 import { systemCases } from "./conformance/system.ts";
+import { trinoCases } from "./conformance/trino.ts";
 import { webCases } from "./conformance/web.ts";
 
 const words = process.argv.slice(2).filter((w) => w !== "--matrix");
 if (!existsSync(join(SHARED, "testdata"))) {
   process.stdout.write("../shared is not here: only what needs none of it\n");
-  const { failed } = await runCases([exportCases, killCases], words);
+  const { failed } = await runCases([exportCases, killCases, jobCases, trinoCases], words);
   process.exitCode = failed === 0 ? 0 : 1;
 } else if (process.argv.includes("--table")) {
   const temp = mkdtempSync(join(tmpdir(), "contraluz-table-"));
@@ -94,6 +96,8 @@ if (!existsSync(join(SHARED, "testdata"))) {
     archiveCases,
     exportCases,
     killCases,
+    jobCases,
+    trinoCases,
   ];
   const groups = [...(matrix ? [matrixCases, androidMatrixCases, captureMatrixCases] : ordinary), untouched];
   const { failed } = await runCases(groups, words);
