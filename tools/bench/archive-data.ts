@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Box } from "@contraluz/archive/pages/index.ts";
 import { CONFUSIONS } from "./archive-confusions.ts";
 import { SHARED } from "./data.ts";
 
@@ -14,6 +15,8 @@ export interface TruthEntity {
   readonly printed: string;
   readonly span: readonly [number, number];
   readonly person?: string;
+  /** One a line of text, pixels of the page; null where there is none. */
+  readonly boxes?: readonly (Box | null)[];
 }
 export interface TruthPage {
   readonly id: string;

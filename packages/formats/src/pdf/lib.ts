@@ -33,11 +33,29 @@ export interface Lib {
   getDocument(o: unknown): { readonly promise: Promise<LibDocument>; destroy(): Promise<void> };
 }
 
+/**
+ * Where there is no canvas, pdf.js takes JPEG 2000 at half its size or less, since it cannot ask how large a canvas may be: sheets that
+ * can be read become sheets that cannot. Nothing is drawn on this one; how many dots a picture may have is limited elsewhere.
+ */
+class AnySize {
+  width: number;
+  height: number;
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+  }
+  getContext(): { fillRect(): void; getImageData(): { readonly data: Uint8ClampedArray } } {
+    return { fillRect: () => {}, getImageData: () => ({ data: Uint8ClampedArray.of(0, 0, 0, 255) }) };
+  }
+}
+
 let lib: Promise<Lib> | undefined;
 
 /** Loaded when the first PDF is opened. The second module sets up what reads, in this very thread. */
 export function loadLib(): Promise<Lib> {
   lib ??= (async () => {
+    const here = globalThis as { OffscreenCanvas?: unknown };
+    here.OffscreenCanvas ??= AnySize;
     const loaded = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as Lib;
     // @ts-expect-error: it comes without types, and exports nothing that is used.
     await import("pdfjs-dist/legacy/build/pdf.worker.mjs");

@@ -139,9 +139,10 @@ function code(tiff: Tiff, f: Fields, data: Uint8Array, width: number, rows: numb
   const one = (tag: number, other: number): number => f.get(tag)?.[0] ?? other;
   const [kind, photo, colours, bits] = [one(259, 1), one(262, 1), one(277, 1), one(258, 1)];
   if (kind === 7) return jpeg(f, data);
-  // Colours in planes of their own, and numbers of two bytes the other way round: no scanner writes them.
+  // Colours in planes of their own, and packed numbers of two bytes the other way round: no scanner writes them.
   if (colours > 1 && one(284, 1) !== 1) return undefined;
-  if (![1, 2, 4, 8, 16].includes(bits) || (bits === 16 && tiff.little)) return undefined;
+  const swap = bits === 16 && tiff.little;
+  if (![1, 2, 4, 8, 16].includes(bits) || (swap && kind !== 1)) return undefined;
   const space = spaceOf(f, photo, colours, bits);
   if (!space) return undefined;
   const head = `${space} /BitsPerComponent ${bits}`;
@@ -149,7 +150,7 @@ function code(tiff: Tiff, f: Fields, data: Uint8Array, width: number, rows: numb
   const predictor = `/DecodeParms << /Predictor ${one(317, 1) === 2 ? 2 : 1} /Colors ${colours} /BitsPerComponent ${bits} /Columns ${width} >>`;
   switch (kind) {
     case 1:
-      return { dict: head, data: [straight] };
+      return { dict: head, data: [swap ? swapped(straight) : straight] };
     case 2:
     case 3:
     case 4: {
@@ -195,6 +196,16 @@ function jpeg(f: Fields, data: Uint8Array): Coded | undefined {
   const head = jpegHead(data);
   const dict = head && jpegDict(head.components, head.adobe);
   return dict ? { dict, data: whole } : undefined;
+}
+
+/** Numbers of two bytes, the greater one first, as PDF has them. */
+function swapped(data: Uint8Array): Uint8Array {
+  const out = new Uint8Array(data.length & ~1);
+  for (let i = 0; i < out.length; i += 2) {
+    out[i] = data[i + 1]!;
+    out[i + 1] = data[i]!;
+  }
+  return out;
 }
 
 function reversed(data: Uint8Array): Uint8Array {
