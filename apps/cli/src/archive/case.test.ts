@@ -1,5 +1,6 @@
 /** Documents of a case on the command line: read within the consent, searched, corrected, on the timeline; gone with the consent. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -104,6 +105,47 @@ test("a page of hits leaves only for whom the consent allows it, and that it lef
     state.exports.map((e: { format: string }) => e.format),
     ["archive-hits"],
   );
+});
+
+test("a dossier takes documents and a ledger along, as far as the consent allows it", async () => {
+  const read = readFileSync(at("cajas/informe.txt"), "utf8");
+  const sha256 = createHash("sha256").update(read).digest("hex");
+  const act = {
+    type: "act",
+    id: "a1",
+    actor: "Enlace",
+    what_es: "Siguieron a una persona.",
+    on: "1971-03-03",
+    status: "documented",
+    source: [{ sha256, page: 1, quote: "se vio a Zenaida Rios Vega en Puebla" }],
+  };
+  mkdirSync(at("libro"));
+  writeFileSync(at("libro/ledger.jsonl"), `${JSON.stringify(act)}\n`);
+  const make = (out: string, ...more: string[]) =>
+    run("dossier", "make", "c", "--ledger", "libro", "--out", out, ...more);
+  const own = await make("d1", "--whom", "person", "--with-evidence", "--days-in", "America/Mexico_City");
+  assert.equal(own.code, 0, own.err);
+  const time = readFileSync(at("d1/data/timeline.es.html"), "utf8");
+  assert.match(time, /informe\.txt · 1 · Zenaida Rios Vega/);
+  assert.match(time, /Enlace · Siguieron a una persona\./);
+  assert.match(readFileSync(at("d1/data/export/archive-0001.pages.jsonl"), "utf8"), /Zenaida Rios Vega en Puebla/);
+  assert.match(readFileSync(at("d1/data/export/archive-0001.corrections.jsonl"), "utf8"), /Zenobia/);
+  assert.equal(readFileSync(at(`d1/data/evidence/${sha256}`), "utf8"), read);
+  assert.equal((await run("verify", "d1")).code, 4, "nothing fails; nobody signed it");
+
+  // Without the evidence: the ledger alone, whose quotes were looked up in the pages of the case.
+  const less = await make("d2", "--whom", "person");
+  assert.equal(less.code, 0, less.err);
+  assert.deepEqual(
+    readdirSync(at("d2/data/export")).filter((n) => n.startsWith("archive")),
+    [],
+  );
+  assert.ok(!readFileSync(at("d2/data/timeline.es.html"), "utf8").includes("informe.txt"));
+  assert.equal((await make("d3", "--whom", "Mesa Norte", "--with-evidence")).code, 2);
+
+  writeFileSync(at("libro/ledger.jsonl"), `${JSON.stringify({ ...act, cites: [{ incident: "i9" }] })}\n`);
+  const wrong = await make("d4", "--whom", "person");
+  assert.deepEqual([wrong.code, existsSync(at("d4"))], [2, false], wrong.err);
 });
 
 test("a consent that allows no documents any more: nothing is shown, and pages and index go with it", async () => {

@@ -1,6 +1,6 @@
 /** `contraluz dossier make` and `redact`: a dossier from results or a case, another edition from a full one. @module */
 import { randomBytes } from "node:crypto";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { ARTIFACTS } from "@contraluz/artifacts";
 import {
   type DossierExport,
@@ -29,6 +29,7 @@ import { printable } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { names } from "../views.ts";
 import { openBag, pathOf, textOf } from "./bag.ts";
+import { archiveBeside, ledgerBeside } from "./beside.ts";
 import { caseInput, isCase, noteDossier } from "./from-case.ts";
 import { D, LINE } from "./words.ts";
 
@@ -69,26 +70,6 @@ function exportsOf(checks: DossierInput["checks"], c: Common): DossierExport[] {
     ...(c.organisation === undefined ? {} : { by: c.organisation }),
     ...(c.tlp === undefined ? {} : { tlp: c.tlp }),
   });
-}
-
-/** The ledger that goes along: only one in which nothing fails. */
-async function ledgerOf(args: Args): Promise<readonly DossierExport[]> {
-  const folder = args.one("ledger");
-  if (folder === undefined) return [];
-  const { ledgerIn } = await import("../ledger/folder.ts");
-  const { checkLines, ledgerExports } = await import("@contraluz/archive/ledger/index.ts");
-  const v = await ledgerIn(resolve(folder), args);
-  if (v.faults.length + v.refusals.length > 0)
-    throw new UsageError(
-      say(D.ledgerFails, args.lang, {
-        list: checkLines(v, args.lang)
-          .slice(0, 10)
-          .map((l) => printable(l))
-          .join("\n"),
-      }),
-    );
-  const by = args.one("by");
-  return ledgerExports(v, { lang: args.lang, fonts: reportFonts(), ...(by === undefined ? {} : { publisher: by }) });
 }
 
 function refusal(r: DossierRefused, args: Args): UsageError {
@@ -146,14 +127,24 @@ export async function makeCommand(args: Args): Promise<number> {
     args.paths.map((_, i) => pathOf(args, i, LINE.make)),
   );
   const shared = await common(args);
-  const ledger = await ledgerOf(args);
   if (isCase(first)) {
     const { input, vault, edition, stay, without } = await caseInput(args, shared);
     try {
-      const made = await write({ ...input, exports: [...(input.exports ?? []), ...ledger] }, out, args);
+      const [ledger, documents] = [await ledgerBeside(args, vault, true), await archiveBeside(args, vault)];
+      const made = await write(
+        {
+          ...input,
+          exports: [...(input.exports ?? []), ...ledger.exports, ...documents.exports],
+          rows: [...ledger.rows, ...documents.rows],
+          ...(documents.evidence.length > 0 && { evidence: [...(input.evidence ?? []), ...documents.evidence] }),
+        },
+        out,
+        args,
+      );
       await noteDossier(vault, made, edition, args);
       if (stay.length > 0) process.stderr.write(`${say(D.stay, args.lang, { checks: stay.join(", ") })}\n`);
-      if (without > 0) process.stderr.write(`${say(D.without, args.lang, { n: without })}\n`);
+      const left = without + documents.without;
+      if (left > 0) process.stderr.write(`${say(D.without, args.lang, { n: left })}\n`);
     } finally {
       await vault.close();
     }
@@ -167,8 +158,10 @@ export async function makeCommand(args: Args): Promise<number> {
     const title = args.one("subject") ?? "";
     // Of results there is no case that keeps a secret: the full edition carries all salts, and others are made from it.
     const salts = saltsOf(Uint8Array.from(randomBytes(32)));
-    const exports = [...exportsOf(checks, shared), ...ledger];
-    await write({ ...shared, title, edition: { kind: "full" }, checks, custody: [], exports, salts }, out, args);
+    const ledger = await ledgerBeside(args, undefined, false);
+    const exports = [...exportsOf(checks, shared), ...ledger.exports];
+    const { rows } = ledger;
+    await write({ ...shared, title, edition: { kind: "full" }, checks, custody: [], exports, rows, salts }, out, args);
   } finally {
     for (const s of stored) await s.close();
   }
@@ -211,8 +204,9 @@ export async function redactCommand(args: Args): Promise<number> {
       // The title of the full edition may name somebody.
       const title = args.one("subject") ?? "";
       const shared = await common(args);
-      const exports = [...exportsOf(full.checks, shared), ...(await ledgerOf(args))];
-      await write({ ...shared, ...full, title, edition, exports, salts }, out, args);
+      const ledger = await ledgerBeside(args, undefined, true);
+      const exports = [...exportsOf(full.checks, shared), ...ledger.exports];
+      await write({ ...shared, ...full, title, edition, exports, rows: ledger.rows, salts }, out, args);
     } finally {
       await salts.close();
     }

@@ -115,6 +115,8 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     options: [
       "out",
       "ledger",
+      "pages",
+      "days-in",
       "whom",
       "subject",
       "by",
@@ -140,7 +142,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Lo reservado conserva su huella y se puede mostrar después. El expediente completo no cambia.",
       en: "What is withheld keeps its hash and can be shown later. The full dossier does not change.",
     },
-    options: ["withhold", "never", "out", "ledger", "subject", "by", "tlp", "json", "lang"],
+    options: ["withhold", "never", "out", "ledger", "pages", "days-in", "subject", "by", "tlp", "json", "lang"],
   },
   "dossier key": {
     args: FILE,

@@ -73,6 +73,16 @@ export const D = {
     en: (p: { cmd: string; path: string }) => `The full edition does not hold. See: ${p.cmd} verify ${p.path}`,
   },
   notFull: { es: "Se reserva a partir de una edición completa.", en: "Parts are withheld from a full edition." },
+  ledgerWithheld: {
+    es: (p: { list: string }) =>
+      `El libro se apoya en algo que esta edición no muestra. No se hizo nada. Actos: ${p.list}`,
+    en: (p: { list: string }) =>
+      `The ledger rests on something that this edition does not show. Nothing was made. Acts: ${p.list}`,
+  },
+  noDocuments: {
+    es: (p: { why: string }) => `Los documentos del caso no van. ${p.why}`,
+    en: (p: { why: string }) => `The documents of the case do not go along. ${p.why}`,
+  },
   ledgerFails: {
     es: (p: { list: string }) => `El libro de promesas y actos no pasa sus revisiones:\n${p.list}`,
     en: (p: { list: string }) => `The ledger of promises and acts does not pass its checks:\n${p.list}`,

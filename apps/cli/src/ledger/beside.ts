@@ -14,7 +14,7 @@ import { ledgerIn, there } from "./folder.ts";
 import { LW } from "./words.ts";
 
 /** The zone that `--days-in` states for days. */
-function daysIn(args: Args, zoneOffset: DaysIn["zoneOffset"]): DaysIn {
+export function daysIn(args: Args, zoneOffset: DaysIn["zoneOffset"]): DaysIn {
   const zone = args.one("days-in");
   if (zone !== undefined && !isZone(zone)) throw new UsageError(say(LW.notAZone, args.lang, { zone: printable(zone) }));
   return {
@@ -48,7 +48,7 @@ export async function rowsBeside(
   const out: ExtraRow[] = [];
   const folder = args.one("ledger");
   if (folder !== undefined) {
-    const v = await ledgerIn(resolve(folder), args);
+    const v = await ledgerIn(resolve(folder), args, vault);
     out.push(...ledgerRows(v.checked, v.at, args.lang, days));
   }
   const learned = nothingLearned();

@@ -12,8 +12,9 @@ import {
   readLedger,
   viewOf,
 } from "@contraluz/archive/ledger/index.ts";
+import { pagesShown } from "@contraluz/archive/open/shown.ts";
 import { resultOfCheck } from "@contraluz/case/vault/checks.ts";
-import { openVault } from "@contraluz/case/vault/index.ts";
+import { archivesThere, openVault, Refused, type Vault } from "@contraluz/case/vault/index.ts";
 import { byCodeUnit, type Result, say } from "@contraluz/core";
 import { vaultFolder } from "@contraluz/platform-node";
 import { pagesAt } from "../archive/parts.ts";
@@ -68,12 +69,28 @@ async function addPages(path: string, texts: PageTexts, args: Args): Promise<voi
   if (bad > 0) process.stderr.write(`${say(LW.badPages, args.lang, { path: printable(path), n: bad })}\n`);
 }
 
-/** What answers for cites: the case that was named with `--in-case`. */
-async function citedIn(args: Args): Promise<((c: CaseCite) => boolean) | undefined> {
+/** The case that answers for cites and quotes: the one at hand, or that was named with `--in-case`. */
+async function caseOf(args: Args, open: Vault | undefined): Promise<Vault | undefined> {
   const path = args.one("in-case");
-  if (path === undefined) return undefined;
+  if (open || path === undefined) return open;
   const folder = vaultFolder(there(resolve(path), args));
-  const vault = await openVault(folder, await openerOf(args, resolve(path)), nodeMachine());
+  return openVault(folder, await openerOf(args, resolve(path)), nodeMachine());
+}
+
+/** Pages of documents that the case holds, while its consent allows them to be read. */
+async function addCase(vault: Vault, texts: PageTexts): Promise<void> {
+  if (archivesThere(vault.state).length === 0) return;
+  const { allowDocuments, partsOfCase } = await import("@contraluz/archive/in-case/index.ts");
+  try {
+    allowDocuments(vault);
+  } catch (e) {
+    if (e instanceof Refused) return;
+    throw e;
+  }
+  for await (const batch of pagesShown(await partsOfCase(vault), () => {})) for (const p of batch) texts.add(p);
+}
+
+async function citedIn(vault: Vault): Promise<(c: CaseCite) => boolean> {
   const results = new Map<string, Result>();
   for (const { check, removed } of vault.state.checks)
     if (!removed) results.set(check, await resultOfCheck(vault, check));
@@ -87,8 +104,8 @@ async function citedIn(args: Args): Promise<((c: CaseCite) => boolean) | undefin
   };
 }
 
-/** The ledger in a folder, checked, as it was known on a day. */
-export async function ledgerIn(folder: string, args: Args): Promise<LedgerView> {
+/** The ledger in a folder, checked, as it was known on a day. `open`: the case that it belongs to. */
+export async function ledgerIn(folder: string, args: Args, open?: Vault): Promise<LedgerView> {
   const { lang } = args;
   const path = statSync(there(folder, args)).isDirectory() ? join(folder, LEDGER) : folder;
   if (!existsSync(path)) throw new UsageError(say(LW.noLedger, lang, { path: printable(folder) }));
@@ -100,7 +117,9 @@ export async function ledgerIn(folder: string, args: Args): Promise<LedgerView> 
   const texts = new PageTexts();
   await addTexts(resolve(path, ".."), texts);
   for (const p of args.all("pages")) await addPages(p, texts, args);
-  const cited = await citedIn(args);
+  const vault = await caseOf(args, open);
+  if (vault) await addCase(vault, texts);
+  const cited = vault && (await citedIn(vault));
   const checked = checkLedger(read.ledger, { texts, ...(cited ? { cited } : {}) });
   if (read.more > 0) process.stderr.write(`${say(LW.more, lang, { n: read.more })}\n`);
   return viewOf(checked, read.faults, at);

@@ -1,5 +1,6 @@
 /** An archive inside a case: read within its consent, sealed, searched, corrected, and gone when the consent goes. @module */
 export { correctInCase } from "./correct.ts";
+export { type ArchiveDossier, archiveForDossier } from "./dossier.ts";
 export { sealedArchive } from "./folder.ts";
 export { type CaseIndex, openCaseIndex, type Shelf } from "./index-of.ts";
 export { partsOfCase } from "./parts.ts";

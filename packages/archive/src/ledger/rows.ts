@@ -4,13 +4,14 @@
  * @module
  */
 import { momentOf, type ZoneOffset } from "@contraluz/case/dates/interval.ts";
+import type { DossierRow } from "@contraluz/case/dossier/types.ts";
 import type { ExtraRow } from "@contraluz/case/timeline/types.ts";
 import { byCodeUnit, type Json, type Lang, say } from "@contraluz/core";
 import type { Checked } from "./check.ts";
 import { firstDay } from "./dates.ts";
 import { saidIn, spokenTime, whatDone } from "./say.ts";
 import { stateOf } from "./state.ts";
-import type { Act, Claim, Link } from "./types.ts";
+import type { Act, CaseCite, Claim, Link } from "./types.ts";
 import { KIND_WORDS, RELATION_WORDS, STATE_WORDS, STATUS_WORDS } from "./words.ts";
 
 interface Row {
@@ -60,15 +61,38 @@ export interface DaysIn {
   readonly zoneOffset?: ZoneOffset;
 }
 
+const zoneOf = (days: DaysIn): { readonly zone?: string } => (days.zone === undefined ? {} : { zone: days.zone });
+
 /** A day has no zone: it stays the wall clock that it is, and no instant is invented, unless a zone is stated. */
 export function ledgerRows(c: Checked, at: string, lang: Lang, days: DaysIn = {}): readonly ExtraRow[] {
-  const zone = days.zone === undefined ? {} : { zone: days.zone };
+  const zone = zoneOf(days);
   return rowsOf(c, at, lang).map((r) => ({
     at: momentOf({ ...spokenTime(r.from, r.until), ...zone }, days.zoneOffset),
     kind: r.kind,
     id: r.id,
     text: r.text,
   }));
+}
+
+/** The same rows for the timeline of a dossier, in both languages, with what of the case they rest on. */
+export function ledgerDossierRows(c: Checked, at: string, days: DaysIn = {}): readonly DossierRow[] {
+  const acts = new Map(c.ledger.acts.map((a) => [a.id, a]));
+  const en = new Map(ledgerRows(c, at, "en", days).map((r) => [`${r.kind} ${r.id}`, r.text]));
+  return rowsOf(c, at, "es").map((r): DossierRow => {
+    const act = r.entry.type === "link" ? acts.get(r.entry.act_id) : r.entry.type === "act" ? r.entry : undefined;
+    return {
+      at: momentOf({ ...spokenTime(r.from, r.until), ...zoneOf(days) }, days.zoneOffset),
+      kind: r.kind,
+      id: r.id,
+      text: { es: r.text, en: en.get(`${r.kind} ${r.id}`) ?? r.text },
+      cites: act?.cites ?? [],
+    };
+  });
+}
+
+/** Acts of the ledger that rest on something of the case that is not shown. */
+export function withheldActs(c: Checked, shown: (cite: CaseCite) => boolean): readonly string[] {
+  return c.ledger.acts.flatMap((a) => (a.cites.every(shown) ? [] : [a.id]));
 }
 
 const DESC = { claim: "Said", act: "Done", link: "Reviewed" } as const;

@@ -186,13 +186,17 @@ async function writeEvidence(m: Making): Promise<number> {
 async function writePages(
   m: Making,
   views: readonly ExportView[],
-  custody: CustodyWritten & { readonly told: Told },
+  custody: CustodyWritten & { readonly told: Told; readonly shows: (c: Cite) => boolean },
   evidence: number,
 ): Promise<void> {
   const { input, bag } = m;
-  const { told } = custody;
+  const { told, shows } = custody;
   const { artifacts, fonts } = input.report;
-  const teller = await Teller.open({ views, told, title: input.title, artifacts, ...(fonts ? { fonts } : {}) });
+  const seen = new Set(told.incidents.map((i) => i.id));
+  const rows = (input.rows ?? []).filter((r) =>
+    r.cites.every((c) => ("incident" in c ? seen.has(c.incident) : shows(c))),
+  );
+  const teller = await Teller.open({ views, told, rows, title: input.title, artifacts, ...(fonts ? { fonts } : {}) });
   const { stories, reviews, incidents } = told;
   const page = {
     title: input.title,
@@ -264,7 +268,7 @@ async function write(m: Making): Promise<DossierMade> {
   const consent = m.withheld && input.consent !== undefined ? withoutLetter(input.consent) : input.consent;
   if (consent !== undefined) await bag.text("data/consent.json", `${encodeJson(consent)}\n`);
   await writeExports(m, views, told);
-  await writePages(m, views, { ...custody, told }, await writeEvidence(m));
+  await writePages(m, views, { ...custody, told, shows }, await writeEvidence(m));
   const parts = checks.flatMap((c) => c.parts);
   const facts: Json = {
     schema: SCHEMA,

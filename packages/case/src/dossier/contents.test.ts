@@ -7,7 +7,7 @@ import { makeDossier } from "./build.ts";
 import { custodyLeaving } from "./custody.ts";
 import { MemoryBag, madeInput, madeLog, memory, PLATFORM, sumOf } from "./dossier.fixture.ts";
 import { dossierExports } from "./exports.ts";
-import type { DossierInput, Withholdable } from "./types.ts";
+import type { DossierInput, DossierRow, Withholdable } from "./types.ts";
 
 const AT = "2026-11-26T03:30:00Z";
 const EXPORTS = dossierExports({ checks: ["0001"], at: AT, lang: "es", platform: PLATFORM, by: "Laboratorio Uno" });
@@ -190,4 +190,38 @@ test("a log that leaves: incidents as they may, and nothing of checks that stay"
   for (const t of ["0001", "Llegó un enlace", "Es la dirección"]) assert.ok(!without.includes(t), t);
   assert.ok(without.includes("Caso de"));
   assert.equal(custodyLeaving(entries, { incidents: "none", without: new Set(["0001"]) }).length, entries.length);
+});
+
+test("rows of a ledger and of documents stand on the timeline; one that rests on what is withheld does not", async () => {
+  const row = (id: string, more: Partial<DossierRow>): DossierRow => ({
+    kind: "act",
+    id,
+    text: { es: `fila ${id} <b>`, en: `row ${id} <b>` },
+    cites: [],
+    ...more,
+  });
+  const rows = [
+    row("plain", { at: { wall: "1971-03-03T00:00:00", seen: "3 de marzo de 1971", precision: "day" } }),
+    row("good", { cites: [{ check: "0001", artifact: "ios/sms", ordinal: 0 }] }),
+    row("secret", { cites: [{ check: "0001", artifact: "ios/sms", ordinal: 1 }] }),
+    row("nothing", { cites: [{ check: "0001", artifact: "ios/sms", ordinal: 99 }] }),
+    row("seen", { kind: "document", cites: [{ incident: "i1" }] }),
+    row("back", { cites: [{ incident: "i2" }] }),
+  ];
+  const shown = (bag: MemoryBag): string[] =>
+    rows.flatMap((r) => (bag.text("data/timeline.en.html").includes(`row ${r.id} &lt;b&gt;`) ? [r.id] : []));
+  const full = await made({ custody: log(), rows });
+  assert.deepEqual(shown(full), ["plain", "good", "secret", "seen", "back"]);
+  assert.match(full.text("data/timeline.es.html"), /3 mar 1971[\s\S]*fila plain &lt;b&gt;[\s\S]*Un acto/);
+  // Incidents have other names there: what rests on one stays back.
+  assert.deepEqual(shown(await made({ custody: log(), rows, edition: { kind: "redacted", withheld } })), [
+    "plain",
+    "good",
+  ]);
+  const named = await makeDossier(
+    madeInput({ rows: [row("x", { text: { es: "Persona Nombre", en: "" } })], never: ["Persona Nombre"] }),
+    new MemoryBag(),
+    PLATFORM,
+  );
+  assert.equal(!named.ok && named.why, "name-occurs");
 });

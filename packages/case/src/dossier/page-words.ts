@@ -11,7 +11,9 @@ export interface PageWords {
   /** Links to the pages that say it with all that belongs to it. */
   readonly more: Readonly<Record<"timeline" | "stories" | "incidents", string>>;
   readonly exports: string;
-  readonly exportOf: Readonly<Record<"stix" | "misp" | "timesketch" | "case", string>>;
+  readonly exportOf: Readonly<
+    Record<"stix" | "misp" | "timesketch" | "case" | "ledger" | "pages" | "corrections", string>
+  >;
   readonly evidence: (p: { readonly n: number }) => string;
   readonly custody: (p: { readonly lines: number; readonly shown: number }) => string;
   readonly verify: string;
@@ -36,9 +38,12 @@ export const PAGE: Readonly<Record<Lang, PageWords>> = {
       misp: "las mismas, para MISP",
       timesketch: "todos los registros con fecha, para Timesketch",
       case: "la bitácora, en CASE/UCO",
+      ledger: "promesas y actos, con sus fuentes",
+      pages: "páginas de documentos, como las leyó una máquina",
+      corrections: "lo que personas corrigieron de esas páginas",
     },
     evidence: (p) =>
-      `Evidencia: ${count(p.n)} ${plural(p.n, "archivo", "archivos")} en evidence/, cada uno con su huella como nombre. result.json dice de dónde viene cada uno.`,
+      `Evidencia: ${count(p.n)} ${plural(p.n, "archivo", "archivos")} en evidence/, cada uno con su huella como nombre. result.json, o las páginas de documentos, dicen de dónde viene cada uno.`,
     custody: (p) =>
       `Registro de custodia: ${count(p.lines)} ${plural(p.lines, "entrada", "entradas")}; se muestran los datos de ${count(p.shown)}. Está en custody.jsonl y custody-data.txt.`,
     verify: "Cómo comprobar todo esto sin ningún programa nuestro: VERIFICAR.md, junto a esta carpeta.",
@@ -61,9 +66,12 @@ export const PAGE: Readonly<Record<Lang, PageWords>> = {
       misp: "the same, for MISP",
       timesketch: "all records with a date, for Timesketch",
       case: "the log, as CASE/UCO",
+      ledger: "promises and acts, with their sources",
+      pages: "pages of documents, as a machine read them",
+      corrections: "what people corrected of these pages",
     },
     evidence: (p) =>
-      `Evidence: ${count(p.n)} ${plural(p.n, "file", "files")} in evidence/, each one called by its hash. result.json says where each one comes from.`,
+      `Evidence: ${count(p.n)} ${plural(p.n, "file", "files")} in evidence/, each one called by its hash. result.json, or the pages of documents, say where each one comes from.`,
     custody: (p) =>
       `Custody log: ${count(p.lines)} ${plural(p.lines, "entry", "entries")}; the data of ${count(p.shown)} is shown. It is in custody.jsonl and custody-data.txt.`,
     verify: "How to check all of this without any program of ours: VERIFY.md, beside this folder.",

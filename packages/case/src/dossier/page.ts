@@ -33,6 +33,9 @@ function exportWords(name: string, lang: Lang): string {
   if (name.endsWith(".stix.json")) return w.stix;
   if (name.endsWith(".misp.json")) return w.misp;
   if (name === "case.jsonld") return w.case;
+  if (/^ledger\.(es|en)\.html$/.test(name)) return w.ledger;
+  if (name.endsWith(".pages.jsonl")) return w.pages;
+  if (name.endsWith(".corrections.jsonl")) return w.corrections;
   return name === "timesketch.jsonl" ? w.timesketch : name;
 }
 

@@ -5,6 +5,9 @@ export const TOLD: {
   readonly timeline: Words;
   readonly timelineIntro: Words;
   readonly left: Words<{ n: number }>;
+  readonly leftRows: Words<{ n: number }>;
+  readonly rowsToo: Words;
+  readonly rows: Readonly<Record<"claim" | "act" | "link" | "document", Words>>;
   readonly undated: Words;
   readonly when: Words;
   readonly what: Words;
@@ -27,6 +30,21 @@ export const TOLD: {
       `No ${plural(p.n, "cupo", "cupieron")} ${count(p.n)} ${plural(p.n, "registro", "registros")}. Están en checks/ y en export/timesketch.jsonl.`,
     en: (p) =>
       `${count(p.n)} ${plural(p.n, "record is", "records are")} not on this page. They are in checks/ and in export/timesketch.jsonl.`,
+  },
+  leftRows: {
+    es: (p) => `No ${plural(p.n, "cupo", "cupieron")} ${count(p.n)} más de documentos o del libro. Están en export/.`,
+    en: (p) =>
+      `${count(p.n)} more of documents or of the ledger ${plural(p.n, "is", "are")} not on this page. See export/.`,
+  },
+  rowsToo: {
+    es: "También van promesas y actos, o páginas de documentos. Un día sin zona no tiene lugar entre las horas: va al final.",
+    en: "Promises and acts, or pages of documents, are here too. A day without a zone has no place among the hours: it stands at the end.",
+  },
+  rows: {
+    claim: { es: "Lo que se dijo en público", en: "What was said in public" },
+    act: { es: "Un acto", en: "An act" },
+    link: { es: "Quien revisó un acto y una promesa", en: "Who reviewed an act and a promise" },
+    document: { es: "Página de un documento, leída por una máquina", en: "Page of a document, read by a machine" },
   },
   undated: { es: "Sin lugar en el tiempo", en: "Without a place in time" },
   when: { es: "Cuándo", en: "When" },

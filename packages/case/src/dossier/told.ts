@@ -16,7 +16,7 @@ import { storyHtml } from "../review/story-html.ts";
 import { citeKey, isRecordCite, tagsOf } from "../review/tags.ts";
 import { labelOf } from "./records.ts";
 import { TOLD } from "./told-words.ts";
-import type { ExportView, Told } from "./types.ts";
+import type { DossierRow, ExportView, Told } from "./types.ts";
 import { pickRecords } from "./view.ts";
 
 /** Rows of records on the page: a person reads them. All of them are in the records, and in `data/export/timesketch.jsonl`. */
@@ -27,6 +27,7 @@ const WEIGHED: readonly Level[] = ["match", "targeted", "lead", "ask"];
 export interface TellOptions {
   readonly views: readonly ExportView[];
   readonly told: Told;
+  readonly rows?: readonly DossierRow[];
   readonly title: string;
   readonly artifacts: ReadonlyMap<string, AnyArtifact>;
   readonly fonts?: ReportFonts;
@@ -130,6 +131,10 @@ export class Teller {
     };
   }
 
+  #rows(): readonly DossierRow[] {
+    return (this.#o.rows ?? []).slice(0, MOST);
+  }
+
   #others(lang: Lang): Row[] {
     const row = (at: Parameters<typeof momentWords>[0], key: string, what: string, why: string): Row => {
       const ns = instant(at);
@@ -149,7 +154,10 @@ export class Teller {
       const words = Object.hasOwn(ACTION, l.action) ? say(ACTION[l.action]!, lang) : l.action;
       return row(at, `~log ${String(l.seq).padStart(12, "0")}`, `${l.actor}: ${words}`, say(TOLD.log, lang));
     });
-    return [...incidents, ...log];
+    const rows = this.#rows().map((r) =>
+      row(r.at, `~row ${r.at?.wall ?? ""} ${r.kind} ${r.id}`, r.text[lang], say(TOLD.rows[r.kind], lang)),
+    );
+    return [...incidents, ...rows, ...log];
   }
 
   /** What a finding, a story or a tag points at, what was seen, and the log, in one order of time; what has no place in it apart. */
@@ -169,7 +177,9 @@ export class Teller {
       );
     const [dated, undated] = [rows.filter((r) => r.ns !== undefined), rows.filter((r) => r.ns === undefined)];
     const left = Math.max(0, this.#why.size - MOST);
-    const body = html`<p class="read">${say(TOLD.timelineIntro, lang)}</p>${left > 0 ? html`<p class="read">${say(TOLD.left, lang, { n: left })}</p>` : ""}${list(dated)}${
+    const all = this.#o.rows ?? [];
+    const more = Math.max(0, all.length - MOST);
+    const body = html`<p class="read">${say(TOLD.timelineIntro, lang)}</p>${all.length > 0 ? html`<p class="read">${say(TOLD.rowsToo, lang)}</p>` : ""}${left > 0 ? html`<p class="read">${say(TOLD.left, lang, { n: left })}</p>` : ""}${more > 0 ? html`<p class="read">${say(TOLD.leftRows, lang, { n: more })}</p>` : ""}${list(dated)}${
       undated.length === 0 ? "" : html`<h2>${say(TOLD.undated, lang)}</h2>${list(undated)}`
     }`;
     return this.#page(body, say(TOLD.timeline, lang), lang);

@@ -20,11 +20,11 @@
  * ```
  * @module
  */
-import type { Json, Lang, RandomAccess, Result, Sha256 } from "@contraluz/core";
+import type { Json, Lang, Moment, RandomAccess, Result, Sha256 } from "@contraluz/core";
 import type { HtmlReportOptions } from "@contraluz/report";
 import type { StoredFolder } from "@contraluz/store";
 import type { Incident } from "../incidents/types.ts";
-import type { Action, Actions } from "../log/actions.ts";
+import type { Action, Actions, Cite } from "../log/actions.ts";
 import type { Line } from "../log/entry.ts";
 
 /** Where a bag is written; names are of our own making. A `ResultFolder` is one. */
@@ -129,6 +129,16 @@ export interface Salts {
   of(label: string): string | Promise<string>;
 }
 
+/** What stands on the timeline beside records: of a ledger of promises and acts, or a page of a document. */
+export interface DossierRow {
+  readonly at?: Moment;
+  readonly kind: "claim" | "act" | "link" | "document";
+  readonly id: string;
+  readonly text: Readonly<Record<Lang, string>>;
+  /** What it rests on: an edition that withholds one of these does not show the row. */
+  readonly cites: readonly (Cite | { readonly incident: string })[];
+}
+
 export interface DossierInput {
   readonly title: string;
   readonly lang: Lang;
@@ -145,6 +155,7 @@ export interface DossierInput {
   /** What of the consent may be published (`consent.ts`). */
   readonly consent?: Json;
   readonly exports?: readonly DossierExport[];
+  readonly rows?: readonly DossierRow[];
   /** Files of the evidence, by their hash; only of a full edition. */
   readonly evidence?: readonly DossierEvidence[];
   readonly salts: Salts;
