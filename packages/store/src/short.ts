@@ -35,7 +35,7 @@ export function isYearOfSeconds(seen: string): boolean {
 }
 
 /** Microseconds of the decimals of a count of seconds, as `macSeconds` and `unixSeconds` round them. */
-const micros = (seen: string, whole: number): number => Math.round((Number(seen) - whole) * 1e6);
+export const microsOf = (seen: string, whole: number): number => Math.round((Number(seen) - whole) * 1e6);
 
 /** Whether a list would be read as a moment, or an object as a list that was kept from it. */
 export function looksShort(v: unknown): boolean {
@@ -58,7 +58,7 @@ function longMoment(utc: string, decimals: string, seen: unknown): Parsed | unde
       precision && { utc, seen: String((whole * NS + BigInt(decimals.padEnd(9, "0"))) / UNIT[precision]!), precision }
     );
   const text = `${whole}.${decimals}`;
-  const ns = start + BigInt(micros(text, Number(whole)) * 1000);
+  const ns = start + BigInt(microsOf(text, Number(whole)) * 1000);
   return { utc: isoUtc(ns, "us"), seen: text, precision: "us" };
 }
 

@@ -98,7 +98,7 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
   const connection = await instance.connect();
   const set = async (sql: string): Promise<void> => void (await connection.run(sql));
   await set(`set temp_directory = ${quoted(tmp)}`);
-  await set(`set memory_limit = ${quoted(o.memory ?? "1GB")}`);
+  await set(`set memory_limit = ${quoted(o.memory ?? "512MB")}`);
   if (o.threads !== undefined) await set(`set threads = ${o.threads}`);
   // Patterns are compared as they are written.
   const allowed = [...new Set([root, literal(root)])].map((p) => quoted(`${p}/`));
@@ -189,6 +189,8 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
     async write(name, columns, rows, group) {
       const table = `written_${++written}`;
       const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
+      // What does not fit the memory goes there; it makes no folder above its own.
+      await mkdir(dirname(tmp), { recursive: true, mode: 0o700 });
       await connection.run(`create temp table ${table} (${list})`);
       try {
         await append(table, columns, rows);

@@ -3,6 +3,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 const encoder = new TextEncoder();
 const buffer = new Uint8Array(1 << 15);
+/** One hasher for all keys: a million keys would make a million of them. */
+const begun = sha256.create();
+const hasher = begun.clone();
+const hash = new Uint8Array(32);
 
 export interface Key64 {
   readonly hi: number;
@@ -14,10 +18,11 @@ export function key64(key: string): Key64 {
   // 3 bytes for a UTF-16 unit at most: the buffer holds every key of a value that is compared.
   const bytes =
     3 * key.length <= buffer.length ? buffer.subarray(0, encoder.encodeInto(key, buffer).written) : encoder.encode(key);
-  const h = sha256(bytes);
+  begun._cloneInto(hasher);
+  hasher.update(bytes).digestInto(hash);
   return {
-    hi: ((h[0]! << 24) | (h[1]! << 16) | (h[2]! << 8) | h[3]!) >>> 0,
-    lo: ((h[4]! << 24) | (h[5]! << 16) | (h[6]! << 8) | h[7]!) >>> 0,
+    hi: ((hash[0]! << 24) | (hash[1]! << 16) | (hash[2]! << 8) | hash[3]!) >>> 0,
+    lo: ((hash[4]! << 24) | (hash[5]! << 16) | (hash[6]! << 8) | hash[7]!) >>> 0,
   };
 }
 

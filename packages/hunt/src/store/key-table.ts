@@ -14,7 +14,7 @@ import type { ColumnBatch } from "./types.ts";
 const MAX_PAIRS = 1 << 27;
 /** Values, and texts of keys, that are remembered. */
 const VALUES = 1 << 15;
-const TEXTS = 1 << 16;
+const TEXTS = 1 << 17;
 /** Pairs of one block. */
 const BLOCK = 1 << 20;
 /** Rows of a batch: what a vector of the engine holds. */
@@ -39,27 +39,25 @@ class Pairs {
   }
 }
 
-const grown = <A extends Uint32Array | Uint8Array | Float64Array>(a: A): A => {
-  const b = new (a.constructor as new (n: number) => A)(a.length * 2);
-  b.set(a);
-  return b;
-};
+/**
+ * Of one key, in one line of the processor's memory: two halves of its hash, records that have it, the last row that has it and 1; first and
+ * last time as doubles in the second half.
+ */
+const WORDS = 8;
+const [HI, LO, N, LAST] = [0, 1, 2, 3];
+const DOUBLES = 4;
+const [FIRST, UNTIL] = [2, 3];
 
 export class KeyTable {
-  #hi: Uint32Array = new Uint32Array(1024);
-  #lo: Uint32Array = new Uint32Array(1024);
+  #words: Uint32Array = new Uint32Array(1024 * WORDS);
+  #times: Float64Array = new Float64Array(this.#words.buffer as ArrayBuffer);
   #letter: Uint8Array = new Uint8Array(1024);
-  /** Records that have it. */
-  #n: Uint32Array = new Uint32Array(1024);
-  /** The last row that has it, and 1: each record counts once. */
-  #last: Uint32Array = new Uint32Array(1024);
-  #first: Float64Array = new Float64Array(1024);
-  #until: Float64Array = new Float64Array(1024);
   /** Numbers of keys, and 1, by the low half of their hash. */
   #slots: Int32Array = new Int32Array(4096);
   #size = 0;
   readonly #pairs = new Pairs();
-  readonly #values = new Map<string, readonly number[]>();
+  readonly #values = new Map<string, Map<string, readonly number[]>>();
+  #remembered = 0;
   readonly #texts = new Map<string, number>();
 
   /** Keys that occur. */
@@ -68,20 +66,30 @@ export class KeyTable {
   }
 
   #grow(): void {
-    this.#hi = grown(this.#hi);
-    this.#lo = grown(this.#lo);
-    this.#letter = grown(this.#letter);
-    this.#n = grown(this.#n);
-    this.#last = grown(this.#last);
-    this.#first = grown(this.#first);
-    this.#until = grown(this.#until);
+    const words = new Uint32Array(this.#words.length * 2);
+    words.set(this.#words);
+    this.#words = words;
+    this.#times = new Float64Array(words.buffer);
+    const letter = new Uint8Array(this.#letter.length * 2);
+    letter.set(this.#letter);
+    this.#letter = letter;
     const slots = new Int32Array(this.#slots.length * 2);
     for (let k = 0; k < this.#size; k++) {
-      let at = this.#lo[k]! & (slots.length - 1);
+      let at = words[k * WORDS + LO]! & (slots.length - 1);
       while (slots[at] !== 0) at = (at + 1) & (slots.length - 1);
       slots[at] = k + 1;
     }
     this.#slots = slots;
+  }
+
+  /** Where a key stands in the slots, or where it would. */
+  #slotOf(hi: number, lo: number): number {
+    const slots = this.#slots;
+    const words = this.#words;
+    let at = lo & (slots.length - 1);
+    for (let s = slots[at]!; s !== 0; s = slots[(at = (at + 1) & (slots.length - 1))]!)
+      if (words[(s - 1) * WORDS + LO] === lo && words[(s - 1) * WORDS + HI] === hi) break;
+    return at;
   }
 
   /** The number of a key. */
@@ -89,25 +97,19 @@ export class KeyTable {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
     const { hi, lo } = key64(text);
-    let at = lo & (this.#slots.length - 1);
-    let k = -1;
-    for (let s = this.#slots[at]!; s !== 0; s = this.#slots[(at = (at + 1) & (this.#slots.length - 1))]!)
-      if (this.#lo[s - 1] === lo && this.#hi[s - 1] === hi) {
-        k = s - 1;
-        break;
-      }
+    let at = this.#slotOf(hi, lo);
+    let k = this.#slots[at]! - 1;
     if (k < 0) {
-      if (this.#size === this.#hi.length) {
+      if (this.#size === this.#letter.length) {
         this.#grow();
-        at = lo & (this.#slots.length - 1);
-        while (this.#slots[at] !== 0) at = (at + 1) & (this.#slots.length - 1);
+        at = this.#slotOf(hi, lo);
       }
       k = this.#size++;
-      this.#hi[k] = hi;
-      this.#lo[k] = lo;
+      this.#words[k * WORDS + HI] = hi;
+      this.#words[k * WORDS + LO] = lo;
       this.#letter[k] = text.charCodeAt(0);
-      this.#first[k] = Number.NaN;
-      this.#until[k] = Number.NaN;
+      this.#times[k * DOUBLES + FIRST] = Number.NaN;
+      this.#times[k * DOUBLES + UNTIL] = Number.NaN;
       this.#slots[at] = k + 1;
     }
     if (this.#texts.size >= TEXTS) this.#texts.clear();
@@ -116,13 +118,19 @@ export class KeyTable {
   }
 
   #keysOf(o: Pick<Observable, "type" | "value">): readonly number[] {
-    const id = `${o.type} ${o.value}`;
-    let keys = this.#values.get(id);
+    let of = this.#values.get(o.type);
+    if (!of) this.#values.set(o.type, (of = new Map()));
+    let keys = of.get(o.value);
     if (!keys) {
-      keys = [...new Set(keyTexts(o).map((t) => this.#of(t)))];
-      if (this.#values.size >= VALUES) this.#values.clear();
+      keys = keyTexts(o).map((t) => this.#of(t));
       // Long values are seldom the same, and would hold much.
-      if (id.length < 512) this.#values.set(id, keys);
+      if (o.value.length < 512) {
+        if (++this.#remembered > VALUES) {
+          for (const m of this.#values.values()) m.clear();
+          this.#remembered = 1;
+        }
+        of.set(o.value, keys);
+      }
     }
     return keys;
   }
@@ -131,16 +139,20 @@ export class KeyTable {
   add(row: number, observables: readonly Pick<Observable, "type" | "value">[], at: number | undefined): void {
     for (let i = 0; i < observables.length; i++) {
       const keys = this.#keysOf(observables[i]!);
+      const words = this.#words;
+      const times = this.#times;
       for (let j = 0; j < keys.length; j++) {
         const k = keys[j]!;
-        if (this.#last[k] === row + 1) continue;
-        this.#last[k] = row + 1;
-        this.#n[k] = this.#n[k]! + 1;
+        const w = k * WORDS;
+        if (words[w + LAST] === row + 1) continue;
+        words[w + LAST] = row + 1;
+        words[w + N] = words[w + N]! + 1;
         this.#pairs.add(k, row);
         if (at === undefined) continue;
+        const t = k * DOUBLES;
         // Of NaN no comparison holds.
-        if (!(this.#first[k]! <= at)) this.#first[k] = at;
-        if (!(this.#until[k]! >= at)) this.#until[k] = at;
+        if (!(times[t + FIRST]! <= at)) times[t + FIRST] = at;
+        if (!(times[t + UNTIL]! >= at)) times[t + UNTIL] = at;
       }
     }
   }
@@ -151,20 +163,21 @@ export class KeyTable {
     let order = new Uint32Array(size);
     for (let i = 0; i < size; i++) order[i] = i;
     let next = new Uint32Array(size);
-    const passes: readonly (readonly [Uint32Array, number, number])[] = [
-      [this.#lo, 0, 0],
-      [this.#lo, 16, 0],
-      [this.#hi, 0, 0],
-      [this.#hi, 16, 0x8000],
+    const words = this.#words;
+    const passes: readonly (readonly [half: number, shift: number, flip: number])[] = [
+      [LO, 0, 0],
+      [LO, 16, 0],
+      [HI, 0, 0],
+      [HI, 16, 0x8000],
     ];
     const starts = new Uint32Array(65_537);
     for (const [half, shift, flip] of passes) {
       starts.fill(0);
-      for (let i = 0; i < size; i++) starts[(((half[i]! >>> shift) & 0xffff) ^ flip) + 1]!++;
+      for (let i = 0; i < size; i++) starts[(((words[i * WORDS + half]! >>> shift) & 0xffff) ^ flip) + 1]!++;
       for (let d = 0; d < 65_536; d++) starts[d + 1]! += starts[d]!;
       for (let i = 0; i < size; i++) {
         const k = order[i]!;
-        next[starts[((half[k]! >>> shift) & 0xffff) ^ flip]!++] = k;
+        next[starts[((words[k * WORDS + half]! >>> shift) & 0xffff) ^ flip]!++] = k;
       }
       [order, next] = [next, order];
     }
@@ -174,7 +187,7 @@ export class KeyTable {
   /** The rows of all keys, those of one key beside each other, ascending; and where each key's begin. */
   #rows(): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
     const starts = new Uint32Array(this.#size + 1);
-    for (let k = 0; k < this.#size; k++) starts[k + 1] = starts[k]! + this.#n[k]!;
+    for (let k = 0; k < this.#size; k++) starts[k + 1] = starts[k]! + this.#words[k * WORDS + N]!;
     const ends = starts.slice();
     const rows = new Uint32Array(this.#pairs.length);
     for (let i = 0; i < this.#pairs.length; i++) {
@@ -188,12 +201,13 @@ export class KeyTable {
   *batches(keying: Keying): Generator<ColumnBatch> {
     this.#values.clear();
     this.#texts.clear();
+    const words = this.#words;
     const stored = (k: number): bigint =>
-      keying(BigInt.asIntN(64, (BigInt(this.#hi[k]!) << 32n) | BigInt(this.#lo[k]!)));
+      BigInt.asIntN(64, (BigInt(words[k * WORDS + HI]!) << 32n) | BigInt(words[k * WORDS + LO]!));
     for (let k = 0; k < this.#size; k++) {
-      const h = stored(k);
-      this.#hi[k] = Number((h >> 32n) & 0xffff_ffffn);
-      this.#lo[k] = Number(h & 0xffff_ffffn);
+      const h = keying(stored(k));
+      words[k * WORDS + HI] = Number((h >> 32n) & 0xffff_ffffn);
+      words[k * WORDS + LO] = Number(h & 0xffff_ffffn);
     }
     const order = this.#sorted();
     const { rows, starts } = this.#rows();
@@ -209,12 +223,12 @@ export class KeyTable {
         (bigint | null)[],
       ] = [[], [], [], [], [], []];
       for (const k of part) {
-        h.push(BigInt.asIntN(64, (BigInt(this.#hi[k]!) << 32n) | BigInt(this.#lo[k]!)));
+        h.push(stored(k));
         letter.push(String.fromCharCode(this.#letter[k]!));
-        n.push(this.#n[k]!);
+        n.push(words[k * WORDS + N]!);
         list.push(encodeRows(rows.subarray(starts[k]!, starts[k + 1]!)));
-        first.push(moment(this.#first[k]!));
-        last.push(moment(this.#until[k]!));
+        first.push(moment(this.#times[k * DOUBLES + FIRST]!));
+        last.push(moment(this.#times[k * DOUBLES + UNTIL]!));
       }
       yield [h, letter, n, list, first, last];
     }

@@ -2,13 +2,12 @@
 import { type Cancel, ContraluzError } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { stopIfCancelled } from "@contraluz/evidence";
-import { decodeRecord } from "@contraluz/store";
+import { lineMeets } from "@contraluz/store";
 import type { HuntEngine, Place } from "../engine/types.ts";
 import { placeFile } from "../lab/name.ts";
 import { keyingNeeded, type OpenLab, readCases, writeCase } from "../lab/open.ts";
 import type { LabCase, LabCheck } from "../lab/types.ts";
 import { KeyTable } from "./key-table.ts";
-import { msOf } from "./take.ts";
 import { type ParquetFiles, TABLE_COLUMNS, TABLE_GROUP } from "./types.ts";
 
 export interface RebuildIn {
@@ -36,8 +35,8 @@ async function keysOf(o: RebuildIn, place: Place, records: number): Promise<KeyT
     stopIfCancelled(o.cancel);
     for (const [row, line] of batch) {
       if (row !== next || typeof line !== "string") throw new SyntaxError("rows are missing");
-      const r = decodeRecord(line);
-      table.add(next++, r.observables, msOf(r));
+      const { observables, at } = lineMeets(line);
+      table.add(next++, observables, at);
     }
   }
   if (next !== records) throw new SyntaxError("rows are missing");

@@ -1,9 +1,18 @@
 /** A stored check goes into a lab: its records as they are, its match keys beside them. @module */
-import { type ArtifactRecord, type Cancel, ContraluzError, type Result, type Sha256 } from "@contraluz/core";
+import { type Cancel, ContraluzError, type Result, type Sha256 } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { CATALOGUE, type Catalogue } from "@contraluz/engine";
 import { stopIfCancelled } from "@contraluz/evidence";
-import { decodeRecord, encodeRecord, readLines, readResult, recordsName, type StoredFolder } from "@contraluz/store";
+import {
+  decodeRecord,
+  encodeRecord,
+  lineMeets,
+  type Meets,
+  readLines,
+  readResult,
+  recordsName,
+  type StoredFolder,
+} from "@contraluz/store";
 import { placeFile } from "../lab/name.ts";
 import { keyingNeeded, type OpenLab } from "../lab/open.ts";
 import type { LabCheck } from "../lab/types.ts";
@@ -29,14 +38,6 @@ export interface TakeIn {
   readonly progress?: (records: number) => void;
 }
 
-/** Milliseconds since 1970 of a record; undefined where no instant is known. */
-export function msOf(r: Pick<ArtifactRecord, "at">): number | undefined {
-  const utc = r.at?.utc;
-  if (utc === undefined) return undefined;
-  const ms = utc / 1_000_000n;
-  return Number(utc < 0n && ms * 1_000_000n !== utc ? ms - 1n : ms);
-}
-
 /** The day of an ISO text, "" if it begins with none. */
 const dayOf = (iso: string): string => (/^\d{4}-\d\d-\d\d/.test(iso) ? iso.slice(0, 10) : "");
 
@@ -60,11 +61,13 @@ function contentOf(catalogue: Catalogue): ReadonlyMap<string, ReadonlyMap<string
   return out;
 }
 
-/** The record without these fields; undefined if it has none of them. */
-function without(r: ArtifactRecord, names: ReadonlySet<string> | undefined): ArtifactRecord | undefined {
-  if (!names) return undefined;
-  const kept = Object.entries(r.fields).filter(([name]) => !names.has(name));
-  return kept.length === Object.keys(r.fields).length ? undefined : { ...r, fields: Object.fromEntries(kept) };
+/** The line of a record without these fields; the values that are compared stand in it. */
+function without(line: string, of: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const r = decodeRecord(line);
+  const names = of.get(r.kind);
+  const kept = Object.entries(r.fields).filter(([name]) => !names?.has(name));
+  if (kept.length === Object.keys(r.fields).length) return line;
+  return encodeRecord({ ...r, fields: Object.fromEntries(kept) });
 }
 
 /** What goes by: the records of a check, and what they come to. */
@@ -80,13 +83,13 @@ class Passing {
     this.#most = Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms + 2 * DAY_MS;
   }
 
-  add(r: ArtifactRecord): { readonly row: number; readonly at: bigint | null } {
+  /** Its row. */
+  add({ observables, at }: Meets): number {
     if (this.rows >= MAX_ROWS) throw new ContraluzError("usage", `more than ${MAX_ROWS} records in one check`);
     const row = this.rows++;
-    const at = msOf(r);
-    this.keys.add(row, r.observables, at);
+    this.keys.add(row, observables, at);
     if (at !== undefined && at > this.until && at < this.#most) this.until = at;
-    return { row, at: at === undefined ? null : BigInt(at) };
+    return row;
   }
 }
 
@@ -107,15 +110,13 @@ async function* batches(o: TakeIn, result: Result, passing: Passing): AsyncGener
       for await (const { first, lines } of readLines(source)) {
         stopIfCancelled(o.cancel);
         for (const [i, line] of lines.entries()) {
-          const r = decodeRecord(line);
-          const { row, at } = passing.add(r);
-          const less = without(r, secret?.get(r.kind));
-          batch[0].push(row);
+          const meets = lineMeets(line);
+          batch[0].push(passing.add(meets));
           batch[1].push(id);
           batch[2].push(first + i);
-          batch[3].push(result.files[r.origin.file]?.evidence ?? 0);
-          batch[4].push(at);
-          batch[5].push(less ? encodeRecord(less) : line);
+          batch[3].push(result.files[meets.file]?.evidence ?? 0);
+          batch[4].push(meets.at === undefined ? null : BigInt(meets.at));
+          batch[5].push(secret ? without(line, secret) : line);
           if (batch[0].length < BATCH) continue;
           yield batch;
           batch = [[], [], [], [], [], []];

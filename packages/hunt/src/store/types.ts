@@ -48,6 +48,6 @@ export const TABLE_COLUMNS: Readonly<Record<LabTable, readonly ParquetColumn[]>>
 };
 
 /** Rows of a row group: a point read takes one of them apart. */
-export const TABLE_GROUP: Readonly<Record<LabTable, number>> = { records: 8192, keys: 32_768 };
+export const TABLE_GROUP: Readonly<Record<LabTable, number>> = { records: 4096, keys: 32_768 };
 
 export type { Place };
