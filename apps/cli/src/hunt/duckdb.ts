@@ -32,7 +32,7 @@ const CLOSED = {
 } as const;
 
 export interface DuckDbOptions {
-  /** What the engine may take; beyond it goes to `tmp/` in the lab. */
+  /** What the engine may take; beyond it goes to a folder in the lab, as long as the engine is open. */
   readonly memory?: string;
   readonly threads?: number;
 }
@@ -93,7 +93,7 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
   const api = await duckdb(lang);
   const root = resolve(path);
   // Of this engine alone: another one may be at work on the same lab.
-  const tmp = join(root, "tmp", `${process.pid}-${++opened}`);
+  const tmp = join(root, `tmp-${process.pid}-${++opened}`);
   const instance = await api.DuckDBInstance.create(":memory:", { ...CLOSED });
   const connection = await instance.connect();
   const set = async (sql: string): Promise<void> => void (await connection.run(sql));
@@ -189,8 +189,6 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
     async write(name, columns, rows, group) {
       const table = `written_${++written}`;
       const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
-      // What does not fit the memory goes there; it makes no folder above its own.
-      await mkdir(dirname(tmp), { recursive: true, mode: 0o700 });
       await connection.run(`create temp table ${table} (${list})`);
       try {
         await append(table, columns, rows);

@@ -20,7 +20,8 @@ async function destroyIn(lab: OpenLab, folder: string): Promise<void> {
 export async function sweep(lab: OpenLab): Promise<void> {
   await halfWritten(lab, "");
   await halfWritten(lab, "cases");
-  await lab.folder.remove("tmp");
+  // What an engine had no room for in memory.
+  for (const name of await lab.folder.list("")) if (name.startsWith("tmp-")) await lab.folder.remove(name);
   const { cases, damaged } = await readCases(lab);
   const checks = new Map(cases.map((c) => [c.id, new Set(c.checks.map((k) => k.check))] as const));
   for (const table of ["keys", "records"] as const) {
