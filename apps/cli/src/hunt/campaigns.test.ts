@@ -5,7 +5,8 @@ import { CATALOGUE } from "@contraluz/engine/catalogue.ts";
 import { keyedBy } from "@contraluz/hunt";
 import { type CampaignReport, linkCases, sqlSource } from "@contraluz/hunt/links/index.ts";
 import { ASOF, memorySource, type World, world } from "@contraluz/hunt/links/world.fixture.ts";
-import { contraluz, folder } from "../cli.fixture.ts";
+import { inside } from "../case/inside.fixture.ts";
+import { folder } from "../cli.fixture.ts";
 import { placesOfCases } from "./lab.fixture.ts";
 import { type WorldLab, worldLab } from "./world-lab.fixture.ts";
 
@@ -54,16 +55,22 @@ test("the command tells it, and keeps nothing of it in the lab", async () => {
   await writeFile(`${dir.path}/secret`, SECRET, { mode: 0o600 });
   const before = await readdir(made.lab.path, { recursive: true });
   const command = ["hunt", "campaigns", made.lab.path, "--secret", "secret", "--as-of", ASOF];
-  const es = await contraluz([...command, "--lang", "es"], { cwd: dir.path });
+  const es = await inside(dir.path, [...command, "--lang", "es"]);
   assert.equal(es.code, 0, es.err);
-  for (const said of ["5 casos", "known-one.example", "relay0.unknown-one.example", "activo en los últimos 90 días", "no prueba"])
+  for (const said of [
+    "5 casos",
+    "known-one.example",
+    "relay0.unknown-one.example",
+    "activo en los últimos 90 días",
+    "no prueba",
+  ])
     assert.ok(es.out.includes(said), `${said}\n${es.out}`);
-  const en = await contraluz([...command, "--lang", "en"], { cwd: dir.path });
+  const en = await inside(dir.path, [...command, "--lang", "en"]);
   for (const said of ["5 cases", "Planted Two", "no traces in the last 90 days", "no proof"])
     assert.ok(en.out.includes(said), `${said}\n${en.out}`);
-  const json = await contraluz([...command, "--json"], { cwd: dir.path });
+  const json = await inside(dir.path, [...command, "--json"]);
   assert.deepEqual(JSON.parse(json.out), await linked());
   assert.deepEqual(await readdir(made.lab.path, { recursive: true }), before);
-  const wrong = await contraluz(["hunt", "campaigns", made.lab.path, "--as-of", ASOF], { cwd: dir.path });
+  const wrong = await inside(dir.path, ["hunt", "campaigns", made.lab.path, "--as-of", ASOF]);
   assert.equal(wrong.code, 3, wrong.err);
 });

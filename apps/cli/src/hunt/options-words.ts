@@ -10,8 +10,8 @@ export const OPTION = {
   secret: {
     value: FILE,
     words: {
-      es: "Archivo con el secreto: el del laboratorio o, en «hunt compare», el que comparten dos laboratorios",
-      en: "File with the secret: the lab's or, in “hunt compare”, the one that two labs share",
+      es: "Archivo con el secreto del laboratorio",
+      en: "File with the lab's secret",
     },
   },
   "no-path": {
@@ -63,6 +63,20 @@ export const OPTION = {
     words: {
       es: "Callar cuentas de menos casos que estos (3, si no se da)",
       en: "Withhold counts of fewer cases than these (3, if not given)",
+    },
+  },
+  values: {
+    value: FILE,
+    words: {
+      es: "Valores que no están en listas públicas y que alguien leyó: se dicen si los tienen bastantes casos",
+      en: "Values in no public list that somebody read: they are told if enough cases have them",
+    },
+  },
+  "shared-secret": {
+    value: FILE,
+    words: {
+      es: "Archivo con el secreto que tienen los dos laboratorios",
+      en: "File with the secret that both labs have",
     },
   },
 } as const;
@@ -126,8 +140,8 @@ export const COMMAND = {
       en: "Which cases share signs or servers that are rare, and since when",
     },
     more: {
-      es: "Compartir un servidor no prueba que detrás esté la misma gente.",
-      en: "To share a server is no proof that the same people are behind it.",
+      es: "Compartir un servidor no prueba que detrás esté la misma gente. Con --out se hace un informe para publicar: sin casos, con meses, sin cuentas pequeñas. Solo cuenta los casos que lo permiten.",
+      en: "To share a server is no proof that the same people are behind it. With --out a report to publish is made: no cases, months, no small counts. It counts only the cases that allow it.",
     },
   },
   "hunt share": {

@@ -14,6 +14,8 @@ export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   size: OPTION.size,
   "jobs-file": OPTION["jobs-file"],
   fewer: OPTION.fewer,
+  values: OPTION.values,
+  "shared-secret": OPTION["shared-secret"],
 };
 
 /** Signs that a command compares with. */
@@ -32,9 +34,21 @@ const ALL: Readonly<Record<string, CommandSpec>> = {
   "hunt run": { ...COMMAND["hunt run"], most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },
   "hunt diff": { ...COMMAND["hunt diff"], most: 3, options: [...OUT] },
   "hunt search": { ...COMMAND["hunt search"], most: 2, options: [...ENGINE, "limit", ...OUT] },
-  "hunt campaigns": { ...COMMAND["hunt campaigns"], most: 2, options: ["as-of", ...ENGINE, "workers", ...OUT] },
-  "hunt share": { ...COMMAND["hunt share"], most: 2, options: ["format", "output", "by", "tlp", ...OUT] },
-  "hunt compare": { ...COMMAND["hunt compare"], most: 3, options: ["secret", "output", ...OUT] },
+  "hunt campaigns": {
+    ...COMMAND["hunt campaigns"],
+    most: 2,
+    options: ["as-of", ...ENGINE, "workers", "out", "whom", "fewer", "values", "by", "tlp", ...OUT],
+  },
+  "hunt share": {
+    ...COMMAND["hunt share"],
+    most: 2,
+    options: ["whom", "format", "output", "by", "tlp", "fewer", "lang"],
+  },
+  "hunt compare": {
+    ...COMMAND["hunt compare"],
+    most: 3,
+    options: ["shared-secret", "whom", "output", "as-of", ...ENGINE, "workers", ...OUT],
+  },
   "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", "size", ...OUT] },
   "hunt trino": {
     ...COMMAND["hunt trino"],

@@ -48,25 +48,26 @@ export interface WorldLab {
   readonly campaigns: readonly (readonly string[])[];
 }
 
-/** `more`: fields of a case in the lab, by its name in the world. */
+/** `more`: a case as the lab notes it; `list`: what the list of signs is called. */
 export async function worldLab(
   w: World,
   secret?: Uint8Array,
-  more: (c: LabCase, n: number) => LabCase = (c) => c,
+  more: (c: LabCase, lab: string, n: number) => LabCase = (c) => c,
+  list?: string,
 ): Promise<WorldLab> {
   const lab = await phoneLab(secret);
   const names = new Map<string, string>();
   for (const [n, c] of w.cases.entries()) {
     const taken = await lab.take(n, await resultOf(c));
     names.set(c.id, taken.id);
-    await writeCase(lab.lab, more(taken, n));
+    await writeCase(lab.lab, more(taken, lab.lab.head.id, n));
   }
   const { cases } = await readCases(lab.lab);
   const { report } = await hunt({
     engine: lab.engine,
     lab: lab.lab.head.id,
     cases,
-    compiled: await signsOf(w),
+    compiled: await signsOf(w, list),
     keying: lab.lab.keying!,
     hunt: "0001",
     asOf: ASOF,
