@@ -4,8 +4,9 @@ import { randomBytes } from "node:crypto";
 import { before, test } from "node:test";
 import type { Consent } from "@contraluz/case/consent/types.ts";
 import type { CaseMachine } from "@contraluz/case/machine.ts";
+import { makePack, writeParts } from "@contraluz/case/pack/index.ts";
 import { type MemoryFolder, memoryFolder, PowerCut } from "@contraluz/case/vault/folder.fixture.ts";
-import { newIdentity, openVault } from "@contraluz/case/vault/index.ts";
+import { createVault, newIdentity, openVault, openVaultToWrite } from "@contraluz/case/vault/index.ts";
 import type { VaultFolder } from "@contraluz/core";
 import { BUILTIN_SET, type CompiledIndicators, compileIndicators } from "@contraluz/detection";
 import { addCase, createLab, openLabToWrite, type ParquetFiles, readCases } from "@contraluz/hunt";
@@ -223,4 +224,112 @@ test("without the person's yes the check stays in its case, and the lab remember
     ...{ outcome: "new", lab: "not-consented" },
   });
   assert.deepEqual(await readCases({ folder: w.lab }), { cases: [], damaged: [] });
+});
+
+test("a pack becomes a case by the consent that it brings, also when it is handed out twice", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  const w = await worldOf(new Map(), dir.path, 0);
+  const { machine } = w;
+  const pack = await makePack(await inputOf(dir.path), {
+    ...{ machine, compiled, version: "t", consent: CONSENT },
+    scope: { artifacts: ["ios/sms"], content: false, evidenceCopies: true },
+    context: { asOf: "", custody: [], known: [] },
+  });
+  const parts = new Map<string, Uint8Array>();
+  await writeParts(
+    pack,
+    [key.recipient],
+    { read: async () => undefined, put: async (n, b) => void parts.set(n, b.slice()), remove: async () => {} },
+    { machine },
+  );
+  const id = pack.id;
+  await pack.close();
+  const names = [...parts.keys()].filter((n) => n.endsWith(".age"));
+  const worker: Worker = {
+    ...w.worker,
+    items: new Map([[ID, { id: ID, kind: "pack", what: id }]]),
+    arrivals: {
+      list: async () => [...names, "foto.jpg"].map((name) => ({ name, kind: "file" as const })),
+      open: async (name) => {
+        const bytes = parts.get(name)!;
+        return { size: bytes.length, read: async (at, n) => bytes.slice(at, at + n) };
+      },
+      input: () => assert.fail("a pack is no dump"),
+    },
+  };
+  await writeJob(w.lab, newJob(ID, id));
+  assert.deepEqual(await workOn(ID, worker), { done: true });
+  const job = await readJob(w.lab, ID);
+  assert.deepEqual([job?.state, job?.outcome, job?.lab], ["done", "new", "added"]);
+  await writeJob(w.lab, newJob(ID, id));
+  assert.deepEqual(await workOn(ID, worker), { done: true });
+  const twice = await readJob(w.lab, ID);
+  assert.deepEqual([twice?.outcome, twice?.lab, twice?.case], ["known", "known", job?.case]);
+  assert.equal((await w.cases()).length, 1);
+});
+
+test("what lies in a folder that is called like a case belongs to it; without its consent nothing is done", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  const w = await worldOf(new Map(), dir.path, 0);
+  const vault = await createVault(
+    w.caseFolder("caso-7"),
+    { title: "7", lang: "es", actor: "r1", to: { recipients: [key.recipient] } },
+    w.machine,
+  );
+  await vault.close();
+  const item: Item = { id: ID, kind: "dump", what: "caso-7/respaldo", case: "caso-7" };
+  const worker: Worker = { ...w.worker, items: new Map([[ID, item]]), consentOf: () => assert.fail("the case has it") };
+  await writeJob(w.lab, newJob(ID, item.what));
+  assert.deepEqual(await workOn(ID, worker), { done: true });
+  const aside = (await readJob(w.lab, ID))!;
+  assert.deepEqual([aside.state, aside.why], ["aside", "no-consent"]);
+  const again = await openVaultToWrite(w.caseFolder("caso-7"), { identities: [key.identity] }, w.machine);
+  await again.write({ actor: "r1", action: "consent", data: { consent: CONSENT } });
+  await again.close();
+  await writeJob(w.lab, newJob(ID, item.what));
+  assert.deepEqual(await workOn(ID, worker), { done: true });
+  const job = await readJob(w.lab, ID);
+  assert.deepEqual([job?.state, job?.outcome, job?.lab], ["done", "joined", "added"]);
+  assert.deepEqual(await w.cases(), ["caso-7"]);
+});
+
+test("the same words are one case; evidence that is in a case with other words is nobody's to move", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  using other = folder();
+  smallBackup(other.path, { plain: true, text: "otra cosa" });
+  const w = await worldOf(new Map(), dir.path, 0);
+  const ids = ["a", "b", "c"].map((c) => c.repeat(32));
+  const inputs = new Map([
+    ["uno", dir.path],
+    ["dos", other.path],
+    ["tres", dir.path],
+  ]);
+  const worker: Worker = {
+    ...w.worker,
+    items: new Map(ids.map((id, i) => [id, { id, kind: "dump", what: [...inputs.keys()][i]! }])),
+    arrivals: { ...w.worker.arrivals, input: (what) => inputOf(inputs.get(what)!) },
+    consentOf: async (what) => (what === "tres" ? { ...CONSENT, person: { label: "beto" } } : CONSENT),
+  };
+  for (const [i, id] of ids.entries()) {
+    await writeJob(w.lab, newJob(id, [...inputs.keys()][i]!));
+    assert.deepEqual(await workOn(id, worker), { done: true });
+  }
+  const jobs = await Promise.all(ids.map(async (id) => (await readJob(w.lab, id))!));
+  assert.deepEqual(
+    jobs.map((j) => [j.state, j.outcome ?? j.why]),
+    [
+      ["done", "new"],
+      ["done", "joined"],
+      ["aside", "other-consent"],
+    ],
+  );
+  assert.equal((await w.cases()).length, 1);
+  const { cases } = await readCases({ folder: w.lab });
+  assert.deepEqual(
+    cases.map((c) => c.checks.length),
+    [2],
+  );
 });

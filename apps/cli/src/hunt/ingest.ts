@@ -145,7 +145,8 @@ async function withOthers(plan: Plan, args: Args, told: (j: Job) => void, stop: 
       charge: {
         identities,
         items: [...scanned.items.values()],
-        threads: 1,
+        // Each process has one job: a thread of its own would cost more than most dumps.
+        threads: 0,
         ...(secret ? { secret: Buffer.from(secret).toString("hex") } : {}),
       },
       told: (job) => {
