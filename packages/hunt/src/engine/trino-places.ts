@@ -35,7 +35,8 @@ export async function layoutOf(
   manifest?: PackManifest,
 ): Promise<Layout> {
   const named = manifest?.parts[table] ?? [];
-  const parts = await knownPartitions(client, schema, `packed_${table}`, new Set(named.map((p) => p.part)));
+  const names = new Set(named.map((p) => p.part));
+  const parts = await knownPartitions(client, schema, `packed_${table}`, names, names);
   const packed = new Map<string, string>();
   const inParts: Place[] = [];
   for (const { part, checks: held } of named)
@@ -45,7 +46,7 @@ export async function layoutOf(
       if (c && isCurrent(p, heldOf(p.caseId, c, table))) packed.set(keyOf(p), part);
     }
   const alone = new Set([...checks.keys()].filter((k) => !packed.has(k)));
-  const single = await knownPartitions(client, schema, table, alone);
+  const single = await knownPartitions(client, schema, table, alone, checks);
   const singles = [...single].map((k): Place => {
     const [caseId = "", checkId = ""] = k.split("/");
     return { caseId, checkId };

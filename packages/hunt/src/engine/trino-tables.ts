@@ -79,17 +79,23 @@ async function partitions(client: TrinoClient, s: TrinoSchema, table: TrinoTable
   return new Set(rows.map((r) => r.join("/")));
 }
 
-/** What Trino knows of after it has looked at the folder again, where what it knew is not just what is needed. */
+/**
+ * What Trino knows of, after it has looked at the folder again where it does not know what is `needed`, or knows what is not `named` any
+ * more: a case that is gone is then in no list of Trino either.
+ */
 export async function knownPartitions(
   client: TrinoClient,
   s: TrinoSchema,
   table: TrinoTable,
   needed: ReadonlySet<string>,
+  named: { has(partition: string): boolean },
 ): Promise<ReadonlySet<string>> {
-  if (needed.size === 0) return needed;
   const before = await partitions(client, s, table);
-  if (before.size === needed.size && [...needed].every((p) => before.has(p))) return before;
-  await client.all(`call ${s.catalog}.system.sync_partition_metadata('${s.schema}', '${table}', 'FULL', true)`);
+  const missing = [...needed].some((p) => !before.has(p));
+  const stale = [...before].some((p) => !named.has(p));
+  if (!missing && !stale) return before;
+  const mode = missing ? (stale ? "FULL" : "ADD") : "DROP";
+  await client.all(`call ${s.catalog}.system.sync_partition_metadata('${s.schema}', '${table}', '${mode}', true)`);
   return partitions(client, s, table);
 }
 

@@ -34,9 +34,11 @@ function fake(w: World): TrinoClient {
     w.asked.push(sql);
     const table = /"(\w+)\$partitions"/.exec(sql)?.[1];
     if (table !== undefined) return (w.known[table] ?? []).map((p) => p.split("/"));
-    const synced = /sync_partition_metadata\('lab', '(\w+)', 'FULL', true\)/.exec(sql)?.[1];
+    const [, synced, mode] = /sync_partition_metadata\('lab', '(\w+)', '(\w+)', true\)/.exec(sql) ?? [];
     if (synced !== undefined) {
-      w.known[synced] = w.folders[synced] ?? [];
+      const [known, lie] = [w.known[synced] ?? [], w.folders[synced] ?? []];
+      const kept = mode === "ADD" ? known : known.filter((p) => lie.includes(p));
+      w.known[synced] = mode === "DROP" ? kept : [...new Set([...kept, ...lie])];
       return [];
     }
     if (!sql.startsWith("select case_id, check_id, count(*)")) return [];
@@ -82,6 +84,23 @@ test("what no case names is not read, what Trino did not know is looked for, wha
   const from = engine.from("keys", { cases: [place(ONE), place(TWO)] });
   assert.match(from, /where case_id in \('0{15}1'\)\) t$/);
   assert.match(engine.from("keys", { place: place(TWO) }), /where false\) t$/);
+});
+
+test("a case that is gone is in no list of Trino, also where nothing else has to be looked for", async () => {
+  const packed = { packed_keys: ["000001"], packed_records: ["000001"], held_keys: [ONE], held_records: [ONE] };
+  const w: World = { folders: { ...packed, ...both(ONE) }, known: { ...packed, ...both(ONE, TWO) }, asked: [] };
+  await open(w, [labCase(1, "0001")], manifest({ "000001": [[1, "0001"]] }));
+  assert.deepEqual([w.known.keys, w.known.records], [[ONE], [ONE]]);
+  assert.deepEqual(
+    w.asked.filter((sql) => sql.startsWith("call")).map((sql) => /'(\w+)', true/.exec(sql)![1]),
+    ["DROP", "DROP"],
+  );
+  w.asked.length = 0;
+  await open(w, [labCase(1, "0001")], manifest({ "000001": [[1, "0001"]] }));
+  assert.ok(
+    !w.asked.some((sql) => sql.startsWith("call")),
+    "files that are packed and also lie there are no reason to look again",
+  );
 });
 
 test("a check with other numbers of keys or records than the lab says is missing", async () => {
