@@ -22,7 +22,7 @@ import type { ParquetFiles } from "../store/types.ts";
 import { leaveOf } from "./leave.ts";
 import { removeCheck } from "./leftovers.ts";
 import { labName } from "./name.ts";
-import { type OpenLab, readCase, writeCase } from "./open.ts";
+import { keyingNeeded, type OpenLab, readCase, writeCase } from "./open.ts";
 import { LAB_CASE_SCHEMA, type LabCase, type LabCheck } from "./types.ts";
 
 /**
@@ -72,6 +72,8 @@ const isSame = (had: LabCheck | undefined, resultSha256: string): had is LabChec
  */
 export async function addCase(o: AddIn): Promise<Added> {
   const { lab, vault } = o;
+  // Before anything is written down of it.
+  keyingNeeded(lab);
   const today = lab.machine.now().slice(0, 10);
   const consent = latestConsent(vault.state);
   const withdrawn = withdrawalOf(vault.state);
