@@ -1,9 +1,9 @@
 /**
- * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case,inbox --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
+ * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case,inbox,hunt --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
  *
  * Speed and memory as ratios against a named peer in one run, CPU seconds, runs that alternate, medians. Machines are shared
  * and noisy: a figure is no test, and nothing here is part of `npm test`. Needs ../shared (the generator and scan.py) and Python.
- * `--data` keeps what was made for the next time; the large phone takes 5 GB, everything 10 GB.
+ * `--data` keeps what was made for the next time; the large phone takes 5 GB, everything 10 GB, the hunt 20 GB.
  * @module
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -14,6 +14,7 @@ import { archive } from "./bench/archive.ts";
 import { caseBench } from "./bench/case.ts";
 import { type BenchOptions, cpu, encrypted, indicators, type Line, large, memory } from "./bench/cases.ts";
 import { SCAN } from "./bench/data.ts";
+import { huntBench } from "./bench/hunt.ts";
 import { inbox } from "./bench/inbox.ts";
 import { ios } from "./bench/ios.ts";
 import { live } from "./bench/live.ts";
@@ -31,6 +32,7 @@ const CASES: Readonly<Record<string, (o: BenchOptions) => Line[] | Promise<Line[
   case: caseBench,
   archive,
   inbox,
+  hunt: huntBench,
 };
 const STRING = { type: "string" } as const;
 const { values, positionals } = parseArgs({

@@ -55,6 +55,15 @@ async function took<T>(work: () => Promise<T>): Promise<Took & { readonly value:
   return { value, cpu: (used.user + used.system) / 1e6, wall: (performance.now() - start) / 1000 };
 }
 
+/** Bytes that came from the disk so far, not from the memory of the system; undefined where the system does not say. */
+function disk(): number | undefined {
+  try {
+    return Number(/^read_bytes: (\d+)/m.exec(readFileSync("/proc/self/io", "utf8"))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 const peak = (): number => process.resourceUsage().maxRSS * 1024;
 
 async function signsOf(path: string): Promise<CompiledIndicators> {
@@ -96,9 +105,20 @@ async function joinAll(engine: HuntEngine, lab: Lab, signs: string, n: number): 
   const { places } = placesOf(await some(lab, n));
   const idle = peak();
   const put = await took(async () => engine.putSigns(signKeys(compiled, lab.keying)));
+  const before = disk();
   const t = await took(() => join(engine, places, put.value));
+  const after = disk();
   const pairs = t.value.reduce((sum, m) => sum + m.keys.length, 0);
-  return { cpu: t.cpu, wall: t.wall, put: put.cpu, peak: peak(), idle, checks: places.length, pairs };
+  return {
+    cpu: t.cpu,
+    wall: t.wall,
+    put: put.cpu,
+    peak: peak(),
+    idle,
+    checks: places.length,
+    pairs,
+    ...(before === undefined || after === undefined ? {} : { disk: after - before }),
+  };
 }
 
 async function huntAll(engine: HuntEngine, lab: Lab, signs: string, n: number): Promise<object> {

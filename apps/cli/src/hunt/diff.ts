@@ -17,7 +17,7 @@ import { printable } from "../terminal.ts";
 import { huntsOf, readHunt } from "./kept.ts";
 import { labFolder, labPath } from "./lab.ts";
 import { HRW } from "./run-words.ts";
-import { findingLine, gapLines, pathOf, SHOWN_CASES } from "./text.ts";
+import { findingLines, gapLines, pathOf, SHOWN_CASES } from "./text.ts";
 
 const NEW: Readonly<Record<NewPair["by"], keyof typeof HRW.by>> = { sign: "sign", check: "check" };
 const GONE: Readonly<Record<GonePair["by"], keyof typeof HRW.by>> = { sign: "notMet", gap: "gap", check: "left" };
@@ -32,13 +32,11 @@ function pairLines<P extends HuntPair>(
 ): string[] {
   const { lang } = args;
   const ids = [...new Set(pairs.map((p) => p.caseId))];
-  const lines = ids
-    .slice(0, SHOWN_CASES)
-    .flatMap((id) => [
-      say(HRW.case, lang, { id }),
-      ...pathOf(cases, id),
-      ...pairs.filter((p) => p.caseId === id).map((p) => `  ${findingLine(p.finding, lang)}; ${note(p)}`),
-    ]);
+  const lines = ids.slice(0, SHOWN_CASES).flatMap((id) => {
+    const of = new Map(pairs.filter((p) => p.caseId === id).map((p) => [p.finding, p] as const));
+    const said = findingLines([...of.keys()], lang, (f) => `; ${note(of.get(f)!)}`);
+    return [say(HRW.case, lang, { id }), ...pathOf(cases, id), ...said];
+  });
   if (ids.length > SHOWN_CASES) lines.push(say(HRW.moreCases, lang, { n: ids.length - SHOWN_CASES }));
   return pairs.length === 0 ? [] : ["", head, ...lines];
 }

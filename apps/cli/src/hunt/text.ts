@@ -2,26 +2,48 @@
 import { type Finding, type Lang, say } from "@contraluz/core";
 import type { HuntGap, LabCase } from "@contraluz/hunt";
 import { plainSentence } from "@contraluz/report/foreign.ts";
+import { plain } from "@contraluz/report/safe.ts";
 import { isoWords } from "@contraluz/report/when.ts";
 import { levelWords } from "@contraluz/report/words.ts";
 import { printable } from "../terminal.ts";
 import { HRW } from "./run-words.ts";
 
-/** Letters of a foreign value inside a sentence of ours. */
+/** Letters of a foreign value. */
 const VALUE = 80;
-/** Findings of one case, cases, and gaps that are printed. */
-const FINDINGS = 8;
+/** Groups of findings of one case, findings of a group, cases, and gaps that are printed. */
+const GROUPS = 6;
+const SUBJECTS = 4;
 export const SHOWN_CASES = 50;
 const GAPS = 20;
 
-export function findingLine(f: Finding, lang: Lang): string {
-  const title = plainSentence(f.text[lang].title, f, lang, VALUE);
-  return `${levelWords(f, lang)}: ${title} (${say(HRW.times, lang, { n: f.count })})`;
-}
+/** What it is, in the words of the finding. */
+const headOf = (f: Finding, lang: Lang): string =>
+  `${levelWords(f, lang)}: ${plainSentence(f.text[lang].title, f, lang, VALUE)}`;
 
-export function findingLines(findings: readonly Finding[], lang: Lang): string[] {
-  const lines = findings.slice(0, FINDINGS).map((f) => `  ${findingLine(f, lang)}`);
-  const more = findings.length - FINDINGS;
+/** What it is about. */
+const aboutOf = (f: Finding, lang: Lang): string =>
+  `${plain(f.subject, lang, VALUE)} (${say(HRW.times, lang, { n: f.count })})`;
+
+/** Findings that say the same stand together, each with what it is about. `note`: what is said behind. */
+export function findingLines(
+  findings: readonly Finding[],
+  lang: Lang,
+  note: (f: Finding) => string = () => "",
+): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const f of findings) {
+    const head = headOf(f, lang);
+    groups.set(head, [...(groups.get(head) ?? []), f]);
+  }
+  const lines: string[] = [];
+  let shown = 0;
+  for (const [head, of] of [...groups].slice(0, GROUPS)) {
+    lines.push(`  ${head}`);
+    for (const f of of.slice(0, SUBJECTS)) lines.push(`    - ${aboutOf(f, lang)}${note(f)}`);
+    if (of.length > SUBJECTS) lines.push(`    - ${say(HRW.moreFindings, lang, { n: of.length - SUBJECTS })}`);
+    shown += of.length;
+  }
+  const more = findings.length - shown;
   return more > 0 ? [...lines, `  ${say(HRW.moreFindings, lang, { n: more })}`] : lines;
 }
 
