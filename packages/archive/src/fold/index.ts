@@ -66,12 +66,39 @@ export function fold(word: string): string {
 }
 
 /** The words of a text, in its order. */
-export const tokens = (text: string): Token[] => cut(text, (place, word) => ({ ...place, spelled: spell(word) }));
+export const tokens = (text: string): Token[] =>
+  cut(text, (start, end, word) => {
+    const folded = fold(word);
+    return folded === "" ? undefined : { start, end, folded, spelled: spell(word) };
+  });
+
+/** A place whose word is folded when it is asked for: of a page, few are. */
+class LazyPlace implements Place {
+  readonly start: number;
+  readonly end: number;
+  #word: string;
+  #done = false;
+  constructor(start: number, end: number, word: string) {
+    this.start = start;
+    this.end = end;
+    this.#word = word;
+  }
+  get folded(): string {
+    if (!this.#done) [this.#word, this.#done] = [fold(this.#word), true];
+    return this.#word;
+  }
+}
+
+/** Something of it is left when it is folded. */
+const PLAIN_LETTER = /[A-Za-z0-9]/;
 
 /** The same without their spelling, for whoever looks only at what is folded. */
-export const places = (text: string): Place[] => cut(text, (place) => place);
+export const places = (text: string): Place[] =>
+  cut(text, (start, end, word) =>
+    PLAIN_LETTER.test(word) || fold(word) !== "" ? new LazyPlace(start, end, word) : undefined,
+  );
 
-function cut<T>(text: string, make: (place: Place, word: string) => T): T[] {
+function cut<T>(text: string, make: (start: number, end: number, word: string) => T | undefined): T[] {
   const found: T[] = [];
   WORD.lastIndex = 0;
   for (let m = WORD.exec(text); m && found.length < FOLD_LIMITS.words; m = WORD.exec(text)) {
@@ -87,8 +114,8 @@ function cut<T>(text: string, make: (place: Place, word: string) => T): T[] {
       }
     }
     WORD.lastIndex = end;
-    const folded = fold(word);
-    if (folded !== "") found.push(make({ start, end, folded }, word));
+    const made = make(start, end, word);
+    if (made !== undefined) found.push(made);
   }
   return found;
 }

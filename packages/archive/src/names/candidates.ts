@@ -25,6 +25,8 @@ export interface Candidates {
   readonly pages: readonly number[];
   /** Words that can be a surname of the name. */
   readonly anchors: ReadonlySet<string>;
+  /** Of each page, the numbers of its words that are such a surname. */
+  readonly at: ReadonlyMap<number, readonly number[]>;
   /** Pages that could hold it and are not read. */
   readonly unread: number;
 }
@@ -54,11 +56,11 @@ function joinedTerms(db: SqlDatabase, word: string): readonly string[] {
 /** A place is one number: page times this, plus the word. */
 const PLACE = 2 ** 21;
 
+/** Numbers come one by one: a row of one column costs half of a row of two. */
 function placesOf(db: SqlDatabase, terms: Iterable<string>): number[] {
-  const at = db.prepare("SELECT doc, offset FROM words_at WHERE term = ?");
+  const at = db.prepare(`SELECT doc * ${PLACE} + min(offset, ${PLACE - 1}) AS place FROM words_at WHERE term = ?`);
   const places: number[] = [];
-  for (const term of terms)
-    for (const r of at.iterate(term)) places.push((r.doc as number) * PLACE + Math.min(r.offset as number, PLACE - 1));
+  for (const term of terms) for (const r of at.iterate(term)) places.push(r.place as number);
   return places;
 }
 
@@ -118,5 +120,12 @@ export function candidatesFor(db: SqlDatabase, w: Words, joined: readonly string
   }
   for (const list of lists) for (const page of list) all.add(page);
   const pages = [...all].slice(0, CANDIDATE_LIMITS.pages).sort((a, b) => a - b);
-  return { pages, anchors, unread: all.size - pages.length };
+  return { pages, anchors, at: offsetsOn(pages, [pat, mat, both]), unread: all.size - pages.length };
+}
+
+/** Where surnames stand on the pages that will be read. */
+function offsetsOn(pages: readonly number[], lists: readonly Float64Array[]): Map<number, number[]> {
+  const on = new Map<number, number[]>(pages.map((p) => [p, []]));
+  for (const list of lists) for (const place of list) on.get(pageOf(place))?.push(place % PLACE);
+  return new Map([...on].map(([page, list]) => [page, [...new Set(list)].sort((a, b) => a - b)]));
 }

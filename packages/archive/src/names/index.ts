@@ -5,7 +5,7 @@
  * @module
  */
 
-import { places } from "../fold/index.ts";
+import { type Place, places } from "../fold/index.ts";
 import type { ArchiveIndex, StoredPage } from "../index/index.ts";
 import { type Mark, marksOf } from "../search/boxes.ts";
 import { type Coverage, conditionOf, coverageOf, type PageFilter } from "../search/filter.ts";
@@ -162,12 +162,27 @@ function readerOf(index: ArchiveIndex, q: NameQuery): Reader {
   };
 }
 
+/** Numbers of the words that can be a surname: as the index has them, or looked for where it does not say or says otherwise. */
+function anchorsIn(
+  words: readonly Place[],
+  anchors: ReadonlySet<string>,
+  known?: readonly number[],
+): readonly number[] {
+  if (known?.every((at) => at < words.length && anchors.has(words[at]!.folded))) return known;
+  return [...words.keys()].filter((at) => anchors.has(words[at]!.folded));
+}
+
 /** The mentions of a name in a text; places that overlap are one, the best. */
-function mentionsIn(r: Reader, text: string, anchors: ReadonlySet<string>): { mentions: Mention[]; weight: number } {
+function mentionsIn(
+  r: Reader,
+  text: string,
+  anchors: ReadonlySet<string>,
+  known?: readonly number[],
+): { mentions: Mention[]; weight: number } {
   const words = places(text);
   const found: (Graded & { start: number; end: number })[] = [];
-  for (const [at, t] of words.entries()) {
-    if (!anchors.has(t.folded)) continue;
+  for (const at of anchorsIn(words, anchors, known)) {
+    const t = words[at]!;
     const { items, center } = itemsAround(text, words, at, r.joined, r);
     for (const c of items[center]?.end === t.end ? [center] : [center, center + 1].filter((i) => i < items.length))
       for (const p of printings(r.w, items, c)) {
@@ -222,7 +237,7 @@ export function nameHits(index: ArchiveIndex, q: NameQuery, f: PageFilter = {}):
   const ids = [...new Set([...c.pages, ...aliasPages(index, q)])].sort((a, b) => a - b);
   const pages = ids.flatMap((id) => {
     if (!open && inside.all(id, ...filter.values).length === 0) return [];
-    const { mentions, weight } = mentionsIn(r, index.pages.text(id), c.anchors);
+    const { mentions, weight } = mentionsIn(r, index.pages.text(id), c.anchors, c.at.get(id));
     return mentions.length > 0 ? [{ id, weight, mentions }] : [];
   });
   return { query: q, pages, unread: c.unread };
