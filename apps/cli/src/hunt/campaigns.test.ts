@@ -1,8 +1,9 @@
 /** Campaigns of a lab on disk, through the engine and the command. */
 import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { CATALOGUE } from "@contraluz/engine/catalogue.ts";
-import { keyedBy } from "@contraluz/hunt";
+import { keyedBy, placeFile } from "@contraluz/hunt";
 import { type CampaignReport, linkCases, sqlSource } from "@contraluz/hunt/links/index.ts";
 import { ASOF, memorySource, type World, world } from "@contraluz/hunt/links/world.fixture.ts";
 import { inside } from "../case/inside.fixture.ts";
@@ -49,9 +50,26 @@ test("the engine gives what the same phones in memory give", async () => {
   assert.deepEqual(await linkCases({ source, lab: hunt.lab, cases, hunt, asOf: ASOF }), r);
 });
 
+test("a check whose files are damaged is left out, and said", async () => {
+  using dir = folder();
+  const { cases } = made;
+  const file = `${made.lab.path}/${placeFile("keys", cases[0]!.id, "0001")}`;
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.subarray(0, bytes.length >> 1));
+  try {
+    await writeFile(`${dir.path}/secret`, SECRET);
+    const command = ["hunt", "campaigns", made.lab.path, "--secret", "secret", "--as-of", ASOF, "--lang", "en"];
+    const r = await inside(dir.path, command);
+    assert.equal(r.code, 0, r.err);
+    assert.ok(r.err.includes(cases[0]!.id), r.err);
+    assert.match(r.out, /What 39 cases have in common/);
+  } finally {
+    await writeFile(file, bytes);
+  }
+});
+
 test("the command tells it, and keeps nothing of it in the lab", async () => {
   using dir = folder();
-  const { writeFile, readdir } = await import("node:fs/promises");
   await writeFile(`${dir.path}/secret`, SECRET, { mode: 0o600 });
   const before = await readdir(made.lab.path, { recursive: true });
   const command = ["hunt", "campaigns", made.lab.path, "--secret", "secret", "--as-of", ASOF];

@@ -1,6 +1,14 @@
 /** What `hunt campaigns` and `hunt compare` make from a lab: the graph of its cases, with the signs of a hunt. @module */
 import { type Cancel, ContraluzError, say } from "@contraluz/core";
-import { type HuntReport, keyingNeeded, type Lab, type LabCase, type Place, placesOf } from "@contraluz/hunt";
+import {
+  type HuntReport,
+  joinReadable,
+  keyingNeeded,
+  type Lab,
+  type LabCase,
+  type Place,
+  placesOf,
+} from "@contraluz/hunt";
 import { type CampaignReport, linkCases, sqlSource } from "@contraluz/hunt/links/index.ts";
 import type { LinkSource } from "@contraluz/hunt/links/source.ts";
 import type { Args } from "../args.ts";
@@ -9,6 +17,7 @@ import { readContext } from "../context.ts";
 import { casesOf, withEngine } from "./engine.ts";
 import { huntsOf, readHunt } from "./kept.ts";
 import { HRW } from "./run-words.ts";
+import { gapLines } from "./text.ts";
 
 /** The hunt that was named, else the last one; undefined where there is none. */
 export async function huntNamed(
@@ -44,16 +53,18 @@ export async function withLinks<T>(
   const of = { ...all, cases: all.cases.filter((c) => o.use?.(c) ?? true) };
   const asOf = readContext(args).asOf || nodeMachine().now().slice(0, 10);
   return withEngine(args, path, lab, of, o.cancel, async (engine, missing) => {
-    const { places } = placesOf(of.cases, missing);
-    // What the hunt could not read is not read again.
-    const gone = new Set(hunt?.gaps.filter((g) => g.why === "damaged").map(nameOf));
+    const { places, gaps } = placesOf(of.cases, missing);
+    // A file that cannot be opened is found by asking for a key that is nowhere; what the hunt could not read is not read again.
+    await joinReadable({ engine, cancel: o.cancel }, places, await engine.putSigns(BigInt64Array.of(0n)), gaps);
+    const gone = new Set([...gaps, ...(hunt?.gaps ?? []).filter((g) => g.why === "damaged")].map(nameOf));
+    if (gaps.length > 0) process.stderr.write(`${gapLines(gaps, args.lang).join("\n").trim()}\n`);
     const usable = places.filter((p) => !gone.has(nameOf(p)));
     const there = new Set(usable.map(nameOf));
     const cases = of.cases
       .map((c) => ({ ...c, checks: c.checks.filter((k) => there.has(`${c.id} ${k.check}`)) }))
       .filter((c) => c.checks.length > 0);
     const keys = cases.reduce((n, c) => n + c.checks.reduce((m, k) => m + k.keys, 0), 0);
-    const source = sqlSource({ engine, places: usable, keys, keying });
+    const source = sqlSource({ engine, places: usable, keys, keying, cancel: o.cancel });
     const report = await linkCases({ source, lab: lab.head.id, cases, ...(hunt ? { hunt } : {}), asOf });
     if (o.cancel.aborted) throw new ContraluzError("cancelled", "cancelled");
     return work({ report, ...(hunt ? { hunt } : {}), cases }, source);

@@ -3,7 +3,8 @@
  * each part reads its own rows, and memory does not grow with the lab.
  * @module
  */
-import type { HuntEngine, Place } from "../engine/types.ts";
+import { type Cancel, ContraluzError } from "@contraluz/core";
+import type { Cell, HuntEngine, Place } from "../engine/types.ts";
 import type { Keying } from "../lab/secret.ts";
 import { DamagedCheck, recordsOf } from "../run/records.ts";
 import { decodeRows } from "../run/rows.ts";
@@ -44,6 +45,7 @@ export interface SqlSourceOptions {
   /** Keys of all of them. */
   readonly keys: number;
   readonly keying: Keying;
+  readonly cancel?: Cancel;
 }
 
 class SqlSource implements LinkSource {
@@ -60,6 +62,24 @@ class SqlSource implements LinkSource {
     this.#checks = Math.max(1, ...of.values());
   }
 
+  /** Rows of a statement. Files of a lab may be damaged, which the engine on this machine says as it says all else. */
+  async *#ask(sql: string): AsyncGenerator<readonly (readonly Cell[])[]> {
+    const { engine, cancel } = this.#o;
+    const stop = (): void => {
+      if (cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
+    };
+    stop();
+    try {
+      for await (const batch of engine.query(sql)) {
+        stop();
+        yield batch;
+      }
+    } catch (e) {
+      if (e instanceof ContraluzError || engine.name !== "duckdb") throw e;
+      throw new ContraluzError("lab-damaged", e instanceof Error ? e.message : String(e));
+    }
+  }
+
   async *shared(letters: readonly string[], most: number): AsyncGenerator<SharedKey> {
     const { engine, places, keys } = this.#o;
     if (places.length === 0) return;
@@ -68,7 +88,7 @@ class SqlSource implements LinkSource {
     for (const part of partsOf(parts)) {
       let now: { readonly h: bigint; readonly letter: string; readonly cases: string[] } | undefined;
       const whole = (): boolean => now !== undefined && now.cases.length >= 2 && now.cases.length <= most;
-      for await (const batch of engine.query(sharedStatement(from, letters, most * this.#checks, part))) {
+      for await (const batch of this.#ask(sharedStatement(from, letters, most * this.#checks, part))) {
         for (const [h, letter, id] of batch) {
           if (typeof h !== "bigint" || typeof letter !== "string" || typeof id !== "string") continue;
           if (now?.h === h) {
@@ -89,7 +109,7 @@ class SqlSource implements LinkSource {
     const wanted = await engine.putSigns(keys);
     const from = engine.from("keys", { cases: places });
     const sql = `select h, letter, case_id, check_id, n, "rows", first_at, last_at from ${from} where h in (select h from ${wanted}) order by h, case_id, check_id`;
-    for await (const batch of engine.query(sql))
+    for await (const batch of this.#ask(sql))
       for (const [h, letter, caseId, checkId, n, bytes, first, last] of batch) {
         if (typeof h !== "bigint" || typeof letter !== "string" || typeof n !== "number") continue;
         if (typeof caseId !== "string" || typeof checkId !== "string" || !(bytes instanceof Uint8Array)) continue;
@@ -102,6 +122,7 @@ class SqlSource implements LinkSource {
 
   async records(place: Place, rows: readonly number[]): Promise<readonly SourceRecord[] | undefined> {
     const out: SourceRecord[] = [];
+    if (this.#o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
     try {
       for await (const batch of recordsOf(this.#o.engine, place, rows)) out.push(...batch);
     } catch (e) {
