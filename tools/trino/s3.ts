@@ -62,6 +62,7 @@ export async function startS3(program: string, root: string, log: string): Promi
   endWithUs(child);
   const gone = new Promise<void>((r) => child.once("exit", () => r()));
   const stop = async (): Promise<void> => {
+    child.ref();
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
     await gone;
   };
