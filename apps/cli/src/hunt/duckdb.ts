@@ -73,14 +73,21 @@ function cellOf(v: DuckDBValue): Cell {
   return v as Cell;
 }
 
+/** What the names of folders say. */
+const PLACE_COLUMNS: readonly ParquetColumn[] = [
+  { name: "case_id", type: "VARCHAR" },
+  { name: "check_id", type: "VARCHAR" },
+];
+
 const NO_ROWS: Readonly<Record<LabTable, string>> = {
   keys: noRows("keys"),
   records: noRows("records"),
 };
 
 function noRows(table: LabTable): string {
-  const columns = TABLE_COLUMNS[table].map((c) => `null::${c.type} as "${c.name}"`);
-  return `(select ${columns.join(", ")}, null::varchar as case_id, null::varchar as check_id where false) as ${table}`;
+  const names = [...TABLE_COLUMNS[table], ...PLACE_COLUMNS];
+  const columns = names.map((c) => `null::${c.type} as "${c.name}"`);
+  return `(select ${columns.join(", ")} where false) as ${table}`;
 }
 
 /**

@@ -121,6 +121,8 @@ test("cases come into a lab by their consent, without content, and go with every
   assert.ok(!before.includes(id), "the lab has its own name for the case");
   writeFileSync(s.at("signs.txt"), `${HOST}\n`);
   await s.ran(0, ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"], /Hay señales en 1 caso/);
+  await s.ran(0, ["hunt", "pack", "lab"]);
+  assert.ok(files(s.at("lab")).some((f) => f.startsWith("packed") && f.endsWith(".parquet")));
   await s.ran(2, ["hunt", "forget", "ana", "--lab", "lab"], /No quitamos nada/);
   await s.ran(0, ["hunt", "forget", "ana", "--lab", "lab", "--yes"], /ya no está en el laboratorio/);
   const after = await textOf(s, "lab");
