@@ -8,7 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { type Cancel, ContraluzError, encodeJson, type Json, say } from "@contraluz/core";
 import { readCases } from "@contraluz/hunt";
 import { campaignText } from "@contraluz/hunt/links/index.ts";
-import { FEWEST_LEAST, publicHtml, publicMarkdown, publish } from "@contraluz/hunt/share/index.ts";
+import { FEWEST_LEAST, phonesOf, publicHtml, publicMarkdown, publish } from "@contraluz/hunt/share/index.ts";
 import type { Tlp } from "@contraluz/report";
 import { type Args, UsageError } from "../args.ts";
 import { EXIT } from "../exit.ts";
@@ -50,7 +50,7 @@ async function publishTo(args: Args, path: string, links: () => Promise<Linked>)
   const { report, hunt, cases } = await links();
   const [by, tlp] = [args.one("by"), args.one("tlp")];
   const made = publish(
-    { links: report, ...(hunt ? { hunt } : {}), cases: new Set(cases.map((c) => c.id)), asOf: report.asOf },
+    { links: report, ...(hunt ? { hunt } : {}), cases: phonesOf(cases), asOf: report.asOf },
     { fewest, values, ...(by === undefined ? {} : { by }), ...(tlp === undefined ? {} : { tlp: tlp as Tlp }) },
   );
   await mkdir(out, { mode: 0o700 });

@@ -12,6 +12,7 @@ import {
   comparables,
   compareFile,
   compareWith,
+  phonesOf,
   readCompareFile,
   signsOfMany,
 } from "@contraluz/hunt/share/index.ts";
@@ -69,7 +70,7 @@ async function ours(
   const hunt = await huntNamed(args, lab, undefined);
   const o = { cancel, ...(hunt ? { hunt } : {}), ...(use ? { use } : {}) };
   return withLinks(args, path, lab, o, async ({ report, cases }) =>
-    comparables(report, hunt ? signsOfMany(hunt, new Set(cases.map((c) => c.id)), report.asOf) : []),
+    comparables(report, hunt ? signsOfMany(hunt, phonesOf(cases), report.asOf) : []),
   );
 }
 

@@ -1,7 +1,7 @@
 /** `contraluz hunt share`: which published signs a lab met, for another organisation: no case, months, counts of phones. @module */
 import { say } from "@contraluz/core";
 import { labHead, readCases } from "@contraluz/hunt";
-import { shareDocument } from "@contraluz/hunt/share/index.ts";
+import { phonesOf, shareDocument } from "@contraluz/hunt/share/index.ts";
 import type { Tlp } from "@contraluz/report";
 import { type Args, UsageError } from "../args.ts";
 import { writeNew } from "../case/consent.ts";
@@ -31,13 +31,19 @@ export async function shareCommand(args: Args): Promise<number> {
   }
   const { cases } = await readCases({ folder });
   const may = allowed(args, { head }, cases, "indicators", to);
-  const ids = new Set(cases.filter(may).map((c) => c.id));
+  const phones = phonesOf(cases.filter(may));
   const tlp = (args.one("tlp") ?? (to.who === "public" ? "clear" : "amber+strict")) as Tlp;
   const by = args.one("by");
   const out = shareDocument(
     format,
-    { hunt, cases: ids, asOf: hunt.asOf },
-    { tlp, fewest, lang, ...(by === undefined ? {} : { by }) },
+    { hunt, cases: phones, asOf: hunt.asOf },
+    {
+      tlp,
+      fewest,
+      lang,
+      ...(to.who === "public" ? { publicLists: true as const } : {}),
+      ...(by === undefined ? {} : { by }),
+    },
   );
   process.stderr.write(`${say(HSW.shared, lang, { n: out.written, left: out.withheld })}\n`);
   const file = args.one("output");

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { linkCases } from "../links/build.ts";
 import { ASOF, huntOf, memorySource, signsOf, type World, world } from "../links/world.fixture.ts";
 import { type Comparable, comparables, comparedKey, compareFile, compareWith, readCompareFile } from "./compare.ts";
-import { signsOfMany } from "./signs.ts";
+import { phonesOf, signsOfMany } from "./signs.ts";
 
 const SECRET = new Uint8Array(32).fill(7);
 const OTHER = new Uint8Array(32).fill(8);
@@ -23,7 +23,7 @@ function labOf(seed: number): Promise<Comparable[]> {
 async function lab(w: World): Promise<Comparable[]> {
   const hunt = huntOf(w, await signsOf(w));
   const links = await linkCases({ source: memorySource(w), lab: hunt.lab, cases: w.labCases, hunt, asOf: ASOF });
-  return comparables(links, signsOfMany(hunt, new Set(w.cases.map((c) => c.id)), ASOF));
+  return comparables(links, signsOfMany(hunt, phonesOf(w.labCases), ASOF));
 }
 
 const bytesOf = (of: Comparable[], name = "00112233aabbccdd"): Uint8Array => compareFile(of, SECRET, name);

@@ -7,15 +7,16 @@ import type { Finding, Lang, RecordRef, Result } from "@contraluz/core";
 import { say } from "@contraluz/core";
 import { sha256Text } from "@contraluz/engine/hash-text.ts";
 import { type DocumentOutput, misp, stix, type Tlp } from "@contraluz/report";
+import { publicList } from "@contraluz/report/exports/share/share.ts";
 import type { HuntReport } from "../run/types.ts";
-import { mayGo, signsOfMany } from "./signs.ts";
+import { mayGo, type Phones, signsOfMany } from "./signs.ts";
 import type { MetByMany } from "./types.ts";
 import { SW } from "./words.ts";
 
 export interface ShareInput {
   readonly hunt: HuntReport;
-  /** Names of cases that may be told of to whom it goes. */
-  readonly cases: ReadonlySet<string>;
+  /** Cases that may be told of to whom it goes (`phonesOf`). */
+  readonly cases: Phones;
   readonly asOf: string;
 }
 
@@ -26,6 +27,8 @@ export interface LabShareOptions {
   /** Fewer phones than these are told as "seen": 3 if not given. */
   readonly fewest?: number;
   readonly lang?: Lang;
+  /** Only signs of public lists: who made a list of their own did not publish it. */
+  readonly publicLists?: true;
 }
 
 const EMPTY = { title: "", why: "", otherwise: "", next: "" };
@@ -84,7 +87,8 @@ export function shareDocument(format: "stix" | "misp", of: ShareInput, o: LabSha
   const tlp = o.tlp ?? "amber+strict";
   const fewest = Math.max(1, Math.floor(o.fewest ?? 3));
   const all = signsOfMany(of.hunt, of.cases, of.asOf);
-  const met = all.filter((s) => mayGo(s.indicator.tlp, tlp));
+  const isPublic = (s: MetByMany): boolean => publicList(of.hunt.signs[s.indicator.set]) !== undefined;
+  const met = all.filter((s) => mayGo(s.indicator.tlp, tlp) && (!o.publicLists || isPublic(s)));
   const lang = o.lang ?? "en";
   const out = (format === "stix" ? stix : misp)(resultOf(of, met, fewest), {
     tlp,

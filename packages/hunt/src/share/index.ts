@@ -4,5 +4,5 @@ export * from "./compare.ts";
 export * from "./documents.ts";
 export * from "./publish.ts";
 export { publicHtml, publicMarkdown } from "./render.ts";
-export { signsOfMany } from "./signs.ts";
+export { type Phones, phonesOf, signsOfMany } from "./signs.ts";
 export * from "./types.ts";

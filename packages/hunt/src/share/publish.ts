@@ -7,7 +7,7 @@ import { byCodeUnit } from "@contraluz/core";
 import { publicList } from "@contraluz/report/exports/share/share.ts";
 import type { Campaign, CampaignReport } from "../links/types.ts";
 import type { HuntReport } from "../run/types.ts";
-import { mayGo, monthsOf, monthText, signsOfMany, told } from "./signs.ts";
+import { mayGo, monthsOf, monthText, type Phones, signsOfMany, told } from "./signs.ts";
 import {
   type Count,
   type MetByMany,
@@ -28,22 +28,42 @@ const nameOf = (n: number): string => `${String.fromCharCode(65 + (n % 26))}${n 
 const msOf = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : Date.parse(iso));
 
 /** A month is a range of its own: of a campaign it is told as of a sign. */
-function campaignMonths(c: Campaign, fewest: number): ReturnType<typeof monthsOf> {
+function campaignMonths(c: Campaign, phones: number, fewest: number): ReturnType<typeof monthsOf> {
   const [first, last] = [msOf(c.first), msOf(c.last)];
   return monthsOf(
     { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) },
-    c.cases.length,
+    phones,
     fewest,
   );
 }
 
 interface Making {
   readonly fewest: number;
+  readonly phones: Phones;
   readonly signs: ReadonlyMap<string, PublicSign>;
   readonly values: ReadonlySet<string>;
 }
 
+const phonesIn = (cases: readonly string[], phones: Phones): number => new Set(cases.map((c) => phones.get(c))).size;
+const sizeOf = (c: Campaign, phones: Phones): number =>
+  phonesIn(
+    c.cases.map((x) => x.case),
+    phones,
+  );
+
+/** Phones of a campaign that have each value. */
+function holdersOf(c: Campaign, phones: Phones): (letter: string, value: string) => number {
+  const by = new Map<string, string[]>();
+  for (const e of c.links.flatMap((l) => l.evidence)) {
+    const id = `${e.letter}:${e.value}`;
+    by.set(id, [...(by.get(id) ?? []), ...e.sides.map((s) => s.case)]);
+  }
+  return (letter, value) => phonesIn(by.get(`${letter}:${value}`) ?? [], phones);
+}
+
 function campaignOf(c: Campaign, n: number, m: Making): PublicCampaign {
+  const size = sizeOf(c, m.phones);
+  const holders = holdersOf(c, m.phones);
   const signs: PublicSign[] = [];
   const values: { readonly letter: string; readonly value: string; readonly phones: Count }[] = [];
   let withheld = 0;
@@ -51,19 +71,19 @@ function campaignOf(c: Campaign, n: number, m: Making): PublicCampaign {
     const sign = v.sign && m.signs.get(`${v.sign.type}:${v.sign.value}`);
     if (sign) {
       const { months: _, ...rest } = sign;
-      signs.push({ ...rest, phones: told(v.cases, m.fewest) });
-    } else if (!v.sign && m.values.has(v.value) && v.cases >= m.fewest)
-      values.push({ letter: v.letter, value: v.value, phones: v.cases });
+      signs.push({ ...rest, phones: told(holders(v.letter, v.value), m.fewest) });
+    } else if (!v.sign && m.values.has(v.value) && holders(v.letter, v.value) >= m.fewest)
+      values.push({ letter: v.letter, value: v.value, phones: holders(v.letter, v.value) });
     else withheld++;
   }
   return {
     name: nameOf(n),
-    phones: c.cases.length,
+    phones: size,
     // Names of campaigns that a list of somebody's own gives stay with it.
     names: [...new Set(signs.flatMap((s) => s.campaign ?? []))].sort(byCodeUnit),
     basis: c.basis,
     activity: c.activity,
-    ...campaignMonths(c, m.fewest),
+    ...campaignMonths(c, size, m.fewest),
     signs,
     values,
     withheld,
@@ -86,14 +106,14 @@ function signOf(s: MetByMany, hunt: HuntReport, fewest: number): PublicSign | un
 }
 
 /**
- * The report. `cases`: names of those that may be told of, from which alone `links` was made.
+ * The report. `cases`: those that may be told of (`phonesOf`), from which alone `links` was made.
  * @example const report = publish({ links, hunt, cases, asOf }, { by: "Helpline" });
  */
 export function publish(
   of: {
     readonly links: CampaignReport;
     readonly hunt?: HuntReport;
-    readonly cases: ReadonlySet<string>;
+    readonly cases: Phones;
     readonly asOf: string;
   },
   o: PublicOptions = {},
@@ -106,8 +126,8 @@ export function publish(
     return sign ? [sign] : [];
   });
   const byId = new Map(signs.map((s) => [`${s.type}:${s.value}`, s] as const));
-  const m: Making = { fewest, signs: byId, values: o.values ?? new Set() };
-  const large = of.links.campaigns.filter((c) => c.cases.length >= fewest);
+  const m: Making = { fewest, phones: of.cases, signs: byId, values: o.values ?? new Set() };
+  const large = of.links.campaigns.filter((c) => sizeOf(c, of.cases) >= fewest);
   const small = of.links.campaigns.length - large.length;
   // Its own order: that of the lab follows the names of cases.
   const campaigns = large
@@ -125,7 +145,7 @@ export function publish(
     tlp,
     month: monthText(Date.parse(of.asOf.slice(0, 10))),
     fewest,
-    phones: told(of.cases.size, fewest),
+    phones: told(new Set(of.cases.values()).size, fewest),
     signs,
     campaigns,
     smaller: told(small, fewest),

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { KNOWN_SETS } from "@contraluz/detection";
 import { sha256Text } from "@contraluz/engine/hash-text.ts";
+import type { LabCase } from "../lab/types.ts";
 import { linkCases } from "../links/build.ts";
 import type { CampaignReport } from "../links/types.ts";
 import { ASOF, huntOf, memorySource, signsOf, world } from "../links/world.fixture.ts";
@@ -10,11 +11,12 @@ import type { HuntReport } from "../run/types.ts";
 import { shareDocument } from "./documents.ts";
 import { publish } from "./publish.ts";
 import { publicHtml, publicMarkdown } from "./render.ts";
+import { phonesOf } from "./signs.ts";
 import type { PublicReport } from "./types.ts";
 
 const w = world(2);
 const PUBLIC = KNOWN_SETS[0]!.files[0]!.name;
-const ids = new Set(w.cases.map((c) => c.id));
+const ids = phonesOf(w.labCases);
 const SIGNS = [
   "known-one.example",
   "a.known-two.example",
@@ -35,7 +37,7 @@ before(async () => {
 
 /** All that the lab knows and that nobody outside may read: values, names of cases, days, instants. */
 function secrets(): Set<string> {
-  const out = new Set<string>([...ids, hunt.lab, ...w.secret]);
+  const out = new Set<string>([...ids.keys(), hunt.lab, ...w.secret]);
   for (const c of w.cases)
     for (const { record } of c.records) {
       for (const o of record.observables) out.add(o.value);
@@ -109,6 +111,9 @@ test("signs of a list of somebody's own, and those published for fewer, stay", a
     .map(([, t]) => t)
     .join("\n");
   for (const s of [...SIGNS, EVERYWHERE, "Planted"]) assert.ok(!text.includes(s), s);
+  const kept = shareDocument("stix", { hunt: own, cases: ids, asOf: ASOF }, { publicLists: true });
+  assert.ok(kept.written <= SOLD.length && kept.withheld >= SIGNS.length);
+  assert.ok(!kept.text.includes("known-one.example"));
   const amber: HuntReport = {
     ...hunt,
     cases: hunt.cases.map((c) => ({
@@ -122,9 +127,30 @@ test("signs of a list of somebody's own, and those published for fewer, stay", a
   assert.ok(shareDocument("stix", { hunt: amber, cases: ids, asOf: ASOF }, { tlp: "amber" }).written > 0);
 });
 
+test("cases about one phone count once", () => {
+  const [a, b, c, d] = w.labCases;
+  const same = (x: LabCase, y: LabCase): LabCase => ({
+    ...x,
+    checks: [...x.checks, { ...y.checks[0]!, check: "0002" }],
+  });
+  const phones = phonesOf([a!, same(b!, a!), same(c!, d!), d!, same(w.labCases[4]!, b!)]);
+  assert.equal(new Set(phones.values()).size, 2);
+  assert.equal(phones.get(b!.id), phones.get(w.labCases[4]!.id));
+  // One phone in five cases is not five phones that met a sign.
+  const five = w.campaigns[1]!;
+  const first = w.labCases.find((x) => x.id === five[0])!;
+  const all = phonesOf(w.labCases.map((x) => (five.includes(x.id) ? { ...x, checks: first.checks } : x)));
+  const r = publish({ links, hunt, cases: all, asOf: ASOF });
+  assert.deepEqual(
+    r.campaigns.map((x) => x.phones),
+    [6],
+  );
+  assert.deepEqual(r.signs.find((s) => s.value === "twodaemond")!.phones, { fewerThan: 3 });
+});
+
 test("never fewer than two phones, whatever is asked for", () => {
   assert.equal(publish({ links, hunt, cases: ids, asOf: ASOF }, { fewest: 0 }).fewest, 2);
-  const one = new Set([w.campaigns[0]![0]!]);
+  const one = phonesOf(w.labCases.filter((c) => c.id === w.campaigns[0]![0]));
   const r = publish({ links: { ...links, campaigns: [] }, hunt, cases: one, asOf: ASOF }, { fewest: 1 });
   assert.deepEqual(r.phones, { fewerThan: 2 });
   assert.ok(r.signs.every((s) => typeof s.phones === "object" && s.months === undefined));

@@ -1,6 +1,7 @@
 /** Signs of a hunt by how many phones met them, and months: what of it can be told without a case. @module */
 import { byCodeUnit, type Finding, LEVELS, type Level } from "@contraluz/core";
 import { TLP_LEVELS, type Tlp } from "@contraluz/report/exports/share/types.ts";
+import type { LabCase } from "../lab/types.ts";
 import type { HuntReport } from "../run/types.ts";
 import type { Count, MetByMany, Months } from "./types.ts";
 
@@ -37,13 +38,36 @@ export function monthsOf(
 interface Gathering {
   indicator: NonNullable<Finding["indicator"]>;
   level: Level;
-  readonly cases: Set<string>;
+  readonly phones: Set<string>;
   first: number;
   last: number;
 }
 
+/** Cases by the phone that they are about: those with the same evidence are about one. */
+export type Phones = ReadonlyMap<string, string>;
+
+/** Which of the cases are about one phone: it is called as the first of them. */
+export function phonesOf(cases: readonly Pick<LabCase, "id" | "checks">[]): Phones {
+  const out = new Map<string, string>();
+  const by = new Map<string, string>();
+  const root = (id: string): string => {
+    const of = out.get(id) ?? id;
+    return of === id ? id : root(of);
+  };
+  for (const c of [...cases].sort((x, y) => byCodeUnit(x.id, y.id))) {
+    out.set(c.id, c.id);
+    for (const { evidence } of c.checks)
+      for (const e of evidence) {
+        const [mine, other] = [root(c.id), root(by.get(e.id) ?? c.id)];
+        by.set(e.id, c.id);
+        if (mine !== other) out.set(mine < other ? other : mine, mine < other ? mine : other);
+      }
+  }
+  return new Map([...out.keys()].map((id) => [id, root(id)] as const));
+}
+
 /** Signs that were met in these cases, by type and value. Times after `asOf` are no times of a phone. */
-export function signsOfMany(hunt: HuntReport, cases: ReadonlySet<string>, asOf: string): MetByMany[] {
+export function signsOfMany(hunt: HuntReport, cases: Phones, asOf: string): MetByMany[] {
   const until = Date.parse(`${asOf.slice(0, 10)}T23:59:59Z`);
   const out = new Map<string, Gathering>();
   for (const c of hunt.cases) {
@@ -56,7 +80,7 @@ export function signsOfMany(hunt: HuntReport, cases: ReadonlySet<string>, asOf: 
         g = {
           indicator: f.indicator,
           level: f.level,
-          cases: new Set(),
+          phones: new Set(),
           first: Number.POSITIVE_INFINITY,
           last: Number.NEGATIVE_INFINITY,
         };
@@ -65,7 +89,7 @@ export function signsOfMany(hunt: HuntReport, cases: ReadonlySet<string>, asOf: 
       // Of one sign in several lists the strictest marking counts.
       if (tlpRank(f.indicator.tlp) > tlpRank(g.indicator.tlp)) g.indicator = f.indicator;
       if (LEVELS.indexOf(f.level) < LEVELS.indexOf(g.level)) g.level = f.level;
-      g.cases.add(c.caseId);
+      g.phones.add(cases.get(c.caseId)!);
       for (const { at } of f.records) {
         if (at?.utc === undefined) continue;
         const ms = Number(at.utc / 1_000_000n);
@@ -80,7 +104,7 @@ export function signsOfMany(hunt: HuntReport, cases: ReadonlySet<string>, asOf: 
     .map(([, g]) => ({
       indicator: g.indicator,
       level: g.level,
-      phones: g.cases.size,
+      phones: g.phones.size,
       ...(g.first > g.last ? {} : { first: monthOf(g.first), last: monthOf(g.last) }),
     }));
 }
