@@ -2,13 +2,24 @@
 import { blobScript } from "../engine/trust.ts";
 import type { Picked } from "../flow.ts";
 import { ALWAYS, bring, type PartName, partsFor, threadSource } from "./files.ts";
-import type { ArchiveQuestions, FromArchive, PageLang, ReadingNow, ToArchive } from "./protocol.ts";
+import {
+  type ArchiveQuestions,
+  type FromArchive,
+  type PageLang,
+  type ReadingNow,
+  SCRIPT,
+  type ToArchive,
+} from "./protocol.ts";
 
 export interface Archive {
   ask<K extends keyof ArchiveQuestions>(
     what: K,
     ask: ArchiveQuestions[K]["ask"],
   ): Promise<ArchiveQuestions[K]["answer"]>;
+  /** Begins to read; the same promise for whoever comes back while it runs. */
+  read(ask: ArchiveQuestions["read"]["ask"]): Promise<ArchiveQuestions["read"]["answer"]>;
+  /** The reading that runs. */
+  running(): Promise<ArchiveQuestions["read"]["answer"]> | undefined;
   /** What reads letters, in one language. Rejects where it does not come. */
   letters(lang: PageLang): Promise<void>;
   /** The files of what was chosen last are asked of it. */
@@ -28,7 +39,8 @@ const PATIENCE_MS = 3000;
 export async function startArchive(): Promise<Archive> {
   const source = await threadSource();
   if (source === "") throw new Error("not in this build");
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const script = new Blob([source], { type: "text/javascript" });
+  const url = URL.createObjectURL(script);
   const worker = new Worker(blobScript(url));
   const asked = new Map<number, { resolve(v: never): void; reject(e: Error): void }>();
   const there = new Map<PartName, Promise<void>>();
@@ -84,20 +96,31 @@ export async function startArchive(): Promise<Archive> {
         return kill();
     }
   };
+  post({ type: "brought", files: { [SCRIPT]: script } });
   try {
     for (const part of ALWAYS) await fetched(part);
   } catch (e) {
     kill();
     throw e;
   }
+  let running: Promise<ArchiveQuestions["read"]["answer"]> | undefined;
+  const ask: Archive["ask"] = (what, q) =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(new Error("the thread has ended"));
+      const id = next++;
+      asked.set(id, { resolve, reject });
+      post({ type: "ask", id, what, ask: q });
+    });
   return {
-    ask: (what, ask) =>
-      new Promise((resolve, reject) => {
-        if (ended) return reject(new Error("the thread has ended"));
-        const id = next++;
-        asked.set(id, { resolve, reject });
-        post({ type: "ask", id, what, ask });
-      }),
+    ask,
+    read(q) {
+      const mine = ask("read", q).finally(() => {
+        running = undefined;
+      });
+      running = mine;
+      return mine;
+    },
+    running: () => running,
     async letters(lang) {
       for (const part of partsFor(lang)) await fetched(part);
     },

@@ -16,6 +16,9 @@ import type { Chosen } from "../engine/protocol.ts";
 export const READS = "documents";
 export const DRAWS = "pictures";
 
+/** The script of these threads, among what is brought. */
+export const SCRIPT = "thread.js";
+
 /** Files that libraries ask for by name (`sql/sqlite3.wasm`): cheap to hand on. */
 export type Brought = Readonly<Record<string, Blob>>;
 
@@ -50,6 +53,8 @@ export interface ArchiveState {
   /** It is kept in this browser. */
   readonly kept: boolean;
   readonly lang: PageLang;
+  /** Letters in pictures are read, too. */
+  readonly letters: boolean;
   /** What is not yet saved outside of this page. */
   readonly unsaved: boolean;
   /** Documents that could not be opened at all, and lines that were damaged. */

@@ -5,7 +5,7 @@ import { portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { webOcr } from "@contraluz/platform-web/ocr.ts";
 import { blobScript } from "../engine/trust.ts";
 import { bringing } from "./brought.ts";
-import { DRAWS, READS } from "./protocol.ts";
+import { DRAWS, READS, SCRIPT } from "./protocol.ts";
 import { servePictures } from "./thread/draw.ts";
 import { serveArchive } from "./thread/serve.ts";
 
@@ -26,13 +26,21 @@ function behind(port: WorkerPort): WorkerPort {
   };
 }
 
+let address: string | undefined;
+/** The same script at an address of this thread's own: in a page from the disk the one that it was started from is not its own. */
+function script(): string {
+  const source = brought.all()[SCRIPT];
+  address ??= source ? URL.createObjectURL(source) : self.location.href;
+  return address;
+}
+
 const port = behind(portOfWorker());
 if (self.name === READS) serveDocuments(port, platform);
 else if (self.name === DRAWS) servePictures(port, platform);
 else
   serveArchive(port, platform, {
     brought,
-    start: (name) => new Worker(blobScript(self.location.href), { name }),
+    start: (name) => new Worker(blobScript(script()), { name }),
     now: () => performance.now(),
     clock: () => `${new Date().toISOString().slice(0, 19)}Z`,
   });

@@ -21,6 +21,29 @@ export interface Papers {
 }
 
 const MOST_PROBLEMS = 1000;
+/** Files of a large folder that the page is asked for at once. */
+const TOGETHER = 50;
+
+/** A large folder lists paths alone; whoever reads documents wants each of them. */
+export function eachFile(input: Input): Input {
+  if (!("tree" in input)) return input;
+  const { tree } = input;
+  return {
+    ...input,
+    tree: {
+      ...tree,
+      async *files(signal) {
+        for await (const batch of tree.files(signal))
+          for (let i = 0; i < batch.length; i += TOGETHER) {
+            const some = batch.slice(i, i + TOGETHER);
+            yield await Promise.all(
+              some.map(async (f) => (f.kind === "file" && !f.ref && (await tree.find?.(f.path))) || f),
+            );
+          }
+      },
+    },
+  };
+}
 
 /** Throws ContraluzError where nothing of it can be opened. */
 export async function openPapers(input: Input, platform: Platform): Promise<Papers> {

@@ -12,7 +12,7 @@ import { type ArchiveQuestions, type ArchiveState, DRAWS, type PageView, type Re
 import { type PageFolder, pageFolder } from "./folder.ts";
 import { type Feeding, feeding } from "./index.ts";
 import { dropKept, isKept, type Kept, openKept } from "./kept.ts";
-import { openPapers, type Papers } from "./papers.ts";
+import { eachFile, openPapers, type Papers } from "./papers.ts";
 import { type Pictures, pictures } from "./pictures.ts";
 import { type LastPage, readingThread, runReading } from "./reading.ts";
 import { besides, headOf, listed, nameRows, searchRows } from "./rows.ts";
@@ -141,6 +141,7 @@ export function room(
       corrections: there?.corrections ?? 0,
       kept: there?.kept !== undefined,
       lang: there?.asked?.lang ?? "spa",
+      letters: there?.asked?.ocr ?? true,
       unsaved: there?.unsaved ?? false,
       problems: (there?.papers?.problems.length ?? 0) + (there?.index.problems ?? 0) + (there?.problems ?? 0),
     };
@@ -182,7 +183,7 @@ export function room(
         open.papers = papers;
         return { kind: "archive", state: await stateOf() };
       }
-      const papers = await openPapers(inputOf({ chosen }, need), platform);
+      const papers = await openPapers(eachFile(inputOf({ chosen }, need)), platform);
       if (papers.places.size === 0) return { kind: "nothing", state: await stateOf() };
       // Beside pages that are there: their documents.
       if (open && (open.asked || open.papers)) {

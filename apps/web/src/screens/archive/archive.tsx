@@ -24,6 +24,7 @@ export function ArchiveScreen(): JSX.Element {
   const [said, say] = useState<{ readonly text: string; readonly wrong: boolean }>();
   const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
+  const by = useRef({ now: "" });
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), []);
 
   useEffect(() => {
@@ -48,6 +49,11 @@ export function ArchiveScreen(): JSX.Element {
       });
       set(first);
       setArchive(a);
+      // Somebody was elsewhere while it went on.
+      a.running()?.then(
+        (end) => gone || set(end.state),
+        () => {},
+      );
     };
     start().catch(() => gone || fail("brought"));
     return () => {
@@ -61,15 +67,20 @@ export function ArchiveScreen(): JSX.Element {
     setNow(undefined);
     say(undefined);
     try {
-      if (letters) await archive.letters(lang);
+      await (letters ? archive.letters(lang) : undefined);
+    } catch {
+      setBusy(false);
+      return say({ text: w.broughtNot, wrong: true });
+    }
+    try {
       const threads = readingThreads(deviceOf(navigator));
-      const reading = archive.ask("read", { lang, letters, threads });
+      const reading = archive.read({ lang, letters, threads });
       set(await archive.ask("state", {}));
       const end = await reading;
       set(end.state);
       if (end.why === "other") say({ text: w.otherPapers, wrong: true });
     } catch {
-      say({ text: letters ? w.broughtNot : w.broke, wrong: true });
+      say({ text: w.broke, wrong: true });
     } finally {
       setBusy(false);
     }
@@ -86,6 +97,7 @@ export function ArchiveScreen(): JSX.Element {
             archive,
             state,
             set,
+            by: by.current,
             refresh: async () => set(await archive.ask("state", {})),
             say: (text: string, wrong = false) => say(text === "" ? undefined : { text, wrong }),
             async give(p) {
@@ -101,7 +113,8 @@ export function ArchiveScreen(): JSX.Element {
   );
   const reading = busy || state?.stage === "reading";
   const pages = (state?.coverage.pages ?? 0) > 0;
-  const goOn = state?.evidence && !state.whole && !reading && pages ? () => void run(state.lang, true) : undefined;
+  const goOn =
+    state?.evidence && !state.whole && !reading && pages ? () => void run(state.lang, state.letters) : undefined;
   return (
     <div class="stack archive-screen">
       <header>

@@ -62,10 +62,10 @@ export function MarkPart({ view, changed }: Props): JSX.Element {
 }
 
 export function CorrectPart({ view, changed }: Props): JSX.Element {
-  const { w, archive, say, refresh } = useArchive();
+  const { w, archive, say, refresh, by: last } = useArchive();
   const lang = useLang();
   const [text, setText] = useState(view.text);
-  const [by, setBy] = useState("");
+  const [by, setBy] = useState(last.now);
   const [why, setWhy] = useState("");
   const [wrong, setWrong] = useState("");
   const save = async (to: string): Promise<void> => {
@@ -76,6 +76,7 @@ export function CorrectPart({ view, changed }: Props): JSX.Element {
       return;
     }
     setWrong("");
+    last.now = by.trim();
     const got = await archive.ask("correct", { id: view.page.id, text: to, by: by.trim(), why: why.trim() });
     if (!got) return;
     setText(got.text);

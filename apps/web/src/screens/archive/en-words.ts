@@ -30,6 +30,7 @@ export const en: typeof es = {
   no: "No",
   found: (n) => some(n, "One document", (c) => `${c} documents`),
   foundMore: "Nothing is read yet. Say how, and begin.",
+  other: "Choose something else",
   lang: "In which language are the pages?",
   spa: "Spanish",
   eng: "English",

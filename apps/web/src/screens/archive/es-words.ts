@@ -30,6 +30,7 @@ export const es = {
   no: "No",
   found: (n: number) => some(n, "Un documento", (c) => `${c} documentos`),
   foundMore: "Todavía no se lee nada. Di cómo, y empieza.",
+  other: "Elegir otra cosa",
   lang: "¿En qué idioma están las hojas?",
   spa: "Español",
   eng: "Inglés",

@@ -60,11 +60,17 @@ function Kept(): JSX.Element | null {
 }
 
 export function Gate({ read }: { readonly read: (o: ReadChoice) => Promise<void> }): JSX.Element {
-  const { state, give } = useArchive();
+  const { w, state, give } = useArchive();
   return (
     <>
       {state.evidence ? (
-        <How read={read} />
+        <>
+          <How read={read} />
+          <details>
+            <summary>{w.other}</summary>
+            <PaperDrop onPick={give} />
+          </details>
+        </>
       ) : (
         <>
           <PaperDrop onPick={give} />

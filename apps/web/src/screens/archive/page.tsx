@@ -115,12 +115,10 @@ export function PageScreen({ looking, back }: { readonly looking: Looking; reado
             </div>
           </header>
           <div class="paper-split">
-            <section aria-labelledby="page-image">
-              <h3 id="page-image" class="h-small">
-                {w.image}
-              </h3>
+            <div>
+              <h3 class="h-small">{w.image}</h3>
               <Sheet key={view.page.id} view={view} marks={stop.marks} />
-            </section>
+            </div>
             <section aria-labelledby="page-text" class="stack">
               <h3 id="page-text" class="h-small">
                 {w.text}

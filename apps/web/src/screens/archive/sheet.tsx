@@ -1,6 +1,6 @@
 /** The image of a page with boxes around what was found. Letters that a font draws are set at their places. @module */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Marked, PageImage, PageView } from "../../archive/protocol.ts";
 import { useArchive } from "./tools.ts";
 
@@ -8,8 +8,8 @@ import { useArchive } from "./tools.ts";
 const [WORDS, BOXES] = [6000, 500];
 /** What cannot be seen, or turns a line around. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Dots between a word and its box. */
-const ROOM = 3;
+/** Between a word and its box, of the height of the word. */
+const ROOM = 0.2;
 
 type Answer = PageImage | "none" | "missing" | "changed" | "unreadable" | "slow";
 
@@ -54,14 +54,15 @@ function Word({ text, box }: PageImage["words"][number]): JSX.Element {
 
 function Box({ box, about, grade }: Marked): JSX.Element {
   const [x0, y0, x1, y1] = box;
+  const room = Math.max(2, (y1 - y0) * ROOM);
   return (
     <rect
       class={`found-box ${about ? "about" : ""} ${grade ?? ""}`}
-      x={x0 - ROOM}
-      y={y0 - ROOM}
-      width={Math.max(1, x1 - x0 + 2 * ROOM)}
-      height={Math.max(1, y1 - y0 + 2 * ROOM)}
-      rx={ROOM}
+      x={x0 - room}
+      y={y0 - room}
+      width={Math.max(1, x1 - x0 + 2 * room)}
+      height={Math.max(1, y1 - y0 + 2 * room)}
+      rx={room}
     />
   );
 }
@@ -70,6 +71,15 @@ export function Sheet({ view, marks }: { readonly view: PageView; readonly marks
   const { w } = useArchive();
   const { answer, url } = useImage(view.page.id);
   const [zoom, setZoom] = useState(1);
+  const area = useRef<HTMLElement>(null);
+  // What was found stays in sight when the page grows.
+  useEffect(() => {
+    const box = area.current;
+    if (!box || zoom === 1 || typeof answer !== "object") return;
+    const [x0, y0, x1, y1] = marks[0]?.box ?? [0, 0, answer.width, 0];
+    const k = box.scrollWidth / answer.width;
+    box.scrollTo(((x0 + x1) / 2) * k - box.clientWidth / 2, ((y0 + y1) / 2) * k - box.clientHeight / 2);
+  }, [zoom]);
   if (answer === undefined)
     return (
       <p class="fine" role="status">
@@ -101,7 +111,7 @@ export function Sheet({ view, marks }: { readonly view: PageView; readonly marks
       </div>
       {/* It scrolls on its own: the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls */}
-      <section class="paper-scroll" tabIndex={0} aria-label={w.image}>
+      <section class="paper-scroll" ref={area} tabIndex={0} aria-label={w.image}>
         <svg
           class={`paper zoom-${zoom}`}
           viewBox={`0 0 ${width} ${height}`}

@@ -33,6 +33,8 @@ export interface ArchiveTools {
   say(text: string, wrong?: boolean): void;
   look(at: Looking): void;
   tab(to: Tab, list?: "unreadable" | "poor"): void;
+  /** Who corrects, as it was typed last. */
+  readonly by: { now: string };
   /** Opens what was chosen. */
   give(p: Picked): Promise<void>;
 }
