@@ -1,6 +1,6 @@
 /** A lab from the command line: cases come by their consent, are looked after, and go with every copy. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { type Inside, inside } from "../case/inside.fixture.ts";
@@ -192,6 +192,34 @@ test("before it is searched a lab lets go of cases whose term is over or whose c
   await s.ran(0, run, /terminó el plazo/, /ya no permite compararlo/, /ya no está en «.*iris»/, /en 1 caso/);
   assert.deepEqual(await idsOf(s), [ids.get("iris")]);
   await s.ran(0, ["case", "log", "eva"], /registros quitados de un laboratorio/);
+});
+
+test("what arrives in packs goes to a lab at once, where its consent allows it", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  await s.ran(0, ["hunt", "init", "lab"]);
+  const { out } = await s.ran(0, ["case", "key"]);
+  mkdirSync(s.at("in"));
+  const consent = { ...CONSENT, recipients: [{ name: "Laboratorio", what: "pack" }] };
+  for (const [name, more] of [
+    ["yes", {}],
+    ["no", { compare: false, person: { label: "eva" } }],
+  ] as const) {
+    smallBackup(s.at(`phone-${name}`), { plain: true, text: `${name} https://www.${HOST}/x` });
+    writeFileSync(s.at(`${name}.json`), JSON.stringify({ ...consent, ...more }));
+    const to = ["--to", out.trim(), "--consent", `${name}.json`, "--out", `out-${name}`];
+    await s.ran(0, ["pack", `phone-${name}`, "--no-installed", "--only", "ios/sms", ...to]);
+    for (const f of readdirSync(s.at(`out-${name}`))) renameSync(s.at(`out-${name}/${f}`), s.at(`in/${f}`));
+  }
+  const intake = ["case", "intake", "in", "cases", "--no-installed", "--workers", "0"];
+  await s.ran(2, [...intake, "--lab", "none"], /none/);
+  await s.ran(
+    0,
+    [...intake, "--lab", "lab"],
+    /está en el laboratorio como/,
+    /no fue al laboratorio.*no permitió comparar/,
+  );
+  assert.equal((await idsOf(s)).length, 1);
 });
 
 test("without its secret a lab is listed, and not searched", async () => {

@@ -1,6 +1,5 @@
 /** Commands of the hunt: one table, as `options.ts` has for the others, which takes it in. @module */
 import type { CommandSpec, OptionSpec } from "../options.ts";
-import { HUNT_HANDLERS } from "./index.ts";
 import { COMMAND, OPTION } from "./options-words.ts";
 
 export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -25,8 +24,7 @@ const OUT = ["json", "lang"] as const;
 const OPEN = ["identity", "phrase-file", "as"] as const;
 const MANY = Number.POSITIVE_INFINITY;
 
-/** All that the hunt has; what no handler answers yet is not shown. */
-const ALL: Readonly<Record<string, CommandSpec>> = {
+export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "hunt init": { ...COMMAND["hunt init"], most: 1, options: ["secret", ...OUT] },
   "hunt add": { ...COMMAND["hunt add"], most: MANY, options: ["lab", "secret", "check", "no-path", ...OPEN, ...OUT] },
   "hunt list": { ...COMMAND["hunt list"], most: 1, options: [...OUT] },
@@ -65,9 +63,5 @@ const ALL: Readonly<Record<string, CommandSpec>> = {
   },
   "hunt jobs": { ...COMMAND["hunt jobs"], most: MANY, options: [...OUT] },
 };
-
-export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  Object.entries(ALL).filter(([name]) => Object.hasOwn(HUNT_HANDLERS, name)),
-);
 
 export const HUNT_ALIASES: Readonly<Record<string, string>> = { caza: "hunt" };
