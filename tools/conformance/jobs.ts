@@ -165,7 +165,7 @@ async function many(s: Stage, bin: string, db: Postgres): Promise<string> {
   for (const bytes of bytesOf(db.data))
     for (const v of secrets) must(!bytes.includes(v), `the server's files hold ${v}`);
   const again = s.ran(ARGS);
-  must(again.includes(`${JOBS + 1} ya estaban`), `run again: ${again.slice(0, 200)}`);
+  must(again.includes(`ya hechos o apartados: ${JOBS + 1}`), `run again: ${again.slice(0, 200)}`);
   return `PostgreSQL ${db.version}: ${JOBS} jobs by ${WORKERS} processes in ${took} s, ${killed}, ${crashed.length} taken up again, outputs once; a dump that ends its worker set aside after 2; nothing of them in the server's ${rows.length} letters nor its files`;
 }
 

@@ -60,7 +60,7 @@ test("an ingest that is killed again and again is run again: all is done, once",
   );
   const names = await outputsOnce({ cases: at("cases"), lab: at("lab"), identities: identityIn(dir.path) }, 2);
   const again = await inside(dir.path, ARGS);
-  assert.match(again.out, /0 trabajos por hacer; 2 ya estaban/);
+  assert.match(again.out, /0 trabajos por hacer; ya hechos o apartados: 2/);
   assert.match((await inside(dir.path, ["hunt", "jobs", "lab"])).out, /2 hechos, 0 empezados/);
 
   // A case goes: of its job a stone stays, and the dump that still lies there is not taken in again.
@@ -71,7 +71,7 @@ test("an ingest that is killed again and again is run again: all is done, once",
     .map((e) => readFileSync(join(e.parentPath, e.name), "latin1"))
     .join("\n");
   for (const value of [job.case!, job.evidence!]) assert.ok(!left.includes(value), value);
-  assert.match((await inside(dir.path, ARGS)).out, /0 trabajos por hacer; 2 ya estaban/);
+  assert.match((await inside(dir.path, ARGS)).out, /0 trabajos por hacer; ya hechos o apartados: 2/);
   assert.equal(names.length, 2);
 });
 
@@ -112,12 +112,12 @@ test("copies, what has no consent, what is no evidence, and what comes later", a
   // A consent that came later is seen without being asked for; the photograph is tried once more, and is still none.
   writeFileSync(at("in/nadie.bin.consent.json"), JSON.stringify(consentOf("tercera persona")));
   const second = await inside(dir.path, ARGS);
-  assert.match(second.out, /2 trabajos por hacer; 2 ya estaban/);
+  assert.match(second.out, /2 trabajos por hacer; ya hechos o apartados: 2/);
   assert.match(second.out, /nadie\.bin: aparte, hay que verlo\n {2}No es nada que sepamos revisar/);
   // What changed is another thing: it is looked at, and its evidence is known.
   utimesSync(at(`in/${nameOf(0)}`), 1_700_000_000, 1_700_000_000);
   const third = await inside(dir.path, ARGS);
-  assert.match(third.out, /1 trabajo por hacer; 3 ya estaban/);
+  assert.match(third.out, /1 trabajo por hacer; ya hechos o apartados: 3/);
   assert.match(third.out, /ya estaba en el laboratorio/);
   const found = readdirSync(at("cases")).filter((n) => n.includes("persona-0"));
   assert.equal(found.length, 1);

@@ -16,13 +16,15 @@ export const JW = {
   },
   begins: {
     es: (p: N & { readonly known: number }) =>
-      `${count(p.n)} ${plural(p.n, "trabajo", "trabajos")} por hacer; ${count(p.known)} ya estaban hechos o apartados.`,
+      `${count(p.n)} ${plural(p.n, "trabajo", "trabajos")} por hacer; ya hechos o apartados: ${count(p.known)}.`,
     en: (p: N & { readonly known: number }) =>
-      `${count(p.n)} ${plural(p.n, "job", "jobs")} to do; ${count(p.known)} were done or set aside already.`,
+      `${count(p.n)} ${plural(p.n, "job", "jobs")} to do; done or set aside already: ${count(p.known)}.`,
   },
   workers: {
-    es: (p: N) => `Trabajan ${count(p.n)} procesos. Otra computadora puede ayudar con el mismo comando.`,
-    en: (p: N) => `${count(p.n)} processes work. Another computer can help with the same command.`,
+    es: (p: N) =>
+      `${plural(p.n, "Trabaja", "Trabajan")} ${count(p.n)} ${plural(p.n, "proceso", "procesos")}. Otra computadora puede ayudar con el mismo comando.`,
+    en: (p: N) =>
+      `${count(p.n)} ${plural(p.n, "process works", "processes work")}. Another computer can help with the same command.`,
   },
   replaced: {
     es: "Un proceso se detuvo de golpe; otro ocupa su lugar.",

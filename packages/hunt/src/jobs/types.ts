@@ -6,7 +6,7 @@
  * @module
  */
 import type { AsideReason, Outcome } from "@contraluz/case/inbox/index.ts";
-import type { Sha256, Verdict } from "@contraluz/core";
+import type { Cancel, Sha256, Verdict } from "@contraluz/core";
 
 export const JOB_SCHEMA = "contraluz/lab-job@1";
 
@@ -68,6 +68,6 @@ export interface JobQueue {
 }
 
 export interface JobWork {
-  readonly cancel: AbortSignal;
+  readonly cancel: Cancel;
   readonly drain?: boolean;
 }

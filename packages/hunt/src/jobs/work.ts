@@ -2,7 +2,7 @@
 
 import { ASIDE } from "@contraluz/case/inbox/index.ts";
 import { latestConsent, openVaultToWrite } from "@contraluz/case/vault/index.ts";
-import { say, type VaultFolder } from "@contraluz/core";
+import { type Cancel, say, type VaultFolder } from "@contraluz/core";
 import { type Ingest, type Item, reasonOfJob, takeItem } from "./ingest.ts";
 import { again, begun, failed, isSettled, type JobPolicy, secondsLeft } from "./judge.ts";
 import { readJob, writeJob } from "./records.ts";
@@ -72,6 +72,6 @@ export async function workOn(id: string, w: Worker): Promise<Next> {
 }
 
 /** Works on what a queue hands out. */
-export function workQueue(queue: JobQueue, w: Worker, cancel: AbortSignal, drain = true): Promise<void> {
+export function workQueue(queue: JobQueue, w: Worker, cancel: Cancel, drain = true): Promise<void> {
   return queue.work((id) => workOn(id, w), { cancel, drain });
 }
