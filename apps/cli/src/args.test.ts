@@ -51,7 +51,7 @@ test("every verb and option of the issue is there, and nothing takes a password 
   for (const c of Object.values(COMMANDS)) for (const o of c.options) assert.ok(OPTIONS[o], o);
   // Those that take something take a file.
   const secrets = Object.keys(OPTIONS).filter((o) => /pass|secret|key/.test(o) && OPTIONS[o]!.value);
-  assert.deepEqual(secrets.sort(), ["key", "key-file", "password-file", "secret"]);
+  assert.deepEqual(secrets.sort(), ["key", "key-file", "password-file", "secret", "shared-secret"]);
   for (const o of secrets) assert.equal(say(OPTIONS[o]!.value!, "en"), "FILE");
 });
 

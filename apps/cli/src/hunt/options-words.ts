@@ -140,7 +140,7 @@ export const COMMAND = {
       en: "Which cases share signs or servers that are rare, and since when",
     },
     more: {
-      es: "Compartir un servidor no prueba que detrás esté la misma gente. Con --out se hace un informe para publicar: sin casos, con meses, sin cuentas pequeñas. Solo cuenta los casos que lo permiten.",
+      es: "Compartir un servidor no prueba que detrás esté la misma gente. Con --out se hace un informe para publicar: sin casos, con meses, sin cuentas pequeñas. Cuenta nada más los casos que lo permiten.",
       en: "To share a server is no proof that the same people are behind it. With --out a report to publish is made: no cases, months, no small counts. It counts only the cases that allow it.",
     },
   },
