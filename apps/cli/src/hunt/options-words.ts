@@ -172,7 +172,7 @@ export const COMMAND = {
       en: "Make the tables by which a server of Trino reads the lab",
     },
     more: {
-      es: "Trino lee los archivos donde están; no se copia nada. Solo se conecta con el servidor que diga --trino.",
+      es: "Trino lee los archivos donde están; no se copia nada. Se conecta nada más con el servidor que diga --trino.",
       en: "Trino reads the files where they are; nothing is copied. It connects only to the server that --trino names.",
     },
   },
