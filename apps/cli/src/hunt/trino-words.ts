@@ -15,12 +15,12 @@ export const TW = {
       `“${p.found}” is not the address of a Trino with its catalog and schema. Like this: https://user@trino.example:8443,hive.lab`,
   },
   httpsOnly: {
-    es: "A otra máquina solo se llega por https. Por http, solo a un Trino de esta computadora.",
+    es: "A otra máquina se llega por https. Por http se llega nada más a un Trino de esta computadora.",
     en: "Another machine is reached over https alone. Over http, only a Trino on this computer.",
   },
   passwordHttps: {
-    es: "Una contraseña solo va por https.",
-    en: "A password goes over https alone.",
+    es: "Una contraseña va por https, nunca por http.",
+    en: "A password goes over https, never over http.",
   },
   passwordInUrl: {
     es: "La contraseña no va en la dirección: otros programas podrían verla. Ponla en un archivo y usa --password-file.",

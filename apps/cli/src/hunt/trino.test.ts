@@ -56,7 +56,7 @@ test("what cannot be a server is said before anything is asked", async () => {
     [/not the address of a Trino/, ["run", "lab", "--no-installed", "--trino", `${url},hive.lab;drop`]],
     [/over https alone/, ["trino", "lab", "--trino", "http://192.0.2.1:8080,hive.lab", ...at]],
     [/does not go in the address/, ["trino", "lab", "--trino", "https://ana:secreta@trino.example", ...at]],
-    [/goes over https alone/, ["trino", "lab", "--trino", url, "--password-file", "password", ...at]],
+    [/goes over https, never/, ["trino", "lab", "--trino", url, "--password-file", "password", ...at]],
     [/not a folder as Trino names it/, ["trino", "lab", "--trino", url, "--trino-folder", "/lab"]],
   ];
   const inFolder = (a: string): string => (a === "lab" || a === "password" ? join(cwd, a) : a);
