@@ -168,6 +168,7 @@ export async function openCaseArchive(args: Args, cancel: Cancel): Promise<Opene
     if (!made) throw new ContraluzError("usage", say(FW.noSql, lang));
     return {
       ...made,
+      unfinished: archivesThere(vault.state).some((a) => !a.pages),
       leave: leaveOf(vault, args),
       parts: () => partsOfCase(vault),
       async pictures() {

@@ -141,6 +141,7 @@ export const FW: {
   readonly indexed: Words<{ n: string; added: string }>;
   readonly damaged: Words<{ n: string }>;
   readonly lostFixes: Words<{ n: string }>;
+  readonly unfinished: Words;
   readonly found: Words<{ n: string }>;
   readonly none: Words;
   readonly coverage: Words<{ pages: string; unreadable: string; poor: string }>;
@@ -184,6 +185,10 @@ export const FW: {
   damaged: {
     es: ({ n }) => `Páginas dañadas que faltan: ${n}.`,
     en: ({ n }) => `Damaged pages that are missing: ${n}.`,
+  },
+  unfinished: {
+    es: "La lectura no llegó al final: faltan páginas. Repite la orden con que se leyó.",
+    en: "The reading did not come to its end: pages are missing. Repeat the command that read them.",
   },
   lostFixes: {
     es: ({ n }) => `Correcciones de páginas que no están: ${n}.`,

@@ -89,6 +89,7 @@ const coverageLines = (c: Coverage, args: Args): string[] => [
 ];
 
 const trouble = (o: Opened, args: Args): string[] => [
+  ...(o.unfinished ? [say(FW.unfinished, args.lang)] : []),
   ...(o.problems.length > 0 ? [say(FW.damaged, args.lang, { n: count(o.problems.length) })] : []),
   ...(o.lostFixes > 0 ? [say(FW.lostFixes, args.lang, { n: count(o.lostFixes) })] : []),
 ];
@@ -128,7 +129,12 @@ async function pageOfHits(
   o.leave?.may();
   const pictures = await o.pictures();
   try {
-    const text = await writeHits({ ...found, groups, damaged: damagedIn(o) }, pictures, cancel, args);
+    const text = await writeHits(
+      { ...found, groups, damaged: damagedIn(o), unfinished: o.unfinished },
+      pictures,
+      cancel,
+      args,
+    );
     await o.leave?.note("archive-hits", new TextEncoder().encode(text));
   } finally {
     await pictures?.close();

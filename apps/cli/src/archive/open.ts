@@ -1,4 +1,5 @@
 /** The index of an archive's folder, or of a case that holds archives, made or brought up to its pages when it is asked. @module */
+import { existsSync } from "node:fs";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
@@ -22,6 +23,8 @@ export interface Opened {
   readonly added: number;
   readonly lostFixes: number;
   readonly problems: readonly Problem[];
+  /** Reading has not come to its end: there are pages that are not here. */
+  readonly unfinished: boolean;
   /** Of a case: whether a file with what stands in it may leave, and that one did. Throws UsageError where the consent says no. */
   readonly leave?: { may(): void; note(what: string, file: Uint8Array): Promise<void> };
   /** Files of its pages and corrections. */
@@ -144,6 +147,8 @@ async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
     added,
     lostFixes,
     problems,
+    // The list of what was read is written last.
+    unfinished: existsSync(join(folder, "archive.json")) && !existsSync(join(folder, "coverage.json")),
     parts: () => partsOf(folder),
     pictures: () => picturesNamed(args, cancel),
     corrections: () => correctionsIn(parts.corrections),

@@ -92,6 +92,15 @@ test("a line that was cut off in the middle is damaged alone: the next one is no
   assert.equal(readFileSync(path, "utf8").trim().split("\n").length, 6);
 });
 
+test("a reading that did not come to its end is said beside what was found", async () => {
+  const said = async (): Promise<boolean> => /no llegó al final/.test((await run("search", "a", "otra")).out);
+  assert.equal(await said(), false);
+  writeFileSync(at("a/archive.json"), "{}");
+  assert.equal(await said(), true);
+  writeFileSync(at("a/coverage.json"), "{}");
+  assert.equal(await said(), false);
+});
+
 test("a text that is none, or too long, is not taken", async () => {
   writeFileSync(at("bad.txt"), Uint8Array.of(0x41, 0xff, 0xfe));
   assert.match((await run("correct", "a", "caja/hoja.png", "1", "bad.txt")).err, /no es UTF-8/);

@@ -138,6 +138,7 @@ const hits = (more: Partial<ShownHits> = {}, of: readonly ShownHit[] = [hit()]):
   kind: "search",
   coverage,
   damaged: 0,
+  unfinished: false,
   groups: [{ understood: true, total: 3, unread: 0, hits: of }],
   ...more,
 });
@@ -156,6 +157,11 @@ test("nothing of the evidence becomes markup; places are marked; coverage is sai
     assert.equal(text.match(/<rect class="hit about"/g)?.length, 2, "on the page and close up");
     for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) assert.ok(text.includes(`id="${id}"`), id);
   }
+});
+
+test("a reading that did not come to its end is said", () => {
+  assert.ok(!hitsHtml(hits(), { lang: "es" }).includes("no había llegado al final"));
+  assert.match(hitsHtml(hits({ unfinished: true }), { lang: "es" }), /no había llegado al final/);
 });
 
 test("a page without its picture says why; a mark outside of the sheet is not shown close up", () => {

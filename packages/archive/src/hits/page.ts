@@ -115,7 +115,7 @@ export function hitsHtml(v: ShownHits, o: HitsPageOptions): string {
     ...(v.damaged > 0 ? [[say(HW.damaged, lang), n(v.damaged)] as const] : []),
   ]);
   const careful = v.kind === "names" ? html`<p class="read">${say(HW.notAsserted, lang)}</p>` : undefined;
-  const body = html`<h1>${title}</h1><p class="read">${say(HW.look, lang)}</p>${careful}<h2>${say(HW.coverage, lang)}</h2>${where}${unreadable + poor + v.damaged > 0 ? html`<p class="read">${say(HW.mayBe, lang)}</p>` : undefined}${v.groups.map((g, i) => groupHtml(g, i, lang))}`;
+  const body = html`<h1>${title}</h1><p class="read">${say(HW.look, lang)}</p>${careful}<h2>${say(HW.coverage, lang)}</h2>${where}${v.unfinished ? html`<p class="read"><b>${say(HW.unfinished, lang)}</b></p>` : undefined}${unreadable + poor + v.damaged > 0 || v.unfinished ? html`<p class="read">${say(HW.mayBe, lang)}</p>` : undefined}${v.groups.map((g, i) => groupHtml(g, i, lang))}`;
   return paper(body, {
     lang,
     title,

@@ -54,4 +54,6 @@ export interface ShownHits {
   readonly coverage: Coverage;
   /** Lines of pages that were damaged, and corrections without their page. */
   readonly damaged: number;
+  /** Reading has not come to its end. */
+  readonly unfinished: boolean;
 }

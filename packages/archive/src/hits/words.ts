@@ -49,6 +49,7 @@ export const HW: {
   readonly undated: Words;
   readonly damaged: Words;
   readonly searched: Words;
+  readonly unfinished: Words;
   readonly mayBe: Words;
   readonly page: Words<{ page: number; of: number | undefined }>;
   readonly state: Words;
@@ -101,6 +102,10 @@ export const HW: {
   pages: {
     es: ({ n }) => `${count(n)} ${plural(n, "página", "páginas")}`,
     en: ({ n }) => `${count(n)} ${plural(n, "page", "pages")}`,
+  },
+  unfinished: {
+    es: "La lectura no había llegado al final: faltan páginas que nadie leyó.",
+    en: "The reading had not come to its end: there are pages that nobody read.",
   },
   searched: { es: "Se buscó en", en: "Looked through" },
   unreadable: { es: "Sin poder leer", en: "Could not be read" },
