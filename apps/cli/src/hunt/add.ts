@@ -11,7 +11,7 @@ import {
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
-import { type Added, addCase, type OpenLab } from "@contraluz/hunt";
+import { type Added, addCase, checksFor, type OpenLab } from "@contraluz/hunt";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
 import { actorOf, checkNamed, lineOf, nodeMachine } from "../case/open.ts";
@@ -20,6 +20,7 @@ import { EXIT } from "../exit.ts";
 import { interruption } from "../interrupt.ts";
 import { writeOut } from "../pipes.ts";
 import { printable, progressLine } from "../terminal.ts";
+import { caseIdOf } from "./case-id.ts";
 import { type DuckDb, openDuckDb } from "./duckdb.ts";
 import { labPath, writeLab } from "./lab.ts";
 import { HW } from "./words.ts";
@@ -62,9 +63,13 @@ export function joinOpen(args: Args, path: string, vault: OpenVault, o: JoinIn):
 }
 
 async function joinOne(args: Args, path: string, o: JoinIn): Promise<Joined> {
+  const failed = (words: string): Joined => ({ path, failed: new ContraluzError("usage", words) });
   try {
+    if (!(await caseIdOf(path))) return failed(say(HW.notCase, args.lang));
     const vault = await openVaultToWrite(vaultFolder(path), await openerOf(args, path), nodeMachine());
     try {
+      mayJoin(vault);
+      if (checksFor(vault.state).length === 0) return failed(say(HW.noChecks, args.lang));
       return { path, added: await joinOpen(args, path, vault, o) };
     } finally {
       await vault.close();

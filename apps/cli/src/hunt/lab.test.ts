@@ -108,7 +108,8 @@ test("cases come into a lab by their consent, without content, and go with every
   assert.match(ana!.id, /^[0-9a-f]{16}$/);
   assert.equal(eva!.refused, "not-allowed-compare");
   assert.equal(none!.failed, "usage");
-  await s.ran(3, ["hunt", "add", "eva", "--lab", "lab"], /no permitió comparar su teléfono/);
+  const out = [/eva» no fue al laboratorio. La persona no permitió/, /nada» no fue al laboratorio. Ahí no hay un caso/];
+  await s.ran(3, ["hunt", "add", "eva", "nada", "--lab", "lab"], ...out);
   await s.ran(0, ["hunt", "add", "ana", "--lab", "lab"], /ya estaba en el laboratorio/);
   await s.ran(0, ["hunt", "list", "lab"], new RegExp(`${ana!.id}: 1 revisión, \\d+ registros? .*ana`), /1 caso\./);
   await s.ran(0, ["case", "log", "ana"], /registros llevados a un laboratorio/);

@@ -48,6 +48,8 @@ export const HW = {
     es: (p: { path: string }) => `«${p.path}» no es un caso ni el nombre de uno en el laboratorio.`,
     en: (p: { path: string }) => `“${p.path}” is no case, and no name of one in the lab.`,
   },
+  notCase: { es: "Ahí no hay un caso.", en: "There is no case." },
+  noChecks: { es: "Todavía no tiene revisiones.", en: "It has no checks yet." },
   taking: {
     es: (p: { n: number }) => `Llevando registros al laboratorio: ${count(p.n)}`,
     en: (p: { n: number }) => `Taking records to the lab: ${count(p.n)}`,

@@ -141,7 +141,7 @@ test("what of a case comes in: the newest check of each evidence, in the order o
   assert.ok(record.observables.some((o) => o.value === LINK));
   assert.equal(sms[7]![4], 1_700_000_007_000n);
   const all = text(folder);
-  for (const never of [SECRET_WORDS, "iPhone de Rosa", "123456789012345", added.case])
+  for (const never of [SECRET_WORDS, "una app", "iPhone de Rosa", "123456789012345", added.case])
     assert.ok(!all.includes(never), never);
 });
 

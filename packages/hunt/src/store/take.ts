@@ -154,7 +154,8 @@ export async function takeCheck(o: TakeIn): Promise<LabCheck> {
     asOf,
     until: dayOfMs(passing.until),
     evidence: result.evidence.map(({ id, acquisition: { device: _, ...acquisition } }) => ({ id, acquisition })),
-    context: result.context,
+    // What the person recognises, and their country, answer questions of rules, which a hunt does not ask.
+    context: { asOf: result.context.asOf, custody: result.context.custody, known: [] },
     records: passing.rows,
     keys,
     keysVersion: KEYS_VERSION,
