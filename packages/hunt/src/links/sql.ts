@@ -11,7 +11,7 @@ import { decodeRows } from "../run/rows.ts";
 import type { KeyRow, LinkSource, SharedKey, SourceRecord } from "./source.ts";
 
 /** Keys that one statement counts, about. */
-const KEYS_AT_ONCE = 6_000_000;
+const KEYS_AT_ONCE = 2_000_000;
 const PARTS_MOST = 4096;
 const LOW = -(2n ** 63n);
 const ALL = 2n ** 64n;
