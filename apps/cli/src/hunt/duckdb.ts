@@ -3,7 +3,6 @@
  * command line does not bring it along. It loads no extension and reaches nothing but the lab's folder.
  * @module
  */
-import { constants } from "node:fs";
 import { chmod, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Lang, say } from "@contraluz/core";
@@ -18,6 +17,7 @@ import {
   placeFile,
   TABLE_COLUMNS,
 } from "@contraluz/hunt";
+import { flushFolder } from "@contraluz/platform-node/flush.ts";
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import { UsageError } from "../args.ts";
 import { HW } from "./words.ts";
@@ -160,13 +160,14 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
       // Made by us, so that nobody else can read it meanwhile.
       await (await open(half, "wx", 0o600)).close();
       const done = await connection.runAndReadAll(
-        `copy ${source} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, overwrite_or_ignore true)`,
+        `copy ${source} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, use_tmp_file false)`,
       );
       await chmod(half, 0o600);
-      const file = await open(half, constants.O_RDONLY);
+      const file = await open(half, "r+");
       await file.sync();
       await file.close();
       await rename(half, target);
+      for (let at = dirname(target); at.length >= root.length; at = dirname(at)) await flushFolder(at);
       return Number(done.getRows()[0]?.[0]);
     } catch (e) {
       await rm(half, { force: true });
