@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Arrival } from "@contraluz/case/inbox/index.ts";
 import type { OpenVault } from "@contraluz/case/vault/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
+import { keyingNeeded } from "@contraluz/hunt";
 import type { Args } from "../args.ts";
 import { printable } from "../terminal.ts";
 import { joinedLines, joinLab, joinOpen, mayJoin } from "./add.ts";
@@ -20,7 +21,7 @@ export async function joinsLab(
 ): Promise<{ take(path: string, signal: AbortSignal): Told }> {
   mayJoin(vault);
   const to = labPath(args, "option");
-  await readLab(args, to);
+  keyingNeeded(await readLab(args, to));
   return {
     async take(path, signal) {
       try {
@@ -46,7 +47,7 @@ export async function arrivalsJoin(
   args: Args,
 ): Promise<(cases: string, arrived: readonly Arrival[], signal: AbortSignal) => Told> {
   const to = labPath(args, "option");
-  await readLab(args, to);
+  keyingNeeded(await readLab(args, to));
   return async (cases, arrived, signal) => {
     const names = arrived.flatMap((a) =>
       a.case !== undefined && (a.outcome === "new" || a.outcome === "joined") ? [a.case] : [],

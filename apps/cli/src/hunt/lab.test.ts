@@ -151,6 +151,7 @@ test("a case that ends, or whose consent allows less, goes from the labs that it
   const refused = ["case", "check", "noa", "none", "--lab", "lab", "--secret", "secret"];
   smallBackup(s.at("none"), { plain: true });
   await s.ran(2, refused, /no permitió comparar/);
+  await s.ran(3, ["case", "check", "ana", "none", "--lab", "lab"], /El secreto no es el de este laboratorio/);
   await s.check("ana", "--lab", "lab", "--secret", "secret");
   await s.check("eva", "--lab", "lab", "--secret", "secret");
   await s.check("iris", "--lab", "lab", "--secret", "secret");
