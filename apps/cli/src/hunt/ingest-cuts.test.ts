@@ -226,6 +226,22 @@ test("without the person's yes the check stays in its case, and the lab remember
   assert.deepEqual(await readCases({ folder: w.lab }), { cases: [], damaged: [] });
 });
 
+test("a case that is taken out of the lab while its job runs leaves a stone all the same", async () => {
+  using dir = folder();
+  smallBackup(dir.path, { plain: true });
+  const w = await worldOf(new Map(), dir.path, 0);
+  await writeJob(w.lab, newJob(ID, ITEM.what));
+  const forgetful: Worker = {
+    ...w.worker,
+    toLab: async () => {
+      await forgetJobs(w.lab, (await readJob(w.lab, ID))!.case!);
+      return "added";
+    },
+  };
+  assert.deepEqual(await workOn(ID, forgetful), { done: true });
+  assert.equal((await readJob(w.lab, ID))?.state, "gone");
+});
+
 test("a pack becomes a case by the consent that it brings, also when it is handed out twice", async () => {
   using dir = folder();
   smallBackup(dir.path, { plain: true });

@@ -1,6 +1,6 @@
 /** Jobs in one process: killed at any moment, and run again. What goes from the lab leaves nothing of itself there. */
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
@@ -114,6 +114,19 @@ test("copies, what has no consent, what is no evidence, and what comes later", a
   const second = await inside(dir.path, ARGS);
   assert.match(second.out, /2 trabajos por hacer; ya hechos o apartados: 2/);
   assert.match(second.out, /nadie\.bin: aparte, hay que verlo\n {2}No es nada que sepamos revisar/);
+  // The address of a server lies where nobody else can read it.
+  writeFileSync(at("jobs.txt"), "postgresql://lab:secreto@localhost/lab\n", { mode: 0o644 });
+  writeFileSync(at("in/otro.bin"), "otro");
+  const open = await inside(dir.path, [...ARGS, "--jobs-file", "jobs.txt"]);
+  assert.equal(open.code, 2);
+  assert.match(open.err, /chmod 600/);
+  assert.doesNotMatch(open.err, /secreto/);
+  writeFileSync(at("jobs2.txt"), "lab:secreto@localhost\n", { mode: 0o600 });
+  const form = await inside(dir.path, [...ARGS, "--jobs-file", "jobs2.txt"]);
+  assert.equal(form.code, 2);
+  assert.match(form.err, /postgresql:\/\//);
+  assert.doesNotMatch(form.err, /secreto/);
+  rmSync(at("in/otro.bin"));
   // What changed is another thing: it is looked at, and its evidence is known.
   utimesSync(at(`in/${nameOf(0)}`), 1_700_000_000, 1_700_000_000);
   const third = await inside(dir.path, ARGS);

@@ -244,6 +244,8 @@ async function takeDump(start: Job, item: Item, o: Ingest): Promise<Job> {
     o.known.note(into.name, undefined, seen.id);
     const outcome = fresh ? (began ?? into.outcome) : (began ?? "known");
     if (check === undefined) return done(job, { outcome: "known" });
+    // Somebody may have taken the case out of the lab meanwhile.
+    await o.save(job);
     const lab = await compareOnce(vault, into.name, check, o);
     return done(job, { check, outcome, lab, ...(verdict === undefined ? {} : { verdict }) });
   } finally {

@@ -10,6 +10,9 @@ import type { Job, JobQueue, Next } from "./types.ts";
 
 const DONE: Next = { done: true };
 
+/** Its case was taken out of the lab while it was worked on: nothing of it is written down any more. */
+class Gone extends Error {}
+
 export interface Worker extends Omit<Ingest, "save"> {
   /** Of the lab. */
   readonly folder: VaultFolder;
@@ -51,6 +54,7 @@ export async function workOn(id: string, w: Worker): Promise<Next> {
   if (left > 0) return { again: left };
   let job = begun(before, w.policy);
   const save = async (j: Job): Promise<void> => {
+    if ((await readJob(w.folder, id))?.state === "gone") throw new Gone();
     job = j;
     await writeJob(w.folder, j);
   };
@@ -59,11 +63,13 @@ export async function workOn(id: string, w: Worker): Promise<Next> {
     try {
       await save(await takeItem(job, item, { ...w, save }));
     } catch (e) {
-      if (w.options.cancel?.aborted) {
-        await save(again(job));
-        throw e;
-      }
-      await save(failed(job, reasonOfJob(e), w.options.machine.now(), w.policy));
+      if (e instanceof Gone) return DONE;
+      const stopped = w.options.cancel?.aborted === true;
+      const then = stopped ? again(job) : failed(job, reasonOfJob(e), w.options.machine.now(), w.policy);
+      await save(then).catch((x: unknown) => {
+        if (!(x instanceof Gone)) throw x;
+      });
+      if (stopped) throw e;
     }
   }
   if (job.state === "aside") await tellCase(job, w);
