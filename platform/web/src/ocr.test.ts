@@ -1,9 +1,9 @@
 /** The browser's reader of letters: its table is read as the command's is, and it reads, here with the core's own files. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nodePlatform } from "@contraluz/platform-node";
 import { wordsOf } from "@contraluz/platform-node/ocr/tsv.ts";
 import { supportFile } from "@contraluz/platform-node/support.ts";
-import { inflate } from "./inflate.ts";
 import { tsvWords, webOcr } from "./ocr.ts";
 
 test("the table of tesseract gives the same words here and in the command", () => {
@@ -34,7 +34,7 @@ test("the table of tesseract gives the same words here and in the command", () =
 
 test("a language that was not brought is said, and the next one is tried anew", async () => {
   const asked: string[] = [];
-  const ocr = webOcr({ inflate }, async (name) => {
+  const ocr = webOcr(nodePlatform({ workers: 0 }), async (name) => {
     asked.push(name);
     return name.startsWith("ocr/spa") ? undefined : supportFile(name);
   });

@@ -47,7 +47,7 @@ function apart(bytes: Uint8Array<ArrayBuffer>): Brought {
 /** Files of one part. Rejects where it does not come: the network is gone, and it was not asked for before. */
 export async function bring(part: Exclude<PartName, "thread">): Promise<Brought> {
   const { packed } = await PARTS[part]();
-  if (packed === "") throw new Error(`${part} is not in this build`);
+  if (packed === "") throw new RangeError(part);
   return apart(await unpacked(packed));
 }
 

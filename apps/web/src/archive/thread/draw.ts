@@ -6,32 +6,16 @@ import {
   pictureSource,
   smaller,
 } from "@contraluz/archive/read/picture.ts";
-import type { FileRef, Platform, WorkerPort } from "@contraluz/core";
-import type { DocumentKind, OpenDocuments } from "@contraluz/evidence/documents/index.ts";
+import type { Platform, WorkerPort } from "@contraluz/core";
+import type { OpenDocuments } from "@contraluz/evidence/documents/index.ts";
 import { readDocument } from "@contraluz/evidence/documents/index.ts";
 import type { PageImage } from "../protocol.ts";
+import type { DrawJob, Drawn } from "./draw-job.ts";
 
 /** Dots of a picture that is shown. */
 const MOST = 6_000_000;
 /** Words of a page that are set over it. */
 const WORDS = 20_000;
-
-/** The document that a page lies in, and the page. One of `ref` and `bytes` is there. */
-export interface DrawJob {
-  readonly id: number;
-  readonly place: {
-    readonly path: string;
-    readonly kind: DocumentKind | undefined;
-    readonly ref?: FileRef;
-    readonly bytes?: Uint8Array;
-  };
-  readonly page: { readonly doc: string; readonly path: string; readonly page: number };
-}
-
-export interface Drawn {
-  readonly id: number;
-  readonly answer: PageImage | PictureFault;
-}
 
 function documentsOf({ place }: DrawJob, platform: Platform): OpenDocuments {
   const { path, kind, ref, bytes } = place;

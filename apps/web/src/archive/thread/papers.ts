@@ -1,7 +1,7 @@
 /** The documents that a person gave: where each lies, so that its pages can be shown, and how much there is to read. @module */
 import type { Input, Platform, Problem } from "@contraluz/core";
 import { type DocumentFile, type OpenDocuments, openDocuments } from "@contraluz/evidence/documents/index.ts";
-import type { DrawJob } from "./draw.ts";
+import type { DrawJob } from "./draw-job.ts";
 
 export interface Place {
   /** In their order, from 0. */

@@ -2,7 +2,7 @@
 import type { PictureFault } from "@contraluz/archive/read/picture.ts";
 import type { WorkerPort } from "@contraluz/core";
 import type { PageImage } from "../protocol.ts";
-import type { DrawJob, Drawn } from "./draw.ts";
+import type { DrawJob, Drawn } from "./draw-job.ts";
 
 /** A page that takes longer is not shown. */
 const PATIENCE_MS = 60_000;

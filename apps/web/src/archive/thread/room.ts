@@ -1,5 +1,6 @@
 /** An archive that is open in the page: documents, pages, index, corrections and marks, and every answer about them. @module */
 import type { StoredPage } from "@contraluz/archive/index/index.ts";
+import { pagesBeside } from "@contraluz/archive/index/listing.ts";
 import { type Correction, correctionLine, readCorrections } from "@contraluz/archive/pages/correction.ts";
 import { markLine, NOTE, type PageMark, readMarks } from "@contraluz/archive/pages/mark.ts";
 import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
@@ -15,7 +16,7 @@ import { dropKept, isKept, type Kept, openKept } from "./kept.ts";
 import { eachFile, openPapers, type Papers } from "./papers.ts";
 import { type Pictures, pictures } from "./pictures.ts";
 import { type LastPage, readingThread, runReading } from "./reading.ts";
-import { besides, headOf, listed, nameRows, searchRows } from "./rows.ts";
+import { headOf, listed, nameRows, searchRows } from "./rows.ts";
 import { type Asked, askedOf, byLines, openSaved, zipOf } from "./saved.ts";
 import type { Machine } from "./serve.ts";
 
@@ -249,7 +250,7 @@ export function room(
       history: index.pages.history(page),
       ...(note !== undefined && { note }),
       findings: o.findings.filter(mine),
-      ...besides(index, page),
+      ...pagesBeside(index.db, page),
     };
   };
   const pageNow = async (id: number): Promise<StoredPage> => {

@@ -1,8 +1,9 @@
 /** Pages and hits as the page shows them: without the text of what is not looked at. @module */
 import type { ArchiveIndex, StoredPage } from "@contraluz/archive/index/index.ts";
+import { pageIds } from "@contraluz/archive/index/listing.ts";
 import { findNames, NAME_LIMITS, type NameGrade } from "@contraluz/archive/names/index.ts";
 import type { MarkKind, PageMark } from "@contraluz/archive/pages/mark.ts";
-import { PAGE_STATES, type PageState, pageKey } from "@contraluz/archive/pages/types.ts";
+import { type PageState, pageKey } from "@contraluz/archive/pages/types.ts";
 import { marksOf } from "@contraluz/archive/search/boxes.ts";
 import { coverageOf } from "@contraluz/archive/search/filter.ts";
 import { search } from "@contraluz/archive/search/index.ts";
@@ -105,26 +106,8 @@ export function listed(
       );
     return { rows: heads(ids.slice(ask.from, ask.from + LISTED)), total: ids.length };
   }
-  const [where, values] = ask.state === undefined ? ["1", []] : ["p.state = ?", [PAGE_STATES.indexOf(ask.state)]];
-  const ids = index.db
-    .prepare(
-      `SELECT p.id AS id FROM pages p JOIN docs d ON d.id = p.doc WHERE ${where} ORDER BY d.path, p.page, p.id LIMIT ${LISTED} OFFSET ?`,
-    )
-    .all(...values, ask.from)
-    .map((r) => r.id as number);
+  const { state } = ask;
+  const ids = pageIds(index.db, { ...(state !== undefined && { state }), from: ask.from, limit: LISTED });
   const coverage = coverageOf(index.db, {});
   return { rows: heads(ids), total: ask.state === undefined ? coverage.pages : coverage[ask.state] };
-}
-
-/** Numbers of the pages before and behind a page, as they lie. */
-export function besides(index: ArchiveIndex, p: StoredPage): { readonly before?: number; readonly after?: number } {
-  const one = (sign: "<" | ">", order: "DESC" | "ASC"): number | undefined =>
-    index.db
-      .prepare(
-        `SELECT p.id AS id FROM pages p JOIN docs d ON d.id = p.doc WHERE (d.path, p.page, p.id) ${sign} (?, ?, ?)
-         ORDER BY d.path ${order}, p.page ${order}, p.id ${order} LIMIT 1`,
-      )
-      .all(p.path, p.page, p.id)[0]?.id as number | undefined;
-  const [before, after] = [one("<", "DESC"), one(">", "ASC")];
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
