@@ -65,7 +65,7 @@ export function look(s: Gray): Look {
 /** Squares to the width of a sheet, the part of their dots that makes them count as touched, and the tone below which dots do. */
 const ACROSS = 54;
 const TOUCHED = 1 / 170;
-const FAINT = 170;
+const FAINT = 195;
 
 /** Part of the squares of a cleaned sheet on which something faint or dark lies: holes and folds touch few, writing touches many. */
 export function spread(s: Gray): number {
