@@ -125,7 +125,7 @@ export const en: typeof es = {
   copy: "copy of another",
   more: "More",
   show: "Show the page",
-  page: (n, of) => (of === undefined ? `page ${n}` : `page ${n} of ${of}`),
+  page: (n, of) => (of === undefined || of === 1 ? `page ${n}` : `page ${n} of ${of}`),
 
   names: "Names, one a line",
   namesMore:

@@ -123,7 +123,7 @@ export const es = {
   copy: "copia de otra",
   more: "Más",
   show: "Ver la hoja",
-  page: (n: number, of?: number) => (of === undefined ? `hoja ${n}` : `hoja ${n} de ${of}`),
+  page: (n: number, of?: number) => (of === undefined || of === 1 ? `hoja ${n}` : `hoja ${n} de ${of}`),
 
   names: "Nombres, uno por línea",
   namesMore:

@@ -55,7 +55,7 @@ export function Words({ snippet }: { readonly snippet: HitRow["snippet"] }): JSX
 }
 
 /** What is to be said of a page beside its place. */
-export function Notes({ page }: { readonly page: PageHead }): JSX.Element {
+export function Notes({ page, head }: { readonly page: PageHead; readonly head?: true }): JSX.Element {
   const { w } = useArchive();
   const date = page.date;
   const notes = [
@@ -68,8 +68,8 @@ export function Notes({ page }: { readonly page: PageHead }): JSX.Element {
     <>
       {date ? (
         <>
-          {" "}
-          · <span class="clock">{date.since === date.until ? date.since : <Plain text={date.text} />}</span>
+          {head ? `${w.when}: ` : " · "}
+          <span class="clock">{date.since === date.until ? date.since : <Plain text={date.text} />}</span>
         </>
       ) : null}
       {notes.map((n) => (

@@ -99,7 +99,7 @@ export function PageScreen({ looking, back }: { readonly looking: Looking; reado
               <Seen text={view.page.path} letters={120} /> {w.page(view.page.page, view.page.of)}
             </h2>
             <p class="m0">
-              <Notes page={view.page} />
+              <Notes page={view.page} head />
             </p>
             <div class="row screen-only">
               {view.before === undefined ? null : (
