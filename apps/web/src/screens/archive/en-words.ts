@@ -8,7 +8,7 @@ export const en: typeof es = {
   back: "‹ Start",
   title: "Papers: read and search",
   intro:
-    "Drop scanned folders, PDFs, photos of pages or mails here. They are read on this device and you can search them. Nothing is sent to anybody.",
+    "Drop folders of papers, PDFs, photos of pages or mails here. They are read on this device and you can search them. Nothing is sent to anybody.",
   others: "These pages may hold data of other people. Think of them before you show a page to somebody else.",
   bringing: "Fetching what reads papers. This happens once; after that no network is needed.",
   broughtNot:
@@ -208,7 +208,7 @@ export const en: typeof es = {
     ocr: "Read from the picture.",
     hand: "Typed by hand.",
   },
-  sure: (n) => `How sure the reading says it is: ${n} of 100. A sure reading errs, too.`,
+  sure: (n) => `How sure the reading says it is: ${n} of 100. With a high number it errs, too.`,
   mark: "Is this page useful?",
   marks: { keep: "Useful", unsure: "Unsure", not: "Not useful", none: "Not marked" },
   note: "Note",

@@ -11,7 +11,7 @@ export const es = {
   others: "En esas hojas puede haber datos de otras personas. Piensa en ellas antes de mostrar una hoja a alguien más.",
   bringing: "Trayendo lo que lee papeles. Es una sola vez; después ya no hace falta internet.",
   broughtNot:
-    "No se pudo traer lo que lee papeles. Conéctate un momento y vuelve a entrar, o usa la versión de un solo archivo.",
+    "No se pudo traer lo que lee papeles. Conéctate un momento y vuelve a entrar, o usa la versión que cabe en un archivo.",
   broke: "Algo se detuvo al leer. Vuelve a dar los documentos. Lo que guardaste sigue guardado.",
   drop: "Suelta aquí una carpeta, un zip o archivos",
   over: "Suéltalo",
@@ -34,9 +34,9 @@ export const es = {
   lang: "¿En qué idioma están las hojas?",
   spa: "Español",
   eng: "Inglés",
-  letters: "Leer también las letras de fotos y escaneos",
+  letters: "Leer también las letras de fotos y hojas escaneadas",
   lettersMore:
-    "Trae unos 4 MB una sola vez. Tarda de uno a tres segundos por hoja, o más en un equipo lento. Sin esto solo se lee lo que ya es texto.",
+    "Trae unos 4 MB una sola vez. Tarda de uno a tres segundos por hoja, o más en un equipo lento. Sin esto se lee nada más lo que ya es texto.",
   keepNow: "Guardar en este navegador mientras se lee",
   keepNowMore:
     "Así no se pierde si la página se cierra. Queda sin clave: quien use este navegador podrá leerlo. Puedes borrarlo cuando quieras.",
@@ -93,8 +93,8 @@ export const es = {
     ["tigre O güera", "una de las dos"],
     ["huelga -puebla", "hojas con la primera y sin la segunda"],
   ],
-  filters: "Solo algunas hojas",
-  filtersOn: "Solo algunas hojas (hay filtros puestos)",
+  filters: "Algunas hojas nada más",
+  filtersOn: "Algunas hojas nada más (hay filtros puestos)",
   since: "Desde",
   until: "Hasta",
   dateMore: "Año, mes o día: 1974, 1974-09 o 1974-09-14.",
@@ -144,7 +144,7 @@ export const es = {
       (c) => `${c} hojas que podrían tenerlo no se miraron: el nombre es muy común.`,
     ),
   least: "Mostrar",
-  leasts: { same: "Solo el mismo nombre", likely: "Desde probable", possible: "También lo posible" },
+  leasts: { same: "El mismo nombre nada más", likely: "Desde probable", possible: "También lo posible" },
 
   listState: "Ver",
   listAll: "Todas",
@@ -157,7 +157,7 @@ export const es = {
   finding: {
     "text-under-bar": "Una barra tapa palabras que siguen ahí",
     "vector-bar": "Una barra está puesta encima de la imagen, que sigue ahí",
-    "annotation-bar": "Una barra es solo una nota que cualquiera quita",
+    "annotation-bar": "Una barra es una nota que cualquiera quita",
     highlight: "Letras del color de su fondo",
     substituted: "El texto guardado dice otra cosa que la hoja",
     "hidden-words": "El texto guardado tiene palabras donde no hay nada",
@@ -207,7 +207,7 @@ export const es = {
     ocr: "Leído de la imagen.",
     hand: "Escrito a mano.",
   },
-  sure: (n: number) => `Seguridad que dice la lectura: ${n} de 100. También una lectura segura se equivoca.`,
+  sure: (n: number) => `Seguridad que dice la lectura: ${n} de 100. Con un número alto también se equivoca.`,
   mark: "¿Sirve esta hoja?",
   marks: { keep: "Sirve", unsure: "No sé", not: "No sirve", none: "Sin marcar" },
   note: "Nota",

@@ -9,7 +9,7 @@ export const es = {
   title: "Búsqueda en todos los casos",
   intro:
     "Abre aquí lo que dejó «contraluz hunt» en tu laboratorio: las búsquedas y los grupos de casos. Se lee en este equipo y no se guarda.",
-  who: "Los casos llevan aquí un nombre que solo vale en tu laboratorio. Aun así, no muestres esta pantalla a quien no deba verla.",
+  who: "Los casos llevan aquí un nombre que no vale fuera de tu laboratorio. Aun así, no muestres esta pantalla a quien no deba verla.",
   drop: "Suelta aquí la carpeta del laboratorio, o sus archivos",
   over: "Suéltalo",
   dropMore: "Sirven hunt.json y lo que da «hunt campaigns --json».",
@@ -62,14 +62,14 @@ export const es = {
   groupsOf: (n: number, day: string) => `Qué tienen en común ${cases(n)}, al ${day}.`,
   notProof:
     "Un grupo es una hipótesis para que una persona la revise. Usar el mismo servidor no prueba que haya sido la misma gente.",
-  onlyRare: "A este grupo lo une solo lo poco común. Ninguna señal publicada lo respalda.",
-  few: "Son pocos casos para saber qué es poco común: solo cuentan las señales publicadas.",
-  many: "Son demasiados casos para comparar lo poco común: solo cuentan las señales publicadas.",
+  onlyRare: "A este grupo lo une lo poco común, nada más. Ninguna señal publicada lo respalda.",
+  few: "Son pocos casos para saber qué es poco común: cuentan las señales publicadas, nada más.",
+  many: "Son demasiados casos para comparar lo poco común: cuentan las señales publicadas, nada más.",
   group: (id: string, n: number) => `Grupo ${id}: ${cases(n)}`,
   names: (list: string) => `Las listas lo llaman: ${list}`,
   graph: (n: number, m: number) =>
-    `Dibujo: ${cases(n)} y ${count(m)} ${plural(m, "lazo", "lazos")}. Una línea entera lleva una señal publicada; una punteada, solo algo poco común.`,
-  key: "Línea entera: señal publicada. Línea punteada: solo algo poco común. Más gruesa: más en común.",
+    `Dibujo: ${cases(n)} y ${count(m)} ${plural(m, "lazo", "lazos")}. Una línea entera lleva una señal publicada; una punteada, algo poco común nada más.`,
+  key: "Línea entera: señal publicada. Línea punteada: algo poco común nada más. Más gruesa: más en común.",
   valueHead: { value: "En común", kind: "Qué es", cases: "Casos del grupo", phones: "Casos en total", span: "Fechas" },
   published: "señal publicada",
   links: "Lazos, con sus pruebas",
