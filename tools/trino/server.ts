@@ -66,7 +66,7 @@ export function fetchServer(to: string): string {
   run("tar", ["-xzf", core], folder);
   run("unzip", ["-q", "-o", hive, "-d", join(home, "plugin")], folder);
   // What none of our statements uses, and what takes long to load.
-  for (const name of ["geospatial", "functions-python", "exchange-filesystem", "spooling-filesystem"])
+  for (const name of ["geospatial", "functions-python"])
     rmSync(join(home, "plugin", name), { recursive: true, force: true });
   renameSync(join(home, `plugin/trino-hive-${VERSION}`), join(home, "plugin/hive"));
   return home;
