@@ -92,4 +92,21 @@ test("labs that have its records let them go: first, or where the consent no lon
     short(purgeNarrowed(held, { ...CONSENT, compare: true }, scopes)).filter((x) => x.startsWith("forget")),
     [],
   );
+  const less = { ...CONSENT, compare: true, artifacts: ["ios/sms"] };
+  const ours: Held = {
+    ...held,
+    labs: [
+      { lab: "00112233aabbccdd", path: "/lab", checks: ["0002"] },
+      { lab: "ffee", checks: ["0001"] },
+    ],
+  };
+  const narrow = new Map([
+    ["0001", scopeOf(less)],
+    ["0002", scopeOf(CONSENT)],
+  ]);
+  assert.deepEqual(
+    short(purgeNarrowed(ours, less, narrow)).filter((x) => x.startsWith("forget")),
+    [labs[0]],
+    "a check of more than is allowed now",
+  );
 });

@@ -24,7 +24,7 @@ export interface Held {
   readonly packs: readonly { readonly id: string; readonly sent: boolean; readonly to?: readonly string[] }[];
   readonly exports: readonly { readonly format: string; readonly sha256: string }[];
   /** Labs that have its records. */
-  readonly labs?: readonly { readonly lab: string; readonly path?: string }[];
+  readonly labs?: readonly { readonly lab: string; readonly path?: string; readonly checks?: readonly string[] }[];
 }
 
 /**
@@ -73,7 +73,7 @@ function leftOf(held: Held, clause: Clause, still?: Consent): PurgeItem[] {
 }
 
 /** Records of the case in labs. */
-function inLabs(held: Held, clause: Clause): PurgeItem[] {
+function inLabs(held: Pick<Held, "labs">, clause: Clause): PurgeItem[] {
   return (held.labs ?? []).map(({ lab, path }) => ({
     act: "forget",
     what: "lab",
@@ -117,12 +117,17 @@ export function purgeNarrowed(held: Held, now: Consent, scopes: ReadonlyMap<stri
     for (const e of held.evidence)
       if (e.folder !== undefined && !e.removed)
         out.push({ act: "remove", what: "evidence", ref: e.folder, clause: "copies" });
+  const outside = new Set<string>();
   for (const c of held.checks) {
     const scope = scopes.get(c.check);
-    if (!c.removed && (!scope || !within(scope, allowed)))
-      out.push({ act: "remove", what: "check", ref: `checks/${c.check}`, clause: "data" });
+    if (c.removed || (scope && within(scope, allowed))) continue;
+    outside.add(c.check);
+    out.push({ act: "remove", what: "check", ref: `checks/${c.check}`, clause: "data" });
   }
+  // A lab holds the records of a check, whatever becomes of the check.
+  const theirs = held.labs?.filter((l) => l.checks?.some((c) => outside.has(c)));
   if (now.compare !== true) out.push(...inLabs(held, "compare"));
+  else if (theirs) out.push(...inLabs({ labs: theirs }, "data"));
   if (mayReadDocuments(now, now.given.on))
     for (const a of held.archives ?? [])
       if (!a.removed)
