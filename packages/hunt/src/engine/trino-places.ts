@@ -7,7 +7,9 @@ import { knownPartitions, type TrinoSchema, tableName } from "./trino-tables.ts"
 import type { LabTable, Place } from "./types.ts";
 
 export const keyOf = (p: Place): string => `${p.caseId}/${p.checkId}`;
-const quoted = (texts: Iterable<string>): string => [...texts].map((t) => `'${t}'`).join(", ");
+/** Names of partitions come from Trino, which has them from folders: anybody may have named one. */
+const text = (t: string): string => `'${t.replaceAll("'", "''")}'`;
+const quoted = (texts: Iterable<string>): string => [...texts].map(text).join(", ");
 
 /** Checks of cases by name. */
 export function checksOf(cases: readonly Pick<LabCase, "id" | "checks">[]): Map<string, LabCheck> {
@@ -71,7 +73,7 @@ export function only(wanted: readonly Place[], there: readonly Place[]): string[
     if (some) some.push(p.checkId);
     else if (cases.has(p.caseId)) checks.set(p.caseId, [p.checkId]);
   }
-  for (const [id, some] of checks) out.push(`not (case_id = '${id}' and check_id in (${quoted(some)}))`);
+  for (const [id, some] of checks) out.push(`not (case_id = ${text(id)} and check_id in (${quoted(some)}))`);
   return out;
 }
 

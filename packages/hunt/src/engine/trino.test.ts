@@ -183,6 +183,17 @@ test("conditions are as short as they can be", () => {
   assert.deepEqual(only(many, [...many, old]), [`not (case_id = '${id(0)}' and check_id in ('0002'))`]);
 });
 
+test("folders that somebody else named end no text of SQL", () => {
+  const one = { caseId: id(1), checkId: "0001" };
+  const two = { caseId: id(2), checkId: "0001" };
+  assert.deepEqual(only([one, two], [one, two, { caseId: "x') or (1=1", checkId: "0001" }]), [
+    "case_id not in ('x'') or (1=1')",
+  ]);
+  assert.deepEqual(only([one], [one, { caseId: id(1), checkId: "') or true --" }]), [
+    `not (case_id = '${id(1)}' and check_id in (''') or true --'))`,
+  ]);
+});
+
 /** Keys that stand in a statement as bytes. */
 function keysIn(sql: string): bigint[] {
   const bytes = Buffer.from(/from_base64\('([^']*)'\)/.exec(sql)![1]!, "base64");
