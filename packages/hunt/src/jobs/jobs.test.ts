@@ -135,6 +135,7 @@ test("a case that goes leaves stones that name nothing, by its name or by its ev
   await of("2", { evidence: EVIDENCE, state: "running" });
   await of("3", { case: "00000000000000c2", what: "other" });
   put(lab, "4".repeat(32), "maría");
+  lab.files.set(`jobs/${"1".repeat(32)}.json.new`, new TextEncoder().encode('{"what":"maría'));
   await forgetJobs(lab, CASE, [EVIDENCE]);
   for (const id of ["1", "2", "4"]) {
     const text = new TextDecoder().decode(lab.files.get(`jobs/${id.repeat(32)}.json`));
@@ -144,6 +145,7 @@ test("a case that goes leaves stones that name nothing, by its name or by its ev
     );
   }
   assert.equal((await readJob(lab, "3".repeat(32)))?.what, "other");
+  assert.ok(![...lab.files.keys()].some((f) => f.endsWith(".new")), "what a crash left half written");
 });
 
 test("the queue of one process does others while one waits, and ends when none is left", async () => {

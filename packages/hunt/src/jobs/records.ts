@@ -115,4 +115,7 @@ export async function forgetJobs(folder: VaultFolder, caseId: string, evidence: 
     await folder.destroy(fileOf(id));
     await writeJob(folder, stone(id));
   }
+  // What a crash left half written may speak of it as well. A worker that is just writing one does its job again.
+  for (const name of await folder.list(JOBS_FOLDER))
+    if (name.endsWith(".new")) await folder.destroy(`${JOBS_FOLDER}/${name}`);
 }
