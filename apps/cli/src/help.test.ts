@@ -20,6 +20,15 @@ test("the help names every command, in es and en, at any width", () => {
   }
 });
 
+test("commands of one family stand together", () => {
+  const families = Object.keys(COMMANDS).map((name) => name.split(" ")[0]!);
+  const begun = families.filter((f, i) => f !== families[i - 1]);
+  assert.deepEqual(
+    begun.filter((f, i) => begun.indexOf(f) !== i),
+    [],
+  );
+});
+
 test("the help of a command names all its options with what they take", () => {
   for (const lang of LANGS) {
     for (const [name, c] of Object.entries(COMMANDS)) {

@@ -7,7 +7,7 @@ import { READ_COMMANDS, READ_OPTIONS } from "./archive/read-words.ts";
 import { CASE_COMMANDS, CASE_OPTIONS, PACK_COMMANDS } from "./case/options.ts";
 import { DOSSIER_ALIASES, DOSSIER_COMMANDS, DOSSIER_OPTIONS } from "./dossier/options-words.ts";
 import { HUNT_ALIASES, HUNT_COMMANDS, HUNT_OPTIONS } from "./hunt/options.ts";
-import { LEDGER_ALIASES, LEDGER_COMMANDS, LEDGER_OPTIONS } from "./ledger/options-words.ts";
+import { ENTITY_COMMANDS, LEDGER_ALIASES, LEDGER_COMMANDS, LEDGER_OPTIONS } from "./ledger/options-words.ts";
 import { COMMAND, OPTION, VALUE } from "./options-words.ts";
 
 export interface OptionSpec {
@@ -174,6 +174,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...READ_COMMANDS,
   ...FIND_COMMANDS,
   ...PAGE_COMMANDS,
+  ...ENTITY_COMMANDS,
   ...LEDGER_COMMANDS,
   ...HUNT_COMMANDS,
   web: { ...COMMAND.web, most: 0, options: ["port", "lang"] },

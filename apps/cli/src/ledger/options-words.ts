@@ -62,6 +62,22 @@ export const LEDGER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 
 const READ = ["at", "pages", "in-case", "identity", "phrase-file", "lang"] as const;
 
+export const ENTITY_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  "archive entities": {
+    args: { es: "CARPETA", en: "FOLDER" },
+    words: {
+      es: "Nombres, placas, teléfonos, lugares y fechas en páginas leídas; quién aparece con quién",
+      en: "Names, plates, phones, places and dates in pages that were read; who appears with whom",
+    },
+    more: {
+      es: "CARPETA es la que dejó «archive read», un archivo de páginas (JSONL) o un caso.",
+      en: "FOLDER is what “archive read” left, a file of pages (JSONL), or a case.",
+    },
+    most: 1,
+    options: ["entity", "who", "decisions", "rows", "json", "identity", "phrase-file", "lang"],
+  },
+};
+
 export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "ledger check": {
     args: FOLDER,
@@ -93,19 +109,6 @@ export const LEDGER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     },
     most: 1,
     options: ["out", "by", "called", ...READ],
-  },
-  "archive entities": {
-    args: { es: "CARPETA", en: "FOLDER" },
-    words: {
-      es: "Nombres, placas, teléfonos, lugares y fechas en páginas leídas; quién aparece con quién",
-      en: "Names, plates, phones, places and dates in pages that were read; who appears with whom",
-    },
-    more: {
-      es: "CARPETA es la que dejó «archive read», un archivo de páginas (JSONL) o un caso.",
-      en: "FOLDER is what “archive read” left, a file of pages (JSONL), or a case.",
-    },
-    most: 1,
-    options: ["entity", "who", "decisions", "rows", "json", "identity", "phrase-file", "lang"],
   },
 };
 

@@ -144,7 +144,10 @@ test("a typed name is taken apart, in either order", () => {
   assert.equal(of("Lic. Juan de la O Góngora"), "juan|o|gongora");
   assert.equal(of("José García"), "jose|garcia|");
   assert.equal(of("Xolalpa"), "|xolalpa|");
-  for (const none of ["", "  ", "…", "a ".repeat(30), "x".repeat(300)]) assert.equal(parseName(none), undefined, none);
+  assert.equal(of("12. Juan Pérez López"), "juan|perez|lopez");
+  assert.equal(of("Pérez López, Juan, 1974"), "juan|perez|lopez");
+  const none = ["", "  ", "…", "12", "12 34", "14/09/1974", "J. P.", "x", "a ".repeat(30), "x".repeat(300)];
+  for (const text of none) assert.equal(parseName(text), undefined, text);
 });
 
 test("spellings of one name sound alike, other names do not", () => {

@@ -30,6 +30,10 @@ interface Unit {
   readonly comma: boolean;
 }
 
+const LETTER = /\p{L}/u;
+/** Without such a word there is no name: figures, or initials alone. */
+const WORD = /\p{L}{2}/u;
+
 /** The words with the little ones joined to what they belong to: `de la Luz`, `Montes de Oca`. */
 function units(text: string): Unit[] {
   const list = tokens(text);
@@ -39,6 +43,8 @@ function units(text: string): Unit[] {
     if (text.slice(end, t.start).includes(",")) comma = true;
     end = t.end;
     if (TITLES.has(t.folded) && (out.length === 0 || t.folded.length > 3) && t.folded.length > 1) continue;
+    // The number before a name in a list, or a street's behind it.
+    if (!LETTER.test(t.folded)) continue;
     if (PARTICLES.has(t.folded) && t !== list.at(-1)) {
       little = true;
       continue;
@@ -83,7 +89,7 @@ export function parseName(text: string, alias: readonly string[] = []): NameQuer
     .map((a) => tokens(a.slice(0, NAME_LIMITS.length)).map((t) => t.folded))
     .filter((a) => a.length > 0 && a.length <= NAME_LIMITS.words);
   const list = units(typed);
-  if (list.length === 0 || list.length > NAME_LIMITS.words) return undefined;
+  if (!list.some((u) => u.words.some((w) => WORD.test(w))) || list.length > NAME_LIMITS.words) return undefined;
   if (list.length === 1) return named(typed, [], list, aliases);
   const comma = list.findIndex((u) => u.comma);
   if (comma > 0 && comma <= 2) return named(typed, list.slice(comma), list.slice(0, comma), aliases);
