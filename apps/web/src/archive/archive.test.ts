@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Scratch } from "@contraluz/core";
 import { readingThreads } from "../screens/archive/threads.ts";
 import { bringing } from "./brought.ts";
+import { lineOf } from "./thread/findings.ts";
 import { pageFolder } from "./thread/folder.ts";
 import { eachFile } from "./thread/papers.ts";
 import { askedOf, byLines } from "./thread/saved.ts";
@@ -80,6 +81,43 @@ test("pieces end where lines end, whatever the pieces of the source", async () =
     assert.equal(got.join(""), "uno\ndos tres\n\ncuatro");
     for (const piece of got.slice(0, -1)) assert.ok(piece.endsWith("\n"), JSON.stringify(got));
   }
+});
+
+test("a line without end does not grow in memory: it goes on in pieces", async () => {
+  const piece = new Uint8Array(20 << 20).fill(65);
+  const source = (async function* () {
+    for (let i = 0; i < 4; i++) yield piece;
+  })();
+  const sizes: number[] = [];
+  for await (const got of byLines(source)) sizes.push(got.length >> 20);
+  assert.deepEqual(sizes, [40, 40]);
+});
+
+test("findings of a saved archive are looked at: what is none is left out, what is not right of one, too", () => {
+  const at = { doc: "a".repeat(64), path: "a.pdf", page: 2 };
+  const line = (findings: unknown): string => JSON.stringify({ ...at, of: 3, findings });
+  assert.deepEqual(
+    lineOf(
+      line([
+        { kind: "x", how: "vector-bar", box: [1, 2, 3, 4] },
+        { how: "substituted", seen: "Rosa", layer: 7, box: [1, "2", 3, 4], letters: -1 },
+        { how: "constructor" },
+        null,
+        "vector-bar",
+      ]),
+    ),
+    {
+      path: "a.pdf",
+      page: 2,
+      of: 3,
+      findings: [
+        { ...at, kind: "redaction", how: "vector-bar", box: [1, 2, 3, 4] },
+        { ...at, kind: "layer-differs", how: "substituted", seen: "Rosa" },
+      ],
+    },
+  );
+  for (const bad of ["{", "[]", "null", JSON.stringify({ ...at, page: "2" })]) assert.equal(lineOf(bad), undefined);
+  assert.deepEqual(lineOf(line({ length: 3 }))?.findings, []);
 });
 
 test("an archive is known by what it says of itself, and by nothing less", () => {

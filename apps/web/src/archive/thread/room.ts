@@ -5,11 +5,12 @@ import { type Correction, correctionLine, readCorrections } from "@contraluz/arc
 import { markLine, NOTE, type PageMark, readMarks } from "@contraluz/archive/pages/mark.ts";
 import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
 import { pageKey } from "@contraluz/archive/pages/types.ts";
-import type { ListedFinding, ReadPage } from "@contraluz/archive/read/index.ts";
+import type { ListedFinding } from "@contraluz/archive/read/index.ts";
 import { coverageOf } from "@contraluz/archive/search/filter.ts";
 import { ContraluzError, type Platform, type Problem } from "@contraluz/core";
 import { inputOf } from "../../engine/input.ts";
 import { type ArchiveQuestions, type ArchiveState, DRAWS, type PageView, type ReadingNow } from "../protocol.ts";
+import { lineOf } from "./findings.ts";
 import { type PageFolder, pageFolder } from "./folder.ts";
 import { type Feeding, feeding } from "./index.ts";
 import { dropKept, isKept, type Kept, openKept } from "./kept.ts";
@@ -67,14 +68,11 @@ export function room(
     for (const [i, line] of lines.entries()) {
       const end = i === lines.length - 1;
       if (!end && !line.includes('"findings":[')) continue;
-      try {
-        const p = JSON.parse(line) as ReadPage;
-        const { doc, path, page } = p;
-        if (end) o.last = { path, page, of: p.of };
-        for (const f of p.findings ?? []) if (o.findings.length < FINDINGS) o.findings.push({ doc, path, page, ...f });
-      } catch {
-        // A damaged line: the index tells it.
-      }
+      // A damaged line is told by the index.
+      const p = lineOf(line);
+      if (!p) continue;
+      if (end) o.last = { path: p.path, page: p.page, of: p.of };
+      o.findings.push(...p.findings.slice(0, FINDINGS - o.findings.length));
     }
   };
 

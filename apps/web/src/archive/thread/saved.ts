@@ -1,4 +1,5 @@
 /** An archive that was saved: found in what was chosen, read into a folder, and written as a zip. @module */
+import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
 import { ARCHIVE_SCHEMA } from "@contraluz/archive/read/index.ts";
 import type { EvidenceFile, EvidenceTree, Input, Platform } from "@contraluz/core";
 import { chunksOf, openInput } from "@contraluz/evidence";
@@ -65,9 +66,15 @@ async function filesOf(tree: EvidenceTree): Promise<Map<string, EvidenceFile> | 
 /** Pieces that end where lines end: pages are put in as they come. */
 export async function* byLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let rest: Uint8Array[] = [];
+  let held = 0;
   for await (const piece of source) {
     const end = piece.lastIndexOf(10) + 1;
-    if (end === 0) rest.push(piece.slice());
+    held = end === 0 ? held + piece.length : piece.length - end;
+    // A line without end is no page: it goes on in pieces, and is told as damaged.
+    if (held > PAGE_LIMITS.line) {
+      yield joined([...rest, piece]);
+      [rest, held] = [[], 0];
+    } else if (end === 0) rest.push(piece.slice());
     else {
       yield joined([...rest, piece.subarray(0, end)]);
       rest = end < piece.length ? [piece.slice(end)] : [];
