@@ -84,7 +84,7 @@ async function work(args: Args, path: string, cancel: Cancel, end: () => void): 
   if (args.one("out") === undefined) await tell(args, linked());
   else {
     const { cases } = await readCases(lab);
-    const may = allowed(args, lab, cases, "indicators", leaveTo(args) ?? { who: "public" });
+    const may = await allowed(args, lab, cases, "indicators", leaveTo(args) ?? { who: "public" });
     await publishTo(args, path, () => linked(may));
   }
 }

@@ -81,7 +81,7 @@ async function makeKeys(args: Args, path: string, cancel: Cancel): Promise<void>
   if (to?.who !== "named") throw new UsageError(say(HSW.needWhom, lang));
   if (output === undefined) throw new UsageError(say(HSW.needOutput, lang));
   const lab = await readLab(args, path);
-  const may = allowed(args, lab, (await readCases(lab)).cases, "records", to);
+  const may = await allowed(args, lab, (await readCases(lab)).cases, "records", to);
   const secret = await sharedSecret(args, path, true);
   const of = await ours(args, path, lab, cancel, may);
   const bytes = compareFile(of, secret, lab.head.id);

@@ -196,6 +196,34 @@ test("before it is searched a lab lets go of cases whose term is over or whose c
   await s.ran(0, ["case", "log", "eva"], /registros quitados de un laboratorio/);
 });
 
+test("what a consent takes back since is not told, and a check of more than it allows now goes", async () => {
+  using dir = folder();
+  const s = new Stage(dir.path);
+  const whom = "Laboratorio Segundo";
+  const open = { ...CONSENT, publication: "anonymous", recipients: [{ name: whom, what: "pack" }] };
+  await s.ran(0, ["hunt", "init", "lab"]);
+  await s.case("ana", open);
+  await s.case("eva", open);
+  await s.ran(0, ["hunt", "add", "ana", "eva", "--lab", "lab"]);
+  writeFileSync(s.at("signs.txt"), `${HOST}\n`);
+  const run = ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"];
+  await s.ran(0, run, /en 2 casos/);
+  const share = ["hunt", "share", "lab", "--format", "stix", "--whom", whom];
+  await s.ran(0, share, /Se cuentan 2 casos/);
+  writeFileSync(s.at("less.json"), JSON.stringify({ ...open, id: "c2", recipients: [] }));
+  await s.ran(0, ["case", "consent", "ana", "less.json"]);
+  await s.ran(0, share, /Se cuenta 1 caso\. 1 queda fuera/);
+  await s.ran(2, ["hunt", "campaigns", "lab", "--out", "told", "--whom", "Nadie"], /Ningún caso permite/);
+  // The lab was away when the consent of the other one allowed less.
+  renameSync(s.at("lab"), s.at("away"));
+  writeFileSync(s.at("apps.json"), JSON.stringify({ ...open, id: "c3", artifacts: ["ios/store-apps"] }));
+  await s.ran(0, ["case", "consent", "eva", "apps.json"], /siguen en el laboratorio/);
+  renameSync(s.at("away"), s.at("lab"));
+  await s.ran(2, share, /Ningún caso permite/);
+  await s.ran(0, run, /ya no permite compararlo/, /en 1 caso/);
+  assert.equal((await idsOf(s)).length, 1);
+});
+
 test("what arrives in packs goes to a lab at once, where its consent allows it", async () => {
   using dir = folder();
   const s = new Stage(dir.path);

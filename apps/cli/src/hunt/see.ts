@@ -2,9 +2,17 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { mayCompare } from "@contraluz/case/consent/gate.ts";
-import { latestConsent, openVault, openVaultToWrite, withdrawalOf } from "@contraluz/case/vault/index.ts";
+import {
+  checksOf,
+  latestConsent,
+  openVault,
+  openVaultToWrite,
+  resultOfCheck,
+  type Vault,
+  withdrawalOf,
+} from "@contraluz/case/vault/index.ts";
 import { ContraluzError, say } from "@contraluz/core";
-import { type LabCase, labName, leaveOf, lookAfter, type OpenLab, type Seen } from "@contraluz/hunt";
+import { type Lab, type LabCase, labName, leaveOf, lookAfter, type OpenLab, type Seen } from "@contraluz/hunt";
 import { vaultFolder } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
 import { actorOf, nodeMachine } from "../case/open.ts";
@@ -22,8 +30,21 @@ async function entriesOf(path: string): Promise<number> {
   return names.filter((n) => /^\d{8,}\.json$/.test(n)).length;
 }
 
+/** Whether the consent allows all that the lab has of a case: not a check that was removed from it, or that read more than is allowed now. */
+async function allows(vault: Pick<Vault, "files" | "state">, of: LabCase, today: string): Promise<boolean> {
+  const consent = latestConsent(vault.state);
+  const withdrawn = withdrawalOf(vault.state);
+  if (mayCompare(consent, undefined, today, withdrawn)) return false;
+  const there = new Set(checksOf(vault.state).map((c) => c.check));
+  for (const { check } of of.checks) {
+    if (!there.has(check)) return false;
+    if (mayCompare(consent, (await resultOfCheck(vault, check)).scope, today, withdrawn)) return false;
+  }
+  return true;
+}
+
 /** What there is to see of a case of the lab. */
-async function see(of: LabCase, lab: OpenLab, args: Args): Promise<Seen> {
+export async function see(of: LabCase, lab: Pick<Lab, "head" | "machine">, args: Args): Promise<Seen> {
   const path = of.path ?? "";
   const found = await caseIdOf(path);
   if (!found || labName(lab.machine.platform, lab.head.id, found.id) !== of.id) return { state: "elsewhere" };
@@ -33,11 +54,10 @@ async function see(of: LabCase, lab: OpenLab, args: Args): Promise<Seen> {
     const vault = await openVault(vaultFolder(path), await openerOf(args, path), nodeMachine());
     const consent = latestConsent(vault.state);
     const today = nodeMachine().now().slice(0, 10);
-    const refusal = mayCompare(consent, undefined, today, withdrawalOf(vault.state));
     const { keepUntil } = consent ?? {};
     return {
       state: "read",
-      allowed: refusal === undefined,
+      allowed: await allows(vault, of, today),
       entries: vault.state.entries,
       ...(keepUntil === undefined ? {} : { keepUntil }),
       leave: leaveOf(consent, lab.head.id),

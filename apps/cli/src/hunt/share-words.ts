@@ -30,13 +30,13 @@ export const HSW = {
   /** How many take part. */
   part: {
     es: (p: { n: number; left: number }) =>
-      `Se cuentan ${count(p.n)} ${plural(p.n, "caso", "casos")}.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "queda", "quedan")} fuera: su consentimiento no lo permite.` : ""}`,
+      `Se ${plural(p.n, "cuenta", "cuentan")} ${count(p.n)} ${plural(p.n, "caso", "casos")}.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "queda", "quedan")} fuera: su consentimiento no lo permite.` : ""}`,
     en: (p: { n: number; left: number }) =>
       `${count(p.n)} ${plural(p.n, "case counts", "cases count")}.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "stays", "stay")} out: the consent does not allow it.` : ""}`,
   },
   shared: {
     es: (p: { n: number; left: number }) =>
-      `Se dicen ${count(p.n)} ${plural(p.n, "señal", "señales")}.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "queda", "quedan")} aquí: se publicaron para menos gente, o el formato no las puede decir.` : ""}`,
+      `Se ${plural(p.n, "dice", "dicen")} ${count(p.n)} ${plural(p.n, "señal", "señales")}.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "queda", "quedan")} aquí: se publicaron para menos gente, o el formato no las puede decir.` : ""}`,
     en: (p: { n: number; left: number }) =>
       `${count(p.n)} ${plural(p.n, "sign is", "signs are")} told.${p.left > 0 ? ` ${count(p.left)} ${plural(p.left, "stays", "stay")} here: published for fewer people, or the format cannot say it.` : ""}`,
   },

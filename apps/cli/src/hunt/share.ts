@@ -5,6 +5,7 @@ import { phonesOf, shareDocument } from "@contraluz/hunt/share/index.ts";
 import type { Tlp } from "@contraluz/report";
 import { type Args, UsageError } from "../args.ts";
 import { writeNew } from "../case/consent.ts";
+import { nodeMachine } from "../case/open.ts";
 import { EXIT } from "../exit.ts";
 import { NAME, typed } from "../name.ts";
 import { writeOut } from "../pipes.ts";
@@ -30,7 +31,7 @@ export async function shareCommand(args: Args): Promise<number> {
     throw new UsageError(say(HSW.needHunt, lang, { line }));
   }
   const { cases } = await readCases({ folder });
-  const may = allowed(args, { head }, cases, "indicators", to);
+  const may = await allowed(args, { head, machine: nodeMachine() }, cases, "indicators", to);
   const phones = phonesOf(cases.filter(may));
   const tlp = (args.one("tlp") ?? (to.who === "public" ? "clear" : "amber+strict")) as Tlp;
   const by = args.one("by");
