@@ -55,6 +55,13 @@ test("archive: index, search and names from the command line; what is asked is w
         for (const word of ["ausente", "Zenaida", "zenaida", "quetzalcoatl"])
           assert.ok(!bytes.includes(word), `${name}: ${word}`);
       }
+    // A line that is damaged is told beside every search, not beside the first one alone.
+    await writeFile(join(folder, "pages/000003.jsonl"), "no es una hoja\n");
+    for (const _ of [1, 2]) {
+      const json = JSON.parse((await cli("archive", "search", folder, "ausente", "--json")).out);
+      assert.deepEqual([json.total, json.problems.length, json.unfinished], [0, 1, false]);
+    }
+    assert.match((await cli("archive", "search", folder, "ausente", "--lang", "es")).out, /dañad/);
     assert.equal((await cli("archive", "search", folder, '"x', "--lang", "es")).code, 2);
     assert.equal((await cli("archive", "names", folder, "--lang", "es")).code, 2);
     assert.equal((await cli("archive", "search", folder, "x", "--since", "ayer", "--lang", "es")).code, 2);

@@ -94,13 +94,17 @@ const trouble = (o: Opened, args: Args): string[] => [
   ...(o.lostFixes > 0 ? [say(FW.lostFixes, args.lang, { n: count(o.lostFixes) })] : []),
 ];
 
+/** The same, for other programs. */
+const troubleJson = (o: Opened): object => ({
+  unfinished: o.unfinished,
+  problems: o.problems,
+  lostCorrections: o.lostFixes,
+});
+
 export const indexCommand = (args: Args): Promise<number> =>
   withArchive(args, async (o) => {
     const n = o.index.count();
-    if (args.flags.has("json"))
-      await writeOut(
-        `${encodeStructure({ pages: n, added: o.added, problems: o.problems, lostCorrections: o.lostFixes })}\n`,
-      );
+    if (args.flags.has("json")) await writeOut(`${encodeStructure({ pages: n, added: o.added, ...troubleJson(o) })}\n`);
     else {
       const said = say(FW.indexed, args.lang, { n: count(n), added: count(o.added) });
       await writeOut(`${[said, ...trouble(o, args)].join("\n")}\n`);
@@ -147,7 +151,9 @@ export const searchCommand = (args: Args): Promise<number> =>
     const found = search(o.index, args.paths.slice(1).join(" "), { ...filterOf(args), ...(order && { order }) });
     if ("fault" in found) throw new UsageError(say(FAULT[found.fault], args.lang));
     if (args.flags.has("json")) {
-      await writeOut(`${encodeStructure({ ...found, hits: found.hits.map((h) => ({ ...h, page: bare(h.page) })) })}\n`);
+      await writeOut(
+        `${encodeStructure({ ...found, hits: found.hits.map((h) => ({ ...h, page: bare(h.page) })), ...troubleJson(o) })}\n`,
+      );
       return;
     }
     const html = args.one("html") !== undefined;
@@ -217,7 +223,7 @@ export const namesCommand = (args: Args): Promise<number> =>
         ...n,
         pages: n.pages.map((p) => ({ ...p, page: bare(p.page) })),
       }));
-      await writeOut(`${encodeStructure({ names: plain, coverage })}\n`);
+      await writeOut(`${encodeStructure({ names: plain, coverage, ...troubleJson(o) })}\n`);
       return;
     }
     const html = args.one("html") !== undefined;

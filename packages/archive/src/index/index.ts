@@ -64,12 +64,12 @@ export class ArchiveIndex {
     finishIndex(this.db);
   }
 
-  /** What whoever filled it wrote down of where the pages came from; "" if nothing. */
-  source(): string {
-    return (this.db.prepare("SELECT value FROM meta WHERE key = 'source'").all()[0]?.value as string | undefined) ?? "";
+  /** What whoever filled it wrote down: where the pages came from, and what of them was damaged; "" if nothing. */
+  noted(key: "source" | "damage"): string {
+    return (this.db.prepare("SELECT value FROM meta WHERE key = ?").all(key)[0]?.value as string | undefined) ?? "";
   }
-  setSource(text: string): void {
-    this.db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES ('source', ?)").run(text);
+  note(key: "source" | "damage", text: string): void {
+    this.db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)").run(key, text);
   }
 
   /** How many pages are in it. */

@@ -35,6 +35,18 @@ export interface FillOptions {
 
 const MOST_PROBLEMS = 1000;
 
+type Damage = Pick<Filled, "lostFixes" | "problems">;
+
+/** What was damaged when the index was filled from the same files: it is told beside every search, not beside the first alone. */
+function damageOf(index: ArchiveIndex): Damage {
+  try {
+    const { lostFixes, problems } = JSON.parse(index.noted("damage")) as Damage;
+    return { lostFixes: Number(lostFixes), problems: Array.isArray(problems) ? problems : [] };
+  } catch {
+    return { lostFixes: 0, problems: [] };
+  }
+}
+
 /** All corrections, in the order in which they were written. */
 export async function correctionsIn(
   parts: readonly ArchivePart[],
@@ -50,7 +62,8 @@ export async function fillIndex(index: ArchiveIndex, parts: ArchiveParts, o: Fil
   const problems: Problem[] = [];
   const report = (p: Problem): void => void (problems.length < MOST_PROBLEMS && problems.push(p));
   const state = [...parts.pages, ...parts.corrections].map((p) => `${p.name} ${p.size}`).join("\n");
-  if (index.source() === state) return { added: 0, lostFixes: 0, problems, changed: false };
+  if (index.noted("source") === state && index.noted("damage") !== "")
+    return { added: 0, ...damageOf(index), changed: false };
   let [added, before] = [0, 0];
   for (const part of parts.pages) {
     const progress = (n: number): void => o.progress?.(before + n);
@@ -64,8 +77,9 @@ export async function fillIndex(index: ArchiveIndex, parts: ArchiveParts, o: Fil
     before += built.added + built.replaced + built.known;
   }
   const fixes = await correctionsIn(parts.corrections, report);
-  if (added > 0 || index.source() === "") index.finish();
+  if (added > 0 || index.noted("source") === "") index.finish();
   const { lost } = index.correct(fixes);
-  index.setSource(state);
+  index.note("damage", JSON.stringify({ lostFixes: lost, problems } satisfies Damage));
+  index.note("source", state);
   return { added, lostFixes: lost, problems, changed: true };
 }
