@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { dateOf } from "./date.ts";
 import { Duplicates } from "./duplicates.ts";
@@ -38,6 +39,13 @@ test("another letter of the same form to another person is no copy, nor is a pag
   assert.equal(d.note(page("b", "2.pdf", other)), undefined);
   assert.equal(d.note(page("c", "3.pdf", MEMO, "unreadable")), undefined);
   assert.equal(d.note(page("d", "4.pdf", "Sin novedad.")), undefined);
+});
+
+test("files that nobody could open are no copies of each other", () => {
+  const d = new Duplicates();
+  const nothing = createHash("sha256").digest("hex");
+  for (const path of ["1.pdf", "2.pdf"])
+    assert.equal(d.note({ ...page("a", path, "", "unreadable"), doc: nothing }), undefined);
 });
 
 test("dates as these papers write them", () => {

@@ -26,6 +26,9 @@ function hash(text: string, seed: number): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
+/** SHA-256 of nothing: of empty files, and of those that nobody could open. */
+const NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 interface Sketch {
   readonly doc: string;
   readonly page: number;
@@ -74,6 +77,7 @@ export class Duplicates {
 
   note(p: ReadPage): PageDup | undefined {
     const first = this.#files.get(p.doc);
+    if (p.doc === NOTHING) return undefined;
     if (first === undefined) this.#files.set(p.doc, p.path);
     else if (first !== p.path) return { of: { doc: p.doc, page: p.page }, kind: "same" };
     if (p.state === "unreadable" || p.state === "blank") return undefined;
