@@ -6,7 +6,7 @@
  */
 import { ContraluzError, type RandomAccess } from "@contraluz/core";
 import { Duplicates } from "./duplicates.ts";
-import type { ReadPage } from "./types.ts";
+import { READ_LIMITS, type ReadPage } from "./types.ts";
 
 /** Files of an archive. Names are of our own making. */
 export interface ArchiveFolder {
@@ -69,7 +69,8 @@ export class Output {
         each(p);
         if (tail.at(-1)?.path === p.path) tail.at(-1)!.count++;
         else tail.push({ path: p.path, count: 1 });
-        if (tail.length > 20_000) tail.splice(0, 10_000);
+        // All pages of the last document stay: in a file of messages each can have a path of its own.
+        if (tail.length > 2 * READ_LIMITS.pages) tail.splice(0, READ_LIMITS.pages);
       });
     }
     return { pages, tail };

@@ -4,10 +4,11 @@ import { ContraluzError, type RandomAccess, type WorkerPort } from "@contraluz/c
 import { type DocumentFile, documentKind, type OpenDocuments } from "@contraluz/evidence/documents/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { MAIL, utf8 } from "../../../../tools/fuzz/documents.ts";
-import type { ArchiveFolder } from "./output.ts";
+import { type ArchiveFolder, Output } from "./output.ts";
 import { type ReadArchiveOptions, readArchive } from "./run.ts";
 import { type Job, serveDocuments, type Told } from "./thread.ts";
 import type { ReadPage } from "./types.ts";
+import { unitsFrom } from "./units.ts";
 
 const platform = nodePlatform({ workers: 0 });
 
@@ -168,6 +169,23 @@ test("a finished archive stays as it is; other documents or settings are refused
   const usage = (e: unknown): boolean => e instanceof ContraluzError && e.code === "usage";
   await assert.rejects(readArchive(options(folder, 1, { lang: "eng" })), usage);
   await assert.rejects(readArchive(options(folder, 1, { documents: documents({ "z.txt": utf8("z") }) })), usage);
+});
+
+test("a file of messages with more attachments than anybody counts is still known as read", async () => {
+  const m = new Memory();
+  const asked = { name: "caja", lang: "spa", ocr: false };
+  await new Output(m).open(asked, () => {});
+  const one = { doc: "ab".repeat(32), page: 1, state: "read", from: "text", text: "" } as const;
+  const lines = Array.from({ length: 24_000 }, (_, i) => ({ ...one, path: i % 2 ? `a.mbox!/${i}.pdf` : "a.mbox" }));
+  m.files.set("pages/000001.jsonl", utf8(lines.map((l) => `${JSON.stringify(l)}\n`).join("")));
+  const { tail } = await new Output(m).open(asked, () => {});
+  const file = { path: "a.mbox", kind: "mbox", size: 1, ref: undefined, bytes: async () => undefined } as const;
+  const files = async function* (): AsyncGenerator<DocumentFile> {
+    yield file;
+  };
+  const units = [];
+  for await (const u of unitsFrom(files(), tail)) units.push(u.from);
+  assert.deepEqual(units, [24_000]);
 });
 
 test("a page that hangs or breaks its thread is given up and told, the next one is read", async () => {
