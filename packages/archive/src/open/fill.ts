@@ -1,7 +1,7 @@
 /** Brings an index up to the pages and corrections of an archive, wherever they lie. @module */
 import type { Cancel, Hasher, Problem } from "@contraluz/core";
 import type { ArchiveIndex } from "../index/index.ts";
-import { type Correction, readCorrections } from "../pages/correction.ts";
+import { type Correction, correctionLine, readCorrections } from "../pages/correction.ts";
 
 /** A file of JSONL. */
 export interface ArchivePart {
@@ -47,14 +47,25 @@ function damageOf(index: ArchiveIndex): Damage {
   }
 }
 
-/** All corrections, in the order in which they were written. */
+/**
+ * All corrections, in the order in which they were written. Files of two readings of the same documents can hold the same ones, or
+ * earlier ones behind later ones: each is there once, and those of a page stand by their number.
+ */
 export async function correctionsIn(
   parts: readonly ArchivePart[],
   report: (p: Problem) => void = () => {},
 ): Promise<readonly Correction[]> {
   const all: Correction[] = [];
-  for (const part of parts) for await (const some of readCorrections(part.stream(), report)) all.push(...some);
-  return all;
+  const known = new Set<string>();
+  for (const part of parts)
+    for await (const some of readCorrections(part.stream(), report))
+      for (const c of some) {
+        const line = correctionLine(c);
+        if (known.has(line)) continue;
+        known.add(line);
+        all.push(c);
+      }
+  return all.sort((a, b) => a.n - b.n);
 }
 
 /** Puts in what is not in it yet. Throws ContraluzError `cancelled`; what was put in until then stays. */

@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { memoryFolder } from "@contraluz/case/vault/folder.fixture.ts";
 import type { Problem } from "@contraluz/core";
 import { sealedArchive } from "../in-case/folder.ts";
+import { standing } from "../pages/correction.ts";
 import type { Page } from "../pages/types.ts";
-import type { ArchivePart } from "./fill.ts";
+import { type ArchivePart, correctionsIn } from "./fill.ts";
 import { pagesShown } from "./shown.ts";
 
 const DOC = "ab".repeat(32);
@@ -59,6 +60,29 @@ test("pages with what was last corrected, no places of a text that is gone, and 
   assert.deepEqual(
     told.map((p) => p.code),
     ["json-damaged", "json-damaged"],
+  );
+});
+
+test("corrections of an older reading that were taken over, once or twice, do not stand before later ones", async () => {
+  const of = (n: number, text: string, more: object = {}): object => ({
+    doc: DOC,
+    path: "a",
+    page: 1,
+    n,
+    text,
+    by: "r1",
+    at: `2026-11-26T05:00:0${n}Z`,
+    ...more,
+  });
+  const [one, back, two] = [of(1, "uno"), of(2, "leido", { undoes: 1 }), of(3, "dos")];
+  const all = await correctionsIn([part("1", lines([two, one, back])), part("2", lines([one, back]))]);
+  assert.deepEqual(
+    all.map((c) => c.text),
+    ["uno", "leido", "dos"],
+  );
+  assert.deepEqual(
+    standing(all).map(([n, c]) => [n, c.text]),
+    [[3, "dos"]],
   );
 });
 
