@@ -201,8 +201,14 @@ function mentionsIn(
           end: words[i + alias.length - 1]!.end,
         });
   found.sort((a, b) => rank(a.grade) - rank(b.grade) || b.weight - a.weight || a.start - b.start);
+  // A page can be written to hold a name a hundred thousand times: each place is looked at once, not against all the others.
   const kept: typeof found = [];
-  for (const f of found) if (!kept.some((k) => f.start < k.end && k.start < f.end)) kept.push(f);
+  const taken = new Uint8Array(found.length > 0 ? text.length : 0);
+  for (const f of found) {
+    if (taken.subarray(f.start, f.end).includes(1)) continue;
+    taken.fill(1, f.start, f.end);
+    kept.push(f);
+  }
   return {
     weight: kept[0]?.weight ?? 0,
     mentions: kept
