@@ -94,6 +94,9 @@ test("more than fits the memory is written all the same, and nothing is left of 
   await opened(
     dir.path,
     async (db) => {
+      const spilled = readdirSync(dir.path).filter((n) => n.startsWith("tmp-"));
+      assert.equal(spilled.length, 1);
+      if (process.platform !== "win32") assert.equal(statSync(join(dir.path, spilled[0]!)).mode & 0o77, 0);
       await db.write(name, TABLE_COLUMNS.records, rows(), 4096);
       const from = db.from("records", { place: PLACE });
       assert.deepEqual(await rowsOf(db, `select count(*), min("row"), max("row") from ${from}`), [

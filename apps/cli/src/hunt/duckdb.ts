@@ -101,6 +101,8 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
   const root = resolve(path);
   // Of this engine alone: another one may be at work on the same lab.
   const tmp = join(root, `tmp-${process.pid}-${++opened}`);
+  // Made by us: the engine would let everybody read what it puts there. Whoever may only read a lab has none.
+  await mkdir(tmp, { mode: 0o700 }).catch(() => undefined);
   const instance = await api.DuckDBInstance.create(":memory:", { ...CLOSED });
   const connection = await instance.connect();
   const set = async (sql: string): Promise<void> => void (await connection.run(sql));
