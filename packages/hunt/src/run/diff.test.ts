@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding, IndicatorSet, Level } from "@contraluz/core";
 import { diffHunts } from "./diff.ts";
-import { nextHunt } from "./stored.ts";
+import { huntText, nextHunt, parseHunt } from "./stored.ts";
 import { HUNT_SCHEMA, type HuntReport } from "./types.ts";
 
 const finding = (id: string, level: Level = "match", count = 1): Finding => ({
@@ -33,6 +33,25 @@ const report = (hunt: string, { found, none = [], gaps = [], sets = [set("a", "1
   searched: [...Object.keys(found), ...none].sort().map(place),
   gaps: gaps.map((g) => ({ ...place(g), why: "missing" as const })),
   cases: Object.entries(found).map(([id, findings]) => ({ ...place(id), findings })),
+});
+
+test("a report that anybody may have written is whole, or none", () => {
+  const indicator = { ...{ type: "domain", value: "x.example", set: 0 } } as unknown as Finding["indicator"];
+  const good = report("0001", { found: { "a 1": [{ ...finding("1"), indicator }] }, gaps: ["b 1"] });
+  const one = good.cases[0]!.findings[0]!;
+  assert.deepEqual(parseHunt(huntText(good)), good);
+  const bad = (f: object): object => ({ ...good, cases: [{ ...good.cases[0], findings: [{ ...one, ...f }] }] });
+  const wrong: readonly object[] = [
+    bad({ text: { es: one.text.es } }),
+    bad({ text: { es: {}, en: {} } }),
+    bad({ level: "worst" }),
+    bad({ params: null }),
+    bad({ indicator: { type: "domain", value: "x.example", set: 1 } }),
+    bad({ records: [{ artifact: "a", ordinal: 0, at: { utc: 5 } }] }),
+    { ...good, gaps: [{ caseId: "a", checkId: "1", why: "because" }] },
+    { ...good, cases: [{ ...good.cases[0], first: 5, last: 5 }] },
+  ];
+  for (const [n, w] of wrong.entries()) assert.throws(() => parseHunt(JSON.stringify(w)), { code: "usage" }, String(n));
 });
 
 test("the same hunt twice: nothing", () => {

@@ -2,7 +2,7 @@
  * Reports of hunts as a lab keeps them: `hunts/0001/hunt.json`. A lab's file may be damaged, and is read as if anybody had written it.
  * @module
  */
-import { ContraluzError } from "@contraluz/core";
+import { ContraluzError, LEVELS } from "@contraluz/core";
 import { decodeMoment, encodeStructure, isMoment, parseJson } from "@contraluz/store";
 import { HUNT_SCHEMA, type HuntReport } from "./types.ts";
 
@@ -35,17 +35,41 @@ function revive(v: unknown): unknown {
   return isObject(v) ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, revive(x)])) : v;
 }
 
-function isFinding(v: unknown): boolean {
+const maybeText = (v: unknown): boolean => v === undefined || typeof v === "string";
+const isWords = (v: unknown): boolean =>
+  isObject(v) && ["title", "why", "otherwise", "next"].every((k) => typeof v[k] === "string");
+const isSign = (v: unknown, sets: number): boolean =>
+  v === null ||
+  (isObject(v) &&
+    typeof v.type === "string" &&
+    typeof v.value === "string" &&
+    Number.isSafeInteger(v.set) &&
+    (v.set as number) >= 0 &&
+    (v.set as number) < sets &&
+    maybeText(v.campaign) &&
+    maybeText(v.tlp));
+const isRef = (v: unknown): boolean =>
+  isObject(v) && typeof v.artifact === "string" && (v.at === undefined || isMoment(v.at));
+
+function isFinding(v: unknown, sets: number): boolean {
   return (
     isObject(v) &&
     typeof v.id === "string" &&
-    typeof v.level === "string" &&
+    (LEVELS as readonly unknown[]).includes(v.level) &&
     typeof v.subject === "string" &&
     typeof v.count === "number" &&
+    (v.rule === null || typeof v.rule === "string") &&
+    isSign(v.indicator, sets) &&
+    isObject(v.params) &&
     isObject(v.text) &&
-    Array.isArray(v.records)
+    isWords(v.text.es) &&
+    isWords(v.text.en) &&
+    Array.isArray(v.records) &&
+    v.records.every(isRef)
   );
 }
+
+const WHY: readonly unknown[] = ["keys-version", "missing", "damaged"];
 
 function isReport(v: Parsed): boolean {
   const lists = [v.signs, v.searched, v.gaps, v.cases];
@@ -57,7 +81,14 @@ function isReport(v: Parsed): boolean {
     lists.every(Array.isArray) &&
     (v.signs as unknown[]).every((s) => isObject(s) && typeof s.name === "string" && typeof s.sha256 === "string") &&
     [...(v.searched as unknown[]), ...(v.gaps as unknown[]), ...(v.cases as unknown[])].every(isPlace) &&
-    (v.cases as Parsed[]).every((c) => Array.isArray(c.findings) && c.findings.every(isFinding))
+    (v.gaps as Parsed[]).every((g) => WHY.includes(g.why) && maybeText(g.found)) &&
+    (v.cases as Parsed[]).every(
+      (c) =>
+        maybeText(c.first) &&
+        maybeText(c.last) &&
+        Array.isArray(c.findings) &&
+        c.findings.every((f) => isFinding(f, (v.signs as unknown[]).length)),
+    )
   );
 }
 
