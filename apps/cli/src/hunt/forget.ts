@@ -118,8 +118,10 @@ export async function leaveLabs(
         await open.close();
       }
     } catch (e) {
-      if (!(e instanceof ContraluzError)) throw e;
-      failed(e.message);
+      // A disk that cannot be written to keeps no case from being destroyed: that lab still has it, and that is said.
+      const { code } = e as { readonly code?: unknown };
+      if (!(e instanceof Error && typeof code === "string")) throw e;
+      failed(e instanceof ContraluzError ? e.message : code);
     }
   }
   return { left, lines };
