@@ -141,6 +141,10 @@ export async function entitiesCommand(args: Args): Promise<number> {
   const learned = nothingLearned();
   for (const p of pages) learn(p, learned);
   const found = pages.map((p) => entitiesOf(p, learned));
+  const unread = pages.filter((p) => p.state === "unreadable").length;
+  // Lines for other programs have no place for it.
+  if (unread > 0 && (args.flags.has("json") || args.flags.has("rows")))
+    process.stderr.write(`${say(EW.unread, lang, { n: unread })}\n`);
   if (args.flags.has("json")) {
     for (const f of found) await writeOut(`${JSON.stringify(f)}\n`);
     return EXIT.result;
@@ -149,7 +153,6 @@ export async function entitiesCommand(args: Args): Promise<number> {
     for (const r of pageRows(pages.map((p, i) => [p, found[i]!] as const))) await writeOut(`${JSON.stringify(r)}\n`);
     return EXIT.result;
   }
-  const unread = pages.filter((p) => p.state === "unreadable").length;
   const who = args.one("who");
   const type = typeOf(args);
   let lines: string[];

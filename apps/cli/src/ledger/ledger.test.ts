@@ -141,8 +141,9 @@ test("entities: counts, values, who appears with whom, rows; pages that nobody c
   assert.match(await run("--who", "Nadie Conocido"), /Ningún nombre está escrito así/);
   const rows = (await run("--rows")).trim().split("\n");
   assert.equal(rows.length, 2);
-  const json = (await run("--json")).trim().split("\n");
-  assert.equal(json.length, 3);
+  const json = await inside(dir.path, ["archive", "entities", "p.jsonl", "--json"]);
+  assert.equal(json.out.trim().split("\n").length, 3);
+  assert.match(json.err, /1 página no se pudo leer/);
 });
 
 test("a ledger and pages stand on the timeline of a case, beside what else it has", async () => {
