@@ -14,6 +14,7 @@ import { useArchive } from "./tools.ts";
 /** Bytes of a list of names. */
 const LIST = 1_000_000;
 const GRADES: readonly NameGrade[] = ["same", "likely", "possible"];
+type Ask = ArchiveQuestions["names"]["ask"];
 type Answer = Exclude<ArchiveQuestions["names"]["answer"], "many">;
 
 /** Names of a text: one a line, aliases behind `|`. */
@@ -33,27 +34,26 @@ export function NamesTab(): JSX.Element {
   const [typed, setTyped] = useState(NO_FILTER);
   const [least, setLeast] = useState<NameGrade>("possible");
   const [answer, setAnswer] = useState<Answer>();
-  /** As they were asked: the list may be another one by now. */
-  const [names, setNames] = useState<readonly string[]>([]);
+  /** As it was asked: the list may be another one by now. */
+  const [sent, setSent] = useState<Ask>();
   const [wrong, setWrong] = useState("");
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [answer?.coverage]);
 
   const ask = async (more?: NameRows): Promise<void> => {
     const filter = filterOf(typed);
-    if (!filter) return setWrong(w.dateBad);
-    const all = askedOf(text);
-    if (all.length === 0) return setWrong(w.noNames);
+    const now = more ? sent : filter && { asked: askedOf(text), filter: { ...filter, least } };
+    if (!now) return setWrong(w.dateBad);
+    if (now.asked.length === 0) return setWrong(w.noNames);
     setWrong("");
-    const asked = more ? [all[more.asked]!] : all;
     try {
-      const got = await archive.ask("names", {
-        asked,
-        filter: { ...filter, least, ...(more && { from: more.next! }) },
-      });
+      const got = await archive.ask(
+        "names",
+        more ? { asked: [now.asked[more.asked]!], filter: { ...now.filter, from: more.next! } } : now,
+      );
       if (got === "many") return setWrong(w.manyNames);
       if (!more || !answer) {
-        setNames(all.map((a) => a.name));
+        setSent(now);
         return setAnswer(got);
       }
       const next = got.names[0]!;
@@ -115,7 +115,7 @@ export function NamesTab(): JSX.Element {
           {answer.names.map((n) => (
             <section key={n.asked} class="sheet stack" aria-labelledby={`name-${n.asked}`}>
               <h2 id={`name-${n.asked}`}>
-                <Seen text={names[n.asked] ?? ""} letters={80} />
+                <Seen text={sent?.asked[n.asked]?.name ?? ""} letters={80} />
               </h2>
               {n.total ? (
                 <p class="m0">

@@ -2,13 +2,14 @@
 import type { SearchOptions } from "@contraluz/archive/search/index.ts";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { FoundRows } from "../../archive/protocol.ts";
+import type { ArchiveQuestions, FoundRows } from "../../archive/protocol.ts";
 import { Select, Text } from "../cases/fields.tsx";
 import { Filters, filterOf, NO_FILTER } from "./filters.tsx";
 import { Found } from "./found.tsx";
 import { Hits } from "./hits.tsx";
 import { useArchive } from "./tools.ts";
 
+type Ask = ArchiveQuestions["search"]["ask"];
 type Order = NonNullable<SearchOptions["order"]>;
 
 export function SearchTab(): JSX.Element {
@@ -17,16 +18,20 @@ export function SearchTab(): JSX.Element {
   const [typed, setTyped] = useState(NO_FILTER);
   const [order, setOrder] = useState<Order>("best");
   const [found, setFound] = useState<FoundRows>();
+  /** What was found was asked so; what is typed may be another thing by now. */
+  const [sent, setSent] = useState<Ask>();
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
 
   const ask = async (from: number): Promise<void> => {
     const filter = filterOf(typed);
-    if (!filter) return setWrong(w.dateBad);
+    const now = from > 0 ? sent : filter && { text, filter: { ...filter, order } };
+    if (!now) return setWrong(w.dateBad);
     setBusy(true);
     setWrong("");
     try {
-      const answer = await archive.ask("search", { text, filter: { ...filter, order, from } });
+      const answer = await archive.ask("search", { ...now, filter: { ...now.filter, from } });
+      setSent(now);
       if ("fault" in answer) {
         setFound(undefined);
         setWrong(w.fault[answer.fault]);
