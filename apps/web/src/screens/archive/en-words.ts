@@ -118,6 +118,13 @@ export const en: typeof es = {
     unreadable === 0
       ? `${pages} pages were searched.`
       : `${pages} pages were searched. ${unreadable} could not be read.`,
+  lookedPoor: (n) =>
+    some(
+      n,
+      "One was read only in part: it may be there, too.",
+      (c) => `${c} were read only in part: it may be there, too.`,
+    ),
+  notWhole: "The reading did not come to its end: pages are missing.",
   undated: (n) => some(n, "One page without a date was left out.", (c) => `${c} pages without a date were left out.`),
   taken: (word, terms) => `“${word}” was also taken for: ${terms}`,
   otherSpelling: "spelled otherwise",

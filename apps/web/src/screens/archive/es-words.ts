@@ -116,6 +116,13 @@ export const es = {
   hits: (n: number) => some(n, "Una hoja", (c) => `${c} hojas`),
   lookedAt: (pages: number, unreadable: number) =>
     unreadable === 0 ? `Se buscó en ${pages} hojas.` : `Se buscó en ${pages} hojas. ${unreadable} no se pudieron leer.`,
+  lookedPoor: (n: number) =>
+    some(
+      n,
+      "Una se leyó a medias: también ahí puede estar.",
+      (c) => `${c} se leyeron a medias: también ahí puede estar.`,
+    ),
+  notWhole: "La lectura no llegó al final: faltan hojas.",
   undated: (n: number) => some(n, "Una hoja sin fecha quedó fuera.", (c) => `${c} hojas sin fecha quedaron fuera.`),
   taken: (word: string, terms: string) => `«${word}» se tomó también por: ${terms}`,
   otherSpelling: "con otra ortografía",

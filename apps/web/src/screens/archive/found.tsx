@@ -10,12 +10,14 @@ import { useArchive } from "./tools.ts";
 const TERMS = 12;
 
 export function Looked({ coverage }: { readonly coverage: Coverage }): JSX.Element {
-  const { w, tab } = useArchive();
+  const { w, state, tab } = useArchive();
   return (
-    <div class={coverage.unreadable > 0 ? "notice care" : ""}>
+    <div class={coverage.unreadable > 0 || !state.whole ? "notice care" : ""}>
       <div>
         <p class="m0">
           {w.lookedAt(coverage.pages, coverage.unreadable)}
+          {coverage.poor > 0 ? ` ${w.lookedPoor(coverage.poor)}` : ""}
+          {state.whole ? "" : ` ${w.notWhole}`}
           {coverage.undated > 0 ? ` ${w.undated(coverage.undated)}` : ""}{" "}
           {coverage.unreadable > 0 ? (
             <button type="button" class="link small screen-only" onClick={() => tab("pages", "unreadable")}>
