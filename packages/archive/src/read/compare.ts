@@ -138,7 +138,10 @@ function substituted(pairs: readonly Pair[], agree: number): PageFinding[] {
   }));
 }
 
-/** Words of the layer where the page is empty: neither ink nor anything that was read. */
+/**
+ * Words of the layer where the page is empty: neither ink nor anything that was read. Somebody may have whitened them on the picture, so which
+ * words they are is not said.
+ */
 function hiddenWords(layer: readonly PdfWord[], read: readonly PageWord[], sheet: Gray): PageFinding[] {
   const { cols, tone } = paperOf(sheet);
   const inkOf = (w: PdfWord): number => {
@@ -161,6 +164,5 @@ function hiddenWords(layer: readonly PdfWord[], read: readonly PageWord[], sheet
   const named = found.some((w) => isName(w.text) || isFigure(w.text));
   if (found.length < 2 || all < 8 || !named) return [];
   const box = [0, 1, 2, 3].map((i) => Math.round((i < 2 ? Math.min : Math.max)(...found.map((w) => w.box[i]!))));
-  const text = found.map((w) => w.text).join(" ");
-  return [{ kind: "layer-differs", how: "hidden-words", box: box as unknown as Box, layer: text.slice(0, 200) }];
+  return [{ kind: "layer-differs", how: "hidden-words", box: box as unknown as Box, letters: all }];
 }

@@ -20,11 +20,11 @@ export interface PageFinding {
     | "hidden-words"
     | "other-page";
   readonly box?: Box;
-  /** Of a redaction: letters that can still be read below it, where they are text. */
+  /** Of a redaction: letters that can still be read below it, where they are text; and of hidden words. */
   readonly letters?: number;
-  /** Of a layer that differs: words that the page shows. */
+  /** Of a substituted word: what the page shows. */
   readonly seen?: string;
-  /** Of a layer that differs: words that the layer has in their place. */
+  /** Of a substituted word: what the layer has in its place. */
   readonly layer?: string;
 }
 
