@@ -217,3 +217,17 @@ test("damaged documents are a page that says so", async () => {
   });
   for await (const p of unknown.pages(0, 5)) assert.equal(p.problems?.[0]?.code, "document-kind");
 });
+
+test("a message that is a web page: what is hidden in it is told, and that it goes on behind what is read", async () => {
+  const of = (html: string): Uint8Array =>
+    utf8(`From: a@b\r\nTo: c@d\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n${html}`);
+  const dark = '<p>Va <span style="color:#000;background:#000">Fulano</span></p>';
+  const [page] = await read(of(dark));
+  assert.match(page!.text, /Va █{6}/);
+  assert.deepEqual(page!.findings, [{ kind: "redaction", how: "highlight", letters: 6 }]);
+  const [long] = await read(of(`<p>${"hoja ".repeat(900_000)}</p>`));
+  assert.deepEqual(
+    long!.problems?.map((p) => p.code),
+    ["too-large", "document-part"],
+  );
+});

@@ -13,6 +13,8 @@ import { type Made, plainPages, textPage } from "./text-page.ts";
 import { READ_LIMITS, type ReadOptions, type ReadPage } from "./types.ts";
 
 const HEAD = 8192;
+/** What is said where a text goes on behind what is kept of it. */
+const MORE = "more pages or letters than are read";
 
 export interface Reading {
   /** Pages, where that is known before they are read. */
@@ -137,7 +139,7 @@ function texts(pages: readonly TextPage[], base: Base, cut: boolean): Reading {
     async *pages(from, most) {
       for (let i = from; i < Math.min(kept.length, from + most); i++) {
         const made = textPage(kept[i]!);
-        const problem: Problem = { code: "document-part", found: "more pages or letters than are read", lost: "bytes" };
+        const problem: Problem = { code: "document-part", found: MORE, lost: "bytes" };
         const last = cut && i === kept.length - 1;
         yield line(base, i + 1, kept.length, last ? { ...made, problems: [...(made.problems ?? []), problem] } : made);
       }
@@ -184,16 +186,14 @@ function mails(messages: readonly Uint8Array[], base: Base, o: ReadOptions, dept
       for (const [i, bytes] of messages.entries()) {
         if (at >= end) return;
         const mail = readMail(bytes);
-        const body =
-          mail.text !== "" || mail.html === undefined
-            ? mail.text
-            : htmlPages(mail.html)
-                .pages.map((p) => p.text)
-                .join("\n");
+        const web = mail.text === "" && mail.html !== undefined ? htmlPages(mail.html) : undefined;
+        const body = web ? web.pages.map((p) => p.text).join("\n") : mail.text;
         if (at >= from) {
           const head = mail.head.map(([name, value]) => `${name}: ${value}`).join("\n");
-          const made = textPage({ text: `${head}\n\n${body}`, hidden: [] });
-          const problems = mail.lost.map((found): Problem => ({ code: "document-part", found, lost: "bytes" }));
+          const made = textPage({ text: `${head}\n\n${body}`, hidden: web?.pages.flatMap((p) => p.hidden) ?? [] });
+          const lost = web?.cut ? [...mail.lost, MORE] : mail.lost;
+          const more = lost.map((found): Problem => ({ code: "document-part", found, lost: "bytes" }));
+          const problems = [...(made.problems ?? []), ...more];
           yield line(base, i + 1, messages.length, problems.length > 0 ? { ...made, problems } : made);
         }
         at++;
