@@ -298,6 +298,9 @@ test("files of cases that somebody else wrote: said to be damaged, their folders
     { ...good, checks: [{ ...check, evidence: [{ id: "x" }] }] },
     { ...good, checks: [{ ...check, context: { asOf: 3 } }] },
     { ...good, checks: [{ ...check, context: { asOf: "", custody: [["a"]], known: [] } }] },
+    { ...good, checks: [{ ...check, context: { asOf: "" } }] },
+    { ...good, checks: [{ ...check, evidence: [{ id: "a".repeat(64), acquisition: { zone: 3 } }] }] },
+    { ...good, checks: [{ ...check, evidence: [{ id: "a".repeat(64), acquisition: { zone: "x", offsets: 5 } }] }] },
     { ...good, checks: [{ ...check, records: -1 }] },
     { ...good, keepUntil: "soon" },
   ];

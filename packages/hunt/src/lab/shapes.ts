@@ -35,8 +35,16 @@ const isPair = (v: unknown): boolean => isList(v, 2) && v.length === 2 && v.ever
 /** What of a context a re-check reads; the rest of it was written by the engine and is passed on. */
 function isContext(v: unknown): boolean {
   if (!isObject(v) || typeof v.asOf !== "string") return false;
-  if (v.custody !== undefined && !(isList(v.custody, 10_000) && v.custody.every(isPair))) return false;
-  return v.known === undefined || (isList(v.known, 100_000) && v.known.every((x) => typeof x === "string"));
+  if (!isList(v.custody, 10_000) || !v.custody.every(isPair)) return false;
+  return isList(v.known, 100_000) && v.known.every((x) => typeof x === "string");
+}
+
+const isOffset = (v: unknown): boolean => isObject(v) && typeof v.from === "string" && Number.isSafeInteger(v.minutes);
+
+/** By which clock windows are read; the rest of it is passed on. */
+function isAcquisition(v: unknown): boolean {
+  if (!isObject(v) || (v.zone !== undefined && typeof v.zone !== "string")) return false;
+  return v.offsets === undefined || (isList(v.offsets, 100_000) && v.offsets.every(isOffset));
 }
 
 function isCheck(v: unknown): v is LabCheck {
@@ -47,7 +55,7 @@ function isCheck(v: unknown): v is LabCheck {
     (v.asOf === "" || like(v.asOf, DAY)) &&
     (v.until === "" || like(v.until, DAY)) &&
     isList(v.evidence, EVIDENCE) &&
-    v.evidence.every((e) => isObject(e) && like(e.id, SHA256) && isObject(e.acquisition)) &&
+    v.evidence.every((e) => isObject(e) && like(e.id, SHA256) && isAcquisition(e.acquisition)) &&
     isContext(v.context) &&
     isCount(v.records) &&
     isCount(v.keys) &&
