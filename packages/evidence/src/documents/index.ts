@@ -178,7 +178,11 @@ async function* one(
     return;
   }
   const all = await bytes();
-  if (!all) return;
+  if (!all) {
+    // Too large, or damaged: one file that nobody could read, never none.
+    yield { path, kind: undefined, size: file.size, ref: undefined, bytes: async () => undefined };
+    return;
+  }
   const inner = memory(file, all);
   const source = await openRef(inner.ref, { platform: o.platform });
   yield* walk(zipTree(inner.ref, source, atPath(o.report, path)), `${path}!/`, o, depth + 1, true);
