@@ -70,8 +70,8 @@ export const FIND_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     most: Number.POSITIVE_INFINITY,
     words: { es: "Busca palabras en un archivo abierto", en: "Searches an opened archive for words" },
     more: {
-      es: "Escribe la búsqueda entre comillas simples: '\"huelga de hambre\" puebla', 'cerca(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre O güera', 'huelga -puebla'. Los acentos no cuentan, pero lo que se escribe igual sale primero. La búsqueda no se guarda. Con --html queda una página que se lee sin red; con --evidence lleva la imagen de cada página hallada.",
-      en: "Write the query in single quotes: '\"huelga de hambre\" puebla', 'near(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre OR güera', 'huelga -puebla'. Accents do not count, but the same spelling comes first. The query is not kept. With --html a page is left that is read offline; with --evidence it has the picture of each page that was found.",
+      es: "Escribe la búsqueda entre comillas simples: '\"huelga de hambre\" puebla', 'cerca(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre O güera', 'huelga -puebla'. Los acentos no cuentan, pero lo que se escribe igual sale primero. La búsqueda no se guarda; con - se lee de la entrada y tampoco queda en el historial de la terminal. Con --html queda una página que se lee sin red; con --evidence lleva la imagen de cada página hallada.",
+      en: "Write the query in single quotes: '\"huelga de hambre\" puebla', 'near(tigre puebla, 5)', 'vigil*', 'mondragon~', 'tigre OR güera', 'huelga -puebla'. Accents do not count, but the same spelling comes first. The query is not kept; with - it is read from the input, and stays out of the history of the terminal, too. With --html a page is left that is read offline; with --evidence it has the picture of each page that was found.",
     },
     options: [
       "within",

@@ -23,6 +23,11 @@ test("archive: index, search and names from the command line; what is asked is w
     assert.match(made.out, /Páginas listas para buscar: 2\. Nuevas: 2\./);
     const found = await cli("archive", "search", folder, "puebla xolalpa", "--lang", "es");
     assert.match(found.out, /Páginas halladas: 1\.[\s\S]*Sin poder leer: 1[\s\S]*a\.png, página 1/);
+    const piped = await contraluz(["archive", "search", folder, "-", "--lang", "es"], {
+      cwd: tmpdir(),
+      input: "puebla xolalpa\n",
+    });
+    assert.match(piped.out, /Páginas halladas: 1\./, piped.err);
     const none = await cli("archive", "search", folder, "ausente", "--lang", "es");
     assert.match(none.out, /No lo hallamos en lo que se pudo leer\.[\s\S]*Sin poder leer: 1/);
     // A page that came later, and a correction, are found without another command.

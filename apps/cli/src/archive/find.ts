@@ -148,7 +148,10 @@ async function pageOfHits(
 export const searchCommand = (args: Args): Promise<number> =>
   withArchive(args, async (o, cancel) => {
     const order = args.one("order") as SearchOptions["order"];
-    const found = search(o.index, args.paths.slice(1).join(" "), { ...filterOf(args), ...(order && { order }) });
+    const typed = args.paths.slice(1).join(" ");
+    // From the input it stays in no history.
+    const text = typed === "-" ? readFileSync(0, "utf8").trim() : typed;
+    const found = search(o.index, text, { ...filterOf(args), ...(order && { order }) });
     if ("fault" in found) throw new UsageError(say(FAULT[found.fault], args.lang));
     if (args.flags.has("json")) {
       await writeOut(
