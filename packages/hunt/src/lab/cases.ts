@@ -19,6 +19,7 @@ import { byCodeUnit, type Cancel, ContraluzError } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { takeCheck } from "../store/take.ts";
 import type { ParquetFiles } from "../store/types.ts";
+import { forgetCase } from "./forget.ts";
 import { leaveOf } from "./leave.ts";
 import { removeCheck } from "./leftovers.ts";
 import { labName } from "./name.ts";
@@ -89,12 +90,17 @@ export async function addCase(o: AddIn): Promise<Added> {
     if (refusal) refused.push({ check, refusal });
     else wanted.push(of);
   }
+  const known = vault.state.labs.find((l) => l.lab === lab.head.id);
+  // What is there and may not be any more goes, with what hunts said of it; what still may comes in anew.
+  const over = refused.some((r) => before?.checks.some((c) => c.check === r.check));
+  if (over) await forgetCase(lab, id);
   if (wanted.length === 0) {
+    if (over && known)
+      await vault.write({ actor: o.actor, action: "lab-removed", data: { lab: lab.head.id, why: "not-allowed" } });
     if (refused[0]) refuse(refused[0].refusal);
     throw new ContraluzError("usage", "this case has no check yet");
   }
-  const had = new Map((before?.checks ?? []).map((c) => [c.check, c] as const));
-  const known = vault.state.labs.find((l) => l.lab === lab.head.id);
+  const had = new Map((over ? [] : (before?.checks ?? [])).map((c) => [c.check, c] as const));
   const names = wanted.map((c) => c.check);
   if (!known || names.some((n) => !known.checks.includes(n)) || known.path !== o.labPath) {
     const data = { lab: lab.head.id, checks: names, ...(o.labPath === undefined ? {} : { path: o.labPath }) };
