@@ -193,6 +193,7 @@ export function papersCases(inBrowser: Cases): void {
       assert.deepEqual(await hits(page), ["marca.txt"]);
       await press(page, w.tab.pages);
       await page.locator("#pages-shown").selectOption("mark-unsure");
+      await page.locator("p[role=status]:visible", { hasText: new RegExp(`^${w.pages(1)}$`) }).waitFor();
       await page.locator(".paper-hit:visible").waitFor();
       await press(page, w.tab.save);
       await press(page, w.dropKept);

@@ -2,7 +2,7 @@
 import { MARKS, type MarkKind } from "@contraluz/archive/pages/mark.ts";
 import type { PageState } from "@contraluz/archive/pages/types.ts";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageHead } from "../../archive/protocol.ts";
 import { Select } from "../cases/fields.tsx";
 import { PageRow } from "./hits.tsx";
@@ -20,12 +20,19 @@ function askOf(choice: ListChoice): { readonly state?: PageState; readonly mark?
 export function PagesTab(p: { readonly choice: ListChoice; readonly choose: (c: ListChoice) => void }): JSX.Element {
   const { w, archive, look, state } = useArchive();
   const [got, set] = useState<{ readonly rows: readonly PageHead[]; readonly total: number }>();
+  /** Counts the lists that were asked for: an answer to another one is not shown. */
+  const turn = useRef(0);
   const ask = (from: number): void => {
+    const mine = ++turn.current;
     archive.ask("list", { ...askOf(p.choice), from }).then(
-      (more) => set((was) => (from > 0 && was ? { ...more, rows: [...was.rows, ...more.rows] } : more)),
+      (more) =>
+        mine === turn.current &&
+        set((was) => (from > 0 && was ? { ...more, rows: [...was.rows, ...more.rows] } : more)),
       () => {},
     );
   };
+  // What another choice showed is gone at once.
+  useLayoutEffect(() => set(undefined), [p.choice]);
   useEffect(() => ask(0), [archive, p.choice, state.coverage.pages, state.marks]);
   const options: (readonly [ListChoice, string])[] = [
     ["all", w.listAll],
