@@ -5,12 +5,14 @@ import {
   type CaseArchive,
   copiesIn,
   correctInCase,
+  coveragesOfCase,
   isChecked,
   openCaseIndex,
   partsOfCase,
   readInCase,
 } from "@contraluz/archive/in-case/index.ts";
 import { correctionsIn } from "@contraluz/archive/open/fill.ts";
+import { unopenedIn } from "@contraluz/archive/open/unopened.ts";
 import { READ_LIMITS } from "@contraluz/archive/read/index.ts";
 import { mayExport } from "@contraluz/case/consent/gate.ts";
 import {
@@ -166,9 +168,12 @@ export async function openCaseArchive(args: Args, cancel: Cancel): Promise<Opene
   try {
     const made = await openCaseIndex(vault, shelvedSql, { sha256: platform.sha256, cancel, progress });
     if (!made) throw new ContraluzError("usage", say(FW.noSql, lang));
+    let unopened = 0;
+    for (const part of await coveragesOfCase(vault)) unopened += await unopenedIn(part);
     return {
       ...made,
       unfinished: archivesThere(vault.state).some((a) => !a.pages),
+      unopened,
       leave: leaveOf(vault, args),
       parts: () => partsOfCase(vault),
       async pictures() {

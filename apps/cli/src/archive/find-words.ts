@@ -142,6 +142,7 @@ export const FW: {
   readonly damaged: Words<{ n: string }>;
   readonly lostFixes: Words<{ n: string }>;
   readonly unfinished: Words;
+  readonly unopened: Words<{ n: string }>;
   readonly found: Words<{ n: string }>;
   readonly none: Words;
   readonly coverage: Words<{ pages: string; unreadable: string; poor: string }>;
@@ -189,6 +190,10 @@ export const FW: {
   unfinished: {
     es: "La lectura no llegó al final: faltan páginas. Repite la orden con que se leyó.",
     en: "The reading did not come to its end: pages are missing. Repeat the command that read them.",
+  },
+  unopened: {
+    es: ({ n }) => `Documentos que no se pudieron abrir, cuyas páginas no están aquí: ${n}.`,
+    en: ({ n }) => `Documents that could not be opened, whose pages are not here: ${n}.`,
   },
   lostFixes: {
     es: ({ n }) => `Correcciones de páginas que no están: ${n}.`,

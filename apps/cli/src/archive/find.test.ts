@@ -67,6 +67,11 @@ test("archive: index, search and names from the command line; what is asked is w
       assert.deepEqual([json.total, json.problems.length, json.unfinished], [0, 1, false]);
     }
     assert.match((await cli("archive", "search", folder, "ausente", "--lang", "es")).out, /dañad/);
+    await writeFile(join(folder, "coverage.json"), '{"unopened":[{"code":"zip-directory","path":"roto.zip"}]}\n');
+    assert.match(
+      (await cli("archive", "search", folder, "ausente", "--lang", "es")).out,
+      /no se pudieron abrir, cuyas páginas no están aquí: 1/,
+    );
     assert.equal((await cli("archive", "search", folder, '"x', "--lang", "es")).code, 2);
     assert.equal((await cli("archive", "names", folder, "--lang", "es")).code, 2);
     assert.equal((await cli("archive", "search", folder, "x", "--since", "ayer", "--lang", "es")).code, 2);

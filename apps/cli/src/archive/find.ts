@@ -90,6 +90,7 @@ const coverageLines = (c: Coverage, args: Args): string[] => [
 
 const trouble = (o: Opened, args: Args): string[] => [
   ...(o.unfinished ? [say(FW.unfinished, args.lang)] : []),
+  ...(o.unopened > 0 ? [say(FW.unopened, args.lang, { n: count(o.unopened) })] : []),
   ...(o.problems.length > 0 ? [say(FW.damaged, args.lang, { n: count(o.problems.length) })] : []),
   ...(o.lostFixes > 0 ? [say(FW.lostFixes, args.lang, { n: count(o.lostFixes) })] : []),
 ];
@@ -97,6 +98,7 @@ const trouble = (o: Opened, args: Args): string[] => [
 /** The same, for other programs. */
 const troubleJson = (o: Opened): object => ({
   unfinished: o.unfinished,
+  unopened: o.unopened,
   problems: o.problems,
   lostCorrections: o.lostFixes,
 });
@@ -120,7 +122,7 @@ const bare = ({
 }: StoredPage): Omit<StoredPage, "text" | "lines" | "id"> => rest;
 
 /** What was damaged in the folder. */
-const damagedIn = (o: Opened): number => o.problems.length + o.lostFixes;
+const damagedIn = (o: Opened): number => o.problems.length + o.lostFixes + o.unopened;
 
 /** Writes the page, with pictures where the documents are at hand. */
 async function pageOfHits(

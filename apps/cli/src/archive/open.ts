@@ -4,6 +4,7 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import { type ArchivePart, type ArchiveParts, correctionsIn, fillIndex } from "@contraluz/archive/open/fill.ts";
+import { unopenedIn } from "@contraluz/archive/open/unopened.ts";
 import { type Correction, correctionLine } from "@contraluz/archive/pages/correction.ts";
 import { byCodeUnit, type Cancel, ContraluzError, count, type Problem, say } from "@contraluz/core";
 import { archiveFolder, nodePlatform, readFileStream } from "@contraluz/platform-node";
@@ -25,6 +26,8 @@ export interface Opened {
   readonly problems: readonly Problem[];
   /** Reading has not come to its end: there are pages that are not here. */
   readonly unfinished: boolean;
+  /** Documents that nobody could open. */
+  readonly unopened: number;
   /** Of a case: whether a file with what stands in it may leave, and that one did. Throws UsageError where the consent says no. */
   readonly leave?: { may(): void; note(what: string, file: Uint8Array): Promise<void> };
   /** Files of its pages and corrections. */
@@ -41,13 +44,15 @@ export interface Opened {
 export async function partsOf(folder: string): Promise<ArchiveParts> {
   const names = await readdir(join(folder, "pages")).catch(() => [] as string[]);
   const wanted = names.filter((n) => /^\d{6}\.jsonl$/.test(n)).sort(byCodeUnit);
-  const part = async (name: string): Promise<ArchivePart[]> => {
-    const path = join(folder, name);
-    const s = await stat(path).catch(() => undefined);
-    return s?.isFile() ? [{ name, size: s.size, stream: () => readFileStream(path) }] : [];
-  };
-  const pages = (await Promise.all(wanted.map((n) => part(`pages/${n}`)))).flat();
-  return { pages, corrections: await part("corrections.jsonl") };
+  const pages = (await Promise.all(wanted.map((n) => partIn(folder, `pages/${n}`)))).flat();
+  return { pages, corrections: await partIn(folder, "corrections.jsonl") };
+}
+
+/** A file of an archive's folder, if it is a true one. */
+async function partIn(folder: string, name: string): Promise<ArchivePart[]> {
+  const path = join(folder, name);
+  const s = await stat(path).catch(() => undefined);
+  return s?.isFile() ? [{ name, size: s.size, stream: () => readFileStream(path) }] : [];
 }
 
 /** An empty file that only the person may read, before SQLite writes text of other people into it. */
@@ -149,6 +154,7 @@ async function openArchive(args: Args, cancel: Cancel): Promise<Opened> {
     problems,
     // The list of what was read is written last.
     unfinished: existsSync(join(folder, "archive.json")) && !existsSync(join(folder, "coverage.json")),
+    unopened: await unopenedIn((await partIn(folder, "coverage.json"))[0]),
     parts: () => partsOf(folder),
     pictures: () => picturesNamed(args, cancel),
     corrections: () => correctionsIn(parts.corrections),

@@ -56,6 +56,7 @@ export async function readCommand(args: Args): Promise<number> {
       spawn: () => spawnThread(MAIN, { serves: "documents", heapMb: READ_LIMITS.heapMb }),
       after,
       cancel: stop.signal,
+      problems: told,
       progress: (p) => line.say({ key: "reading", text: say(RW.reading, lang), name: p.path, running: count(p.pages) }),
     }).catch((e: unknown) => {
       if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(RW.otherWay, lang));

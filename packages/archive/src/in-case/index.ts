@@ -3,6 +3,6 @@ export { correctInCase } from "./correct.ts";
 export { type ArchiveDossier, archiveForDossier } from "./dossier.ts";
 export { sealedArchive } from "./folder.ts";
 export { type CaseIndex, openCaseIndex, type Shelf } from "./index-of.ts";
-export { partsOfCase } from "./parts.ts";
+export { coveragesOfCase, partsOfCase } from "./parts.ts";
 export { allowDocuments, type CaseArchive, copiesIn, isChecked, type ReadInCase, readInCase } from "./read.ts";
 export { rowsOfArchives } from "./rows.ts";

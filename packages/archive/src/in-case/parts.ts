@@ -45,6 +45,14 @@ export async function partsOfCase(vault: Pick<Vault, "files" | "state">): Promis
   return { pages, corrections };
 }
 
+/** The lists of what was read, of all archives that the case holds. */
+export async function coveragesOfCase(vault: Pick<Vault, "files" | "state">): Promise<ArchivePart[]> {
+  const out: ArchivePart[] = [];
+  for (const { archive } of archivesThere(vault.state))
+    out.push(...(await partsIn(vault, `archive/${archive}`, /^coverage\.json$/)));
+  return out;
+}
+
 /** One more correction of an archive; its content is one line. */
 export async function addCorrection(
   vault: Pick<Vault, "files">,

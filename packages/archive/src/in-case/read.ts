@@ -96,14 +96,18 @@ export async function readInCase(vault: OpenVault, e: Evidence, o: ReadInCase): 
   if (!before) await vault.write({ actor: o.actor, action: "archive", data: note, input: [e.id] });
   const folder = sealedArchive(vault.files, `archive/${archive}`, vault.machine.now);
   const { platform } = vault.machine;
+  const problems: Problem[] = [];
   const documents = await openDocuments(await openCopy(vault, e), {
     platform,
-    report: (p: Problem) => o.report(p),
+    report(p: Problem) {
+      if (problems.length < 100) problems.push(p);
+      o.report(p);
+    },
     ...(o.cancel && { cancel: o.cancel }),
   });
   try {
     const { actor: _, report: __, ...how } = o;
-    const made = await readArchive({ ...how, platform, documents, folder });
+    const made = await readArchive({ ...how, platform, documents, folder, problems });
     await folder.flush();
     if (!before?.pages) {
       const { pages } = made.coverage;

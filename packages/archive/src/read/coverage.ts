@@ -1,4 +1,5 @@
 /** What was read and what was not, by document and page: counted over all pages at the end. @module */
+import type { Problem } from "@contraluz/core";
 import type { PageDup, PageState } from "../pages/index.ts";
 import type { PageFinding, ReadPage } from "./types.ts";
 
@@ -22,7 +23,12 @@ export interface Coverage {
   readonly engines: readonly string[];
   /** Documents of which something was not read, or read poorly. */
   readonly incomplete: readonly DocumentCoverage[];
+  /** What could not be opened or listed at all, so that nobody knows which pages it has: the first hundred. Left out by readings of before. */
+  readonly unopened?: readonly Pick<Problem, "code" | "path">[];
 }
+
+/** Problems of the documents as a whole that one reading keeps. */
+const UNOPENED = 100;
 
 export type ListedFinding = PageFinding & { readonly doc: string; readonly path: string; readonly page: number };
 
@@ -66,7 +72,8 @@ export class CoverageCount {
     this.#incomplete.push({ ...o, problems: [...o.problems].sort() });
   }
 
-  finish(engines: readonly string[]): Coverage {
+  /** `problems`: what was reported while the documents were opened and listed. */
+  finish(engines: readonly string[], problems: readonly Problem[] = []): Coverage {
     this.#close();
     this.#open = undefined;
     return {
@@ -76,6 +83,9 @@ export class CoverageCount {
       copies: this.#copies,
       engines,
       incomplete: this.#incomplete,
+      unopened: problems
+        .slice(0, UNOPENED)
+        .map(({ code, path }) => ({ code, ...(path === undefined ? {} : { path }) })),
     };
   }
 }

@@ -4,6 +4,8 @@ import { ContraluzError, type RandomAccess, type WorkerPort } from "@contraluz/c
 import { type DocumentFile, documentKind, type OpenDocuments } from "@contraluz/evidence/documents/index.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { MAIL, utf8 } from "../../../../tools/fuzz/documents.ts";
+import type { ArchivePart } from "../open/fill.ts";
+import { unopenedIn } from "../open/unopened.ts";
 import { type ArchiveFolder, Output } from "./output.ts";
 import { type ReadArchiveOptions, readArchive } from "./run.ts";
 import { type Job, serveDocuments, type Told } from "./thread.ts";
@@ -157,6 +159,22 @@ test("a run that was ended anywhere goes on there: no page twice, none lost, the
     assert.deepEqual(keys(folder.pages()), ALL, `ended after ${n} lines`);
     assert.deepEqual(folder.files.get("pages/000001.jsonl"), whole.files.get("pages/000001.jsonl"));
   }
+});
+
+test("documents that nobody could open stand in the coverage, and whoever opens the archive learns how many", async () => {
+  const folder = new Memory();
+  const problems = [{ code: "zip-directory", path: "roto.zip", found: "x", lost: "file" }] as const;
+  const { coverage } = await readArchive({ ...options(folder, 1), problems });
+  assert.deepEqual(coverage.unopened, [{ code: "zip-directory", path: "roto.zip" }]);
+  const part = (bytes: Uint8Array): ArchivePart => ({
+    ...{ name: "coverage.json", size: bytes.length },
+    async *stream() {
+      yield bytes;
+    },
+  });
+  assert.equal(await unopenedIn(part(folder.files.get("coverage.json")!)), 1);
+  for (const other of ["", "null", "{}", '{"unopened":7}']) assert.equal(await unopenedIn(part(utf8(other))), 0, other);
+  assert.equal(await unopenedIn(undefined), 0);
 });
 
 test("a finished archive stays as it is; other documents or settings are refused", async () => {

@@ -3,7 +3,7 @@
  * order and the bytes of what is written do not depend on the number of threads.
  * @module
  */
-import { type Cancel, ContraluzError, type WorkerPort } from "@contraluz/core";
+import { type Cancel, ContraluzError, type Problem, type WorkerPort } from "@contraluz/core";
 import type { DocumentFile, OpenDocuments } from "@contraluz/evidence/documents/index.ts";
 import { type Coverage, CoverageCount } from "./coverage.ts";
 import { Lane } from "./lane.ts";
@@ -33,6 +33,8 @@ export interface ReadArchiveOptions extends Omit<ReadOptions, "engine"> {
   readonly pageMs?: number;
   readonly cancel?: Cancel;
   readonly progress?: (p: ArchiveProgress) => void;
+  /** What `openDocuments` reports, also while its files are listed: it stands in the coverage. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface ArchiveRead {
@@ -133,7 +135,7 @@ export async function readArchive(o: ReadArchiveOptions): Promise<ArchiveRead> {
   if (o.cancel?.aborted) throw new ContraluzError("cancelled", "cancelled");
   const coverage = new CoverageCount();
   await output.each((p) => coverage.note(p));
-  const made = coverage.finish([...engines].sort());
+  const made = coverage.finish([...engines].sort(), o.problems);
   await output.finish(made, coverage.findings);
   const redaction = coverage.findings.filter((f) => f.kind === "redaction").length;
   return { coverage: made, found: { redaction, layer: coverage.findings.length - redaction }, kept: kept.pages };
