@@ -312,8 +312,9 @@ test("wrong use says what to type", async () => {
   assert.deepEqual(asked, []);
 });
 
-test("nothing of the command line can connect but three files; packages may not at all (tools/imports.ts)", async () => {
-  const connects = /node:(https?|http2|net|tls|dgram|dns)\b|\bfetch\s*\(|\bWebSocket\b|XMLHttpRequest/;
+test("nothing of the command line can connect but five files; packages may not at all (tools/imports.ts)", async () => {
+  const connects =
+    /node:(https?|http2|net|tls|dgram|dns)\b|\bfetch\s*\(|\bWebSocket\b|XMLHttpRequest|import\("pg-boss"\)/;
   // What serves the page to this computer listens, and asks nobody.
   const listens = /import (?:type \{[^}]*\}|\{ createServer(?:, type \w+)* \}) from "node:\w+";/g;
   const found = ["apps/cli/src", "platform/node/src"].flatMap((top) =>
@@ -325,7 +326,10 @@ test("nothing of the command line can connect but three files; packages may not 
         return connects.test(source.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(listens, ""));
       }),
   );
-  assert.deepEqual(found, ["platform/node/src/adb.ts", "platform/node/src/download.ts", "platform/node/src/stamp.ts"]);
+  assert.deepEqual(found.sort(), [
+    "apps/cli/src/hunt/jobs-postgres.ts",
+    ...["adb", "download", "stamp", "trino"].map((n) => `platform/node/src/${n}.ts`),
+  ]);
   const r = await contraluz(["indicators", "--help"], { cwd });
   assert.match(r.out.replaceAll(/\s+/g, " "), /Nada se actualiza por su cuenta, y «check» nunca se conecta/);
 });
