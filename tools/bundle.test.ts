@@ -63,6 +63,9 @@ function resultOf(folder: string): Map<string, string> {
   );
 }
 
+/** What a lab needs beside the package, loaded when it is asked for. */
+const OPTIONAL: readonly string[] = ["@duckdb/node-api", "pg-boss"];
+
 describe("bundle", () => {
   let packed = "";
   let source = new Map<string, string>();
@@ -122,8 +125,11 @@ describe("bundle", () => {
     const bodies = names.filter((n) => n.startsWith("dist/sample/backup/"));
     assert.equal(bodies.length, sample.filter((e) => e.isFile()).length);
     const manifest = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
-    for (const kind of ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"])
+    for (const kind of ["dependencies", "optionalDependencies", "bundleDependencies"])
       assert.equal(manifest[kind], undefined, kind);
+    // What a lab puts beside it, and nobody else has to.
+    assert.deepEqual(Object.keys(manifest.peerDependencies), OPTIONAL);
+    for (const name of OPTIONAL) assert.deepEqual(manifest.peerDependenciesMeta[name], { optional: true });
     for (const script of ["preinstall", "install", "postinstall", "prepare"])
       assert.equal(manifest.scripts?.[script], undefined, script);
     assert.equal(readFileSync(join(packed, "LICENSE"), "utf8"), readFileSync(join(ROOT, "LICENSE"), "utf8"));
@@ -135,7 +141,7 @@ describe("bundle", () => {
     assert.ok(specifiers.includes("node:fs"));
     assert.deepEqual(
       specifiers.filter((s) => !s.startsWith("node:") && !s.startsWith("./read/")),
-      [],
+      OPTIONAL,
     );
     // What documents need lies beside it, and is loaded when one is read.
     const beside = specifiers.filter((s) => s.startsWith("./read/"));

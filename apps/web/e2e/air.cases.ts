@@ -10,7 +10,7 @@ import { AIR } from "@contraluz/report/air/words.ts";
 import { ANSWER } from "../src/screens/answer/words.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, press, toFile, untilAnswer } from "./steps.fixture.ts";
+import { choose, loadedAhead, press, toFile, untilAnswer } from "./steps.fixture.ts";
 
 const START = 1_775_239_200;
 const bytes = (hex: string): Uint8Array =>
@@ -125,7 +125,7 @@ export function airCases(inBrowser: Cases): void {
         writeFileSync(join(dir, c.file), c.make());
         await toFile(page, lang);
         // What is loaded ahead is loaded.
-        await page.waitForLoadState("networkidle");
+        await loadedAhead(page);
         app.requests.length = 0;
         await choose(page, "file", join(dir, c.file));
         await untilAnswer(page);

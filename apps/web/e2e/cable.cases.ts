@@ -17,7 +17,7 @@ import { WAYS } from "../src/screens/ways/words.ts";
 import { NOTHING, type OpenApp, stored } from "./app.fixture.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { giveConsent, press, untilAnswer } from "./steps.fixture.ts";
+import { giveConsent, loadedAhead, press, untilAnswer } from "./steps.fixture.ts";
 import { type UsbPhone, usbPhone } from "./usb.fixture.ts";
 
 /** From the first screen to the one with the button that connects. */
@@ -46,7 +46,7 @@ async function opened(
   o: Parameters<typeof usbPhone>[1] = {},
 ): Promise<Opened> {
   const page = await app.page({ lang, width });
-  await page.waitForLoadState("networkidle");
+  await loadedAhead(page);
   const phone = await usbPhone(page, o);
   return { page, phone };
 }

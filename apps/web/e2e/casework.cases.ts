@@ -29,7 +29,7 @@ import {
   unpack,
   zipFolder,
 } from "./casework.fixture.ts";
-import { choose, press } from "./steps.fixture.ts";
+import { choose, loadedAhead, press } from "./steps.fixture.ts";
 
 const RUNS = [
   { lang: "es", width: 360, scheme: "dark" },
@@ -59,7 +59,7 @@ export function caseworkCases(inBrowser: Cases): void {
       await app.context.setOffline(false);
       const page = await app.page({ lang, width });
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.waitForLoadState("networkidle");
+      await loadedAhead(page);
       app.requests.length = 0;
       // Whoever takes the page off the network loses nothing.
       await app.context.setOffline(true);

@@ -14,7 +14,7 @@ import { HUNT } from "../src/screens/hunt/words.ts";
 import { START } from "../src/screens/start/words.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { press } from "./steps.fixture.ts";
+import { loadedAhead, press } from "./steps.fixture.ts";
 
 /** A lab as the command leaves it: two hunts, the groups, and what is none of the page's business. */
 export async function madeLab(at: string): Promise<{ readonly hunt: HuntReport; readonly groups: number }> {
@@ -54,7 +54,7 @@ export function huntCases(inBrowser: Cases): void {
         const { hunt, groups } = await madeLab(dir);
         assert.ok(groups > 0);
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-        await page.waitForLoadState("networkidle");
+        await loadedAhead(page);
         app.requests.length = 0;
         await press(page, START[lang].cases);
         await press(page, CASES[lang].huntGo);

@@ -4,7 +4,7 @@ import { serveWeb } from "../../cli/src/web-server.ts";
 import { ANSWER } from "../src/screens/answer/words.ts";
 import { SAMPLE, SIGNS } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, chooseSigns, press, toFile, untilAnswer } from "./steps.fixture.ts";
+import { choose, chooseSigns, loadedAhead, press, toFile, untilAnswer } from "./steps.fixture.ts";
 
 /** Before every script of the page and of its threads: eight cores and memory enough, and each further thread is told of. */
 const EIGHT = `{
@@ -23,7 +23,7 @@ export function laneCases(inBrowser: Cases): void {
     const page = await app.page({ lang: "en", width: 1440 });
     await page.addInitScript(EIGHT);
     await page.goto(server.address);
-    await page.waitForLoadState("networkidle");
+    await loadedAhead(page);
     await server.close();
     await toFile(page, "en");
     await chooseSigns(page, SIGNS);

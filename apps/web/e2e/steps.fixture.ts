@@ -53,6 +53,14 @@ export async function until(page: Page, expression: string): Promise<void> {
   }
 }
 
+/**
+ * Until all that later screens need has come: the last of it is what `main.tsx` asks for last. A network that is idle for a moment may just be
+ * slow.
+ */
+export async function loadedAhead(page: Page): Promise<void> {
+  await until(page, "performance.getEntriesByType('resource').some((r) => /contraluz_fonts/.test(r.name))");
+}
+
 /** An answer, or why there is none. */
 export async function untilAnswer(page: Page, timeout: number = LONG_MS): Promise<void> {
   await page.locator("main .answer h1").waitFor({ timeout });

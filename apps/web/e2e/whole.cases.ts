@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { NOTHING, SAMPLE, SIGNS, stored } from "./app.fixture.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { type Stop, wholeWay } from "./steps.fixture.ts";
+import { loadedAhead, type Stop, wholeWay } from "./steps.fixture.ts";
 
 const RUNS = [
   { lang: "es", width: 360, scheme: "light" },
@@ -41,7 +41,7 @@ export function wholeCases(inBrowser: Cases): void {
       const page = await app.page({ lang, width });
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       // What later screens need comes by itself after the first; from then on nothing is asked of anybody.
-      await page.waitForLoadState("networkidle");
+      await loadedAhead(page);
       checkOwn(app.requests, app.server.address);
       app.requests.length = 0;
       const found: string[] = [];

@@ -65,7 +65,8 @@ test("an index in a case: built under its lock, found again, gone with its check
   await (await open(true)).close();
   assert.equal(f.all.size, 6);
   f.all.set("checks/0001/result.json", new Uint8Array(1));
-  const vault = { files: f, write: async () => ({}) } as unknown as OpenVault;
+  const state = { archives: [], evidence: [] };
+  const vault = { files: f, state, write: async () => ({}) } as unknown as OpenVault;
   await removeParts(vault, "r1", ["checks/0001"], "why");
   assert.deepEqual([...f.all.keys()], []);
 });
