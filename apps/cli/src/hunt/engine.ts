@@ -48,9 +48,11 @@ export interface CasesOf {
   readonly damaged: readonly string[];
 }
 
-/** The cases of a lab, with what of them is not there. */
-export async function casesOf(lab: Pick<Lab, "folder">): Promise<CasesOf> {
-  const { cases, damaged } = await readCases(lab);
+/** The cases of a lab that may be looked at today, with what of them is not there. One whose term is over goes when the lab is next written to. */
+export async function casesOf(lab: Pick<Lab, "folder" | "machine">): Promise<CasesOf> {
+  const { cases: all, damaged } = await readCases(lab);
+  const today = lab.machine.now().slice(0, 10);
+  const cases = all.filter((c) => c.keepUntil === undefined || c.keepUntil >= today);
   const missing: Place[] = [];
   for (const c of cases)
     for (const { check } of c.checks) {

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { ArtifactRecord, Observable } from "@contraluz/core";
 import { CATALOGUE } from "@contraluz/engine";
-import { keyTexts, readCases, type SearchReport, search } from "@contraluz/hunt";
+import { keyTexts, readCases, type SearchReport, search, writeCase } from "@contraluz/hunt";
 import { readRecords, readResult } from "@contraluz/store";
+import { casesOf } from "./engine.ts";
 import { type Phone, type PhoneLab, phone, phoneLab } from "./phones.fixture.ts";
 
 let l: PhoneLab;
@@ -109,4 +110,15 @@ test("what is not there, and what cannot be looked for", async () => {
   assert.deepEqual((await ask("nadie-*")).hits, []);
   for (const query of ["", " ", "com.mx", "10.0.0.0/4", "/private/var", "ab*", "*", "%%%*", "x".repeat(9000)])
     await assert.rejects(ask(query), { code: "usage" }, query);
+});
+
+test("a case whose term is over is not looked at, also before the lab lets go of it", async () => {
+  const [first, second] = (await readCases(l.lab)).cases;
+  const today = l.lab.machine.now().slice(0, 10);
+  await writeCase(l.lab, { ...first!, keepUntil: "2001-01-01" });
+  await writeCase(l.lab, { ...second!, keepUntil: today });
+  const ids = (await casesOf(l.lab)).cases.map((c) => c.id);
+  assert.ok(!ids.includes(first!.id));
+  assert.ok(ids.includes(second!.id));
+  assert.equal(ids.length, phones.size - 1);
 });
