@@ -2,15 +2,11 @@
 import type { JSX } from "preact";
 import type { Picked } from "../../flow.ts";
 import { useWords } from "../../lang.ts";
-import { DropMany } from "../../parts/drop-many.tsx";
+import { Drop } from "../../parts/drop.tsx";
 import { ARCHIVE } from "./words.ts";
 
 export function PaperDrop({ onPick }: { readonly onPick: (p: Picked) => Promise<void> }): JSX.Element {
   const w = useWords(ARCHIVE);
   // What is in it is said by whoever opens it.
-  const pick = async (p: Picked): Promise<boolean> => {
-    await onPick(p);
-    return true;
-  };
-  return <DropMany id="papers" words={w} onPick={pick} />;
+  return <Drop id="papers" many words={w} onPick={onPick} />;
 }

@@ -18,8 +18,8 @@ export const es = {
   dropMore: "También un archivo de papeles que guardaste antes. Nada se cambia en ellos.",
   sorting: "Viendo qué hay…",
   empty: "Ahí no hay nada que se pueda leer.",
-  pickFolder: "Elegir carpeta",
-  pickFiles: "Elegir archivos",
+  folder: "Elegir carpeta",
+  file: "Elegir archivos",
   keptThere: (name: string) =>
     name === "" ? "Hay papeles guardados en este navegador." : `Guardado en este navegador: ${name}`,
   keptOpen: "Abrirlos",

@@ -15,8 +15,8 @@ export const es = {
   dropMore: "Sirven hunt.json y lo que da «hunt campaigns --json».",
   sorting: "Viendo qué hay…",
   empty: "Ahí no hay ninguna búsqueda ni grupos de casos.",
-  pickFolder: "Elegir carpeta",
-  pickFiles: "Elegir archivos",
+  folder: "Elegir carpeta",
+  file: "Elegir archivos",
   notRead: (n: number) =>
     `${count(n)} ${plural(n, "archivo no es", "archivos no son")} de una búsqueda o no se ${plural(n, "pudo", "pudieron")} leer:`,
   tooLarge: "pesa más de 64 MB: míralo con «contraluz hunt»",

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Picked } from "../../flow.ts";
 import { useWords } from "../../lang.ts";
-import { DropMany } from "../../parts/drop-many.tsx";
+import { Drop } from "../../parts/drop.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
@@ -83,11 +83,11 @@ export function HuntScreen(): JSX.Element {
           <Body given={given} tab={tab} />
           <details class="screen-only">
             <summary>{w.more}</summary>
-            <DropMany id="lab" words={w} onPick={onPick} />
+            <Drop id="lab" many words={w} onPick={onPick} />
           </details>
         </>
       ) : (
-        <DropMany id="lab" words={w} onPick={onPick} />
+        <Drop id="lab" many words={w} onPick={onPick} />
       )}
     </div>
   );
