@@ -1,5 +1,6 @@
 /** What the commands of the ledger and of entities say. es is the source. @module */
 import type { DecisionFault, EntityType } from "@contraluz/archive/entities/index.ts";
+import { DECISION_WORDS, ENTITY_WORDS } from "@contraluz/archive/entities/shown-words.ts";
 import { count, plural, type Words } from "@contraluz/core";
 
 export const LW: {
@@ -45,8 +46,6 @@ export const LW: {
   more: { es: ({ n }) => `Y ${n} más.`, en: ({ n }) => `And ${n} more.` },
 };
 
-type D = { readonly id: string; readonly found: string };
-
 /** Of entities in pages. */
 export const EW: {
   readonly rules: Words;
@@ -59,26 +58,13 @@ export const EW: {
   readonly notWho: Words;
   readonly nobody: Words;
   readonly unread: Words<{ n: number }>;
-  readonly decision: Readonly<Record<DecisionFault["code"], Words<D>>>;
+  readonly decision: Readonly<Record<DecisionFault["code"], Words<{ id: string; found: string }>>>;
 } = {
   rules: {
     es: "Esto lo hallaron reglas, por cómo está escrito. Quién es cada quien lo decide una persona.",
     en: "Rules found this, by how it is written. Who is who, a person decides.",
   },
-  types: {
-    person: { es: "nombres de personas", en: "names of people" },
-    alias: { es: "sobrenombres", en: "other names" },
-    agent: { es: "agentes por número", en: "agents by number" },
-    office: { es: "oficinas", en: "offices" },
-    org: { es: "organizaciones y periódicos", en: "bodies and newspapers" },
-    place: { es: "lugares", en: "places" },
-    plate: { es: "placas", en: "plates" },
-    phone: { es: "teléfonos", en: "phones" },
-    date: { es: "fechas", en: "dates" },
-    time: { es: "horas", en: "times" },
-    "file-number": { es: "expedientes", en: "file numbers" },
-    amount: { es: "cantidades de dinero", en: "amounts of money" },
-  },
+  types: ENTITY_WORDS,
   count: {
     es: (p) => `${p.type}: ${count(p.n)} veces, ${count(p.values)} ${plural(p.values, "distinta", "distintas")}`,
     en: (p) => `${p.type}: ${count(p.n)} times, ${count(p.values)} different`,
@@ -114,30 +100,5 @@ export const EW: {
     en: (p) =>
       `${count(p.n)} ${plural(p.n, "page", "pages")} could not be read: there may be names on ${plural(p.n, "it", "them")}.`,
   },
-  decision: {
-    "no-such-group": {
-      es: ({ id, found }) => `Decisión «${id}»: no hay ningún nombre «${found}».`,
-      en: ({ id, found }) => `Decision “${id}”: there is no name “${found}”.`,
-    },
-    "merged-already": {
-      es: ({ id, found }) => `Decisión «${id}»: «${found}» ya se unió a otro nombre.`,
-      en: ({ id, found }) => `Decision “${id}”: “${found}” was joined to another name already.`,
-    },
-    "into-itself": {
-      es: ({ id, found }) => `Decisión «${id}»: «${found}» no se une consigo mismo.`,
-      en: ({ id, found }) => `Decision “${id}”: “${found}” is not joined to itself.`,
-    },
-    "no-such-mention": {
-      es: ({ id, found }) => `Decisión «${id}»: ${found} lugares no están en ese nombre.`,
-      en: ({ id, found }) => `Decision “${id}”: ${found} places are not in that name.`,
-    },
-    "taken-name": {
-      es: ({ id, found }) => `Decisión «${id}»: ya hay un nombre «${found}».`,
-      en: ({ id, found }) => `Decision “${id}”: there is a name “${found}” already.`,
-    },
-    "no-such-decision": {
-      es: ({ id, found }) => `Decisión «${id}»: no hay ninguna decisión «${found}».`,
-      en: ({ id, found }) => `Decision “${id}”: there is no decision “${found}”.`,
-    },
-  },
+  decision: DECISION_WORDS,
 };
