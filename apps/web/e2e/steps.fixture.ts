@@ -53,6 +53,22 @@ export async function until(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** Esc twice, as a person in a hurry does it. */
+export async function escEsc(page: Page): Promise<void> {
+  const { keyboard } = page;
+  // All four are sent before the first is answered: on a busy machine an answer may take longer than a person between two presses.
+  await Promise.all([keyboard.down("Escape"), keyboard.up("Escape"), keyboard.down("Escape"), keyboard.up("Escape")]);
+}
+
+/** Until no thread of `page` runs any more: the browser ends one soon after it is told to, not at once. */
+export async function untilNoThread(page: Page): Promise<void> {
+  const end = Date.now() + LONG_MS;
+  while (page.workers().length > 0) {
+    if (Date.now() > end) throw new Error(`never without a thread: ${page.workers().map((w) => w.url())}`);
+    await page.waitForTimeout(POLL_MS);
+  }
+}
+
 /**
  * Until all that later screens need has come: the last of it is what `main.tsx` asks for last. A network that is idle for a moment may just be
  * slow.

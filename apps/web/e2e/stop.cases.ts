@@ -8,15 +8,12 @@ import { CHECKING } from "../src/screens/checking/words.ts";
 import { START } from "../src/screens/start/words.ts";
 import { NOTHING, type OpenApp, SAMPLE, stored } from "./app.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
-import { choose, press, toFile, until, untilAnswer } from "./steps.fixture.ts";
+import { choose, escEsc, press, toFile, until, untilAnswer, untilNoThread } from "./steps.fixture.ts";
 
 async function password(page: Page, text: string): Promise<void> {
   await page.locator("#password").fill(text);
   await press(page, CHECKING.es.open);
 }
-
-/** No thread of the page runs any more. */
-const quiet = (page: Page): boolean => page.workers().length === 0;
 
 async function atFile(app: OpenApp, file?: true): Promise<Page> {
   const page = await app.page({ lang: "es", width: 1440, ...(file ? { file } : {}) });
@@ -30,12 +27,7 @@ async function plain(page: Page): Promise<void> {
   // A locator waits through the move to the page of its own that may still be under way.
   const text = await page.locator("html").textContent();
   assert.doesNotMatch(String(text), /contraluz|esp[ií]a|respaldo|rastro/i);
-  assert.ok(quiet(page));
-}
-
-async function escEsc(page: Page): Promise<void> {
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+  await untilNoThread(page);
 }
 
 export function stopCases(inBrowser: Cases): void {
@@ -116,7 +108,7 @@ export function stopCases(inBrowser: Cases): void {
     // The cache of pages is off where tests drive the browser: its two events come by hand.
     await page.evaluate(`dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))`);
     assert.equal(await page.evaluate("document.body.textContent"), "");
-    assert.equal(page.workers().length, 0);
+    await untilNoThread(page);
     await page.evaluate(`setTimeout(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))`);
     await page.getByRole("heading", { level: 1, name: START.es.title }).waitFor();
     assert.equal(await page.locator(".verdict").count(), 0);

@@ -43,4 +43,5 @@ else
     start: (name) => new Worker(blobScript(script()), { name }),
     now: () => performance.now(),
     clock: () => `${new Date().toISOString().slice(0, 19)}Z`,
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
   });

@@ -5,6 +5,7 @@ import type { Incident } from "../incidents/types.ts";
 import type { Action, Actions, Cite } from "../log/actions.ts";
 import type { Line } from "../log/entry.ts";
 import { readLine } from "../log/read.ts";
+import { standingClocks } from "../review/clocks.ts";
 import type { BagWriter } from "./bag.ts";
 import { dataOf } from "./shapes.ts";
 import type { CustodyEntry, Told, Withholdable } from "./types.ts";
@@ -43,6 +44,12 @@ function citesOf(action: Action, data: unknown): readonly Cite[] {
   if (action === "tag") return (data as Actions["tag"]).about;
   if (action !== "incident") return [];
   return (data as Actions["incident"]).incident.evidence.filter((e) => "check" in e);
+}
+
+/** Corrections of clocks that stand. */
+function clocksOf(shown: readonly Shown[]): Actions["clock"][] {
+  const all = shown.flatMap((s) => (s.action === "clock" ? [{ ...(s.data as Actions["clock"]), seq: s.seq }] : []));
+  return standingClocks(all).map(({ seq: _, ...data }) => data);
 }
 
 /** The newest of each id, in the order in which they were first told. */
@@ -147,6 +154,6 @@ export async function writeCustody(
     lines: entries.length,
     disclosed: rows.length,
     last: last ? hash(last.line) : "",
-    told: { ...parts, lines, log, tags: of("tag"), clocks: of("clock") },
+    told: { ...parts, lines, log, tags: of("tag"), clocks: clocksOf(shown) },
   };
 }

@@ -16,13 +16,14 @@ import { dossierExports } from "./exports.ts";
 import { saysDevice } from "./redact.ts";
 import { saltsOf } from "./salts.ts";
 import type { DossierCheck, DossierEvidence, DossierInput, Withholdable } from "./types.ts";
+import type { ReadWithhold } from "./withhold.ts";
 
 /** The secret of the salts of a case: every edition of every dossier has the same ones. */
 const SECRET = "dossier/salts";
 /** Files of the evidence in one dossier: a folder that is being written keeps each of them open. */
 const MOST_FILES = 1000;
 
-/** `redacted`: for everybody, of a person who agreed to be named. */
+/** `redacted`: for everybody, of a person who agreed to be named; or one from which somebody chose to hold something back. */
 export type CaseEdition = "full" | "redacted" | "anonymous";
 
 export interface CaseDossierOptions {
@@ -34,6 +35,8 @@ export interface CaseDossierOptions {
   readonly organisation?: string;
   readonly tlp?: string;
   readonly never?: readonly string[];
+  /** What somebody chose to hold back, beside what this edition withholds in any case. Then none is full. */
+  readonly withhold?: Pick<Extract<ReadWithhold, { readonly ok: true }>, "withheld" | "unmet">;
   /** Also the files that the checks read. Refused where the consent allows no copies, or no pack to them. */
   readonly evidence?: boolean;
   readonly report: Pick<HtmlReportOptions, "rules" | "fonts"> & {
@@ -138,7 +141,9 @@ export async function dossierOfCase(vault: OpenVault, o: CaseDossierOptions): Pr
   const { to, at, tool, lang } = o;
   const consent = latestConsent(vault.state);
   const withdrawn = withdrawalOf(vault.state);
-  const edition = editionFor(consent, to);
+  const usual = editionFor(consent, to);
+  const { withhold } = o;
+  const edition: CaseEdition = withhold && usual === "full" ? "redacted" : usual;
   const on = at.slice(0, 10);
   const more = withdrawn ? { withdrawn } : {};
   refuse(mayExport(consent, { what: "dossier", edition: edition === "anonymous" ? edition : "full", to, on, ...more }));
@@ -152,10 +157,13 @@ export async function dossierOfCase(vault: OpenVault, o: CaseDossierOptions): Pr
     else checks.push({ name, folder: storedCheck(vault, name), result });
   }
   const log = vault.log.map((e) => ({ line: e.line, salt: e.salt, text: e.text }));
-  // Without a name: also not by what the phone is called, its serial number, or who is named in the log.
-  const device = saysDevice(checks.map((c) => c.result));
-  const withheld = (w: Withholdable): boolean =>
-    w.kind === "entry" ? !PUBLISHED.has(w.action) || device(w.text) : device(w.line);
+  // Without a name: also not by what the phone is called, its serial number, or who is named in the log. The person knows their own phone.
+  const device = usual === "full" ? () => false : saysDevice(checks.map((c) => c.result));
+  const withheld = (w: Withholdable): boolean => {
+    // Asked first: what was named counts as met, whatever else holds it back.
+    const chosen = withhold?.withheld(w) === true;
+    return chosen || (w.kind === "entry" ? !PUBLISHED.has(w.action) || device(w.text) : device(w.line));
+  };
   const incidents = to.who === "person" ? "all" : consent?.incidents ? "published" : "none";
   const told = {
     ...(o.organisation === undefined ? {} : { organisation: o.organisation }),
@@ -168,7 +176,10 @@ export async function dossierOfCase(vault: OpenVault, o: CaseDossierOptions): Pr
     at,
     tool,
     ...told,
-    edition: edition === "full" ? { kind: "full" } : { kind: "redacted", withheld },
+    edition:
+      edition === "full"
+        ? { kind: "full" }
+        : { kind: "redacted", withheld, ...(withhold ? { unmet: withhold.unmet } : {}) },
     checks,
     custody: custodyLeaving(log, { incidents, without: stay }),
     ...(consent ? { consent: publishableConsent(consent) } : {}),

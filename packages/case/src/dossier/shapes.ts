@@ -57,7 +57,10 @@ const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
   note: (v) => v.about === undefined || isCite(v.about),
   tag: (v) => list(v.about, isCite) && texts(v, "tag") && typeof v.on === "boolean",
   clock: (v) =>
-    texts(v, "check", "why") && Number.isFinite(v.seconds) && (v.artifact === undefined || texts(v, "artifact")),
+    texts(v, "check", "why") &&
+    Number.isFinite(v.seconds) &&
+    (v.artifact === undefined || texts(v, "artifact")) &&
+    (v.undoes === undefined || Number.isSafeInteger(v.undoes)),
   incident: ({ incident: i }) =>
     isPlain(i) &&
     texts(i, "id", "who", "what") &&

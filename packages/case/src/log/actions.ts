@@ -130,6 +130,8 @@ export interface Actions {
     readonly artifact?: string;
     readonly seconds: number;
     readonly why: string;
+    /** The entry of a correction that this one takes back; `seconds` is then 0. */
+    readonly undoes?: number;
   };
   readonly incident: { readonly incident: Incident };
   /** Whom the case waits for, and what comes next. */

@@ -1,5 +1,6 @@
 /** Words of stories and reviews. es is the source. @module */
 import { count, plural, type Words } from "@contraluz/core";
+import type { ClockRefusal } from "./clocks.ts";
 import type { ReviewRefusal, ReviewStatus } from "./decisions.ts";
 
 export const STORY: {
@@ -61,4 +62,15 @@ export const REVIEW_REFUSAL: Readonly<Record<ReviewRefusal, Words>> = {
   },
   "no-reason": { es: "Falta la razón.", en: "The reason is missing." },
   "no-finding": { es: "Esa revisión no tiene ese hallazgo.", en: "That check has no such finding." },
+};
+
+export const CLOCK_REFUSAL: Readonly<Record<ClockRefusal, Words>> = {
+  "no-check": { es: "El caso no tiene esa revisión.", en: "The case has no such check." },
+  "no-place": { es: "Esa revisión no leyó ese lugar.", en: "That check did not read that place." },
+  "no-amount": {
+    es: "Falta cuánto: en minutos, como 7, o en horas y minutos, como 1:30.",
+    en: "Say by how much: in minutes, like 7, or in hours and minutes, like 1:30.",
+  },
+  "no-reason": { es: "Falta la razón.", en: "The reason is missing." },
+  "no-correction": { es: "Esa corrección ya no vale.", en: "That correction does not stand any more." },
 };

@@ -5,5 +5,5 @@ import type { ReadKey } from "./types.ts";
 
 /** Opens a key; says `passphrase-needed` where one is and none was given. */
 export async function readSigningKey(text: string, passphrase?: Uint8Array): Promise<ReadKey> {
-  return looksLikeSshSecret(text) ? readSshSecret(text) : readMinisignSecret(text, passphrase);
+  return looksLikeSshSecret(text) ? readSshSecret(text, passphrase) : readMinisignSecret(text, passphrase);
 }

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { createRandom } from "../../../../samples/lib/random.ts";
+import { bcryptPbkdf } from "./bcrypt.ts";
+import { piWords } from "./blowfish.ts";
 import {
   allowedSigner,
   encodeMinisignPublic,
@@ -80,15 +82,69 @@ test("what ssh-keygen signs we read; not for another namespace", { skip: SSH }, 
   assert.equal(verifySshSig(readFileSync(`${file}.sig`, "utf8"), MESSAGE), "bad");
 });
 
-test("keys of SSH that are locked, or of another kind, are told from damaged ones", { skip: SSH }, async () => {
-  const why = async (...more: string[]): Promise<string> => {
-    const name = join(dir, `id-${random(4).join("")}`);
-    run("ssh-keygen", ["-q", "-f", name, ...more]);
-    const r = await readSigningKey(readFileSync(name, "utf8"));
-    return r.ok ? "ok" : r.why;
-  };
-  assert.equal(await why("-t", "ed25519", "-N", "frase"), "locked-ssh");
-  assert.equal(await why("-t", "ecdsa", "-N", ""), "unsupported");
+/** What becomes of a key that ssh-keygen made so. */
+async function opened(phrase: string | undefined, ...made: string[]): Promise<string> {
+  const name = join(dir, `id-${random(4).join("")}`);
+  assert.equal(run("ssh-keygen", ["-q", "-f", name, ...made]), 0, made.join(" "));
+  const r = await readSigningKey(
+    readFileSync(name, "utf8"),
+    phrase === undefined ? undefined : new TextEncoder().encode(phrase),
+  );
+  if (!r.ok) return r.why;
+  assert.equal(sshKeyText(r.key.publicKey), readFileSync(`${name}.pub`, "utf8").split(" ").slice(0, 2).join(" "));
+  assert.equal(verifySshSig(sshSig(MESSAGE, r.key), MESSAGE), "good");
+  return "ok";
+}
+
+test("a locked key of SSH opens with its passphrase, whichever cipher locked it; another kind asks for none", {
+  skip: SSH,
+}, async () => {
+  const locked = ["-t", "ed25519", "-N", "frase de paso ñandú", "-a", "2"];
+  assert.equal(await opened("frase de paso ñandú", ...locked), "ok");
+  assert.equal(await opened("frase de paso nandu", ...locked), "passphrase-wrong");
+  for (const none of [undefined, ""]) assert.equal(await opened(none, ...locked), "passphrase-needed");
+  for (const bits of [128, 192, 256])
+    for (const mode of ["ctr", "cbc"])
+      assert.equal(await opened("frase de paso ñandú", ...locked, "-Z", `aes${bits}-${mode}`), "ok", `${bits} ${mode}`);
+  assert.equal(await opened("frase de paso ñandú", ...locked, "-Z", "chacha20-poly1305@openssh.com"), "locked-ssh");
+  assert.equal(await opened(undefined, "-t", "ecdsa", "-N", ""), "unsupported");
+  assert.equal(await opened(undefined, "-t", "ecdsa", "-N", "frase", "-a", "1"), "unsupported");
+});
+
+test("the derivation of OpenSSH is the published one; a key that asks for years of it is not opened", async () => {
+  const text = (s: string): Uint8Array => new TextEncoder().encode(s);
+  const hexOf = (b: Uint8Array): string => Buffer.from(b).toString("hex");
+  // A vector that several implementations publish.
+  assert.equal(
+    hexOf(bcryptPbkdf(text("password"), text("salt"), 4, 32)),
+    "5bbf0cc293587f1c3635555c27796598d47e579071bf427e9d8fbe842aba34d9",
+  );
+  // The last word of the boxes, as every table of Blowfish ends.
+  assert.equal(piWords().at(-1), 0x3ac372e6);
+  if (SSH) return;
+  const name = join(dir, "id-costly");
+  run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "frase", "-a", "1", "-f", name]);
+  const [begin, ...rest] = readFileSync(name, "utf8").trim().split("\n");
+  const blob = Buffer.from(rest.slice(0, -1).join(""), "base64");
+  const at = blob.indexOf("bcrypt") + 6 + 4 + 4 + 16;
+  assert.equal(blob.readUInt32BE(at), 1);
+  for (const [rounds, why] of [
+    [0xffffffff, "too-costly"],
+    [0, "damaged"],
+  ] as const) {
+    blob.writeUInt32BE(rounds, at);
+    const r = await readSigningKey(`${begin}\n${blob.toString("base64")}\n${rest.at(-1)}\n`, text("frase"));
+    assert.equal(!r.ok && r.why, why);
+  }
+  // Nothing proves what CTR opens but the key itself: wherever a bit is flipped, it is this key or none.
+  blob.writeUInt32BE(1, at);
+  const mine = readSshPublic(readFileSync(`${name}.pub`, "utf8"));
+  for (let i = at; i < blob.length; i += 17) {
+    blob[i]! ^= 1;
+    const r = await readSigningKey(`${begin}\n${blob.toString("base64")}\n${rest.at(-1)}\n`, text("frase"));
+    if (r.ok) assert.deepEqual(r.key.publicKey, mine, `byte ${i}`);
+    blob[i]! ^= 1;
+  }
 });
 
 test("our keys and signatures serve minisign, and its serve us", { skip: MINISIGN, timeout: 120_000 }, async () => {
@@ -162,6 +218,8 @@ test("hostile keys and signatures are refused, in no time and without a throw", 
   if (!SSH) {
     run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(dir, "id-fuzz")]);
     seeds.push(readFileSync(join(dir, "id-fuzz"), "utf8"));
+    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "frase", "-a", "1", "-f", join(dir, "id-shut")]);
+    seeds.push(readFileSync(join(dir, "id-shut"), "utf8"));
   }
   const rnd = createRandom(40);
   for (let n = 0; n < 1500; n++) {

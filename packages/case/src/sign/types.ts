@@ -19,7 +19,7 @@ export type KeyFailure =
   | "passphrase-wrong"
   /** A key of another kind than Ed25519. */
   | "unsupported"
-  /** A locked key of SSH: its owner signs with ssh-keygen. */
+  /** A key of SSH that is locked in a way that is not opened here: its owner signs with ssh-keygen. */
   | "locked-ssh"
   /** Opening it would take more memory or time than a key may. */
   | "too-costly";

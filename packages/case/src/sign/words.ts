@@ -12,8 +12,11 @@ export const KEY_FAILURE: Readonly<Record<KeyFailure, Words>> = {
     en: "The key is of another kind. An Ed25519 one is needed.",
   },
   "locked-ssh": {
-    es: "La llave de SSH tiene contraseña. Firma con «ssh-keygen -Y sign -n contraluz-bundle -f LLAVE tagmanifest-sha256.txt» y usa --signature.",
-    en: "The SSH key has a passphrase. Sign with “ssh-keygen -Y sign -n contraluz-bundle -f KEY tagmanifest-sha256.txt” and use --signature.",
+    es: "Esa llave de SSH está cerrada de un modo que aquí no se abre. Firma con «ssh-keygen -Y sign -n contraluz-bundle -f LLAVE tagmanifest-sha256.txt» y usa --signature.",
+    en: "That SSH key is locked in a way that is not opened here. Sign with “ssh-keygen -Y sign -n contraluz-bundle -f KEY tagmanifest-sha256.txt” and use --signature.",
   },
-  "too-costly": { es: "Abrir la llave pide demasiada memoria.", en: "Opening the key asks for too much memory." },
+  "too-costly": {
+    es: "Abrir la llave pide demasiada memoria o demasiado tiempo.",
+    en: "Opening the key asks for too much memory or time.",
+  },
 };

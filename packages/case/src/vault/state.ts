@@ -5,6 +5,7 @@ import type { Incident } from "../incidents/types.ts";
 import type { Actions, ArchiveNote, CheckNote, Person, TakenEvidence } from "../log/actions.ts";
 import type { Entry } from "../log/entry.ts";
 import { isAction } from "../log/read.ts";
+import { standingClocks } from "../review/clocks.ts";
 
 /** When and by whom something was written down. */
 export interface Written {
@@ -37,6 +38,7 @@ export interface CaseState {
   readonly stories: readonly (Written & Actions["story"])[];
   readonly reviews: readonly (Written & Actions["review"])[];
   readonly reproduced: readonly (Written & Actions["reproduced"])[];
+  /** Those that stand: what was taken back is in the log alone. */
   readonly clocks: readonly (Written & Actions["clock"])[];
   /** The newest form of each incident. */
   readonly incidents: readonly (Written & { readonly incident: Incident })[];
@@ -150,6 +152,7 @@ export function foldLog(log: readonly Entry[]): CaseState {
     object !== undefined && (gone.get(object) ?? 0) > x.seq ? { ...x, removed: true } : x;
   return {
     ...rest,
+    clocks: standingClocks(s.clocks),
     people: people.list(),
     stories: stories.list(),
     incidents: incidents.list(),

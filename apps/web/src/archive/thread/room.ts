@@ -13,12 +13,14 @@ import { type ArchiveQuestions, type ArchiveState, DRAWS, type PageView, type Re
 import { lineOf } from "./findings.ts";
 import { type PageFolder, pageFolder } from "./folder.ts";
 import { type Feeding, feeding } from "./index.ts";
-import { dropKept, isKept, type Kept, openKept } from "./kept.ts";
-import { eachFile, openPapers, type Papers } from "./papers.ts";
+import { keepingAnswers } from "./keeping.ts";
+import type { Held, Open } from "./open.ts";
+import { eachFile, openPapers } from "./papers.ts";
+import { peopleAnswers, takeDecisions } from "./people.ts";
 import { type Pictures, pictures } from "./pictures.ts";
-import { type LastPage, readingThread, runReading } from "./reading.ts";
+import { readingThread, runReading } from "./reading.ts";
 import { headOf, listed, nameRows, searchRows } from "./rows.ts";
-import { type Asked, askedOf, byLines, openSaved, zipOf } from "./saved.ts";
+import { openSaved } from "./saved.ts";
 import type { Machine } from "./serve.ts";
 
 export interface Room {
@@ -30,27 +32,6 @@ export interface Room {
 const FINDINGS = 5000;
 const BY = 200;
 const utf8 = new TextEncoder();
-
-/** Everything of one archive; another one takes its place whole. */
-interface Open {
-  readonly folder: PageFolder;
-  readonly index: Feeding;
-  readonly marks: Map<string, PageMark>;
-  readonly findings: ListedFinding[];
-  asked: Asked | undefined;
-  papers: Papers | undefined;
-  last: LastPage | undefined;
-  whole: boolean;
-  corrections: number;
-  kept: Kept | undefined;
-  unsaved: boolean;
-  problems: number;
-}
-
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += 1 << 20)
-    yield new Uint8Array(await blob.slice(at, at + (1 << 20)).arrayBuffer());
-}
 
 export function room(
   platform: Platform,
@@ -80,6 +61,7 @@ export function room(
     const index = feeding(() => machine.brought.support("sql/sqlite3.wasm"), platform.sha256);
     const folder = pageFolder(platform.scratch, async (name, bytes) => {
       note(o, bytes);
+      o.turn++;
       await index.take(bytes);
       await o.kept?.append(name, bytes);
     });
@@ -88,6 +70,7 @@ export function room(
       index,
       marks: new Map(),
       findings: [],
+      decisions: [],
       asked: undefined,
       papers: undefined,
       last: undefined,
@@ -96,6 +79,7 @@ export function room(
       kept: undefined,
       unsaved: false,
       problems: 0,
+      turn: 0,
     };
     return o;
   };
@@ -162,6 +146,7 @@ export function room(
     o.problems += lost;
     for await (const some of readMarks(o.folder.stream("marks.jsonl"), report))
       for (const m of some) o.marks.set(pageKey(m), m);
+    await takeDecisions(o);
     o.whole = o.folder.size("coverage.json") > 0;
   };
 
@@ -257,6 +242,7 @@ export function room(
     return page;
   };
 
+  const held: Held = { now, kept, machine };
   const answers: {
     [K in keyof ArchiveQuestions]: (ask: ArchiveQuestions[K]["ask"]) => Promise<ArchiveQuestions[K]["answer"]>;
   } = {
@@ -293,6 +279,7 @@ export function room(
       };
       await kept(o).append("corrections.jsonl", utf8.encode(correctionLine(c)));
       o.corrections += index.correct([c]).added;
+      o.turn++;
       o.unsaved = true;
       return viewOf(id);
     },
@@ -320,54 +307,19 @@ export function room(
         return { ...f, ...(id !== undefined && { id }) };
       });
     },
-    async save() {
-      const blob = await zipOf(now().folder);
-      now().unsaved = false;
-      return blob;
-    },
-    async keep() {
-      const o = now();
-      // Pages that come meanwhile would be missing.
-      if (reading) return false;
-      try {
-        await dropKept();
-        const to = await openKept();
-        for (const name of o.folder.names())
-          for await (const piece of o.folder.stream(name)) await to.append(name, piece);
-        o.kept = to;
-        o.unsaved = false;
-        return true;
-      } catch {
-        o.kept = undefined;
-        await dropKept().catch(() => {});
-        return false;
-      }
-    },
-    async drop() {
-      await dropKept();
-      if (open?.kept) {
-        open.kept = undefined;
-        open.unsaved = true;
-      }
-      return stateOf();
-    },
-    async kept(ask) {
-      if (!(await isKept().catch(() => false))) return { there: false, name: "" };
-      const from = await openKept();
-      const head = new Uint8Array(await (await from.read("archive.json")).slice(0, 65_536).arrayBuffer());
-      const asked = askedOf(head);
-      if (!asked || !ask.open) return { there: true, name: asked?.name ?? "" };
-      const made = fresh();
-      made.asked = asked;
-      for (const name of await from.names()) {
-        for await (const piece of byLines(piecesOf(await from.read(name)))) await made.folder.append(name, piece);
-      }
-      await takeUp(made);
-      made.kept = from;
-      await shut(open);
-      open = made;
-      return { there: true, name: asked.name, state: await stateOf() };
-    },
+    ...peopleAnswers(held),
+    ...keepingAnswers({
+      ...held,
+      open: () => open,
+      reading: () => reading !== undefined,
+      fresh,
+      takeUp,
+      state: stateOf,
+      async take(o) {
+        await shut(open);
+        open = o;
+      },
+    }),
   };
   return {
     answer: (what, ask) => answers[what](ask as never),

@@ -11,7 +11,8 @@ import { joined, type PageFolder } from "./folder.ts";
 
 /** Name of the folder inside a saved zip. */
 const TOP = "contraluz-archive";
-const OWN = /^(?:archive\.json|coverage\.json|findings\.jsonl|corrections\.jsonl|marks\.jsonl|pages\/\d{6}\.jsonl)$/;
+const OWN =
+  /^(?:archive\.json|coverage\.json|findings\.jsonl|corrections\.jsonl|marks\.jsonl|decisions\.jsonl|ledger\.jsonl|pages\/\d{6}\.jsonl)$/;
 /** Bytes of one file of an archive. */
 const MOST = 1_073_741_824;
 const HEAD = 65_536;

@@ -12,6 +12,8 @@ export interface Machine {
   now(): number;
   /** `2026-11-26T04:35:00Z`. */
   clock(): string;
+  /** Comes back once what waits was answered. */
+  breathe(): Promise<void>;
 }
 
 export function serveArchive(port: WorkerPort, platform: Platform, machine: Machine): void {
