@@ -12,7 +12,7 @@ import { inputOf } from "../../engine/input.ts";
 import { type ArchiveQuestions, type ArchiveState, DRAWS, type PageView, type ReadingNow } from "../protocol.ts";
 import { lineOf } from "./findings.ts";
 import { type PageFolder, pageFolder } from "./folder.ts";
-import { type Feeding, feeding } from "./index.ts";
+import { feeding } from "./index.ts";
 import { keepingAnswers } from "./keeping.ts";
 import type { Held, Open } from "./open.ts";
 import { eachFile, openPapers } from "./papers.ts";

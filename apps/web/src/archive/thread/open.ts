@@ -1,0 +1,46 @@
+/** What an archive that is open in the page holds, and how answers about it reach it. @module */
+import type { Decision } from "@contraluz/archive/entities/index.ts";
+import type { PageMark } from "@contraluz/archive/pages/mark.ts";
+import type { ListedFinding } from "@contraluz/archive/read/index.ts";
+import type { PageFolder } from "./folder.ts";
+import type { Feeding } from "./index.ts";
+import type { Kept } from "./kept.ts";
+import type { Papers } from "./papers.ts";
+import type { LastPage } from "./reading.ts";
+import type { Asked } from "./saved.ts";
+import type { Machine } from "./serve.ts";
+
+/** Everything of one archive; another one takes its place whole. */
+export interface Open {
+  readonly folder: PageFolder;
+  readonly index: Feeding;
+  readonly marks: Map<string, PageMark>;
+  readonly findings: ListedFinding[];
+  /** What people said of names, in the order in which they said it. */
+  decisions: readonly Decision[];
+  asked: Asked | undefined;
+  papers: Papers | undefined;
+  last: LastPage | undefined;
+  whole: boolean;
+  corrections: number;
+  kept: Kept | undefined;
+  unsaved: boolean;
+  problems: number;
+  /** Goes up when a page came or was corrected: what was made of the pages before holds no more. */
+  turn: number;
+}
+
+export interface Held {
+  /** Throws ContraluzError where no archive is open. */
+  now(): Open;
+  /** Its files; what is no page is written to what is kept, too. */
+  kept(o: Open): PageFolder;
+  readonly machine: Machine;
+}
+
+/** The text of a small file of an archive; "" where there is none, or it is larger than `most`. */
+export async function textOf(folder: PageFolder, name: string, most: number): Promise<string> {
+  const source = await folder.read(name);
+  if (!source || source.size > most) return "";
+  return new TextDecoder().decode(await source.read(0, source.size));
+}
