@@ -2,7 +2,8 @@
  * Key logs (`SSLKEYLOGFILE`): for each connection, named by the random of its client, the secrets from which its keys follow.
  *
  * These are secrets. They stay in memory for as long as captures are read, and nothing else of ours holds them.
- * Source: draft-ietf-tls-keylogfile (RFC 9850); of TLS 1.2 the master secret (`CLIENT_RANDOM`), of TLS 1.3 the traffic secrets of both sides.
+ * Source: draft-ietf-tls-keylogfile (RFC 9850); of TLS 1.2 the master secret (`CLIENT_RANDOM`), of TLS 1.3 and QUIC the
+ * secrets of both sides, of the greeting and of what follows it.
  * @module
  */
 
@@ -12,6 +13,9 @@ export interface Secrets {
   /** Of TLS 1.3: what client and server say once they have greeted. 32 or 48 bytes. */
   client?: Uint8Array;
   server?: Uint8Array;
+  /** Of TLS 1.3: what they say while they greet, which is where the server shows its certificates. */
+  clientGreeting?: Uint8Array;
+  serverGreeting?: Uint8Array;
 }
 
 /** Connections whose secrets are kept; letters of a line. */
@@ -24,6 +28,8 @@ const LABELS: Readonly<Record<string, keyof Secrets>> = {
   CLIENT_RANDOM: "master",
   CLIENT_TRAFFIC_SECRET_0: "client",
   SERVER_TRAFFIC_SECRET_0: "server",
+  CLIENT_HANDSHAKE_TRAFFIC_SECRET: "clientGreeting",
+  SERVER_HANDSHAKE_TRAFFIC_SECRET: "serverGreeting",
 };
 const KNOWN =
   /^(?:CLIENT_RANDOM|(?:CLIENT|SERVER)_(?:HANDSHAKE_TRAFFIC_SECRET|TRAFFIC_SECRET_0)|CLIENT_EARLY_TRAFFIC_SECRET|(?:EARLY_)?EXPORTER_SECRET)$/;
@@ -56,7 +62,7 @@ export function looksLikeKeyLog(head: Uint8Array): boolean {
 /** Secrets of all key logs of one check. */
 export class KeyLog {
   readonly #by = new Map<string, Secrets>();
-  /** Lines that say nothing that is used here: secrets of the greeting, of exports, damage. */
+  /** Lines that say nothing that is used here: secrets of early data, of exports, damage. */
   others = 0;
   /** Connections for which there was no room. */
   over = 0;

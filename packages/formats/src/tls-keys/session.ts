@@ -1,10 +1,11 @@
 /**
- * One connection of TLS whose secrets are in a key log: what both sides said, in its order. What is sent before the greeting is over
- * (0-RTT), renegotiated connections, and suites without authentication are not read.
- * Sources: RFC 5246 (6.2), 8446 (4.6.3, 5.1, 5.4).
+ * One connection of TLS whose secrets are in a key log: what both sides said, in its order, and the certificates that the server of TLS 1.3
+ * showed in its encrypted greeting. What is sent before the greeting is over (0-RTT) and renegotiated connections are not read.
+ * Sources: RFC 5246 (6.2), 7366, 8446 (4.4.2, 4.6.3, 5.1, 5.4), 8879.
  * @module
  */
-import { readServerHello } from "../tls/index.ts";
+import { readServerHello, type ServerHello } from "../tls/index.ts";
+import { Greeting } from "./greeting.ts";
 import type { KeyLog, Secrets } from "./key-log.ts";
 import { type SideKeys, side13, sides12, suiteOf } from "./keys.ts";
 
@@ -14,6 +15,7 @@ export type TakePlain = (bytes: Uint8Array) => void;
 const [CLIENT_HELLO, SERVER_HELLO] = [1, 2];
 const [CHANGE, HANDSHAKE, DATA] = [20, 22, 23];
 const KEY_UPDATE = 24;
+const ENCRYPT_THEN_MAC = 22;
 const V13 = 0x0304;
 /** Bytes of a record (RFC 5246 allows 2048 more than its text has). */
 const MAX_RECORD = 16_384 + 2048;
@@ -33,6 +35,8 @@ class Side {
   #held: Uint8Array = NOTHING;
   /** A message of the greeting, as far as it came. */
   message: Uint8Array = NOTHING;
+  /** Of TLS 1.3: the greeting of the server, while it lasts. */
+  greeting: Greeting | undefined;
   keys: SideKeys | undefined;
   /** Of TLS 1.2: what follows is encrypted. */
   changed = false;
@@ -43,11 +47,12 @@ class Side {
   done = false;
 
   get held(): number {
-    return this.#held.length + this.message.length;
+    return this.#held.length + this.message.length + (this.greeting?.held ?? 0);
   }
 
   stop(): void {
     this.done = true;
+    this.greeting = undefined;
     this.#held = this.message = NOTHING;
     this.keys = undefined;
   }
@@ -83,9 +88,17 @@ export class TlsSession {
   #v13 = false;
   /** Both sides have keys. */
   #ready = false;
+  readonly #shown: ((chain: readonly Uint8Array[] | "packed") => void) | undefined;
 
-  constructor(log: KeyLog) {
+  /** `shown`: told once what certificates came encrypted; "packed" where they are compressed, which is not read. */
+  constructor(log: KeyLog, shown?: (chain: readonly Uint8Array[] | "packed") => void) {
     this.#log = log;
+    this.#shown = shown;
+  }
+
+  /** Certificates that come encrypted may still be told. */
+  get greeting(): boolean {
+    return this.#ready ? this.#down.greeting !== undefined : !this.#down.done;
   }
 
   /** False once no more can be opened. */
@@ -152,11 +165,11 @@ export class TlsSession {
       if (!this.#secrets) this.stop();
     } else if (side === this.#down && type === SERVER_HELLO && !this.#ready) {
       const hello = readServerHello(body);
-      if (!hello?.retry && !(hello && this.#derive(hello.version, hello.cipher, body.slice(2, 34)))) this.stop();
+      if (!hello?.retry && !(hello && this.#derive(hello, body.slice(2, 34)))) this.stop();
     }
   }
 
-  #derive(version: number, cipher: number, serverRandom: Uint8Array): boolean {
+  #derive({ version, cipher, extensions }: ServerHello, serverRandom: Uint8Array): boolean {
     const [suite, secrets, random] = [suiteOf(cipher), this.#secrets, this.#clientRandom];
     this.#v13 = version >= V13;
     if (!suite || !secrets || !random || suite.v13 !== this.#v13) return false;
@@ -167,9 +180,17 @@ export class TlsSession {
       else this.#up.stop();
       if (fits(secrets.server)) this.#down.keys = side13(suite, secrets.server);
       else this.#down.stop();
+      if (fits(secrets.serverGreeting) && this.#shown)
+        this.#down.greeting = new Greeting(side13(suite, secrets.serverGreeting), this.#shown);
     } else {
       if (!secrets.master) return false;
-      [this.#up.keys, this.#down.keys] = sides12(suite, secrets.master, random, serverRandom);
+      [this.#up.keys, this.#down.keys] = sides12(
+        suite,
+        secrets.master,
+        random,
+        serverRandom,
+        extensions.includes(ENCRYPT_THEN_MAC),
+      );
     }
     this.#ready = true;
     return this.alive;
@@ -182,7 +203,7 @@ export class TlsSession {
       return;
     }
     if (this.#v13) {
-      if (type === DATA && side.keys) this.#open13(side, head, body, take);
+      if (type === DATA && (side.keys || side.greeting)) this.#open13(side, head, body, take);
       return;
     }
     if (type === CHANGE) {
@@ -203,6 +224,14 @@ export class TlsSession {
   }
 
   #open13(side: Side, head: Uint8Array, body: Uint8Array, take: TakePlain): void {
+    if (side.greeting) {
+      // A record that is not of the greeting's keys ends it: its secret may be another's.
+      if (side.greeting.take(head, body)) {
+        if (side.greeting.over) side.greeting = undefined;
+        return;
+      }
+      side.greeting = undefined;
+    }
     const text = side.keys!.open(head, body);
     if (!text) {
       // The greeting has keys of its own: what they encrypt comes before the first record of ours.

@@ -188,3 +188,20 @@ export function readCertificates(b: Uint8Array, start = 0, end: number = b.lengt
   }
   return out;
 }
+
+/** The same of a Certificate message of TLS 1.3, where each stands with fields of its own behind it. */
+export function readCertificates13(b: Uint8Array, start = 0, end: number = b.length): Uint8Array[] {
+  const out: Uint8Array[] = [];
+  const u24 = (at: number): number => (b[at]! << 16) | u16(b, at + 1);
+  const context = counted(b, start, end, 1);
+  if (!context || context[1] + 3 > end) return out;
+  const stop = Math.min(end, context[1] + 3 + u24(context[1]));
+  for (let at = context[1] + 3; at + 3 <= stop && out.length < 20; ) {
+    const to = at + 3 + u24(at);
+    if (to > stop) break;
+    out.push(b.subarray(at + 3, to));
+    if (to + 2 > stop) break;
+    at = to + 2 + u16(b, to);
+  }
+  return out;
+}

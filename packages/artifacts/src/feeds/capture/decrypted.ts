@@ -8,6 +8,7 @@ import { Http2Heads, looksLikeHttp2 } from "@contraluz/formats/http2/index.ts";
 import { type KeyLog, TlsSession } from "@contraluz/formats/tls-keys/index.ts";
 import { httpConnection } from "./http.ts";
 import { envelopeOf, type Talk, type TcpReader } from "./talk.ts";
+import type { TlsReader } from "./tls.ts";
 
 /** As a connection in the open, whose items say that they were not. */
 function opened(talk: Talk): Talk {
@@ -46,8 +47,13 @@ function readerOf(fromClient: boolean, bytes: Uint8Array): TcpReader | undefined
 }
 
 /** `base` reads the connection as ever. */
-export function decryptedConnection(base: TcpReader, keys: KeyLog): TcpReader {
-  const session = new TlsSession(keys);
+export function decryptedConnection(base: TlsReader, keys: KeyLog): TcpReader {
+  let speaking: Talk | undefined;
+  const session = new TlsSession(keys, (chain) => {
+    if (!speaking) return;
+    if (chain === "packed") speaking.count("tls-packed");
+    else base.settle(speaking, chain);
+  });
   const wants = { up: true, down: true };
   const plain = { up: true, down: true };
   let [inner, told]: [TcpReader | undefined, boolean] = [undefined, false];
@@ -61,8 +67,11 @@ export function decryptedConnection(base: TcpReader, keys: KeyLog): TcpReader {
         if (!inner) session.stop();
         else if (plain[at]) plain[at] = fromClient ? inner.client(within, text) : inner.server(within, text);
       };
+      speaking = talk;
       if (fromClient) session.client(bytes, take);
       else session.server(bytes, take);
+      speaking = undefined;
+      if (!session.greeting) base.settle(talk);
       if (session.opened && !told) {
         told = true;
         talk.count("tls-opened");

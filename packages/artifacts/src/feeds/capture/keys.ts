@@ -56,11 +56,11 @@ export function keysOf(
   origin: KeysItem["origin"],
 ): KeysItem | undefined {
   if (!inFile && (!keys || keys.size === 0)) return undefined;
-  const [opened, failed] = [counts.get("tls-opened") ?? 0, counts.get("tls-not-opened") ?? 0];
+  const [opened, failed, packed] = ["tls-opened", "tls-not-opened", "tls-packed"].map((k) => counts.get(k) ?? 0);
   return {
     kind: "keys",
     used: keys !== undefined,
-    ...(keys ? { connections: keys.size, opened, failed } : {}),
+    ...(keys ? { connections: keys.size, opened, failed, ...(packed ? { packed } : {}) } : {}),
     origin,
   };
 }

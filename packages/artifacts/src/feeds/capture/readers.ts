@@ -16,7 +16,7 @@ export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram, ...
 
 /** The reader of a connection, by its server's port and the first bytes that were seen of it. `keys`: of TLS, if they may be used. */
 export function tcpReader(port: number, first: Uint8Array, keys?: KeyLog): TcpReader | undefined {
-  if (looksLikeTls(first)) return keys ? decryptedConnection(tlsConnection(), keys) : tlsConnection();
+  if (looksLikeTls(first)) return keys ? decryptedConnection(tlsConnection(true), keys) : tlsConnection();
   if (looksLikeHttp(first)) return httpConnection();
   return port === 53 ? dnsConnection() : undefined;
 }

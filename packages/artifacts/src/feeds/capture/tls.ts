@@ -30,10 +30,14 @@ class Seen {
   /** Of the client's hello, or of what came first. */
   #envelope: Envelope | undefined;
   readonly #over: TlsItem["over"];
+  /** Keys may still show the certificates that are encrypted. */
+  #waits: boolean;
+  #opened = false;
   told = false;
 
-  constructor(over: TlsItem["over"]) {
+  constructor(over: TlsItem["over"], waits = false) {
     this.#over = over;
+    this.#waits = waits;
   }
 
   client(talk: Talk, hello: ClientHello): void {
@@ -48,7 +52,16 @@ class Seen {
     this.#server ??= hello;
     this.#envelope ??= envelopeOf(talk);
     talk.speaks(this.#over === "quic" ? "quic" : "tls");
-    if (hello.version >= V13) this.tell(talk);
+    if (hello.version >= V13 && !this.#waits) this.tell(talk);
+  }
+
+  /** Certificates that keys opened; without any, no keys will. */
+  settle(talk: Talk, opened?: readonly Uint8Array[]): void {
+    if (!this.#waits || this.told) return;
+    this.#waits = false;
+    this.#opened = opened !== undefined;
+    if (opened) this.certificates(talk, opened);
+    else if (this.#server && this.#server.version >= V13) this.tell(talk);
   }
 
   certificates(talk: Talk, list: readonly Uint8Array[]): void {
@@ -74,13 +87,19 @@ class Seen {
       ...(c ? MEMO.client(c, this.#over === "quic" ? "q" : "t") : {}),
       ...(s ? { version: s.version, cipher: s.cipher, ja3s: MEMO.ja3s(s) } : {}),
       certificates: this.#certificates,
+      ...(this.#opened ? { decrypted: true } : {}),
     });
   }
 }
 
-/** A connection that begins as TLS does. */
-export function tlsConnection(): TcpReader {
-  const seen = new Seen("tcp");
+/** A reader that is told when keys showed what was encrypted, or will not. */
+export interface TlsReader extends TcpReader {
+  settle(talk: Talk, opened?: readonly Uint8Array[]): void;
+}
+
+/** A connection that begins as TLS does. `keys`: who opens it tells what it showed. */
+export function tlsConnection(keys = false): TlsReader {
+  const seen = new Seen("tcp", keys);
   const [up, down] = [new TlsRecords(), new TlsRecords()];
   return {
     client(talk, bytes) {
@@ -98,6 +117,7 @@ export function tlsConnection(): TcpReader {
       }
       return !down.done && !seen.told;
     },
+    settle: (talk, opened) => seen.settle(talk, opened),
     end: (talk) => seen.tell(talk),
     held: () => up.held + down.held,
   };

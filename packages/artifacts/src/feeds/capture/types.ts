@@ -40,7 +40,7 @@ export interface DnsItem extends Envelope {
   readonly message: DnsMessage;
 }
 
-/** A certificate that a server showed in the open (TLS until 1.2). */
+/** A certificate that a server showed: in the open (TLS until 1.2), or opened with keys. */
 export interface ShownCertificate extends Certificate {
   readonly sha256: string;
   readonly sha1: string;
@@ -63,6 +63,8 @@ export interface TlsItem extends Envelope {
   readonly ja3s?: string;
   /** The server's own first; empty where they were encrypted, or not seen. */
   readonly certificates: readonly ShownCertificate[];
+  /** They were encrypted, and opened with keys that lay beside the capture. */
+  readonly decrypted?: true;
 }
 
 /** A head of HTTP or RTSP, in the open. */
@@ -85,6 +87,8 @@ export interface KeysItem {
   /** Connections of this capture that were opened, and those whose keys did not open them. */
   readonly opened?: number;
   readonly failed?: number;
+  /** Opened connections whose certificates came compressed, and were not read. */
+  readonly packed?: number;
   readonly origin: Origin;
 }
 

@@ -11,8 +11,8 @@ import { fields, words } from "./words.ts";
 class Keys implements Parser<CaptureItem> {
   take(item: CaptureItem, emit: Emit): void {
     if (item.kind !== "keys") return;
-    const { used, connections, opened, failed, origin } = item;
-    emit({ kind: "keys", fields: { used, connections, opened, failed }, observables: [], origin });
+    const { used, connections, opened, failed, packed, origin } = item;
+    emit({ kind: "keys", fields: { used, connections, opened, failed, packed }, observables: [], origin });
   }
 }
 

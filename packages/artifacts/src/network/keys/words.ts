@@ -17,6 +17,12 @@ export const fields: ArtifactFields = {
     used: { words: { es: "Se usaron", en: "They were used" } },
     connections: { words: { es: "Conexiones de las que hay claves", en: "Connections of which there are keys" } },
     opened: { words: { es: "Conexiones que se abrieron", en: "Connections that were opened" } },
+    packed: {
+      words: {
+        es: "Conexiones abiertas cuyos certificados venían comprimidos y no se leyeron",
+        en: "Opened connections whose certificates came compressed and were not read",
+      },
+    },
     failed: { words: { es: "Conexiones que sus claves no abrieron", en: "Connections that their keys did not open" } },
   },
 };

@@ -1,6 +1,6 @@
 /**
- * Beginnings of encrypted connections: the name that was asked for in the open, fingerprints of both sides, and, until TLS 1.2, the
- * certificates of the server.
+ * Beginnings of encrypted connections: the name that was asked for in the open, fingerprints of both sides, and the
+ * certificates of the server: in the open until TLS 1.2, later where keys opened them.
  *
  * Sources: RFC 8446, 5246, 9001; JA3 (Salesforce), JA4 (FoxIO, the client's alone); network.md 3(b) B1, B3, B6, B7.
  * @module
@@ -81,6 +81,7 @@ class Hellos implements Parser<CaptureItem> {
         ja4: item.ja4,
         ja3s: item.ja3s,
         certificates: item.certificates.map(shown),
+        ...(item.decrypted ? { decrypted: true } : {}),
       },
       observables: observed(item),
       origin: item.origin,

@@ -27,5 +27,11 @@ export const fields: ArtifactFields = {
     ja4: { words: { es: "Huella del programa (JA4)", en: "Fingerprint of the program (JA4)" } },
     ja3s: { words: { es: "Huella del servidor (JA3S)", en: "Fingerprint of the server (JA3S)" } },
     certificates: { words: { es: "Certificados del servidor", en: "Certificates of the server" } },
+    decrypted: {
+      words: {
+        es: "Los certificados iban cifrados y se abrieron con las claves",
+        en: "The certificates were encrypted, and opened with the keys",
+      },
+    },
   },
 };

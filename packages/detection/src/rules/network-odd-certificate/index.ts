@@ -2,7 +2,7 @@
  * Servers outside that signed for themselves, or whose certificate lasts for more than five years: no public authority does so. A note; a lead
  * where no name was asked for and the port is none of those that TLS is used on.
  *
- * Until TLS 1.2 only: later ones are encrypted. Servers at home sign for themselves by custom, and are not looked at.
+ * Until TLS 1.2, and later where keys opened them: they are encrypted there. Servers at home sign for themselves by custom, and are not looked at.
  * Sources: CA/Browser Forum, Baseline Requirements (at most 398 days since 2020, 39 months before); network.md 3(b) B7.
  * @module
  */
