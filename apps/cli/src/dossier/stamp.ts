@@ -2,14 +2,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { keyName, proofName } from "@contraluz/case/dossier/index.ts";
+import { isOurQuestion, proofName, takeStamp } from "@contraluz/case/dossier/index.ts";
 import { WHY } from "@contraluz/case/dossier/words.ts";
-import {
-  certificatesOf,
-  readTimestampRequest,
-  timestampRequest,
-  verifyTimestamp,
-} from "@contraluz/case/timestamp/index.ts";
+import { timestampRequest } from "@contraluz/case/timestamp/index.ts";
 import { say } from "@contraluz/core";
 import { askAuthority, nodePlatform } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
@@ -33,9 +28,7 @@ async function questionOf(s: Stamping, args: Args): Promise<Uint8Array> {
   const file = join(s.path, proofName(s.label, "tsq"));
   if (!existsSync(file)) return timestampRequest(s.digest, Uint8Array.from(randomBytes(16)));
   const bytes = await fileOf(file, args);
-  const nonce = readTimestampRequest(bytes)?.nonce;
-  if (!nonce || nonce.length > 16 || Buffer.compare(bytes, timestampRequest(s.digest, nonce)) !== 0)
-    throw new UsageError(say(D.otherQuestion, args.lang, { path: printable(file) }));
+  if (!isOurQuestion(bytes, s.digest)) throw new UsageError(say(D.otherQuestion, args.lang, { path: printable(file) }));
   return bytes;
 }
 
@@ -44,14 +37,9 @@ async function keep(s: Stamping, request: Uint8Array, response: Uint8Array, args
   const { lang } = args;
   let pem = "";
   for (const file of args.all("ca")) pem += `${(await textOf(file, args)).trimEnd()}\n`;
-  const roots = certificatesOf(pem);
-  const checked = await verifyTimestamp({ digest: s.digest, request, response, certificates: roots, roots });
-  if (checked.state === "bad") throw new UsageError(say(D.badStamp, lang, { why: say(WHY[checked.fault!], lang) }));
-  const proof = new Map([
-    [proofName(s.label, "tsq"), request],
-    [proofName(s.label, "tsr"), response],
-    ...(pem === "" ? [] : [[keyName(s.label, "pem"), new TextEncoder().encode(pem)] as const]),
-  ]);
+  const taken = await takeStamp({ label: s.label, digest: s.digest, request, response, pem });
+  if (!taken.ok) throw new UsageError(say(D.badStamp, lang, { why: say(WHY[taken.fault], lang) }));
+  const { checked, proof } = taken;
   await addProofs(s.path, proof, args);
   const time = checked.time!.replace("T", " ").replace("Z", "");
   const words = [say(D.stamped, lang, { path: printable(s.path), time, authority: printable(checked.authority!) })];

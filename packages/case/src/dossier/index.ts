@@ -9,6 +9,7 @@ export { dossierExports, type ExportOptions } from "./exports.ts";
 export { type FromBag, fromBag } from "./from-bag.ts";
 export { isLabel, keyName, type Proof, proofName, signDossier, takeSignature } from "./proofs.ts";
 export { saltsFrom, saltsOf } from "./salts.ts";
+export { isOurQuestion, type StampTaken, takeStamp } from "./stamp.ts";
 export { type VerifyTextOptions, verifyReport } from "./text.ts";
 export type {
   BagFolder,

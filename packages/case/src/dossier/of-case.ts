@@ -69,6 +69,15 @@ async function secretOf(vault: OpenVault): Promise<Uint8Array> {
   return bytes;
 }
 
+/**
+ * The random number of a question to a timestamp authority, always the same for one list and one label: the question can be made again
+ * when its answer comes, and nobody else can tell it beforehand.
+ */
+export async function stampNonce(vault: OpenVault, tagmanifest: Sha256, label: string): Promise<Uint8Array> {
+  const salt = await saltsOf(await secretOf(vault)).of(`stamp/${tagmanifest}/${label}`);
+  return Uint8Array.from(salt.slice(0, 32).match(/../g)!, (x) => Number.parseInt(x, 16));
+}
+
 /** Which edition somebody gets: without the name where that was asked for, and for everybody never what says whose phone it is. */
 export function editionFor(consent: Consent | undefined, to: Audience): CaseEdition {
   if (to.who === "person") return "full";

@@ -20,7 +20,13 @@ const LABEL = /^(?:[0-9]{4,8}\/(?:finding|[a-z0-9-]+\.[a-z0-9-]+)(?:\/[0-9a-z-]+
 const MOST = 100_000;
 
 export type ReadWithhold =
-  | { readonly ok: true; readonly withheld: Withheld; readonly unmet: () => readonly string[] }
+  | {
+      readonly ok: true;
+      readonly withheld: Withheld;
+      readonly unmet: () => readonly string[];
+      /** The texts, each with the records, findings and entries that hold it: none is no fault, and should be seen. */
+      readonly said: () => readonly { readonly text: string; readonly n: number }[];
+    }
   /** The line that is none of these. */
   | { readonly ok: false; readonly line: number };
 
@@ -42,20 +48,36 @@ export function readWithhold(text: string): ReadWithhold {
   };
   /** Each is asked: all that name it are met. */
   const some = (...all: readonly string[]): boolean => all.filter(named).length > 0;
-  const says = (line: string): boolean => texts.some((t) => line.includes(t));
+  const times = new Map<string, number>(texts.map((t) => [t, 0]));
+  /** Each is looked for: all that are there are counted. */
+  const says = (line: string): boolean => {
+    let any = false;
+    for (const [t, n] of times)
+      if (line.includes(t)) {
+        times.set(t, n + 1);
+        any = true;
+      }
+    return any;
+  };
   const withheld: Withheld = (w) => {
+    const said = says(w.kind === "entry" ? w.text : w.line);
     switch (w.kind) {
       case "record": {
         const part = partOf(w.check, w.artifact);
-        return some(part, `${part}/${w.ordinal}`) || says(w.line);
+        return some(part, `${part}/${w.ordinal}`) || said;
       }
       case "finding": {
         const part = `${w.check}/finding`;
-        return some(part, `${part}/${w.id}`, `${part}/${w.number}`) || says(w.line);
+        return some(part, `${part}/${w.id}`, `${part}/${w.number}`) || said;
       }
       case "entry":
-        return some(`entry/${w.seq}`) || !PUBLISHED.has(w.action) || says(w.text);
+        return some(`entry/${w.seq}`) || !PUBLISHED.has(w.action) || said;
     }
   };
-  return { ok: true, withheld, unmet: () => [...labels].filter((l) => !met.has(l)) };
+  return {
+    ok: true,
+    withheld,
+    unmet: () => [...labels].filter((l) => !met.has(l)),
+    said: () => [...times].map(([text, n]) => ({ text, n })),
+  };
 }
