@@ -78,7 +78,14 @@ export const es = {
     some(n, "Hubo un problema con un archivo o una línea.", (c) => `Hubo problemas con ${c} archivos o líneas.`),
   closeAll: "Cerrar estos papeles",
   closeSure: "Lo que no guardaste se pierde.",
-  tab: { search: "Palabras", names: "Nombres", pages: "Hojas", look: "Qué mirar", save: "Guardar" },
+  tab: {
+    search: "Palabras",
+    names: "Nombres",
+    people: "Quién y qué",
+    pages: "Hojas",
+    look: "Qué mirar",
+    save: "Guardar",
+  },
 
   query: "Qué buscar",
   queryMore: "Los acentos no cuentan. Lo que escribes no se guarda.",

@@ -8,6 +8,7 @@ import { type ListChoice, PagesTab } from "./list.tsx";
 import { LookTab } from "./look.tsx";
 import { NamesTab } from "./names.tsx";
 import { PageScreen } from "./page.tsx";
+import { PeopleTab } from "./people/people.tsx";
 import { SaveTab } from "./save.tsx";
 import { SearchTab } from "./search.tsx";
 import { ArchiveContext, type ArchiveTools, type Looking, TABS, type Tab } from "./tools.ts";
@@ -68,6 +69,9 @@ export function Room(p: {
   /** Where the focus was before a page was shown. */
   const from = useRef<Element | null>(null);
   const top = useRef(0);
+  /** Tabs that look through everything are begun when somebody goes there. */
+  const visited = useRef(new Set<Tab>());
+  visited.current.add(tab);
   const tools: ArchiveTools = {
     ...p.tools,
     look(at) {
@@ -117,6 +121,11 @@ export function Room(p: {
         <div hidden={tab !== "names"}>
           <NamesTab />
         </div>
+        {visited.current.has("people") ? (
+          <div hidden={tab !== "people"}>
+            <PeopleTab />
+          </div>
+        ) : null}
         {tab === "pages" ? <PagesTab choice={choice} choose={choose} /> : null}
         {tab === "look" ? <LookTab /> : null}
         {tab === "save" ? <SaveTab close={p.close} reading={p.reading} /> : null}

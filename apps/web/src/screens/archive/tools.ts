@@ -6,7 +6,7 @@ import type { ArchiveState, Marked } from "../../archive/protocol.ts";
 import type { Picked } from "../../flow.ts";
 import type { ArchiveWords } from "./words.ts";
 
-export const TABS = ["search", "names", "pages", "look", "save"] as const;
+export const TABS = ["search", "names", "people", "pages", "look", "save"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A page that somebody came to, and where on it. */
