@@ -1,6 +1,6 @@
 /** The command line: every command and option, as its own help says them. @module */
 import { type Lang, say } from "@contraluz/core";
-import { ALIASES, COMMANDS, OPTIONS } from "../../apps/cli/src/options.ts";
+import { ALIASES, COMMANDS, OPTIONS, optionWords } from "../../apps/cli/src/options.ts";
 import { W } from "../../apps/cli/src/words.ts";
 import { code, list, table, text } from "./markdown.ts";
 import { PAGE } from "./words.ts";
@@ -15,7 +15,7 @@ function one(name: string, lang: Lang): string[] {
     const value = o.value ? ` ${say(o.value, lang)}` : "";
     return [
       code(`--${id}${value}`),
-      `${text(say(o.words, lang))}${o.multiple ? `. ${text(say(W.repeatable, lang))}` : ""}`,
+      `${text(say(optionWords(name, id), lang))}${o.multiple ? `. ${text(say(W.repeatable, lang))}` : ""}`,
     ];
   });
   return [

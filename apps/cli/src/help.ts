@@ -3,7 +3,7 @@ import { type Lang, say } from "@contraluz/core";
 import { columns, wrap } from "@contraluz/report/text/wrap.ts";
 import { commandsOf } from "./args.ts";
 import { NAME } from "./name.ts";
-import { COMMANDS, OPTIONS } from "./options.ts";
+import { COMMANDS, OPTIONS, optionWords } from "./options.ts";
 import { W } from "./words.ts";
 
 /** Widest first column; below this width the second one stands under the first. */
@@ -72,7 +72,8 @@ export function commandHelp(command: string, lang: Lang, width: number): string 
   const spec = COMMANDS[command]!;
   const rows = spec.options.map((name) => {
     const o = OPTIONS[name]!;
-    const words = o.multiple ? `${say(o.words, lang)}. ${say(W.repeatable, lang)}` : say(o.words, lang);
+    const told = say(optionWords(command, name), lang);
+    const words = o.multiple ? `${told}. ${say(W.repeatable, lang)}` : told;
     return [`--${name}${o.value ? ` ${say(o.value, lang)}` : ""}`, words] as const;
   });
   const args = say(spec.args, lang);

@@ -27,6 +27,13 @@ export interface CommandSpec {
   /** A second paragraph of the help. */
   readonly more?: Words;
   readonly options: readonly string[];
+  /** What an option means here, where it is another thing than elsewhere. */
+  readonly here?: Readonly<Record<string, Words>>;
+}
+
+/** What an option means for a command. */
+export function optionWords(command: string, name: string): Words {
+  return COMMANDS[command]?.here?.[name] ?? OPTIONS[name]!.words;
 }
 
 export const OPTIONS: Readonly<Record<string, OptionSpec>> = {

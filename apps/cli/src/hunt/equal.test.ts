@@ -17,9 +17,13 @@ import {
   parseHunt,
   placeFile,
   readCases,
+  search,
+  withCustody,
+  writeCase,
 } from "@contraluz/hunt";
 import type { StoredFolder } from "@contraluz/store";
 import { type PhoneLab, phone, phoneLab, signs } from "./phones.fixture.ts";
+import { gapLines } from "./text.ts";
 
 const AS_OF = "2025-03-01";
 const SECRET = new TextEncoder().encode("un secreto inventado para esta prueba, largo");
@@ -109,6 +113,55 @@ test("the sample of the project: its own lists, and none", async () => {
   for (const compiled of [await compile(), await compile([])]) {
     const report = await hunted(plain, compiled);
     assert.ok((await same(plain, report, compiled)) > 0);
+  }
+});
+
+test("windows that are told after the check mark what a re-check marks", async () => {
+  const compiled = await signs(3, 200);
+  const l = await phoneLab();
+  try {
+    const { folder } = await phone(3, 120);
+    const of = await l.take(0, folder);
+    let marked = 0;
+    for (const custody of [
+      [],
+      [["2024-02-01", "2024-05-01"]],
+      [["2024-01-01T06:00:00-06:00", "2024-12-31"]],
+    ] as const) {
+      await writeCase(l.lab, { ...of, checks: withCustody(of.checks, custody) });
+      const context = { asOf: AS_OF, custody };
+      const { findings } = await recheck(folder, { compiled, version: "0.0.0", context });
+      const expected = findings.filter((f) => f.rule === null);
+      assert.deepEqual((await hunted(l, compiled)).cases[0]!.findings, expected);
+      marked += expected.filter((f) => f.window === "custody").length;
+    }
+    assert.ok(marked > 0);
+  } finally {
+    await l.end();
+  }
+});
+
+test("a case whose own file is damaged is a gap, of which nobody knows the checks", async () => {
+  const compiled = await signs(3, 50);
+  const l = await phoneLab();
+  try {
+    for (const n of [0, 1]) await l.take(n, (await phone(n + 1, 60)).folder);
+    const { cases } = await readCases(l.lab);
+    const [one, two] = cases.map((c) => c.id);
+    writeFileSync(join(l.path, "cases", `${one}.json`), "{}");
+    const { damaged, cases: left } = await readCases(l.lab);
+    const o = { engine: l.engine, cases: left, damaged };
+    const { report } = await hunt({ ...o, lab: "x", compiled, hunt: "0001", asOf: AS_OF, version: "0.0.0" });
+    assert.deepEqual(report.gaps, [{ caseId: one, why: "case-damaged" }]);
+    assert.deepEqual(report.searched, [{ caseId: two, checkId: "0001" }]);
+    assert.deepEqual(parseHunt(huntText(report)), report);
+    assert.deepEqual((await search(o, "evil.example")).gaps, report.gaps);
+    assert.match(
+      gapLines(report.gaps, "es").join("\n"),
+      /1 caso no se pudo buscar:\n {2}Caso [0-9a-f]{16}: está dañado/,
+    );
+  } finally {
+    await l.end();
   }
 });
 

@@ -1,6 +1,6 @@
 /** Reports of hunts that lie in a lab. @module */
 import { say, type VaultFolder } from "@contraluz/core";
-import { type HuntReport, huntFile, huntText, MAX_REPORT, parseHunt } from "@contraluz/hunt";
+import { type HuntReport, huntFile, huntText, MAX_REPORT, nextHuntFile, parseHunt } from "@contraluz/hunt";
 import { type Args, UsageError } from "../args.ts";
 import { printable } from "../terminal.ts";
 import { HRW } from "./run-words.ts";
@@ -9,7 +9,7 @@ import { HRW } from "./run-words.ts";
 export async function huntsOf(folder: VaultFolder): Promise<string[]> {
   const names = (await folder.list("hunts")).filter((n) => /^\d{4,8}$/.test(n));
   const kept: string[] = [];
-  for (const n of names) if (await folder.ref(huntFile(n))) kept.push(n);
+  for (const n of names) if ((await folder.ref(huntFile(n))) ?? (await folder.ref(nextHuntFile(n)))) kept.push(n);
   return kept.sort((a, b) => Number(a) - Number(b));
 }
 
@@ -26,7 +26,8 @@ export function keepHunt(folder: VaultFolder, report: HuntReport): Promise<void>
 export async function readHunt(folder: VaultFolder, hunt: string, args: Args): Promise<HuntReport> {
   const none = (): UsageError => new UsageError(say(HRW.noHunt, args.lang, { hunt: printable(hunt) }));
   if (!/^\d{1,8}$/.test(hunt)) throw none();
-  const source = await folder.read(huntFile(hunt.padStart(4, "0")));
+  const n = hunt.padStart(4, "0");
+  const source = (await folder.read(nextHuntFile(n))) ?? (await folder.read(huntFile(n)));
   if (!source) throw none();
   try {
     if (source.size > MAX_REPORT) throw none();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
+import type { HuntReport } from "@contraluz/hunt";
 import { type Inside, inside } from "../case/inside.fixture.ts";
 import { CONTROL, folder, smallBackup } from "../cli.fixture.ts";
 
@@ -208,6 +209,10 @@ test("what a consent takes back since is not told, and a check of more than it a
   writeFileSync(s.at("signs.txt"), `${HOST}\n`);
   const run = ["hunt", "run", "lab", "--indicators", "signs.txt", "--no-installed"];
   await s.ran(0, run, /en 2 casos/);
+  // What she told after the check marks this hunt, as it would a re-check.
+  await s.ran(0, ["case", "window", "ana", "20/05/2024", "25/05/2024", "--why", "taken"]);
+  const hunted = JSON.parse((await s.ran(0, [...run, "--json"])).out) as HuntReport;
+  assert.deepEqual(hunted.cases.map((c) => c.findings[0]!.window ?? "").sort(), ["", "custody"]);
   const share = ["hunt", "share", "lab", "--format", "stix", "--whom", whom];
   await s.ran(0, share, /Se cuentan 2 casos/);
   writeFileSync(s.at("less.json"), JSON.stringify({ ...open, id: "c2", recipients: [] }));

@@ -1,6 +1,7 @@
 /** What `hunt campaigns` and `hunt compare` make from a lab: the graph of its cases, with the signs of a hunt. @module */
 import { type Cancel, ContraluzError, say } from "@contraluz/core";
 import {
+  type HuntGap,
   type HuntReport,
   joinReadable,
   keyingNeeded,
@@ -35,7 +36,7 @@ export interface Linked {
   readonly cases: readonly LabCase[];
 }
 
-const nameOf = (p: Place): string => `${p.caseId} ${p.checkId}`;
+const nameOf = (p: Place | HuntGap): string => `${p.caseId} ${p.checkId}`;
 
 /** The graph, and whatever else is asked of the same engine. `use`: which cases may be looked at. */
 export async function withLinks<T>(

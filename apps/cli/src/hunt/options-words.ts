@@ -2,6 +2,12 @@
 const LAB = { es: "LABORATORIO", en: "LAB" };
 const FILE = { es: "ARCHIVO", en: "FILE" };
 
+/** The same option opens backups elsewhere. */
+export const TRINO_PASSWORD = {
+  es: "Leer la contraseña de tu usuario en Trino de la primera línea de un archivo",
+  en: "Read the password of your user in Trino from the first line of a file",
+};
+
 export const OPTION = {
   lab: {
     value: { es: "CARPETA", en: "FOLDER" },

@@ -1,6 +1,6 @@
 /** Commands of the hunt: one table, as `options.ts` has for the others, which takes it in. @module */
 import type { CommandSpec, OptionSpec } from "../options.ts";
-import { COMMAND, OPTION } from "./options-words.ts";
+import { COMMAND, OPTION, TRINO_PASSWORD } from "./options-words.ts";
 
 export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   lab: OPTION.lab,
@@ -20,6 +20,7 @@ export const HUNT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 /** Signs that a command compares with. */
 const SIGNS = ["indicators", "no-installed", "store", "as-of"] as const;
 const ENGINE = ["secret", "engine", "trino", "password-file"] as const;
+const TRINO = { here: { "password-file": TRINO_PASSWORD } } as const;
 const OUT = ["json", "lang"] as const;
 const OPEN = ["identity", "phrase-file", "as"] as const;
 const MANY = Number.POSITIVE_INFINITY;
@@ -29,11 +30,12 @@ export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "hunt add": { ...COMMAND["hunt add"], most: MANY, options: ["lab", "secret", "check", "no-path", ...OPEN, ...OUT] },
   "hunt list": { ...COMMAND["hunt list"], most: 1, options: [...OUT] },
   "hunt forget": { ...COMMAND["hunt forget"], most: MANY, options: ["lab", "yes", ...OPEN, ...OUT] },
-  "hunt run": { ...COMMAND["hunt run"], most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },
+  "hunt run": { ...COMMAND["hunt run"], ...TRINO, most: 1, options: [...SIGNS, ...ENGINE, "workers", ...OUT] },
   "hunt diff": { ...COMMAND["hunt diff"], most: 3, options: [...OUT] },
-  "hunt search": { ...COMMAND["hunt search"], most: 2, options: [...ENGINE, "limit", ...OUT] },
+  "hunt search": { ...COMMAND["hunt search"], ...TRINO, most: 2, options: [...ENGINE, "limit", ...OUT] },
   "hunt campaigns": {
     ...COMMAND["hunt campaigns"],
+    ...TRINO,
     most: 2,
     options: ["as-of", ...ENGINE, "workers", "out", "whom", "fewer", "values", "by", "tlp", ...OUT],
   },
@@ -44,12 +46,14 @@ export const HUNT_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   },
   "hunt compare": {
     ...COMMAND["hunt compare"],
+    ...TRINO,
     most: 3,
     options: ["shared-secret", "whom", "output", "as-of", ...ENGINE, "workers", ...OUT],
   },
   "hunt pack": { ...COMMAND["hunt pack"], most: 1, options: ["secret", "size", ...OUT] },
   "hunt trino": {
     ...COMMAND["hunt trino"],
+    ...TRINO,
     most: 1,
     options: ["secret", "trino", "trino-folder", "password-file", "drop", ...OUT],
   },

@@ -58,9 +58,23 @@ export const HRW = {
     es: ({ n }: N) => `${checks.es(n)} no se ${plural(n, "pudo", "pudieron")} buscar:`,
     en: ({ n }: N) => `${checks.en(n)} could not be searched:`,
   },
+  caseGaps: {
+    es: ({ n }: N) => `${cases.es(n)} no se ${plural(n, "pudo", "pudieron")} buscar:`,
+    en: ({ n }: N) => `${cases.en(n)} could not be searched:`,
+  },
+  lost: {
+    es: ({ n }: N) =>
+      `Hay demasiadas señales distintas: se guardaron las primeras, y ${count(n)} ${plural(n, "coincidencia", "coincidencias")} ya no ${plural(n, "cupo", "cupieron")}.`,
+    en: ({ n }: N) =>
+      `There are too many different signs: the first were kept, and there was no room for ${count(n)} ${plural(n, "more meeting", "more meetings")} of signs.`,
+  },
   why: {
     missing: { es: "falta un archivo", en: "a file is not there" },
     damaged: { es: "un archivo está dañado", en: "a file is damaged" },
+    "case-damaged": {
+      es: "está dañado el archivo que dice qué tiene el laboratorio de él",
+      en: "the file that says what the lab has of it is damaged",
+    },
     "keys-version": { es: "sus claves son de otra versión", en: "its keys are of another version" },
   },
   damagedCases: {

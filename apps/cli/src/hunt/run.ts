@@ -27,7 +27,7 @@ import { huntsOf, keepHunt, readHunt } from "./kept.ts";
 import { labPath, writeLab } from "./lab.ts";
 import { keepInOrder } from "./order.ts";
 import { HRW } from "./run-words.ts";
-import { findingLines, gapLines, pathOf, SHOWN_CASES, spanOf } from "./text.ts";
+import { findingLines, gapLines, lostLines, pathOf, SHOWN_CASES, spanOf } from "./text.ts";
 
 function reportLines(report: HuntReport, of: CasesOf, args: Args): string[] {
   const { lang } = args;
@@ -49,6 +49,7 @@ function reportLines(report: HuntReport, of: CasesOf, args: Args): string[] {
       `${say(HRW.check, lang, { id: c.caseId, check: c.checkId })}${spanOf(c, lang)}`,
       ...pathOf(of.cases, c.caseId),
       ...findingLines(c.findings, lang),
+      ...lostLines(c, lang),
     );
   if (ids.size > shown.size) lines.push("", say(HRW.moreCases, lang, { n: ids.size - shown.size }));
   lines.push(...gapLines(report.gaps, lang));
@@ -87,6 +88,7 @@ async function runIn(lab: OpenLab, path: string, args: Args, cancel: Cancel): Pr
         lab: lab.head.id,
         cases: of.cases,
         missing,
+        damaged: of.damaged,
         compiled,
         keying,
         hunt: nextHunt(await lab.folder.list("hunts")),
@@ -115,8 +117,6 @@ export async function runCommand(args: Args): Promise<number> {
   try {
     const { hunted, of, since } = await writeLab(args, path, (lab) => runIn(lab, path, args, stop.signal));
     const { report } = hunted;
-    if (of.damaged.length > 0)
-      process.stderr.write(`${say(HRW.damagedCases, lang, { names: of.damaged.join(", ") })}\n`);
     if (args.flags.has("json")) await writeOut(huntText(report));
     else {
       const kept = say(HRW.kept, lang, { path: printable(join(path, "hunts", report.hunt, "hunt.json")) });

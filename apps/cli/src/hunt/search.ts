@@ -66,14 +66,14 @@ export async function searchCommand(args: Args): Promise<number> {
     const of = await casesOf(lab);
     line.say({ key: "searching", text: say(HRW.searching, lang) });
     const report = await withEngine(args, path, lab, of, stop.signal, (engine, missing) =>
-      search({ engine, cases: of.cases, missing, keying, cancel: stop.signal }, query).catch((e) => {
-        if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(HRW.cannotSearch, lang));
-        throw e;
-      }),
+      search({ engine, cases: of.cases, missing, damaged: of.damaged, keying, cancel: stop.signal }, query).catch(
+        (e) => {
+          if (e instanceof ContraluzError && e.code === "usage") throw new UsageError(say(HRW.cannotSearch, lang));
+          throw e;
+        },
+      ),
     );
     line.end();
-    if (of.damaged.length > 0)
-      process.stderr.write(`${say(HRW.damagedCases, lang, { names: of.damaged.join(", ") })}\n`);
     await writeOut(args.flags.has("json") ? `${encodeStructure(report)}\n` : `${lines(report, of, args).join("\n")}\n`);
     return EXIT.result;
   } catch (e) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mayCompare } from "@contraluz/case/consent/gate.ts";
 import {
   checksOf,
+  contextOf,
   latestConsent,
   openVault,
   openVaultToWrite,
@@ -61,6 +62,7 @@ export async function see(of: LabCase, lab: Pick<Lab, "head" | "machine">, args:
       entries: vault.state.entries,
       ...(keepUntil === undefined ? {} : { keepUntil }),
       leave: leaveOf(consent, lab.head.id),
+      custody: contextOf(vault.state).custody,
     };
   } catch (e) {
     if (cannotOpen(e)) return { state: "closed" };

@@ -1,6 +1,6 @@
 /** Lines that hunts print: cases by the lab's name for them, findings in the words that they carry. @module */
 import { type Finding, type Lang, say } from "@contraluz/core";
-import type { HuntGap, LabCase } from "@contraluz/hunt";
+import type { HuntCase, HuntGap, LabCase } from "@contraluz/hunt";
 import { plainSentence } from "@contraluz/report/foreign.ts";
 import { plain } from "@contraluz/report/safe.ts";
 import { isoWords } from "@contraluz/report/when.ts";
@@ -60,17 +60,29 @@ export function pathOf(cases: readonly LabCase[], id: string): string[] {
   return path === undefined ? [] : [`  ${printable(path)}`];
 }
 
+/** More signs met a check than it keeps. */
+export function lostLines({ lost }: Pick<HuntCase, "lost">, lang: Lang): string[] {
+  return lost === undefined ? [] : [`  ${say(HRW.lost, lang, { n: lost })}`];
+}
+
+/** Lines under a head, the first of them. */
+function listed(head: string, lines: readonly string[], lang: Lang): string[] {
+  const more = lines.length - GAPS;
+  const rest = more > 0 ? [`  ${say(HRW.moreFindings, lang, { n: more })}`] : [];
+  return lines.length === 0 ? [] : ["", head, ...lines.slice(0, GAPS), ...rest];
+}
+
 export function gapLines(gaps: readonly HuntGap[], lang: Lang): string[] {
-  if (gaps.length === 0) return [];
-  const lines = gaps.slice(0, GAPS).map((g) => {
-    const found = g.found === undefined ? "" : ` (${printable(g.found)})`;
-    return `  ${say(HRW.check, lang, { id: g.caseId, check: g.checkId })}: ${say(HRW.why[g.why], lang)}${found}`;
-  });
-  const more = gaps.length - GAPS;
+  const checks: string[] = [];
+  const cases: string[] = [];
+  for (const { caseId: id, checkId: check, why, found } of gaps)
+    if (check === undefined) cases.push(`  ${say(HRW.case, lang, { id })}: ${say(HRW.why[why], lang)}`);
+    else {
+      const seen = found === undefined ? "" : ` (${printable(found)})`;
+      checks.push(`  ${say(HRW.check, lang, { id, check })}: ${say(HRW.why[why], lang)}${seen}`);
+    }
   return [
-    "",
-    say(HRW.gaps, lang, { n: gaps.length }),
-    ...lines,
-    ...(more > 0 ? [`  ${say(HRW.moreFindings, lang, { n: more })}`] : []),
+    ...listed(say(HRW.gaps, lang, { n: checks.length }), checks, lang),
+    ...listed(say(HRW.caseGaps, lang, { n: cases.length }), cases, lang),
   ];
 }

@@ -8,6 +8,7 @@ import type { Refusal } from "@contraluz/case/consent/types.ts";
 import {
   type CaseState,
   checksOf,
+  contextOf,
   latestConsent,
   type OpenVault,
   refuse,
@@ -15,7 +16,7 @@ import {
   storedCheck,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { byCodeUnit, type Cancel, ContraluzError } from "@contraluz/core";
+import { byCodeUnit, type Cancel, type Context, ContraluzError } from "@contraluz/core";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { takeCheck } from "../store/take.ts";
 import type { ParquetFiles } from "../store/types.ts";
@@ -66,6 +67,11 @@ export interface Added {
 
 const isSame = (had: LabCheck | undefined, resultSha256: string): had is LabCheck =>
   had !== undefined && had.resultSha256 === resultSha256 && had.keysVersion === KEYS_VERSION;
+
+/** The same checks with the hours of today in which the phone was out of the person's hands, as a re-check of each is told them. */
+export function withCustody(checks: readonly LabCheck[], custody: Context["custody"]): LabCheck[] {
+  return checks.map((c) => ({ ...c, context: { ...c.context, custody } }));
+}
 
 /**
  * Takes records of a case into a lab, in place of those that are there. Throws Refused where the consent does not allow it, and
@@ -131,7 +137,9 @@ export async function addCase(o: AddIn): Promise<Added> {
     entries: vault.state.entries,
     ...(consent!.keepUntil === undefined ? {} : { keepUntil: consent!.keepUntil }),
     leave: leaveOf(consent, lab.head.id),
-    checks: [...kept, ...added].sort((a, b) => byCodeUnit(a.check, b.check)),
+    checks: withCustody([...kept, ...added], contextOf(vault.state).custody).sort((a, b) =>
+      byCodeUnit(a.check, b.check),
+    ),
   };
   await writeCase(lab, of);
   for (const check of had.keys()) if (!names.includes(check)) await removeCheck(lab, id, check);

@@ -1,13 +1,11 @@
 /** A case goes from a lab, with all that was made of its records. @module */
 import { forgetJobs } from "../jobs/records.ts";
-import { parseHunt } from "../run/stored.ts";
+import { huntFile, MAX_REPORT, nextHuntFile } from "../run/stored.ts";
 import type { HuntReport } from "../run/types.ts";
+import { finishHunt, reportOf } from "./hunts.ts";
 import { readText, writeJson } from "./json.ts";
 import { removeCase } from "./leftovers.ts";
 import { type OpenLab, readCase } from "./open.ts";
-
-/** Bytes of a report of a hunt. */
-const REPORT_MOST = 512 * 1024 * 1024;
 
 /** The report without a case: as if it had not been there. */
 export function withoutCase(report: HuntReport, id: string): HuntReport {
@@ -21,22 +19,25 @@ export function withoutCase(report: HuntReport, id: string): HuntReport {
   };
 }
 
-/** Reports of hunts that name the case are written anew; one that cannot be read goes as a whole. */
+/**
+ * Reports of hunts that name the case are written anew; one that cannot be read goes as a whole. Wherever the power is cut a whole report
+ * is there: the new one is on the disk before the old one is destroyed.
+ */
 async function fromHunts(lab: OpenLab, id: string): Promise<void> {
-  for (const hunt of await lab.folder.list("hunts"))
+  for (const hunt of await lab.folder.list("hunts")) {
+    await finishHunt(lab.folder, hunt);
     for (const name of await lab.folder.list(`hunts/${hunt}`)) {
       const file = `hunts/${hunt}/${name}`;
-      const text = await readText(lab.folder, file, REPORT_MOST).catch(() => undefined);
+      const text = await readText(lab.folder, file, MAX_REPORT).catch(() => undefined);
       if (text !== undefined && !text.includes(id)) continue;
-      let report: HuntReport | undefined;
-      try {
-        report = name === "hunt.json" && text !== undefined ? parseHunt(text) : undefined;
-      } catch {
-        // Not ours any more; what it says of the case cannot be told from the rest.
+      const report = file === huntFile(hunt) && text !== undefined ? reportOf(text) : undefined;
+      if (!report) await lab.folder.destroy(file);
+      else {
+        await writeJson(lab.folder, nextHuntFile(hunt), withoutCase(report, id));
+        await finishHunt(lab.folder, hunt);
       }
-      await lab.folder.destroy(file);
-      if (report) await writeJson(lab.folder, file, withoutCase(report, id));
     }
+  }
 }
 
 /** Takes a case out of a lab: its records and keys, what hunts said of it, and jobs. True if it was there. */

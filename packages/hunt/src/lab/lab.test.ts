@@ -5,6 +5,7 @@ import { type MemoryFolder, memoryFolder, PowerCut } from "@contraluz/case/vault
 import { type OpenVault, Refused } from "@contraluz/case/vault/index.ts";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { decodeRecord } from "@contraluz/store";
+import { parseHunt } from "../run/stored.ts";
 import { rebuildKeys } from "../store/rebuild.ts";
 import { addCase, checksFor } from "./cases.ts";
 import { forgetCase } from "./forget.ts";
@@ -19,6 +20,7 @@ import {
   rowsIn,
   SECRET_WORDS,
 } from "./lab.fixture.ts";
+import { lookAfter } from "./look.ts";
 import { caseFile, labName, placeFile } from "./name.ts";
 import { createLab, labHead, openLab, readCases } from "./open.ts";
 import { openLabToWrite } from "./write.ts";
@@ -257,6 +259,7 @@ test("the power may be cut while a case goes: nothing of it is found by whoever 
   put("hunts/0003/hunt.json", JSON.stringify({ ...hunt, hunt: "0003", searched: hunt.searched.slice(1), cases: [] }));
   const third = full.files.get("hunts/0003/hunt.json");
   let n = 0;
+  let between = false;
   for (let whole = false; !whole; n++) {
     const cut = again(full);
     const lab = await openLabToWrite(cut, machine);
@@ -273,13 +276,56 @@ test("the power may be cut while a case goes: nothing of it is found by whoever 
     const named = (await readCases(next)).cases.length > 0;
     const left = [...folder.files.keys()].filter((f) => f.includes("case_id="));
     assert.equal(left.length, named ? 2 : 0, `cut at write ${n}`);
+    const report = parseHunt(new TextDecoder().decode(folder.files.get("hunts/0001/hunt.json")));
+    assert.equal(report.searched.length + report.cases.length, report.cases.length === 0 ? 1 : 3, "whole, old or new");
+    // Also before somebody opened the lab for writing.
+    assert.ok(cut.files.has("hunts/0001/hunt.json") || cut.files.has("hunts/0001/next.json"), `cut at write ${n}`);
+    assert.deepEqual(
+      [...folder.files.keys()].filter((f) => f.endsWith("next.json")),
+      [],
+    );
+    between ||= !cut.files.has("hunts/0001/hunt.json");
     await forgetCase(next, id);
     await next.close();
     assert.ok(!text(folder).includes(id), `cut at write ${n}`);
     assert.deepEqual(folder.files.get("hunts/0003/hunt.json"), third, "what did not name it stays as it is");
     assert.ok(!folder.files.has("hunts/0002/hunt.json"));
   }
-  assert.ok(n > 4);
+  assert.ok(n > 7 && between);
+});
+
+test("what else lies in the place of a report that is to come is no report, and goes", async () => {
+  for (const found of ["", "{}", '{"schema":"contraluz/hunt@1"}']) {
+    const folder = await newLab();
+    const whole = new TextEncoder().encode("whatever it says");
+    folder.files.set("hunts/0001/hunt.json", whole);
+    folder.files.set("hunts/0001/next.json", new TextEncoder().encode(found));
+    await (await openLabToWrite(folder, machine)).close();
+    assert.deepEqual([...folder.files.keys()].sort(), ["hunts/0001/hunt.json", "lab.json"]);
+    assert.deepEqual(folder.files.get("hunts/0001/hunt.json"), whole);
+  }
+});
+
+test("windows that are told after a check are those of the lab: when it is added again, and when the lab looks after it", async () => {
+  const of = await madeCase();
+  await of.check(A, 3);
+  const folder = await newLab();
+  const windows = async (): Promise<unknown> => (await readCases({ folder })).cases[0]!.checks[0]!.context.custody;
+  await within(of, (vault) => add(folder, vault));
+  // What the check was told is not what the case says.
+  assert.deepEqual(await windows(), []);
+  await within(of, async (vault) => {
+    const data = { from: "2026-02-01", to: "2026-02-02", why: "taken" };
+    await vault.write({ actor: "r1", action: "window", data });
+    assert.deepEqual((await add(folder, vault)).kept, ["0001"]);
+  });
+  assert.deepEqual(await windows(), [["2026-02-01", "2026-02-02"]]);
+  const custody = [["2026-03-01", "2026-03-02"]] as const;
+  const leave = { public: false, indicators: [], records: [] };
+  const lab = await openLabToWrite(folder, machine);
+  await lookAfter(lab, async () => ({ state: "read", allowed: true, entries: 9, leave, custody }));
+  await lab.close();
+  assert.deepEqual(await windows(), custody);
 });
 
 test("files of cases that somebody else wrote: said to be damaged, their folders are left alone, and they can be forgotten", async () => {

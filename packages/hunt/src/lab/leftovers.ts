@@ -1,5 +1,6 @@
 /** What no case of the lab speaks of: a crash left it, or a case that is gone. @module */
 import { dropParts, dropStaleParts } from "../pack/drop.ts";
+import { finishHunts } from "./hunts.ts";
 import { caseFile, placeFolder } from "./name.ts";
 import { type OpenLab, readCases } from "./open.ts";
 
@@ -20,6 +21,7 @@ async function destroyIn(lab: OpenLab, folder: string): Promise<void> {
 export async function sweep(lab: OpenLab): Promise<void> {
   await halfWritten(lab, "");
   await halfWritten(lab, "cases");
+  await finishHunts(lab.folder);
   // What an engine had no room for in memory.
   for (const name of await lab.folder.list("")) if (name.startsWith("tmp-")) await lab.folder.remove(name);
   const { cases, damaged } = await readCases(lab);

@@ -2,6 +2,8 @@
  * A lab looks after its cases: whose term is over, whose case was destroyed, or whose consent was taken back or allows less, goes.
  * @module
  */
+import type { Context } from "@contraluz/core";
+import { withCustody } from "./cases.ts";
 import { forgetCase } from "./forget.ts";
 import { type OpenLab, readCases, writeCase } from "./open.ts";
 import type { LabCase, LabLeave } from "./types.ts";
@@ -23,6 +25,8 @@ export type Seen =
       readonly entries: number;
       readonly keepUntil?: string;
       readonly leave: LabLeave;
+      /** When the phone was out of the person's hands, as the case says now. */
+      readonly custody: Context["custody"];
     };
 
 export type WhyForgotten = "over" | "purged" | "not-allowed";
@@ -55,9 +59,10 @@ export async function lookAfter(lab: OpenLab, see: (of: LabCase) => Promise<Seen
     else if (seen.state === "read") {
       const { keepUntil: _, ...rest } = one;
       const { allowed, entries, keepUntil, leave } = seen;
+      const checks = withCustody(one.checks, seen.custody);
       if (over(keepUntil)) await forget(one, "over");
       else if (!allowed) await forget(one, "not-allowed");
-      else await writeCase(lab, { ...rest, entries, leave, ...(keepUntil === undefined ? {} : { keepUntil }) });
+      else await writeCase(lab, { ...rest, entries, leave, checks, ...(keepUntil === undefined ? {} : { keepUntil }) });
     }
   }
   return { forgotten, unseen };

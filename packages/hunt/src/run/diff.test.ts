@@ -49,6 +49,9 @@ test("a report that anybody may have written is whole, or none", () => {
     bad({ indicator: { type: "domain", value: "x.example", set: 1 } }),
     bad({ records: [{ artifact: "a", ordinal: 0, at: { utc: 5 } }] }),
     { ...good, gaps: [{ caseId: "a", checkId: "1", why: "because" }] },
+    { ...good, gaps: [{ caseId: "a", why: "damaged" }] },
+    { ...good, gaps: [{ caseId: "a", checkId: "1", why: "case-damaged" }] },
+    { ...good, cases: [{ ...good.cases[0], lost: 0.5 }] },
     { ...good, cases: [{ ...good.cases[0], first: 5, last: 5 }] },
   ];
   for (const [n, w] of wrong.entries()) assert.throws(() => parseHunt(JSON.stringify(w)), { code: "usage" }, String(n));
@@ -122,6 +125,19 @@ test("pairs that came, by a new sign or a new check; that went, for each reason;
   );
   assert.deepEqual(d.signsMet, ["3", "4"]);
   assert.deepEqual(d.gaps, after.gaps);
+});
+
+test("pairs of a case whose own file is damaged now were not searched", () => {
+  const before = report("0001", { found: { "a 1": [finding("1")], "b 1": [finding("1")] } });
+  const after = { ...report("0002", { found: {} }), gaps: [{ caseId: "a", why: "case-damaged" as const }] };
+  const { gone } = diffHunts(before, after);
+  assert.deepEqual(
+    gone.map((p) => [p.caseId, p.by]),
+    [
+      ["a", "gap"],
+      ["b", "check"],
+    ],
+  );
 });
 
 test("numbers of hunts go on from the last one", () => {

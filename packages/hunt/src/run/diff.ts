@@ -45,7 +45,7 @@ export interface HuntDiff {
   readonly setsChanged: readonly { readonly before: IndicatorSet; readonly after: IndicatorSet }[];
   /** Ids of findings that no case had before. */
   readonly signsMet: readonly string[];
-  /** Checks that the later hunt could not search. */
+  /** What the later hunt could not search. */
   readonly gaps: readonly HuntGap[];
 }
 
@@ -70,6 +70,9 @@ export function pairsOf(report: Pick<HuntReport, "cases">): ReadonlyMap<string, 
 }
 
 const keysOf = (places: readonly Place[]): Set<string> => new Set(places.map((p) => `${p.caseId} ${p.checkId}`));
+/** Checks that could not be searched, and cases of which nobody knows the checks. */
+const gapsOf = (gaps: readonly HuntGap[]): Set<string> =>
+  new Set(gaps.map((g) => (g.checkId === undefined ? g.caseId : `${g.caseId} ${g.checkId}`)));
 const order = (a: HuntPair, b: HuntPair): number =>
   byCodeUnit(a.caseId, b.caseId) ||
   LEVEL[a.finding.level] - LEVEL[b.finding.level] ||
@@ -92,7 +95,7 @@ function sets(before: HuntReport, after: HuntReport): Pick<HuntDiff, "setsAdded"
 export function diffHunts(before: HuntReport, after: HuntReport): HuntDiff {
   const [old, now] = [pairsOf(before), pairsOf(after)];
   const [searchedBefore, searchedNow] = [keysOf(before.searched), keysOf(after.searched)];
-  const gaps = keysOf(after.gaps);
+  const gaps = gapsOf(after.gaps);
   const added: NewPair[] = [];
   const gone: GonePair[] = [];
   const changed: ChangedPair[] = [];
@@ -107,7 +110,8 @@ export function diffHunts(before: HuntReport, after: HuntReport): HuntDiff {
   for (const [key, p] of old) {
     if (now.has(key)) continue;
     const places = p.checks.map((c) => `${p.caseId} ${c}`);
-    const by = places.some((x) => searchedNow.has(x)) ? "sign" : places.some((x) => gaps.has(x)) ? "gap" : "check";
+    const isGap = gaps.has(p.caseId) || places.some((x) => gaps.has(x));
+    const by = places.some((x) => searchedNow.has(x)) ? "sign" : isGap ? "gap" : "check";
     gone.push({ ...p, by });
   }
   const casesOf = (pairs: ReadonlyMap<string, HuntPair>): Set<string> =>

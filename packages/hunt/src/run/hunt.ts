@@ -20,6 +20,8 @@ export interface Searched {
   readonly cases: readonly Pick<LabCase, "id" | "checks">[];
   /** Checks whose files are not there. */
   readonly missing?: readonly Place[];
+  /** Cases whose own file in the lab is damaged. */
+  readonly damaged?: readonly string[];
   /** Of a lab with a secret. */
   readonly keying?: Keying;
   readonly cancel?: Cancel;
@@ -42,18 +44,20 @@ export interface Met {
   readonly keys: readonly bigint[];
 }
 
-const placeKey = (p: Place): string => `${p.caseId} ${p.checkId}`;
-const byPlace = (a: Place, b: Place): number => byCodeUnit(a.caseId, b.caseId) || byCodeUnit(a.checkId, b.checkId);
+const placeKey = (p: HuntGap | Place): string => `${p.caseId} ${p.checkId}`;
+const byPlace = (a: HuntGap | Place, b: HuntGap | Place): number =>
+  byCodeUnit(a.caseId, b.caseId) || byCodeUnit(a.checkId ?? "", b.checkId ?? "");
 
 /** All checks of the cases by case and check, and those that cannot be searched. */
 export function placesOf(
   cases: Searched["cases"],
   missing: readonly Place[] = [],
+  damaged: readonly string[] = [],
 ): { readonly checks: ReadonlyMap<string, LabCheck>; readonly places: readonly Place[]; readonly gaps: HuntGap[] } {
   const gone = new Set(missing.map(placeKey));
   const checks = new Map<string, LabCheck>();
   const places: Place[] = [];
-  const gaps: HuntGap[] = [];
+  const gaps: HuntGap[] = damaged.map((caseId) => ({ caseId, why: "case-damaged" }));
   for (const c of cases)
     for (const check of c.checks) {
       const place: Place = { caseId: c.id, checkId: check.check };
@@ -126,7 +130,7 @@ export interface Hunted {
 /** Runs the hunt. Throws what the engine throws, and `cancelled`; a damaged check is a gap. */
 export async function hunt(o: HuntInput): Promise<Hunted> {
   const { engine, compiled } = o;
-  const { checks, places, gaps } = placesOf(o.cases, o.missing);
+  const { checks, places, gaps } = placesOf(o.cases, o.missing, o.damaged);
   const signs = await engine.putSigns(signKeys(compiled, o.keying));
   const met = await joinReadable(o, places, signs, gaps);
   const matcher = createMatcher(compiled);
@@ -149,13 +153,14 @@ export async function hunt(o: HuntInput): Promise<Hunted> {
       });
       refused += v.refused;
       records += v.records;
-      const { findings, first, last } = v;
-      if (findings.length > 0)
+      const { findings, first, last, lost } = v;
+      if (findings.length > 0 || lost > 0)
         cases.push({
           ...place,
           findings,
           ...(first === undefined ? {} : { first }),
           ...(last === undefined ? {} : { last }),
+          ...(lost === 0 ? {} : { lost }),
         });
     } catch (e) {
       if (!(e instanceof DamagedCheck)) throw e;

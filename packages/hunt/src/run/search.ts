@@ -131,7 +131,7 @@ async function searchWhole(o: Searched, value: string): Promise<SearchReport> {
     },
   ]);
   const matcher = createMatcher(compiled);
-  const { places, gaps } = placesOf(o.cases, o.missing);
+  const { places, gaps } = placesOf(o.cases, o.missing, o.damaged);
   const table = await o.engine.putSigns(signKeys(compiled, o.keying));
   const hits: SearchHit[] = [];
   const look = gather(o, hits, gaps, (r) => r.observables.filter((x) => matcher.match(x, r.observables).length > 0));
@@ -155,7 +155,7 @@ async function searchBeginning(o: Searched, beginning: string): Promise<SearchRe
         .toLowerCase()
         .startsWith(lower),
     );
-  const { places, gaps } = placesOf(o.cases, o.missing);
+  const { places, gaps } = placesOf(o.cases, o.missing, o.damaged);
   const hits: SearchHit[] = [];
   const look = gather(o, hits, gaps, (r) => r.observables.filter(begins));
   for (const place of places) {

@@ -12,6 +12,9 @@ export const MAX_REPORT: number = 512 * 1024 * 1024;
 /** `0001` → `hunts/0001/hunt.json` */
 export const huntFile = (hunt: string): string => `hunts/${hunt}/hunt.json`;
 
+/** The report without a case that goes, whole before the one that has it is destroyed: where it is there it is the one that counts. */
+export const nextHuntFile = (hunt: string): string => `hunts/${hunt}/next.json`;
+
 /** The number after those that are there: `0001` where none is. */
 export function nextHunt(names: readonly string[]): string {
   const last = names.reduce((n, name) => (/^\d{4,8}$/.test(name) ? Math.max(n, Number(name)) : n), 0);
@@ -69,7 +72,15 @@ function isFinding(v: unknown, sets: number): boolean {
   );
 }
 
-const WHY: readonly unknown[] = ["keys-version", "missing", "damaged"];
+/** A gap of a check; of a case nobody knows the checks. */
+const isGap = (v: unknown): boolean =>
+  isObject(v) &&
+  typeof v.caseId === "string" &&
+  maybeText(v.found) &&
+  (typeof v.checkId === "string"
+    ? ["keys-version", "missing", "damaged"].includes(v.why as string)
+    : v.checkId === undefined && v.why === "case-damaged");
+const isLost = (v: unknown): boolean => v === undefined || (Number.isSafeInteger(v) && (v as number) > 0);
 
 function isReport(v: Parsed): boolean {
   const lists = [v.signs, v.searched, v.gaps, v.cases];
@@ -80,12 +91,13 @@ function isReport(v: Parsed): boolean {
     isObject(v.engine) &&
     lists.every(Array.isArray) &&
     (v.signs as unknown[]).every((s) => isObject(s) && typeof s.name === "string" && typeof s.sha256 === "string") &&
-    [...(v.searched as unknown[]), ...(v.gaps as unknown[]), ...(v.cases as unknown[])].every(isPlace) &&
-    (v.gaps as Parsed[]).every((g) => WHY.includes(g.why) && maybeText(g.found)) &&
+    [...(v.searched as unknown[]), ...(v.cases as unknown[])].every(isPlace) &&
+    (v.gaps as unknown[]).every(isGap) &&
     (v.cases as Parsed[]).every(
       (c) =>
         maybeText(c.first) &&
         maybeText(c.last) &&
+        isLost(c.lost) &&
         Array.isArray(c.findings) &&
         c.findings.every((f) => isFinding(f, (v.signs as unknown[]).length)),
     )

@@ -10,11 +10,18 @@ export interface HuntCase extends Place {
   /** First and last time that records of these findings state, ISO 8601; left out where none does. */
   readonly first?: string;
   readonly last?: string;
+  /** Meetings of signs for which there was no room: a check keeps so many signs of one level (`findings-limit` of a re-check). */
+  readonly lost?: number;
 }
 
-/** A check that could not be searched: its keys are of another version, or a file is missing or damaged. */
-export interface HuntGap extends Place {
-  readonly why: "keys-version" | "missing" | "damaged";
+/**
+ * What could not be searched: a check whose keys are of another version, or of which a file is missing or damaged; or a case of which the
+ * lab's own file is damaged, so that nobody knows its checks (no `checkId`).
+ */
+export interface HuntGap {
+  readonly caseId: string;
+  readonly checkId?: string;
+  readonly why: "keys-version" | "missing" | "damaged" | "case-damaged";
   readonly found?: string;
 }
 
@@ -34,7 +41,7 @@ export interface HuntReport {
   /** All checks that were searched, by case and check. */
   readonly searched: readonly Place[];
   readonly gaps: readonly HuntGap[];
-  /** Checks with findings, by case and check. */
+  /** Checks with findings, or that lost some, by case and check. */
   readonly cases: readonly HuntCase[];
   /** Pairs of a key and a check that the join gave, and those that the exact matcher turned down. */
   readonly candidates: number;

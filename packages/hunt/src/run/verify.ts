@@ -26,6 +26,8 @@ export interface Verified {
   readonly findings: readonly Finding[];
   readonly first?: string;
   readonly last?: string;
+  /** Meetings of signs for which there was no room. */
+  readonly lost: number;
   /** Records that were read, and keys that came to nothing. */
   readonly records: number;
   readonly refused: number;
@@ -102,7 +104,7 @@ export async function verify(o: VerifyInput): Promise<Verified> {
   const met = new Set<bigint>();
   for (const h of collected.hits.values()) for (const k of keysOfSign(h.top.indicator, o.keying)) met.add(k);
   const refused = o.keys.reduce((n, k) => n + (met.has(k) ? 0 : 1), 0);
-  return { findings, ...spans.over(findings), records: rows.length, refused };
+  return { findings, ...spans.over(findings), lost: collected.lost, records: rows.length, refused };
 }
 
 const RANK: ReadonlyMap<string, number> = new Map(CATALOGUE.artifacts.map((a, i): [string, number] => [a.id, i]));
