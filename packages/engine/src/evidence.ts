@@ -198,7 +198,9 @@ export async function openEvidence(input: Input, o: OpenEvidenceOptions): Promis
         // What lies in an archive is told by the hash of that.
         const archives = (backup.archives ?? []).map((a) => `${a}!/`);
         const read = entries.filter((e) => e.sha256 !== "" && !archives.some((a) => e.path.startsWith(a)));
-        const whole = await opened.hash();
+        const { alone } = opened;
+        const own = entries.find((e) => e.path === opened.name && e.sha256 !== "" && e.size === alone);
+        const whole = own ?? (await opened.hash());
         if (whole) return { id: whole.sha256, hashed: "all", bytes: whole.size };
         const all = hash === "all" ? await hashAll(opened.tree.files(o.cancel), read, o) : read;
         if (hash === "all") await list(sumsText(all));

@@ -40,6 +40,8 @@ export interface Opened {
   readonly layers: readonly Container[];
   /** Refs of this tree open only in this thread: an inner archive had to be unpacked to its scratch. */
   readonly local: boolean;
+  /** Size of the file handed in, where it is the one file of this tree, as it stands: who hashes that has hashed what was handed in. */
+  readonly alone: number | undefined;
   /** SHA-256 and size of the file handed in; undefined for a folder. Reads the file unless a pass with `hashAll` has. */
   hash(): Promise<{ readonly sha256: Sha256; readonly size: number } | undefined>;
   close(): Promise<void>;
@@ -87,6 +89,7 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
   let local = false;
   let known: { sha256: Sha256; size: number } | undefined;
   let tree: EvidenceTree;
+  let alone: EvidenceTree | undefined;
   try {
     if ("tree" in input) {
       tree = input.tree;
@@ -98,7 +101,7 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
         tree = opened.tree;
         layers.push(...opened.kinds);
         local = opened.local;
-      } else if (opened.text) tree = fileTree(input.name, input.file);
+      } else if (opened.text) tree = alone = fileTree(input.name, input.file);
       else throw unknownEvidence(input.name, opened.found, EXPECTED);
     }
     for (;;) {
@@ -132,6 +135,7 @@ export async function openInput(input: Input, o: OpenInputOptions): Promise<Open
     tree,
     layers,
     local,
+    alone: "file" in input && tree === alone ? input.file.size : undefined,
     hash: async () => ("tree" in input ? input.was : (known ??= await hashOf(input.file, o))),
     close,
   };
