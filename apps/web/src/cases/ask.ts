@@ -6,7 +6,8 @@
 import type { Consent, Refusal } from "@contraluz/case/consent/types.ts";
 import type { DossierMade, Verified } from "@contraluz/case/dossier/index.ts";
 import type { Arrival, CaseRow } from "@contraluz/case/inbox/index.ts";
-import type { Actions, Cite } from "@contraluz/case/log/actions.ts";
+import type { Actions, Cite, StorySentence } from "@contraluz/case/log/actions.ts";
+import type { ClockSaid } from "@contraluz/case/review/clocks.ts";
 import type { ReviewStatus } from "@contraluz/case/review/decisions.ts";
 import type { CaseState, CaseTrouble } from "@contraluz/case/vault/index.ts";
 import type { Lang, Level } from "@contraluz/core";
@@ -62,6 +63,14 @@ export type CaseAct =
   | ({ readonly act: "tag" } & Actions["tag"])
   | ({ readonly act: "review" } & Actions["review"])
   | ({ readonly act: "known" } & Actions["known"])
+  | {
+      readonly act: "story";
+      readonly id?: string;
+      readonly title: string;
+      readonly sentences: readonly StorySentence[];
+    }
+  | ({ readonly act: "clock" } & ClockSaid)
+  | { readonly act: "clock-undo"; readonly of: number; readonly why: string }
   | { readonly act: "remove"; readonly objects: readonly string[]; readonly why: string };
 
 /** A filter as it is typed. */
@@ -132,6 +141,81 @@ export interface FindingView {
   readonly tags: readonly string[];
 }
 
+/** A story with what its sentences rest on. */
+export interface StoryView {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly title: string;
+  /** `cites`: numbers into `sources`, from 1. */
+  readonly sentences: readonly { readonly text: string; readonly cites: readonly number[] }[];
+  readonly sources: readonly {
+    readonly cite: Cite;
+    readonly head: string;
+    readonly more: readonly string[];
+    readonly missing: boolean;
+  }[];
+  readonly bare: number;
+  readonly missing: number;
+}
+
+/** What an edition holds back. */
+export interface Withholding {
+  /** As in a list of `contraluz dossier redact`: `0001/ios.sms`, `0001/finding/ID`, `entry/4`. */
+  readonly parts: readonly string[];
+  /** Records by the name that they have on the timeline, one a line. */
+  readonly records: string;
+  /** Everything with one of these tags. */
+  readonly tags: readonly string[];
+  /** Everything that says one of these, one a line. */
+  readonly texts: string;
+}
+
+export interface FindingLine {
+  /** Its name in a list of what is withheld. */
+  readonly label: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly values: readonly string[];
+}
+
+/** What can be held back, by name. */
+export interface EditionParts {
+  readonly checks: readonly {
+    readonly check: string;
+    readonly places: readonly { readonly label: string; readonly name: string; readonly n: number }[];
+    readonly findings: readonly FindingLine[];
+  }[];
+  /** `labels`: all entries that told it. */
+  readonly stories: readonly { readonly title: string; readonly labels: readonly string[] }[];
+  readonly tags: readonly { readonly tag: string; readonly n: number }[];
+}
+
+/** What somebody would see of it: counted in the edition itself, which was made for that and thrown away. */
+export interface EditionView {
+  readonly edition: "full" | "redacted" | "anonymous";
+  readonly places: readonly {
+    readonly check: string;
+    readonly name: string;
+    readonly shown: number;
+    readonly all: number;
+  }[];
+  readonly findings: readonly (FindingLine & { readonly check: string; readonly shown: boolean })[];
+  readonly stories: readonly { readonly title: string; readonly shown: boolean }[];
+  readonly incidents: { readonly shown: number; readonly all: number };
+  readonly entries: { readonly shown: number; readonly all: number };
+  /** How many records, findings and entries said each text. */
+  readonly texts: readonly { readonly text: string; readonly n: number }[];
+  readonly bytes: number;
+}
+
+/** A key that signs, given for this once. */
+export interface SignBy {
+  readonly key: string;
+  readonly phrase?: string;
+  readonly label: string;
+}
+
 export interface DossierAsk {
   readonly to: string;
   readonly title: string;
@@ -139,7 +223,8 @@ export interface DossierAsk {
   /** Names that may stand nowhere, a line each. */
   readonly never: string;
   readonly fonts: ReportFonts;
-  readonly sign?: { readonly key: string; readonly phrase?: string; readonly label: string };
+  readonly sign?: SignBy;
+  readonly withhold?: Withholding;
 }
 
 /** Questions, each with what comes back. */
@@ -196,6 +281,26 @@ export interface CaseQuestions {
       readonly made: DossierMade;
       readonly edition: "full" | "redacted" | "anonymous";
     };
+  };
+  readonly parts: { readonly ask: Nothing; readonly answer: EditionParts };
+  /** The edition as it would be; nothing leaves. */
+  readonly preview: { readonly ask: DossierAsk; readonly answer: EditionView };
+  readonly stories: { readonly ask: Nothing; readonly answer: readonly StoryView[] };
+  /** A question to an authority about a dossier that is made, as the file that is carried to it. */
+  readonly question: {
+    readonly ask: { readonly chosen: Chosen; readonly label: string };
+    readonly answer: { readonly blob: Blob; readonly tagmanifest: string };
+  };
+  /** The dossier with another proof beside it, as a new zip. `authority`: PEM of certificates, "" where there are none. */
+  readonly prove: {
+    readonly ask: {
+      readonly chosen: Chosen;
+      readonly by:
+        | { readonly answer: File; readonly label: string; readonly authority: string }
+        | { readonly sign: SignBy }
+        | { readonly signature: File; readonly label: string; readonly key: string };
+    };
+    readonly answer: { readonly blob: Blob; readonly said: readonly string[] };
   };
   readonly verify: {
     /** Its zip, or its folder. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { StoredEntry } from "@contraluz/formats/zip/index.ts";
-import { zipOf } from "./leave.ts";
+import { zipOf } from "./bag-zip.ts";
 import { isOurs } from "./restore.ts";
 
 const CHUNK = 1 << 20;

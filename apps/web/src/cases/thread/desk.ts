@@ -4,6 +4,7 @@ import { standing } from "@contraluz/case/consent/gate.ts";
 import { letterHtml } from "@contraluz/case/consent/letter.ts";
 import { type CaseRow, caseRows, takeIn } from "@contraluz/case/inbox/index.ts";
 import { hashText } from "@contraluz/case/log/entry.ts";
+import type { CiteSource } from "@contraluz/case/review/stories.ts";
 import {
   createVault,
   latestConsent,
@@ -23,13 +24,16 @@ import type { CaseAsk, CaseQuestions, CaseView, Told } from "../ask.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import { backupZip } from "./backup.ts";
 import { caseChecks, type DeskHost } from "./checks.ts";
+import { editionParts } from "./edition.ts";
 import { findingsOf } from "./findings.ts";
 import { newKey, openerOf, openersOf } from "./keys.ts";
-import { dossierZip, packEvidence, verifyBag } from "./leave.ts";
+import { dossierView, dossierZip, packEvidence, verifyBag } from "./leave.ts";
 import { incidentsPage, mapOf } from "./map.ts";
+import { prove, question } from "./prove.ts";
 import { restoreCase } from "./restore.ts";
 import { CaseTimeline } from "./rows.ts";
 import { shelfOf, type WebShelf } from "./shelf.ts";
+import { storiesOf } from "./stories.ts";
 import { tell, Unsaid } from "./told.ts";
 import { DESK } from "./words.ts";
 import { writeAct } from "./write.ts";
@@ -185,7 +189,8 @@ export function caseDesk(host: DeskHost): Desk {
         return true;
       case "write": {
         const vault = vaultNow(lang);
-        const said = await writeAct(as("write"), { vault, actor, lang });
+        const source = (): Promise<CiteSource> => timeline.source(vault, lang);
+        const said = await writeAct(as("write"), { vault, actor, lang, source });
         return { view: viewOf(), said };
       }
       case "check":
@@ -203,6 +208,22 @@ export function caseDesk(host: DeskHost): Desk {
         return mapOf(vaultNow(lang).state, as("map").narrow, lang);
       case "dossier":
         return dossierZip(vaultNow(lang), actor, as("dossier"), lang);
+      case "parts":
+        return editionParts(vaultNow(lang), lang);
+      case "preview":
+        return dossierView(vaultNow(lang), as("preview"), lang);
+      case "stories": {
+        const vault = vaultNow(lang);
+        return storiesOf(vault, await timeline.source(vault, lang), lang);
+      }
+      case "question": {
+        const q = as("question");
+        return question(host.input(q.chosen), vaultNow(lang), q.label, lang);
+      }
+      case "prove": {
+        const q = as("prove");
+        return prove(host.input(q.chosen), vaultNow(lang), q.by, lang);
+      }
       case "verify": {
         const q = as("verify");
         return verifyBag(host.input(q.chosen), q.keys, platform, lang);

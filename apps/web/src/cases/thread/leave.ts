@@ -7,7 +7,6 @@ import {
   type DossierMade,
   type DossierRefused,
   makeDossier,
-  signDossier,
   type Trusted,
   trustedFrom,
   type Verified,
@@ -16,8 +15,6 @@ import {
 import { type CaseDossier, type CaseEdition, dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
 import { REFUSED } from "@contraluz/case/dossier/refused-words.ts";
 import { makePack, type PartFolder, writeParts } from "@contraluz/case/pack/index.ts";
-import { readSigningKey } from "@contraluz/case/sign/index.ts";
-import { KEY_FAILURE } from "@contraluz/case/sign/words.ts";
 import {
   type CaseCheck,
   contextOf,
@@ -27,18 +24,19 @@ import {
   refuse,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { type Input, type Lang, type Platform, type RandomAccess, say } from "@contraluz/core";
+import { type Input, type Lang, type Platform, say } from "@contraluz/core";
 import { type CompiledIndicators, RULES } from "@contraluz/detection";
 import { openInput } from "@contraluz/evidence";
-import { type StoredEntry, writeZip } from "@contraluz/formats/zip/index.ts";
-import { webFolder } from "@contraluz/platform-web";
+import type { StoredEntry } from "@contraluz/formats/zip/index.ts";
+import { type WebFolder, webFolder } from "@contraluz/platform-web";
 import { VERSION } from "../../version.ts";
-import type { CaseQuestions, DossierAsk, PackView } from "../ask.ts";
+import type { CaseQuestions, DossierAsk, EditionView, PackView } from "../ask.ts";
+import { BAG, LIST, ofBytes, ofFile, zipOf } from "./bag-zip.ts";
+import { type Chosen, chosenOf, editionView } from "./edition.ts";
+import { signedBy } from "./prove.ts";
 import { Unsaid } from "./told.ts";
 import { DESK } from "./words.ts";
 
-const CHUNK = 1 << 20;
-const LIST = "tagmanifest-sha256.txt";
 const RECIPIENT = /^age1[0-9a-z]{20,4000}$/;
 
 function audienceOf(to: string, lang: Lang): Audience {
@@ -62,43 +60,20 @@ function refusal(r: DossierRefused, lang: Lang): Unsaid {
       ...r.where.slice(0, 10).map((w) => say(REFUSED.nameOccurs, lang, { n: w.text + 1, file: w.file })),
     );
   if (r.why === "packed-export") return new Unsaid(say(REFUSED.packedExport, lang, { file }));
+  if (r.why === "nothing-to-withhold")
+    return new Unsaid(
+      say(DESK.unmet, lang),
+      r.where
+        .slice(0, 10)
+        .map((w) => w.file)
+        .join(", "),
+    );
   if (r.why === "damaged-result" || r.why === "damaged-evidence")
     return new Unsaid(say(REFUSED.damaged, lang, { file }));
   return new Unsaid(say(REFUSED.otherRecords, lang));
 }
 
-function ofSource(name: string, source: RandomAccess): StoredEntry {
-  return {
-    name,
-    size: source.size,
-    async *chunks() {
-      for (let at = 0; at < source.size; ) {
-        const bytes = await source.read(at, CHUNK);
-        if (bytes.length === 0) return;
-        at += bytes.length;
-        yield bytes;
-      }
-    },
-  };
-}
-
-function ofBytes(name: string, bytes: Uint8Array): StoredEntry {
-  return {
-    name,
-    size: bytes.length,
-    async *chunks() {
-      yield bytes;
-    },
-  };
-}
-
-export async function zipOf(entries: readonly StoredEntry[]): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of writeZip(entries)) parts.push(new Uint8Array(chunk));
-  return new Blob(parts, { type: "application/zip" });
-}
-
-function dossierOf(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<CaseDossier> {
+function dossierOf(vault: OpenVault, o: DossierAsk, chosen: Chosen | undefined, lang: Lang): Promise<CaseDossier> {
   const never = o.never
     .split("\n")
     .map((l) => l.trim())
@@ -111,6 +86,7 @@ function dossierOf(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<CaseDos
     tool: `contraluz ${VERSION}`,
     ...(o.organisation.trim() === "" ? {} : { organisation: o.organisation.trim() }),
     never,
+    ...(chosen ? { withhold: chosen } : {}),
     report: {
       artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
       rules: new Map(RULES.map((r) => [r.id, r.words.name])),
@@ -119,49 +95,59 @@ function dossierOf(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<CaseDos
   });
 }
 
-/** Signatures of the list, by the key that was given for this once. */
-async function proofsOf(
-  list: Uint8Array,
-  sign: NonNullable<DossierAsk["sign"]>,
-  at: string,
+/** Makes the dossier where only this thread reads it; `use` takes what it needs before it is gone. */
+async function made<T>(
+  vault: OpenVault,
+  o: DossierAsk,
   lang: Lang,
-): Promise<StoredEntry[]> {
-  const phrase = sign.phrase === undefined || sign.phrase === "" ? undefined : new TextEncoder().encode(sign.phrase);
-  const read = await readSigningKey(sign.key, phrase);
-  phrase?.fill(0);
-  if (!read.ok) throw new Unsaid(say(KEY_FAILURE[read.why], lang));
-  return [...signDossier(list, read.key, sign.label, at)].map(([name, bytes]) => ofBytes(name, bytes));
+  use: (m: {
+    readonly bag: WebFolder;
+    readonly made: DossierMade;
+    readonly edition: CaseEdition;
+    readonly at: string;
+    readonly chosen?: Chosen;
+  }) => Promise<T>,
+): Promise<T> {
+  const { platform } = vault.machine;
+  const chosen = chosenOf(o.withhold, vault, lang);
+  const { input, edition } = await dossierOf(vault, o, chosen, lang);
+  const bag = webFolder({ scratch: platform.scratch });
+  try {
+    const made = await makeDossier(input, bag, platform);
+    if (!made.ok) throw refusal(made, lang);
+    return await use({ bag, made, edition, at: input.at, ...(chosen ? { chosen } : {}) });
+  } finally {
+    await bag.close();
+  }
 }
 
-/** The folder in the zip is called so: BagIt wants one. */
-const BAG = "contraluz-dossier/";
-
-export async function dossierZip(
+export function dossierZip(
   vault: OpenVault,
   actor: string,
   o: DossierAsk,
   lang: Lang,
 ): Promise<{ blob: Blob; made: DossierMade; edition: CaseEdition }> {
-  const { platform } = vault.machine;
-  const { input, edition } = await dossierOf(vault, o, lang);
-  const bag = webFolder({ scratch: platform.scratch });
-  try {
-    const made = await makeDossier(input, bag, platform);
-    if (!made.ok) throw refusal(made, lang);
+  return made(vault, o, lang, async ({ bag, made, edition, at }) => {
     const entries: StoredEntry[] = [];
-    for (const name of bag.names()) entries.push(ofSource(`${BAG}${name}`, await bag.read(name)));
+    for (const name of bag.names()) {
+      const { size } = await bag.read(name);
+      entries.push(ofFile(`${BAG}${name}`, size, () => bag.read(name)));
+    }
     if (o.sign) {
       const list = await bag.read(LIST);
-      const proofs = await proofsOf(await list.read(0, list.size), o.sign, input.at, lang);
-      entries.push(...proofs.map((p) => ({ ...p, name: `${BAG}${p.name}` })));
+      const proofs = await signedBy(await list.read(0, list.size), o.sign, at, lang);
+      for (const [name, bytes] of proofs) entries.push(ofBytes(`${BAG}${name}`, bytes));
     }
     const blob = await zipOf(entries);
     const data = { edition, tagmanifest: made.tagmanifest, recipient: o.to.trim() };
     await vault.write({ actor, action: "dossier", output: [made.tagmanifest], data });
     return { blob, made, edition };
-  } finally {
-    await bag.close();
-  }
+  });
+}
+
+/** The same dossier, made to be counted and thrown away: nothing leaves, and nothing is written down. */
+export function dossierView(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<EditionView> {
+  return made(vault, o, lang, ({ bag, made, edition, chosen }) => editionView(vault, bag, made, edition, chosen, lang));
 }
 
 /** What of a dossier holds. `keys`: texts of public keys and certificates that the reader trusts. */

@@ -4,6 +4,7 @@ import { isoEdge } from "@contraluz/case/dates/interval.ts";
 import { parseSpoken } from "@contraluz/case/dates/parse.ts";
 import { DATE_FAULTS } from "@contraluz/case/dates/words.ts";
 import { ACTION } from "@contraluz/case/log/words.ts";
+import type { CiteSource } from "@contraluz/case/review/stories.ts";
 import { tagsOf } from "@contraluz/case/review/tags.ts";
 import {
   citeText,
@@ -18,7 +19,7 @@ import {
 } from "@contraluz/case/timeline/index.ts";
 import { T, UNDATED_WORDS } from "@contraluz/case/timeline/words.ts";
 import { checksOf, type OpenVault, resultOfCheck, storedCheck } from "@contraluz/case/vault/index.ts";
-import { isoUtc, type Lang, type ObservableType, parseIso, say } from "@contraluz/core";
+import { isoUtc, type Lang, type ObservableType, parseIso, type Result, say } from "@contraluz/core";
 import { guessType, refang } from "@contraluz/detection/indicators/guess.ts";
 import { KEY_LETTER } from "@contraluz/detection/indicators/keys.ts";
 import { fieldText } from "@contraluz/report/exports/record.ts";
@@ -134,6 +135,14 @@ export class CaseTimeline {
       this.#open = undefined;
     });
     return timeline;
+  }
+
+  /** What answers to the cites of stories. */
+  async source(vault: OpenVault, lang: Lang): Promise<CiteSource> {
+    const timeline = await this.#of(vault, lang);
+    const results = new Map<string, Result>();
+    for (const { check } of checksOf(vault.state)) results.set(check, await resultOfCheck(vault, check));
+    return { row: (c) => timeline.row(c), result: (check) => results.get(check) };
   }
 
   async view(q: TimeAsk, vault: OpenVault, lang: Lang): Promise<TimeView> {

@@ -75,6 +75,73 @@ export const DESK = {
     es: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "fila tiene", "filas tienen")} algo que corregir.`,
     en: (p: { n: number }) => `${count(p.n)} ${plural(p.n, "row has", "rows have")} something to mend.`,
   },
+  storyEmpty: {
+    es: "Al relato le falta su título o alguna frase.",
+    en: "The story lacks its title or any sentence.",
+  },
+  storyBare: {
+    es: (p: { n: number }) => `La frase ${p.n} no dice en qué se apoya. Elige un registro o un hallazgo.`,
+    en: (p: { n: number }) => `Sentence ${p.n} does not say what it rests on. Choose a record or a finding.`,
+  },
+  storyWordless: {
+    es: (p: { n: number }) => `La frase ${p.n} no tiene palabras.`,
+    en: (p: { n: number }) => `Sentence ${p.n} has no words.`,
+  },
+  storyMissing: {
+    es: (p: { n: number; cite: string }) => `La frase ${p.n} se apoya en ${p.cite}, que no está en el caso.`,
+    en: (p: { n: number; cite: string }) => `Sentence ${p.n} rests on ${p.cite}, which is not in the case.`,
+  },
+  storyLong: {
+    es: (p: { n: number }) => `La frase ${p.n} es muy larga, o se apoya en demasiado.`,
+    en: (p: { n: number }) => `Sentence ${p.n} is too long, or rests on too much.`,
+  },
+  badLabel: {
+    es: (p: { found: string }) =>
+      `«${p.found.slice(0, 80)}» no nombra un registro. Su nombre está abajo de él en la línea de tiempo.`,
+    en: (p: { found: string }) =>
+      `“${p.found.slice(0, 80)}” names no record. Its name stands below it on the timeline.`,
+  },
+  unmet: {
+    es: "No se hizo: esto se iba a reservar y no está en el caso.",
+    en: "Nothing was made: this was to be withheld and is not in the case.",
+  },
+  dossierFails: {
+    es: "Ese expediente ya no es como se hizo. No se firma ni se sella.",
+    en: "That dossier is not as it was made. It is not signed and not stamped.",
+  },
+  badProofLabel: {
+    es: "El nombre corto lleva letras sin acento, números, - y _. Nada más.",
+    en: "The short name has letters, digits, - and _. Nothing else.",
+  },
+  labelTaken: {
+    es: "El expediente ya tiene otra firma o sello con ese nombre corto. Usa otro.",
+    en: "The dossier has another signature or stamp by that short name. Use another.",
+  },
+  tooLarge: { es: "Ese archivo es demasiado grande.", en: "That file is too large." },
+  badSignature: {
+    es: "Esa firma no es de este expediente. Si es de minisign, falta la llave pública.",
+    en: "That signature is not of this dossier. If it is by minisign, the public key is missing.",
+  },
+  noCertificate: {
+    es: "Ahí no hay ningún certificado (PEM) que sepamos leer.",
+    en: "There is no certificate (PEM) that we can read.",
+  },
+  signed: { es: "La firma está puesta.", en: "The signature is in it." },
+  badStamp: { es: "Esa respuesta no sirve.", en: "That answer does not hold." },
+  stamped: {
+    es: (p: { time: string; authority: string }) =>
+      `El sello está puesto: existía antes de ${p.time} UTC. Lo dice ${p.authority.slice(0, 200)}.`,
+    en: (p: { time: string; authority: string }) =>
+      `The stamp is in it: it existed before ${p.time} UTC. ${p.authority.slice(0, 200)} says so.`,
+  },
+  stampUntrusted: {
+    es: "Falta el certificado de la autoridad, de su propio sitio. Guárdalo: hará falta en unos años.",
+    en: "The certificate of the authority, from its own site, is missing. Keep it: it will be needed years from now.",
+  },
+  stampSecond: {
+    es: "Pide otro sello a una autoridad distinta, con otro nombre corto.",
+    en: "Ask another authority for a second stamp, by another short name.",
+  },
   badTag: { es: "La etiqueta está vacía o es muy larga.", en: "The tag is empty or too long." },
 } as const satisfies Record<string, Words<never>>;
 

@@ -11,10 +11,13 @@ import { importIncidents } from "@contraluz/case/incidents/import.ts";
 import { readIncident } from "@contraluz/case/incidents/make.ts";
 import type { Incident } from "@contraluz/case/incidents/types.ts";
 import { ROW_PROBLEMS, TABLE_FAULTS } from "@contraluz/case/incidents/words.ts";
+import { readClock, undoClock } from "@contraluz/case/review/clocks.ts";
 import { refuseReview } from "@contraluz/case/review/decisions.ts";
+import type { CiteSource } from "@contraluz/case/review/stories.ts";
 import { tagName } from "@contraluz/case/review/tags.ts";
-import { REVIEW_REFUSAL } from "@contraluz/case/review/words.ts";
+import { CLOCK_REFUSAL, REVIEW_REFUSAL } from "@contraluz/case/review/words.ts";
 import {
+  checksOf,
   latestConsent,
   type OpenVault,
   refuse,
@@ -23,8 +26,9 @@ import {
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
 import { readCustody, windowData } from "@contraluz/case/windows/window.ts";
-import { type Lang, type Scope, say } from "@contraluz/core";
+import { type Lang, type Result, type Scope, say } from "@contraluz/core";
 import type { CaseAct } from "../ask.ts";
+import { storyFrom } from "./stories.ts";
 import { Unsaid } from "./told.ts";
 import { DESK, faultsOf } from "./words.ts";
 
@@ -36,6 +40,8 @@ interface Writing {
   readonly vault: OpenVault;
   readonly actor: string;
   readonly lang: Lang;
+  /** What answers to cites. */
+  source(): Promise<CiteSource>;
 }
 
 async function hashOf(file: File, w: Writing): Promise<string> {
@@ -129,6 +135,16 @@ async function incidentsIn(file: File, w: Writing): Promise<{ list: readonly Inc
   return { list: read.incidents, said };
 }
 
+async function writeClock(a: Extract<CaseAct, { act: "clock" | "clock-undo" }>, w: Writing): Promise<void> {
+  const { vault, actor, lang } = w;
+  const results = new Map<string, Result>();
+  for (const { check } of checksOf(vault.state)) results.set(check, await resultOfCheck(vault, check));
+  const read =
+    a.act === "clock" ? readClock(a, (check) => results.get(check)) : undoClock(a.of, a.why, vault.state.clocks);
+  if ("refused" in read) throw new Unsaid(say(CLOCK_REFUSAL[read.refused], lang));
+  await vault.write({ actor, action: "clock", data: read.data });
+}
+
 /** Writes it down; what follows from it, in sentences. Throws Unsaid with what is wrong, Refused where the consent does not allow it. */
 export async function writeAct(a: CaseAct, w: Writing): Promise<readonly string[]> {
   const { vault, actor, lang } = w;
@@ -181,6 +197,15 @@ export async function writeAct(a: CaseAct, w: Writing): Promise<readonly string[
       await vault.write({ actor, action: "review", data });
       return [];
     }
+    case "story": {
+      const data = await storyFrom(a, vault, await w.source(), lang);
+      await vault.write({ actor, action: "story", data });
+      return [];
+    }
+    case "clock":
+    case "clock-undo":
+      await writeClock(a, w);
+      return [];
     case "known":
       await vault.write({ actor, action: "known", data: { values: a.values } });
       return [say(DESK.again, lang)];
