@@ -5,6 +5,7 @@ import { PARTS, partOf, placesOf } from "./engine/parts.ts";
 import type { Done } from "./engine/protocol.ts";
 import { type Act, type Flow, firstFlow, next, type Picked, stepOf } from "./flow.ts";
 import { KINDS, waysFor } from "./kinds.ts";
+import { withKeyLogs } from "./parts/key-logs.ts";
 
 const PICKED: Picked = {
   name: "respaldo",
@@ -177,4 +178,44 @@ test("cases: a check of one comes back to it, another check leaves them", () => 
   const other = after(stopped, { type: "pick", picked: PICKED }, { type: "begin" });
   assert.equal(other.desk, undefined, "the page has left them");
   assert.equal(after(stopped, { type: "forget", parts: [] }).desk, undefined);
+});
+
+test("keys of a capture: only where they were allowed, and let go of with the permission or another kind", () => {
+  const log = new File(["x"], "sslkeylog.txt");
+  const f = after(start(), { type: "kind", kind: "capture", to: "consent" });
+  assert.deepEqual(next(f, { type: "key-logs", keyLogs: [log] }).keyLogs, []);
+  const allowed = after(
+    f,
+    { type: "consent", consent: { ...f.consent, whose: "mine", keys: true, given: true } },
+    { type: "key-logs", keyLogs: [log] },
+  );
+  assert.deepEqual(allowed.keyLogs, [log]);
+  const taken = next(allowed, { type: "consent", consent: { ...allowed.consent, keys: false, given: false } });
+  assert.deepEqual(taken.keyLogs, []);
+  const other = next(allowed, { type: "kind", kind: "ios-backup", to: "consent" });
+  assert.deepEqual([other.keyLogs, other.consent.keys], [[], false]);
+});
+
+test("a file of keys goes with what was picked, under a name that is free", async () => {
+  const [capture, log] = [new File(["a"], "red.pcap"), new File(["b"], "red.pcap")];
+  const one: Picked = { name: "red.pcap", chosen: { kind: "file", file: capture }, fileOf: async () => undefined };
+  assert.equal(withKeyLogs(one, []), one);
+  const both = withKeyLogs(one, [log]).chosen;
+  assert.ok(both.kind === "folder");
+  assert.deepEqual(
+    both.files.map(({ path, file }) => [path, file === capture]),
+    [
+      ["red.pcap", true],
+      ["2-red.pcap", false],
+    ],
+  );
+  const many: Picked = {
+    name: "pirogue",
+    chosen: { kind: "paths", name: "pirogue", paths: ["a.pcap", "red.pcap"] },
+    fileOf: async (i) => (i === 1 ? capture : undefined),
+  };
+  const more = withKeyLogs(many, [log]);
+  assert.ok(more.chosen.kind === "paths");
+  assert.deepEqual(more.chosen.paths, ["a.pcap", "red.pcap", "2-red.pcap"]);
+  assert.deepEqual([await more.fileOf(1), await more.fileOf(2)], [capture, log]);
 });

@@ -75,6 +75,8 @@ export interface Consent {
   /** Ids of `PARTS`. */
   readonly parts: readonly string[];
   readonly content: boolean;
+  /** Keys that lie beside a capture may open what is encrypted in it. */
+  readonly keys: boolean;
   readonly given: boolean;
 }
 
@@ -150,6 +152,8 @@ export interface Flow {
   readonly copied?: CopyFacts;
   /** Lists of signs that were dropped in. */
   readonly signs: readonly Signs[];
+  /** Files of keys that go with a capture; only where `consent.keys` allows it. */
+  readonly keyLogs: readonly File[];
   readonly names?: Names;
   readonly running?: Running;
   readonly done?: Done;
@@ -172,6 +176,7 @@ export type Act =
   | { readonly type: "consent"; readonly consent: Consent }
   | { readonly type: "pick"; readonly picked: Picked }
   | { readonly type: "signs"; readonly signs: readonly Signs[] }
+  | { readonly type: "key-logs"; readonly keyLogs: readonly File[] }
   /** `desk`: for a case; else whoever worked on cases has left them. */
   | { readonly type: "begin"; readonly desk?: true }
   | { readonly type: "names"; readonly names: Names }
@@ -192,8 +197,9 @@ export function firstFlow(parts: readonly string[]): Flow {
     place: "start",
     trail: [],
     hand: { has: [] },
-    consent: { parts, content: false, given: false },
+    consent: { parts, content: false, keys: false, given: false },
     signs: [],
+    keyLogs: [],
     saved: [],
   };
 }
@@ -255,19 +261,30 @@ export function next(f: Flow, a: Act): Flow {
     case "hand":
       return { ...f, hand: a.hand };
     case "kind":
-      return go({ ...drop(f, "cable"), kind: a.kind }, a.to);
+      // Keys are asked for of captures alone.
+      return go(
+        {
+          ...drop(f, "cable"),
+          kind: a.kind,
+          ...(a.kind === "capture" ? {} : { consent: { ...f.consent, keys: false }, keyLogs: [] }),
+        },
+        a.to,
+      );
     case "cable":
       return a.on ? { ...f, cable: true } : drop(f, "cable");
     case "copied":
       return a.copied ? { ...f, copied: a.copied } : drop(f, "copied", "picked");
     case "consent":
-      if (!a.consent.given) return { ...f, consent: a.consent };
+      // What is not allowed any more is let go of.
+      if (!a.consent.given) return { ...f, consent: a.consent, keyLogs: a.consent.keys ? f.keyLogs : [] };
       if (a.consent.whose === undefined) return f;
       return a.consent.whose === "unknowing" ? go(f, "stopped") : { ...f, consent: a.consent };
     case "pick":
       return drop({ ...f, picked: a.picked }, "failure");
     case "signs":
       return { ...f, signs: a.signs };
+    case "key-logs":
+      return f.consent.keys ? { ...f, keyLogs: a.keyLogs } : f;
     case "begin":
       return go(
         drop(

@@ -16,6 +16,7 @@ import { PARTS } from "./engine/parts.ts";
 import type { Questions, Signs } from "./engine/protocol.ts";
 import type { Act, Flow, Picked } from "./flow.ts";
 import { GONE } from "./frame/exit.ts";
+import { withKeyLogs } from "./parts/key-logs.ts";
 
 export interface Session {
   /** A file will be chosen soon: the thread may start. */
@@ -96,7 +97,8 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
   return {
     prepare: prepareEngine,
     async begin(flow) {
-      const { picked, consent } = flow;
+      const { consent } = flow;
+      const picked = flow.picked && withKeyLogs(flow.picked, consent.keys ? flow.keyLogs : []);
       if (!picked) return;
       // Somebody who left while the list of files was made does not want a check.
       if (document.documentElement.classList.contains(GONE)) return;
@@ -114,6 +116,7 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
           signs: lists,
           parts,
           content: consent.content,
+          keys: consent.keys,
           context: { asOf: "", custody: [], known: [] },
           ...(kept ? { copy: kept.reader() } : {}),
         },

@@ -46,6 +46,8 @@ export interface Order {
   /** Parts (see `parts.ts`) that may be read. */
   readonly parts: "all" | readonly string[];
   readonly content: boolean;
+  /** Keys of TLS that lie beside a capture may open it. */
+  readonly keys: boolean;
   readonly context: Context;
   /** The line to a copy that another thread keeps. */
   readonly copy?: Line;

@@ -193,7 +193,12 @@ export function serveSession(port: WorkerPort, platform: Platform, now: () => nu
         writer,
         version: VERSION,
         context: order.context,
-        scope: { artifacts: places, content: order.content, evidenceCopies: false },
+        scope: {
+          artifacts: places,
+          content: order.content,
+          evidenceCopies: false,
+          ...(order.keys ? { keys: true } : {}),
+        },
         // A copy of a phone is read over a line that this thread has.
         workers: order.copy ? 0 : threadsFor(deviceOf(navigator)),
         cancel: cancel.signal,

@@ -38,6 +38,7 @@ export function ConsentScreen(): JSX.Element {
   const short: readonly (readonly [string, string])[] = [
     [w.what, w.whatIs],
     [w.read, w.readIs(consent.parts.length, PARTS.length)],
+    ...(consent.keys ? ([[w.opens, w.opensIs]] as const) : []),
     [w.sees, w.seesIs],
     [w.kept, w.keptIs],
   ];
@@ -90,6 +91,17 @@ export function ConsentScreen(): JSX.Element {
                 checked={consent.content}
                 onChange={(content) => set({ content })}
               />
+              {flow.kind === "capture" ? (
+                <Option
+                  id="keys"
+                  type="checkbox"
+                  group="part"
+                  label={w.keys}
+                  more={w.keysMore}
+                  checked={consent.keys}
+                  onChange={(keys) => set({ keys })}
+                />
+              ) : null}
             </fieldset>
           </section>
           <section class="sheet">

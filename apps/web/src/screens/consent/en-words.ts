@@ -46,6 +46,9 @@ export const en: typeof es = {
   },
   content: "The full text of messages",
   contentMore: "The check does not need it. Turn it on only if a person with experience asks you to.",
+  keys: "Open what is encrypted in a network capture with its keys",
+  keysMore:
+    "Only if you bring a capture and its file of keys, from PiRogue or a browser. It shows which pages were asked for, not just of which site. Whoever uses the phone has to agree. The keys stay in memory.",
   result: "What happens to the result?",
   resultList: [
     "It stays in the memory of this tab. It is sent to nobody, not to us either.",
@@ -58,6 +61,8 @@ export const en: typeof es = {
   whatIs: "To look for traces of spyware",
   read: "What is read",
   readIs: (n: number, of: number): string => `${n} of ${of} parts`,
+  opens: "What is encrypted",
+  opensIs: "Opened with the keys you bring. They are not kept",
   sees: "Who sees it",
   seesIs: "You, and whoever looks at this screen",
   kept: "How long it is kept",

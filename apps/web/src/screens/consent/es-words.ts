@@ -48,6 +48,9 @@ export const es = {
   parts,
   content: "El texto completo de los mensajes",
   contentMore: "No hace falta para la revisión. Actívalo si una persona experta te lo pide.",
+  keys: "Abrir lo cifrado de una captura de red con sus claves",
+  keysMore:
+    "Solo si traes una captura y su archivo de claves, de PiRogue o de un navegador. Se verá qué páginas se pidieron, no solo de qué sitio. Quien usa el teléfono tiene que estar de acuerdo. Las claves se quedan en la memoria.",
   result: "¿Qué pasa con el resultado?",
   resultList: [
     "Se queda en la memoria de esta pestaña. No se envía a nadie, tampoco a nosotros.",
@@ -60,6 +63,8 @@ export const es = {
   whatIs: "Buscar rastros de programas espía",
   read: "Qué se lee",
   readIs: (n: number, of: number): string => `${n} de ${of} partes`,
+  opens: "Lo cifrado",
+  opensIs: "Se abre con las claves que traigas. No se guardan",
   sees: "Quién lo ve",
   seesIs: "Tú, y quien mire esta pantalla",
   kept: "Cuánto tiempo se guarda",

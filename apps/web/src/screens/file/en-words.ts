@@ -27,5 +27,10 @@ export const en: typeof es = {
   signsMore: "Published lists in STIX, YAML or text, if you have a newer one.",
   signsPick: "Choose lists",
   signsPicked: "It will also be compared with",
+  keys: "The file of keys of your capture",
+  keysMore:
+    "Choose it before the capture. It is often called sslkeylog.txt. If it lies in the same folder or zip, hand in that folder or zip and nothing else.",
+  keysPick: "Choose the file of keys",
+  keysPicked: "It will be opened with",
   begin: "Begin the check",
 };

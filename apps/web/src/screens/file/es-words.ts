@@ -25,5 +25,10 @@ export const es = {
   signsMore: "Listas publicadas en STIX, YAML o texto, si tienes alguna más nueva.",
   signsPick: "Elegir listas",
   signsPicked: "Se comparará también con",
+  keys: "El archivo de claves de tu captura",
+  keysMore:
+    "Elígelo antes que la captura. Se llama a menudo sslkeylog.txt. Si está en la misma carpeta o en el mismo zip, entrega esa carpeta o ese zip y nada más.",
+  keysPick: "Elegir archivo de claves",
+  keysPicked: "Se abrirá con",
   begin: "Empezar la revisión",
 };

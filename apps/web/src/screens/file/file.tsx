@@ -15,41 +15,84 @@ import { FILE, type FileWords } from "./words.ts";
 const MAC = "~/Library/Application Support/MobileSync/Backup";
 const WINDOWS = ["%USERPROFILE%\\Apple\\MobileSync\\Backup", "%APPDATA%\\Apple Computer\\MobileSync\\Backup"];
 
-function SignsPart(): JSX.Element {
-  const w = useWords(FILE);
-  const { flow, dispatch } = useFlow();
+/** Files that go with what is checked: a button, and what was chosen. */
+function Besides(p: {
+  readonly id: string;
+  readonly title: string;
+  readonly more: string;
+  readonly pick: string;
+  readonly picked: string;
+  readonly names: readonly string[];
+  readonly open?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <details>
-      <summary>{w.signs}</summary>
-      <p>{w.signsMore}</p>
+    <details open={p.open ?? false}>
+      <summary>{p.title}</summary>
+      <p>{p.more}</p>
       <button type="button" class="btn quiet small" onClick={() => input.current?.click()}>
-        {w.signsPick}
+        {p.pick}
       </button>
       <input
         ref={input}
         type="file"
-        id="signs"
+        id={p.id}
         autocomplete="off"
         multiple
         hidden
-        aria-label={w.signsPick}
+        aria-label={p.pick}
         onChange={(e) => {
           const files = [...(e.currentTarget.files ?? [])];
-          if (files.length > 0) dispatch({ type: "signs", signs: files.map((file) => ({ name: file.name, file })) });
+          if (files.length > 0) p.onFiles(files);
         }}
       />
-      {flow.signs.length > 0 ? (
-        <p>
-          {w.signsPicked}:{" "}
-          {flow.signs.map((s) => (
-            <span key={s.name}>
-              <Seen text={s.name} letters={60} />{" "}
+      {p.names.length > 0 ? (
+        <p role="status">
+          {p.picked}:{" "}
+          {p.names.map((name) => (
+            <span key={name}>
+              <Seen text={name} letters={60} />{" "}
             </span>
           ))}
         </p>
       ) : null}
     </details>
+  );
+}
+
+function SignsPart(): JSX.Element {
+  const w = useWords(FILE);
+  const { flow, dispatch } = useFlow();
+  return (
+    <Besides
+      id="signs"
+      title={w.signs}
+      more={w.signsMore}
+      pick={w.signsPick}
+      picked={w.signsPicked}
+      names={flow.signs.map((s) => s.name)}
+      onFiles={(files) => dispatch({ type: "signs", signs: files.map((file) => ({ name: file.name, file })) })}
+    />
+  );
+}
+
+/** Only where the person allowed it. */
+function KeysPart(): JSX.Element | null {
+  const w = useWords(FILE);
+  const { flow, dispatch } = useFlow();
+  if (!flow.consent.keys) return null;
+  return (
+    <Besides
+      id="key-logs"
+      title={w.keys}
+      more={w.keysMore}
+      pick={w.keysPick}
+      picked={w.keysPicked}
+      names={flow.keyLogs.map((f) => f.name)}
+      open
+      onFiles={(keyLogs) => dispatch({ type: "key-logs", keyLogs })}
+    />
   );
 }
 
@@ -80,6 +123,7 @@ export function FileScreen(): JSX.Element {
           <h1>{title}</h1>
           <p class="intro">{intro}</p>
         </header>
+        {saved ? null : <KeysPart />}
         <Drop onPick={pick} single={single} />
         {saved ? null : <SignsPart />}
       </div>

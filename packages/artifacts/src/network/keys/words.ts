@@ -7,8 +7,8 @@ export const words: ArtifactWords = {
     en: "Whether keys lie beside the capture that open what is encrypted, and how many connections they opened.",
   },
   hides: {
-    es: "Las claves mismas: no se guardan. Sin tu permiso (--with-keys) no se usan.",
-    en: "The keys themselves: they are not kept. Without your leave (--with-keys) they are not used.",
+    es: "Las claves mismas: no se guardan. Sin tu permiso no se usan.",
+    en: "The keys themselves: they are not kept. Without your leave they are not used.",
   },
 };
 

@@ -107,11 +107,11 @@ export const words: RuleWords = {
   next: {
     es: (p) =>
       p.subject === "keys"
-        ? "Si quien usa el teléfono está de acuerdo, revisa otra vez con --with-keys. Guarda las claves como una contraseña."
+        ? "Si quien usa el teléfono está de acuerdo, revisa otra vez y permite usar las claves: en la página, al dar permiso; en la orden, con --with-keys. Guárdalas como una contraseña."
         : "Si hace falta, captura otra vez sin VPN, con la hora puesta y por más tiempo.",
     en: (p) =>
       p.subject === "keys"
-        ? "If whoever uses the phone agrees, check again with --with-keys. Keep the keys as you keep a password."
+        ? "If whoever uses the phone agrees, check again and allow the keys: in the page where you give permission, in the command with --with-keys. Keep them as you keep a password."
         : "If need be, capture again without a VPN, with the clock set, and for longer.",
   },
 };
