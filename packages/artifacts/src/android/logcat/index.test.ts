@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { fieldsOf, parseDumpstate, parseSections, seen } from "../../artifacts.fixture.ts";
 import { logcat } from "./index.ts";
 
@@ -127,7 +128,7 @@ test("a text that is no log is told; a line of any length costs no more than its
   );
   const head = "03-14 09:00:00.000  1000     1     1 I x: ";
   const long = ["://".repeat(80_000), "a.".repeat(120_000), " avc: ".repeat(40_000), " path=".repeat(40_000)];
-  const began = performance.now();
+  const spent = cpu();
   await parseSections(logcat, { "SYSTEM LOG": long.map((s) => head + s).join("\n") });
-  assert.ok(performance.now() - began < 1000);
+  assert.ok(spent() < 3000);
 });

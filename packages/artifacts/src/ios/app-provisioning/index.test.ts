@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ArtifactRecord, isoUtc, type Moment, type Problem } from "@contraluz/core";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { checkRecords, FILE, fieldsOf, memory, seen } from "../../artifacts.fixture.ts";
 import { runBytes } from "../../feeds/bytes.ts";
 import { appProvisioning } from "./index.ts";
@@ -69,7 +70,7 @@ test("no list, a cut one, one that is no dictionary: a problem, no record", asyn
 });
 
 test("thousands of half marks cost no time", async () => {
-  const before = performance.now();
+  const spent = cpu();
   assert.deepEqual((await parse("", "<?xm".repeat(200_000))).codes, ["plist-damaged"]);
-  assert.ok(performance.now() - before < 2000);
+  assert.ok(spent() < 2000);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ArtifactRecord, LANGS, say } from "@contraluz/core";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { CONTEXT, moment, ref } from "../../detection.fixture.ts";
 import { hermitPattern as rule } from "./index.ts";
 
@@ -104,10 +105,10 @@ test("the company that the press names, in a dump and in a backup", () => {
 });
 
 test("hundreds of apps end in a few findings, at no cost", () => {
-  const before = performance.now();
+  const spent = cpu();
   const all = Array.from({ length: 20_000 }, (_, i) => [placed(`a${i}.vodafone`, i), sms("VODA", i)]).flat();
   assert.equal(judge([ANA, ...all]).length, 4);
   const others = Array.from({ length: 20_000 }, (_, i) => [placed(`a${i}`, i), sms("VODA", i + 9 * DAY)]).flat();
   assert.deepEqual(judge([ANA, ...others]), []);
-  assert.ok(performance.now() - before < 3000);
+  assert.ok(spent() < 3000);
 });

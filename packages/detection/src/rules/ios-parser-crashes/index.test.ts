@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ArtifactRecord, say } from "@contraluz/core";
+import { cpu } from "@contraluz/core/cpu.fixture.ts";
 import { CONTEXT, moment, ref } from "../../detection.fixture.ts";
 import { parserCrashes as rule } from "./index.ts";
 
@@ -56,9 +57,9 @@ test("one program again and again, others, long after, or no crash at all: nothi
 test("programs are counted, not their crashes; thousands of one are gone through once", () => {
   const many = Array.from({ length: 20_000 }, (_, i) => crash("homed", i % 500));
   const later = Array.from({ length: 20_000 }, (_, i) => used(`p${i}`, 9000 + i));
-  const before = performance.now();
+  const spent = cpu();
   assert.deepEqual(judge(...many, ...later), []);
-  assert.ok(performance.now() - before < 2000);
+  assert.ok(spent() < 2000);
   const [hit] = judge(crash("homed", 0), crash("homed", 300), crash("homed", 400), crash("imagent", 700));
   assert.deepEqual([hit!.params!.count, hit!.records.length], [2, 3]);
 });
