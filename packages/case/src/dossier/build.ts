@@ -11,7 +11,6 @@ import {
 import { htmlReport, roCrate } from "@contraluz/report";
 import { encodeStructure } from "@contraluz/store";
 import type { Cite } from "../log/actions.ts";
-import { hashText } from "../log/entry.ts";
 import { BagWriter, LineBuffer } from "./bag.ts";
 import { withoutLetter } from "./consent.ts";
 import { type CustodyWritten, writeCustody } from "./custody.ts";
@@ -260,9 +259,8 @@ async function write(m: Making): Promise<DossierMade> {
     const part = of.records.get(c.artifact);
     return part !== undefined && c.ordinal < part.committed && !part.withheld.has(c.ordinal);
   };
-  const hash = (text: string): string => hashText(m.platform, text);
   const log = { ...(m.withheld ? { withheld: m.withheld } : {}), shows };
-  const { told, ...custody } = await writeCustody(bag, input.custody, hash, log);
+  const { told, ...custody } = await writeCustody(bag, input.custody, m.platform, log);
   const names = input.checks.map((c) => c.name);
   const views = checks.map((c) => c.view);
   const consent = m.withheld && input.consent !== undefined ? withoutLetter(input.consent) : input.consent;

@@ -1,7 +1,7 @@
 /** Whether the log is one chain, and what is shown of it is what its lines hold. @module */
 import type { Platform, Sha256 } from "@contraluz/core";
 import type { Actions } from "../log/actions.ts";
-import { commitment, hashText } from "../log/entry.ts";
+import { commitment, hashText, hasOutput } from "../log/entry.ts";
 import { followChain } from "../log/read.ts";
 import { textOf } from "../sign/bytes.ts";
 import { type BagTree, bytesIn } from "./bag-tree.ts";
@@ -22,13 +22,18 @@ export interface CustodyChecked {
   readonly entries: number;
 }
 
-/** Files of results that are not those that the log noted. `text`: data of an entry. */
-function otherResult(action: string, text: string, results: ReadonlyMap<string, Sha256>): string | undefined {
-  if (action !== "check" && action !== "recheck") return undefined;
-  const data = dataOf(action, text) as Actions["check"] | undefined;
-  const file = `data/checks/${data?.check}/result.json`;
+/** The result that an entry noted. `text`: its data. */
+function notedResult(action: string, text: string): Actions["check"] | undefined {
+  return action === "check" || action === "recheck"
+    ? (dataOf(action, text) as Actions["check"] | undefined)
+    : undefined;
+}
+
+/** A file of a result that is not the one that the log noted. */
+function otherResult(noted: Actions["check"], results: ReadonlyMap<string, Sha256>): string | undefined {
+  const file = `data/checks/${noted.check}/result.json`;
   const found = results.get(file);
-  return found === undefined || found === data?.resultSha256 ? undefined : file;
+  return found === undefined || found === noted.resultSha256 ? undefined : file;
 }
 
 /**
@@ -63,12 +68,17 @@ export async function checkCustody(
     const [seq, salt, ...text] = row.split("\t");
     const head = noted.get(Number(seq));
     const said = text.join("\t");
-    if (head === undefined || salt === undefined || commitment(platform, salt, said) !== head.data)
-      data.add(`data/custody-data.txt:${seq?.slice(0, 12)}`);
-    else {
-      const file = otherResult(head.action, said, results);
-      if (file !== undefined) data.add(file);
+    const place = `data/custody-data.txt:${seq?.slice(0, 12)}`;
+    if (head === undefined || salt === undefined || commitment(platform, salt, said) !== head.data) {
+      data.add(place);
+      continue;
     }
+    const result = notedResult(head.action, said);
+    if (!result) continue;
+    // The line speaks of the same result as its data.
+    if (!hasOutput(platform, head, salt, result.resultSha256)) data.add(place);
+    const file = otherResult(result, results);
+    if (file !== undefined) data.add(file);
   }
   const clock: VerifyItem[] =
     back.length > 0

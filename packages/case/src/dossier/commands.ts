@@ -32,7 +32,7 @@ while IFS= read -r line; do
 done < data/custody.jsonl; echo "$prev"`,
   /** Prints results of a full edition that the log did not note. */
   results: `grep -q '^Contraluz-Edition: full' bag-info.txt && [ -s data/custody.jsonl ] && for f in data/checks/*/result.json; do
-  grep -q '"output":.*'"$(sha256sum < "$f" | cut -c1-64)" data/custody.jsonl || echo "NOT NOTED: $f"
+  grep -q '"resultSha256":"'"$(sha256sum < "$f" | cut -c1-64)"'"' data/custody-data.txt || echo "NOT NOTED: $f"
 done`,
   /** Prints the numbers of entries whose data is not what their line says. */
   data: `while IFS="$(printf '\\t')" read -r n salt data; do

@@ -1,25 +1,20 @@
 /** The log in a dossier: all lines, and of the entries that are disclosed their data; stories, reviews and incidents by themselves. @module */
-import { encodeJson, type Json } from "@contraluz/core";
+import { encodeJson, type Json, type Platform } from "@contraluz/core";
 import { publishable } from "../incidents/order.ts";
 import type { Incident } from "../incidents/types.ts";
 import type { Action, Actions, Cite } from "../log/actions.ts";
-import type { Line } from "../log/entry.ts";
+import { hashText, type Line, unsalted } from "../log/entry.ts";
 import { readLine } from "../log/read.ts";
 import { standingClocks } from "../review/clocks.ts";
 import type { BagWriter } from "./bag.ts";
 import { dataOf } from "./shapes.ts";
 import type { CustodyEntry, Told, Withholdable } from "./types.ts";
 
-/** Actions whose data says what was found and by whom it was looked at; all others may name people. */
-export const PUBLISHED: ReadonlySet<Action> = new Set<Action>([
-  "check",
-  "recheck",
-  "story",
-  "review",
-  "reproduced",
-  "incident",
-  "clock",
-]);
+/**
+ * Actions whose data says what was found and by whom it was looked at. Others may name people; and that of a check holds the hash of the
+ * whole result, by which somebody who has a copy of the phone would know it again.
+ */
+export const PUBLISHED: ReadonlySet<Action> = new Set<Action>(["story", "review", "reproduced", "incident", "clock"]);
 
 /** Actions that tell of one check. */
 const CHECKS: ReadonlySet<Action> = new Set<Action>(["check", "recheck", "reproduced", "clock"]);
@@ -109,7 +104,7 @@ export function custodyLeaving(
 export async function writeCustody(
   bag: BagWriter,
   entries: readonly CustodyEntry[],
-  hash: (text: string) => string,
+  platform: Pick<Platform, "sha256">,
   o: { readonly withheld?: (what: Withholdable) => boolean; readonly shows: (c: Cite) => boolean },
 ): Promise<CustodyWritten & { readonly told: Told }> {
   const shown: Shown[] = [];
@@ -118,10 +113,11 @@ export async function writeCustody(
   const open = published(entries);
   for (const e of entries) {
     const head = readLine(e.line);
-    if (head) log.push(head);
     const asked =
       head !== undefined &&
       o.withheld?.({ kind: "entry", seq: head.seq, action: head.action, text: e.text ?? "" }) === true;
+    const kept = log.length;
+    if (head) log.push(unsalted(platform, head));
     if (!head || asked || e.salt === undefined || e.text === undefined) continue;
     const data = dataOf(head.action, e.text);
     const incident = head.action === "incident" ? (data as Actions["incident"] | undefined)?.incident : undefined;
@@ -130,7 +126,10 @@ export async function writeCustody(
       if (data === undefined) continue;
       if ((incident && !open.has(incident.id)) || !citesOf(head.action, data).every(o.shows)) continue;
     }
-    if (!o.withheld || !incident) rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
+    if (!o.withheld || !incident) {
+      rows.push(`${head.seq}\t${e.salt}\t${e.text}\n`);
+      log[kept] = unsalted(platform, head, { salt: e.salt, text: e.text });
+    }
     if (data !== undefined) shown.push({ seq: head.seq, action: head.action, data });
   }
   await bag.text("data/custody.jsonl", entries.map((e) => `${e.line}\n`).join(""));
@@ -153,7 +152,7 @@ export async function writeCustody(
   return {
     lines: entries.length,
     disclosed: rows.length,
-    last: last ? hash(last.line) : "",
+    last: last ? hashText(platform, last.line) : "",
     told: { ...parts, lines, log, tags: of("tag"), clocks: clocksOf(shown) },
   };
 }

@@ -34,6 +34,8 @@ Cada renglón lleva la huella del anterior. La última línea que escribe debe s
 ${sh(COMMANDS.chain)}
 Los datos de cada renglón van aparte, con su sal. No debe escribir nada:
 ${sh(COMMANDS.data)}
+Si el renglón dice \`"salted":true\`, sus huellas en \`input\` y \`output\` llevan la misma sal: así nadie reconoce un archivo por su huella.
+Con la sal y la huella del archivo, \`printf '%s%s' SAL HUELLA | sha256sum\` da la del renglón.
 En una edición completa, cada resultado es el que se anotó. No debe escribir nada:
 ${sh(COMMANDS.results)}
 ## 6. Si trae evidencia
@@ -92,6 +94,8 @@ Each line carries the hash of the one before. The last line it prints must be \`
 ${sh(COMMANDS.chain)}
 The data of each line stands apart, with its salt. It must print nothing:
 ${sh(COMMANDS.data)}
+If the line says \`"salted":true\`, its hashes in \`input\` and \`output\` carry the same salt: so nobody knows a file by its hash.
+With the salt and the hash of the file, \`printf '%s%s' SALT HASH | sha256sum\` gives that of the line.
 In a full edition each result is the one that was noted. It must print nothing:
 ${sh(COMMANDS.results)}
 ## 6. If it holds evidence

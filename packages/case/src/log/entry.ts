@@ -4,6 +4,9 @@
  * A line says who did what, when, with which bytes, and names nobody: what is personal stands in the entry's data, of which the line
  * holds a salted hash. So the chain can be shown whole while data is withheld, and each datum can be disclosed alone:
  * `printf '%s%s' SALT DATA | sha256sum` gives the line's `data`. The next line's `prev` is the SHA-256 of this line.
+ *
+ * Hashes of what went in and came out are salted in the same way, since whoever can make the same bytes anew (a result, from a copy of the
+ * phone) would know them again. Lines of before 2026-11-26 have no `salted`, and those hashes as they are.
  * @module
  */
 import { encodeJson, type Json, type Platform, type Sha256 } from "@contraluz/core";
@@ -21,9 +24,10 @@ export interface Line {
   /** A short label; the person behind it is data of an `actor` entry. */
   readonly actor: string;
   readonly action: Action;
-  /** Hashes of what went in and of what came out. */
+  /** Hashes of what went in and of what came out; `salted`: of the salt in hexadecimal and that hash. */
   readonly input: readonly Sha256[];
   readonly output: readonly Sha256[];
+  readonly salted?: true;
   /** SHA-256 of the salt in hexadecimal and the canonical data. */
   readonly data: Sha256;
 }
@@ -78,11 +82,32 @@ export function makeEntry(
     at,
     actor: deed.actor,
     action: deed.action,
-    input: deed.input ?? [],
-    output: deed.output ?? [],
+    input: (deed.input ?? []).map((h) => commitment(platform, salt, h)),
+    output: (deed.output ?? []).map((h) => commitment(platform, salt, h)),
+    salted: true,
     data: commitment(platform, salt, text),
   };
   return { line: encodeJson(head as unknown as Json), salt, text, head, data: deed.data } as Entry;
+}
+
+/** Whether a line has this hash among what came out. */
+export function hasOutput(platform: Hash, head: Line, salt: string, sum: Sha256): boolean {
+  return head.output.includes(head.salted ? commitment(platform, salt, sum) : sum);
+}
+
+const SUMS = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
+
+/**
+ * A line with its hashes as they are, as far as they stand in its data; those that do not are left out, since nobody could say of what they
+ * are. Without data, `salted` hashes are all left out.
+ */
+export function unsalted(platform: Hash, head: Line, told?: Pick<Entry, "salt" | "text">): Line {
+  if (!head.salted) return head;
+  const known = new Map<Sha256, Sha256>();
+  if (told) for (const [sum] of told.text.matchAll(SUMS)) known.set(commitment(platform, told.salt, sum), sum);
+  const plain = (of: readonly Sha256[]): Sha256[] => of.flatMap((h) => known.get(h) ?? []);
+  const { salted: _, ...rest } = head;
+  return { ...rest, input: plain(head.input), output: plain(head.output) };
 }
 
 /** An entry as the text of its file. */

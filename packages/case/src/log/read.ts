@@ -39,10 +39,11 @@ export function readLine(line: string): Line | undefined {
     like(v.action, ACTION) &&
     isHashes(v.input) &&
     isHashes(v.output) &&
+    (v.salted === undefined || v.salted === true) &&
     like(v.data, HASH);
   if (!ok) return undefined;
-  const { seq, prev, at, actor, action, input, output, data } = v as unknown as Line;
-  return { seq, prev, at, actor, action, input, output, data };
+  const { seq, prev, at, actor, action, input, output, salted, data } = v as unknown as Line;
+  return { seq, prev, at, actor, action, input, output, ...(salted ? { salted } : {}), data };
 }
 
 /** An entry from the text of its file; undefined if it is none, or its data is not what its line says. */
