@@ -150,7 +150,7 @@ test("packets: a phone that sends without waiting for answers is cut off, whatev
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const at = { host: "127.0.0.1", port: (server.address() as { port: number }).port };
-  const adb = await adbDirect(at, KEY, AbortSignal.timeout(5000));
+  const adb = await adbDirect(at, KEY);
   const channel = await phoneOf(adb).open("shell,v2,raw:x");
   // Nobody reads.
   const ended = await Promise.race([
@@ -158,7 +158,7 @@ test("packets: a phone that sends without waiting for answers is cut off, whatev
       () => "closed",
       (e: Error) => e.message,
     ),
-    new Promise((resolve) => setTimeout(() => resolve("goes on"), 8000).unref()),
+    new Promise((resolve) => setTimeout(() => resolve("goes on"), 60_000).unref()),
   ]);
   assert.equal(ended, "the phone sends without waiting");
   assert.ok(sent < 60, `${sent} MiB went`);

@@ -109,8 +109,8 @@ test("packets of a whole acquisition: it ends, with what was whole by then", asy
     });
     const shelf = memoryShelf();
     try {
-      const adb = await adbDirect({ host: "127.0.0.1", port: tcp.port }, KEY, AbortSignal.timeout(1500));
-      await acquire(phoneOf(adb), shelf, options({ silence: 400 })).finally(() =>
+      const adb = await adbDirect({ host: "127.0.0.1", port: tcp.port }, KEY, AbortSignal.timeout(5000));
+      await acquire(phoneOf(adb), shelf, options({ silence: 1000 })).finally(() =>
         Promise.resolve(adb.close()).catch(() => {}),
       );
       whole++;

@@ -183,16 +183,15 @@ test("a thread sends four chunks and waits for the word that they were taken", {
   const ref = { kind: "host", handle: path, size: 1 };
   toWorker({ type: "lane", job: { files: [{ file: 0, path: "p", artifacts: ["test/good"], ref }] } });
   const chunks = (): number => sent.filter((m) => m.type === "records" || m.type === "times").length;
-  const settled = async (): Promise<number> => {
-    for (let before = -1; before !== sent.length; ) {
-      before = sent.length;
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
+  /** The chunks once there are `n`: whether more would come without a word from us, a while longer shows. */
+  const settled = async (n: number): Promise<number> => {
+    while (chunks() < n) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 150));
     return chunks();
   };
-  assert.equal(await settled(), 4);
+  assert.equal(await settled(4), 4);
   toWorker({ type: "ack" });
-  assert.equal(await settled(), 5, "one taken, one more");
+  assert.equal(await settled(5), 5, "one taken, one more");
   assert.ok(!sent.some((m) => m.type === "done"));
   while (!sent.some((m) => m.type === "done" || m.type === "failed")) {
     toWorker({ type: "ack" });
