@@ -37,6 +37,14 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case story": later(story, (m) => m.storyCommand),
   "case show": later(show, (m) => m.showCommand),
   "case log": later(show, (m) => m.logCommand),
+  "case witness": later(
+    () => import("./witness.ts"),
+    (m) => m.witnessCommand,
+  ),
+  "case verify": later(
+    () => import("./witness.ts"),
+    (m) => m.caseVerifyCommand,
+  ),
   "case note": later(show, (m) => m.noteCommand),
   "case status": later(show, (m) => m.statusCommand),
   reproduce: later(

@@ -4,6 +4,7 @@ import type { CommandSpec, OptionSpec } from "../options.ts";
 import { CONSENT_COMMANDS, CONSENT_OPTIONS } from "./consent-options.ts";
 import { COMMAND, OPTION } from "./options-words.ts";
 import { TIMELINE_COMMANDS, TIMELINE_OPTIONS } from "./timeline-words.ts";
+import { WITNESS } from "./witness-words.ts";
 
 export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...TIMELINE_OPTIONS,
@@ -26,11 +27,13 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   check: OPTION.check,
   cases: OPTION.cases,
   into: OPTION.into,
+  witness: { ...WITNESS.option, multiple: true },
 };
 
 /** Options that every command of a case takes. */
 const OPEN = ["identity", "phrase-file", "lang"] as const;
 const WRITE = ["as", ...OPEN] as const;
+const CASE_ARGS = { es: "CASO", en: "CASE" };
 
 export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...TIMELINE_COMMANDS,
@@ -88,6 +91,14 @@ export const CASE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   "case status": { ...COMMAND["case status"], most: 3, options: ["due", ...WRITE] },
   ...CONSENT_COMMANDS,
   "case log": { ...COMMAND["case log"], most: 1, options: ["json", ...OPEN] },
+  "case witness": { args: CASE_ARGS, words: WITNESS.help, most: 1, options: [...OPEN] },
+  "case verify": {
+    args: CASE_ARGS,
+    words: WITNESS.verifyHelp,
+    more: WITNESS.verifyMore,
+    most: 1,
+    options: ["witness", "json", ...OPEN],
+  },
   "case share": { ...COMMAND["case share"], most: 1, options: ["recipient", ...WRITE] },
   "case purge": { ...COMMAND["case purge"], most: 1, options: ["lab", "yes", ...OPEN] },
 };

@@ -191,6 +191,10 @@ export const C = {
       `La bitácora tiene ${count(p.n)} ${plural(p.n, "entrada", "entradas")} y su cadena está completa.`,
     en: (p: { n: number }) => `The log has ${count(p.n)} ${plural(p.n, "entry", "entries")} and its chain is whole.`,
   },
+  logFails: {
+    es: "La bitácora tiene partes que faltan, que no se pueden leer o que alguien cambió:",
+    en: "Parts of the log are missing, cannot be read, or were changed by somebody:",
+  },
   logBroken: {
     es: "La cadena de la bitácora está rota. Lo de abajo es lo que se pudo leer.",
     en: "The chain of the log is broken. What can be read is below.",
