@@ -5,6 +5,7 @@
  */
 import type { ShortCode } from "@contraluz/acquire/state.ts";
 import type { CaseRow } from "@contraluz/case/inbox/index.ts";
+import type { Cite } from "@contraluz/case/log/actions.ts";
 import type { CaseView } from "./cases/ask.ts";
 import type { Asking, Chosen, Done, Failure, Names, PlannedPlace, Signs, Step } from "./engine/protocol.ts";
 import type { AtHand, KindId } from "./kinds.ts";
@@ -100,8 +101,14 @@ export interface Running {
   readonly password?: Asking;
 }
 
-export const CASE_TABS = ["case", "consent", "evidence", "findings", "time", "incidents", "leave"] as const;
+export const CASE_TABS = ["case", "consent", "evidence", "findings", "time", "incidents", "stories", "leave"] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
+
+/** A record of the case as it is chosen from a list. */
+export interface CiteChoice {
+  readonly cite: Cite;
+  readonly label: string;
+}
 
 /** Where somebody is who works on cases. The case itself is in the engine's thread. */
 export interface Desk {
@@ -117,6 +124,8 @@ export interface Desk {
   readonly any: boolean;
   readonly rows: readonly CaseRow[];
   readonly view?: CaseView;
+  /** Records that somebody marked for a story. */
+  readonly cites: readonly CiteChoice[];
   /** What came of the last act; `wrong`: it was not done. */
   readonly said: readonly string[];
   readonly wrong: boolean;
@@ -133,6 +142,7 @@ export const FIRST_DESK: Desk = {
   phrase: true,
   any: false,
   rows: [],
+  cites: [],
   said: [],
   wrong: false,
   busy: false,

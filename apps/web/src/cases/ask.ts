@@ -183,7 +183,13 @@ export interface FindingLine {
 export interface EditionParts {
   readonly checks: readonly {
     readonly check: string;
-    readonly places: readonly { readonly label: string; readonly name: string; readonly n: number }[];
+    /** `id`: of the artifact. */
+    readonly places: readonly {
+      readonly label: string;
+      readonly id: string;
+      readonly name: string;
+      readonly n: number;
+    }[];
     readonly findings: readonly FindingLine[];
   }[];
   /** `labels`: all entries that told it. */

@@ -45,7 +45,7 @@ export async function editionParts(vault: OpenVault, lang: Lang): Promise<Editio
     const places = Object.entries(result.records)
       .filter(([, r]) => r.count > 0)
       .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([id, r]) => ({ label: partOf(check, id), name: nameOf(id, lang), n: r.count }));
+      .map(([id, r]) => ({ label: partOf(check, id), id, name: nameOf(id, lang), n: r.count }));
     const findings = inOrder(result.findings)
       .slice(0, MOST)
       .map((f) => lineOf(check, f, lang));

@@ -23,6 +23,7 @@ import { EvidenceTab } from "./evidence.tsx";
 import { Fact, Said, Select, Text } from "./fields.tsx";
 import { FindingsTab } from "./findings.tsx";
 import { IncidentsTab } from "./incidents.tsx";
+import { StoriesTab } from "./stories.tsx";
 import { TimeTab } from "./time.tsx";
 
 export interface TabProps {
@@ -35,6 +36,7 @@ const TABS: Readonly<Record<Exclude<CaseTab, "case">, FunctionComponent<TabProps
   findings: FindingsTab,
   time: TimeTab,
   incidents: IncidentsTab,
+  stories: StoriesTab,
   leave: DossierTab,
 };
 

@@ -1,7 +1,8 @@
 /** The dossier: what leaves the case, for whom, perhaps signed. @module */
 import { count } from "@contraluz/core";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { DossierAsk, EditionView, Withholding } from "../../cases/ask.ts";
 import { useLang } from "../../lang.ts";
 import { download } from "../../parts/download.ts";
 import { Option } from "../../parts/option.tsx";
@@ -9,10 +10,10 @@ import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { type TabProps, whenOf } from "./case.tsx";
 import { useDesk } from "./desk.ts";
-import { FileButton, Fold, Text } from "./fields.tsx";
-
-/** No file of a key is larger. */
-const MOST_KEY = 65_536;
+import { Left, NOTHING_WITHHELD, Withhold, withholds } from "./edition.tsx";
+import { Fold, Text } from "./fields.tsx";
+import { Proofs } from "./proofs.tsx";
+import { type Key, KeyFields, signBy } from "./sign.tsx";
 
 export function DossierTab({ view }: TabProps): JSX.Element {
   const lang = useLang();
@@ -27,28 +28,39 @@ export function DossierTab({ view }: TabProps): JSX.Element {
     organisation: consent?.organisation ?? "",
     never: "",
   });
-  const [key, setKey] = useState<{ readonly name: string; readonly text: string }>();
-  const [phrase, setPhrase] = useState("");
-  const [label, setLabel] = useState("lab");
+  const [key, setKey] = useState<Key>({ phrase: "", label: "lab" });
+  const [withhold, setWithhold] = useState<Withholding>(NOTHING_WITHHELD);
+  const [left, setLeft] = useState<EditionView>();
+  const shown = useRef<HTMLDivElement>(null);
+  // What was looked at is of this choice, this case and these words.
+  useEffect(() => setLeft(undefined), [withhold, f, to, view, lang]);
+  useEffect(() => shown.current?.querySelector<HTMLElement>("h3")?.focus(), [left]);
+  const asked = async (): Promise<DossierAsk> => {
+    const { fonts } = await import("contraluz:fonts");
+    const { who, ...rest } = f;
+    return { to: to === "named" ? who : to, ...rest, fonts, ...(withholds(withhold) ? { withhold } : {}) };
+  };
+  const look = async (): Promise<void> => {
+    const found = await tools.ask("preview", await asked());
+    if (found) setLeft(found);
+  };
   const make = async (e: Event): Promise<void> => {
     e.preventDefault();
-    const { fonts } = await import("contraluz:fonts");
-    const sign = key ? { sign: { key: key.text, label, ...(phrase === "" ? {} : { phrase }) } } : {};
-    const { who, ...rest } = f;
-    const made = await tools.ask("dossier", { to: to === "named" ? who : to, ...rest, fonts, ...sign });
+    const sign = signBy(key);
+    const made = await tools.ask("dossier", { ...(await asked()), ...(sign ? { sign } : {}) });
     if (!made) return;
-    setPhrase("");
+    setKey({ ...key, phrase: "" });
     const name = w.name(view.today);
     download(made.blob, name);
     dispatch({ type: "saved", name });
     const all = made.made.parts.reduce((n, p) => n + p.committed, 0);
-    const shown = made.made.parts.reduce((n, p) => n + p.disclosed, 0);
+    const disclosed = made.made.parts.reduce((n, p) => n + p.disclosed, 0);
     const now = await tools.ask("open", { name: view.name });
     const said = [
-      w.made(name, count(shown), count(all)),
+      w.made(name, count(disclosed), count(all)),
       `${w.list}: ${made.made.tagmanifest}`,
-      ...(key ? [] : [w.unsigned]),
-      ...(to === "person" ? [] : [w.read]),
+      ...(sign ? [] : [w.unsigned]),
+      ...(to === "person" && made.edition === "full" ? [] : [w.read]),
     ];
     tools.set({ said, ...(now ? { view: now } : {}) });
   };
@@ -67,6 +79,7 @@ export function DossierTab({ view }: TabProps): JSX.Element {
   );
   return (
     <div class="stack narrow">
+      <h2>{tools.w.tab.leave}</h2>
       <p>{w.intro}</p>
       <form class="stack" onSubmit={(e) => void make(e)} autocomplete="off">
         <section class="sheet stack">
@@ -81,24 +94,17 @@ export function DossierTab({ view }: TabProps): JSX.Element {
           {text("organisation")}
           {text("never", { more: w.neverMore, lines: 2 })}
         </section>
+        <Withhold view={view} chosen={withhold} set={setWithhold} />
         <Fold title={w.sign}>
-          <p>{w.signMore}</p>
-          <p>
-            <FileButton
-              id="sign-key"
-              label={w.signFile}
-              onFile={([file]) => {
-                if (file!.size <= MOST_KEY) void file!.text().then((t) => setKey({ name: file!.name, text: t }));
-              }}
-            />{" "}
-            {key ? <Seen text={key.name} letters={60} /> : null}
-          </p>
-          <Text id="sign-phrase" label={w.signPhrase} type="password" value={phrase} onInput={setPhrase} />
-          <Text id="sign-label" label={w.signLabel} value={label} onInput={setLabel} />
+          <KeyFields id="sign" value={key} set={setKey} />
         </Fold>
+        <div ref={shown}>{left ? <Left left={left} /> : null}</div>
         <div class="row">
           <button type="submit" class="btn">
             {w.make}
+          </button>
+          <button type="button" class="btn quiet" onClick={() => void look()}>
+            {tools.w.edition.look}
           </button>
         </div>
       </form>
@@ -123,6 +129,7 @@ export function DossierTab({ view }: TabProps): JSX.Element {
           </ul>
         </section>
       )}
+      <Proofs view={view} />
     </div>
   );
 }

@@ -1,7 +1,11 @@
 /** English. @module */
+import { enEdition } from "./en-edition-words.ts";
+import { enStory } from "./en-story-words.ts";
 import type { CasesWords } from "./words.ts";
 
 export const en: CasesWords = {
+  ...enStory,
+  ...enEdition,
   title: "Cases",
   intro:
     "A case holds together what a person allowed, what they handed over, what was found and who did what. All of it lies encrypted where you say. Nothing leaves this device.",
@@ -73,6 +77,7 @@ export const en: CasesWords = {
     findings: "Findings",
     time: "Timeline",
     incidents: "On the way",
+    stories: "Stories",
     leave: "Dossier",
   },
   tabs: "Parts of the case",

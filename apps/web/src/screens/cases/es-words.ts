@@ -1,5 +1,10 @@
 /** Spanish, the source. @module */
+import { esEdition } from "./es-edition-words.ts";
+import { esStory } from "./es-story-words.ts";
+
 export const es = {
+  ...esStory,
+  ...esEdition,
   title: "Casos",
   intro:
     "Un caso junta lo que una persona permitió, lo que entregó, lo que se encontró y quién hizo qué. Todo queda cifrado donde tú digas. Nada sale de este equipo.",
@@ -70,6 +75,7 @@ export const es = {
     findings: "Hallazgos",
     time: "Línea de tiempo",
     incidents: "En el camino",
+    stories: "Relatos",
     leave: "Expediente",
   },
   tabs: "Partes del caso",

@@ -100,7 +100,7 @@ export function List(): JSX.Element {
   const [arrived, setArrived] = useState<readonly Arrival[]>([]);
   const open = async (name: string): Promise<void> => {
     const view = await ask("open", { name });
-    if (view) set({ stage: "case", tab: "case", view });
+    if (view) set({ stage: "case", tab: "case", view, cites: [] });
   };
   const intake = async (files: readonly File[]): Promise<void> => {
     const list = files.map((file) => ({ path: file.webkitRelativePath.replace(/^[^/]*\//, ""), file }));
@@ -185,7 +185,7 @@ export function NewCase(): JSX.Element {
     const view = await ask("create", { title, recipients: others.split("\n"), ...(twice ? { again } : {}) });
     if (!view) return;
     const persisted = desk.own ? await navigator.storage.persist?.().catch(() => false) : undefined;
-    set({ stage: "case", tab: "case", view, any: true, ...(persisted === undefined ? {} : { persisted }) });
+    set({ stage: "case", tab: "case", view, cites: [], any: true, ...(persisted === undefined ? {} : { persisted }) });
   };
   return (
     <form class="stack narrow" onSubmit={(e) => void make(e)} autocomplete="off">

@@ -8,6 +8,7 @@ import { useLang } from "../../lang.ts";
 import { LevelGlyph } from "../../parts/glyphs.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import type { TabProps } from "./case.tsx";
+import { Clocks } from "./clocks.tsx";
 import { useDesk } from "./desk.ts";
 import { Select, Text } from "./fields.tsx";
 
@@ -59,7 +60,13 @@ function Days({ bars, label }: { readonly bars: TimeView["bars"]; readonly label
   );
 }
 
-function Row({ row: r, onTag }: { readonly row: TimeRow; readonly onTag: (r: TimeRow) => void }): JSX.Element {
+/** What can be done with a row. */
+interface RowActs {
+  readonly onTag: (r: TimeRow) => void;
+  readonly onCite: (r: TimeRow) => void;
+}
+
+function Row({ row: r, onTag, onCite }: RowActs & { readonly row: TimeRow }): JSX.Element {
   const lang = useLang();
   const { w } = useDesk();
   return (
@@ -92,6 +99,10 @@ function Row({ row: r, onTag }: { readonly row: TimeRow; readonly onTag: (r: Tim
             <button type="button" class="link small" onClick={() => onTag(r)}>
               {w.time.tagIt}
               <span class="vh"> {r.key}</span>
+            </button>{" "}
+            <button type="button" class="link small" onClick={() => onCite(r)}>
+              {w.story.cite}
+              <span class="vh"> {r.key}</span>
             </button>
           </>
         ) : null}
@@ -100,7 +111,7 @@ function Row({ row: r, onTag }: { readonly row: TimeRow; readonly onTag: (r: Tim
   );
 }
 
-function Rows(p: { readonly rows: readonly TimeRow[]; readonly onTag: (r: TimeRow) => void }): JSX.Element {
+function Rows(p: RowActs & { readonly rows: readonly TimeRow[] }): JSX.Element {
   const days: { day: string; rows: TimeRow[] }[] = [];
   for (const r of p.rows) {
     const last = days.at(-1);
@@ -114,7 +125,7 @@ function Rows(p: { readonly rows: readonly TimeRow[]; readonly onTag: (r: TimeRo
           {d.day === "" ? null : <h3>{d.day}</h3>}
           <ol class="heard">
             {d.rows.map((r) => (
-              <Row key={r.key} row={r} onTag={p.onTag} />
+              <Row key={r.key} row={r} onTag={p.onTag} onCite={p.onCite} />
             ))}
           </ol>
         </section>
@@ -158,6 +169,12 @@ export function TimeTab({ view }: TabProps): JSX.Element {
     if (!tagged?.cite || !(await tools.write({ act: "tag", about: [tagged.cite], tag, on: true }))) return;
     setTagged(undefined);
     setTag("");
+  };
+  const cite = (r: TimeRow): void => {
+    if (!r.cite) return;
+    const label = [tools.w.story.record(r.key), r.place, r.day, r.clock].filter((x) => x !== "").join(" · ");
+    const others = tools.desk.cites.filter((c) => c.label !== label);
+    tools.set({ cites: [...others, { cite: r.cite, label }], said: [tools.w.story.cited(r.key)], wrong: false });
   };
   const any = [["", w.any] as const];
   return (
@@ -253,7 +270,7 @@ export function TimeTab({ view }: TabProps): JSX.Element {
           {shown.rows.length === 0 ? (
             <p>{view.state.checks.length === 0 ? w.empty : w.none}</p>
           ) : (
-            <Rows rows={shown.rows} onTag={setTagged} />
+            <Rows rows={shown.rows} onTag={setTagged} onCite={cite} />
           )}
           <div class="row">
             {shown.first !== undefined && (asked.after !== undefined || (asked.before !== undefined && shown.more)) ? (
@@ -275,6 +292,7 @@ export function TimeTab({ view }: TabProps): JSX.Element {
               </button>
             ) : null}
           </div>
+          <Clocks view={view} />
         </>
       ) : null}
     </div>
