@@ -11,6 +11,7 @@ import type { ListedFinding } from "@contraluz/archive/read/index.ts";
 import type { PictureFault } from "@contraluz/archive/read/picture.ts";
 import type { Coverage, Found, PageFilter, QueryFault, SearchOptions } from "@contraluz/archive/search/index.ts";
 import type { Chosen } from "../engine/protocol.ts";
+import type { LedgerQuestions } from "./ledger.ts";
 import type { PeopleQuestions } from "./people.ts";
 
 /** Names of threads: one reads documents, one draws their pages. The archive's own has none. */
@@ -123,7 +124,7 @@ export interface PageImage {
 }
 
 /** What the page can ask. */
-export interface ArchiveQuestions extends PeopleQuestions {
+export interface ArchiveQuestions extends PeopleQuestions, LedgerQuestions {
   /** What was chosen: documents, or an archive that was saved. */
   readonly open: {
     readonly ask: { readonly chosen: Chosen };

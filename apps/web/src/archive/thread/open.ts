@@ -18,6 +18,8 @@ export interface Open {
   readonly findings: ListedFinding[];
   /** What people said of names, in the order in which they said it. */
   decisions: readonly Decision[];
+  /** Lines of the ledger of promises and acts, as they are written down. */
+  ledger: string;
   asked: Asked | undefined;
   papers: Papers | undefined;
   last: LastPage | undefined;

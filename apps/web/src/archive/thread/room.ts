@@ -14,6 +14,7 @@ import { lineOf } from "./findings.ts";
 import { type PageFolder, pageFolder } from "./folder.ts";
 import { feeding } from "./index.ts";
 import { keepingAnswers } from "./keeping.ts";
+import { ledgerAnswers, takeLedger } from "./ledger.ts";
 import type { Held, Open } from "./open.ts";
 import { eachFile, openPapers } from "./papers.ts";
 import { peopleAnswers, takeDecisions } from "./people.ts";
@@ -71,6 +72,7 @@ export function room(
       marks: new Map(),
       findings: [],
       decisions: [],
+      ledger: "",
       asked: undefined,
       papers: undefined,
       last: undefined,
@@ -147,6 +149,7 @@ export function room(
     for await (const some of readMarks(o.folder.stream("marks.jsonl"), report))
       for (const m of some) o.marks.set(pageKey(m), m);
     await takeDecisions(o);
+    await takeLedger(o);
     o.whole = o.folder.size("coverage.json") > 0;
   };
 
@@ -308,6 +311,7 @@ export function room(
       });
     },
     ...peopleAnswers(held),
+    ...ledgerAnswers(held),
     ...keepingAnswers({
       ...held,
       open: () => open,

@@ -11,7 +11,7 @@ import { Gate, type ReadChoice } from "./gate.tsx";
 import { ReadingBar } from "./reading.tsx";
 import { Room } from "./room.tsx";
 import { readingThreads } from "./threads.ts";
-import { ArchiveContext, type ArchiveTools } from "./tools.ts";
+import { ArchiveContext, type BaseTools } from "./tools.ts";
 import { ARCHIVE } from "./words.ts";
 
 export function ArchiveScreen(): JSX.Element {
@@ -107,7 +107,7 @@ export function ArchiveScreen(): JSX.Element {
               if (kind === "nothing") say({ text: w.empty, wrong: true });
               set(next);
             },
-          } satisfies Omit<ArchiveTools, "look" | "tab">)
+          } satisfies BaseTools)
         : undefined,
     [archive, state, w],
   );
@@ -148,7 +148,7 @@ export function ArchiveScreen(): JSX.Element {
               <p>{w.others}</p>
             </Notice>
           )}
-          <ArchiveContext.Provider value={{ ...base, look: () => {}, tab: () => {} }}>
+          <ArchiveContext.Provider value={{ ...base, look: () => {}, tab: () => {}, quotes: [], takeQuote: () => {} }}>
             {reading ? <ReadingBar now={now} /> : null}
             {pages || reading ? null : <Gate read={read} />}
           </ArchiveContext.Provider>

@@ -78,7 +78,15 @@ export const en: typeof es = {
     some(n, "There was a problem with a file or a line.", (c) => `There were problems with ${c} files or lines.`),
   closeAll: "Close these papers",
   closeSure: "What you did not save is lost.",
-  tab: { search: "Words", names: "Names", people: "Who and what", pages: "Pages", look: "To look at", save: "Save" },
+  tab: {
+    search: "Words",
+    names: "Names",
+    people: "Who and what",
+    ledger: "Promises and acts",
+    pages: "Pages",
+    look: "To look at",
+    save: "Save",
+  },
 
   query: "What to search for",
   queryMore: "Accents do not count. What you write is not kept.",

@@ -82,6 +82,7 @@ export const es = {
     search: "Palabras",
     names: "Nombres",
     people: "Quién y qué",
+    ledger: "Promesas y actos",
     pages: "Hojas",
     look: "Qué mirar",
     save: "Guardar",

@@ -5,6 +5,7 @@ import type { PageView } from "../../archive/protocol.ts";
 import { Seen } from "../../parts/seen.tsx";
 import { CorrectPart, MarkPart } from "./correct.tsx";
 import { Notes, Plain } from "./hits.tsx";
+import { QuotePart } from "./ledger/quote.tsx";
 import { Finding } from "./look.tsx";
 import { Sheet } from "./sheet.tsx";
 import { type Looking, useArchive } from "./tools.ts";
@@ -146,6 +147,7 @@ export function PageScreen({ looking, back }: { readonly looking: Looking; reado
             </section>
           </div>
           <MarkPart key={`m${view.page.id}`} view={view} changed={changed} />
+          <QuotePart key={`q${view.page.id}`} view={view} />
           <CorrectPart key={`c${view.page.id}`} view={view} changed={changed} />
         </>
       ) : null}

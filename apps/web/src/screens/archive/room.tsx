@@ -1,9 +1,11 @@
 /** Papers that can be asked: what could be read, and the ways into it. @module */
+import type { Source } from "@contraluz/archive/ledger/types.ts";
 import { count } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Seen } from "../../parts/seen.tsx";
 import { PaperDrop } from "./drop.tsx";
+import { LedgerTab } from "./ledger/ledger.tsx";
 import { type ListChoice, PagesTab } from "./list.tsx";
 import { LookTab } from "./look.tsx";
 import { NamesTab } from "./names.tsx";
@@ -11,7 +13,7 @@ import { PageScreen } from "./page.tsx";
 import { PeopleTab } from "./people/people.tsx";
 import { SaveTab } from "./save.tsx";
 import { SearchTab } from "./search.tsx";
-import { ArchiveContext, type ArchiveTools, type Looking, TABS, type Tab } from "./tools.ts";
+import { ArchiveContext, type ArchiveTools, type BaseTools, type Looking, TABS, type Tab } from "./tools.ts";
 
 const STATES = ["read", "poor", "unreadable", "blank"] as const;
 
@@ -57,7 +59,7 @@ function Head({ tools, goOn }: { readonly tools: ArchiveTools; readonly goOn: ((
 }
 
 export function Room(p: {
-  readonly tools: Omit<ArchiveTools, "look" | "tab">;
+  readonly tools: BaseTools;
   readonly goOn: (() => void) | undefined;
   readonly reading: boolean;
   readonly close: () => void;
@@ -72,8 +74,11 @@ export function Room(p: {
   /** Tabs that look through everything are begun when somebody goes there. */
   const visited = useRef(new Set<Tab>());
   visited.current.add(tab);
+  const [quotes, setQuotes] = useState<readonly Source[]>([]);
   const tools: ArchiveTools = {
     ...p.tools,
+    quotes,
+    takeQuote: (s) => setQuotes((was) => [...was, s]),
     look(at) {
       p.tools.say("");
       if (!looking) {
@@ -124,6 +129,11 @@ export function Room(p: {
         {visited.current.has("people") ? (
           <div hidden={tab !== "people"}>
             <PeopleTab />
+          </div>
+        ) : null}
+        {visited.current.has("ledger") ? (
+          <div hidden={tab !== "ledger"}>
+            <LedgerTab />
           </div>
         ) : null}
         {tab === "pages" ? <PagesTab choice={choice} choose={choose} /> : null}

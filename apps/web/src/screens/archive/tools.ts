@@ -1,4 +1,5 @@
 /** What the parts of this screen share: the thread, its state, what is shown. @module */
+import type { Source } from "@contraluz/archive/ledger/types.ts";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Archive } from "../../archive/client.ts";
@@ -6,7 +7,7 @@ import type { ArchiveState, Marked } from "../../archive/protocol.ts";
 import type { Picked } from "../../flow.ts";
 import type { ArchiveWords } from "./words.ts";
 
-export const TABS = ["search", "names", "people", "pages", "look", "save"] as const;
+export const TABS = ["search", "names", "people", "ledger", "pages", "look", "save"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A page that somebody came to, and where on it. */
@@ -35,9 +36,15 @@ export interface ArchiveTools {
   tab(to: Tab, list?: "unreadable" | "poor"): void;
   /** Who corrects, as it was typed last. */
   readonly by: { now: string };
+  /** Quotes that were taken of pages, for the ledger: in this visit. */
+  readonly quotes: readonly Source[];
+  takeQuote(s: Source): void;
   /** Opens what was chosen. */
   give(p: Picked): Promise<void>;
 }
+
+/** What the screen has before there are pages; the room adds the rest. */
+export type BaseTools = Omit<ArchiveTools, "look" | "tab" | "quotes" | "takeQuote">;
 
 export const ArchiveContext = createContext<ArchiveTools | undefined>(undefined);
 
