@@ -116,10 +116,13 @@ async function ours(x: Examined): Promise<Seen> {
   const [names, hellos, heads] = await Promise.all(["names", "tls", "http"].map((a) => x.records(`network/${a}`)));
   const shown = hellos!.flatMap((r) => r.fields.certificates as readonly { readonly sha256: string }[]);
   return {
-    names: texts(
-      names!.filter((r) => r.kind === "lookup"),
-      "name",
-    ),
+    names: [
+      ...texts(
+        names!.filter((r) => r.kind === "lookup"),
+        "name",
+      ),
+      ...names!.flatMap((r) => (r.kind === "lookups" ? (r.fields.names as readonly string[]) : [])),
+    ],
     sni: texts(hellos!, "sni"),
     ja3: texts(hellos!, "ja3"),
     ja3s: texts(hellos!, "ja3s"),

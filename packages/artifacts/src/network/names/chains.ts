@@ -42,6 +42,13 @@ export class Chains {
     return at;
   }
 
+  /** How many texts it has. */
+  size(list: number): number {
+    let n = 0;
+    for (let i = list; i >= 0; i = this.#next[i]!) n++;
+    return n;
+  }
+
   /** Its texts, in their order. */
   list(list: number): readonly string[] {
     if (list < 0) return NOTHING;

@@ -88,9 +88,53 @@ test("where there are many, those that nobody asks for are told early, each once
   }
   const { records, problems } = parse(names, many());
   const lookups = records.filter((r) => r.kind === "lookup");
-  assert.deepEqual([lookups.length, problems.length], [45_001, 0]);
+  const together = records.flatMap((r) => (r.kind === "lookups" ? (r.fields.names as readonly string[]) : []));
+  assert.deepEqual([lookups.length, together.length, problems.length], [44_961, 40, 0]);
   assert.deepEqual(
     records.flatMap((r) => (r.kind === "zone" ? [[r.fields.name, r.fields.names]] : [])),
     [["t.paquetes.example", 40]],
   );
+});
+
+test("names of one zone that come once, in types that carry data, are told fifty at a time: each with its packet and its time", () => {
+  const asked = Array.from({ length: 60 }, (_, i) => `${(i + 4096).toString(16)}.T.paquetes.example`);
+  const items = asked.flatMap((name, i) => [
+    asks(2 * i, name, "cname"),
+    ...(i === 3 ? [] : [told(2 * i + 1, name, [{ type: 5, target: `r${i}.t.paquetes.example` }], {}, "cname")]),
+  ]);
+  const { records } = parse(names, [asks(0, "sola.example"), ...items, asks(200, "otra.paquetes.example", "txt")]);
+  assert.deepEqual(
+    records.filter((r) => r.kind !== "zone").map((r) => r.kind),
+    ["lookup", "lookups", "lookups", "lookup"],
+  );
+  const [, first, second] = records;
+  const f = first!.fields;
+  assert.deepEqual(
+    [f.zone, f.type, f.client, f.count, f.unanswered, f.missing, f.bytes],
+    ["paquetes.example", "CNAME", "192.168.1.20", 50, 1, 0, 49 * 4],
+  );
+  assert.deepEqual([f.names, second!.fields.names], [asked.slice(0, 50), asked.slice(50)]);
+  assert.deepEqual((f.seconds as readonly number[]).slice(0, 4), [0, 2, 4, 6]);
+  assert.equal(first!.at!.seen, "1700000000.000000000");
+  assert.equal((f.last as { readonly seen: string }).seen, "1700000099.000000000");
+  assert.equal((f.packets as readonly number[]).length, 50);
+  assert.deepEqual(first!.origin.at, { packet: (f.packets as readonly number[])[0], offset: 124 });
+  // Every name, and every name that it was told to be another one of, is compared with published signs.
+  assert.deepEqual(
+    first!.observables.map((o) => o.value),
+    [...asked.slice(0, 50).map((n) => n.toLowerCase()), ...(f.aliases as readonly string[])],
+  );
+  assert.equal((f.aliases as readonly string[]).length, 49);
+});
+
+test("names without a zone that begin alike are told together, too; nineteen, those asked twice, and addresses are not", () => {
+  const name = (i: number): string => `dnscat.${long(i, "x").slice(0, 30)}.${(i + 4096).toString(16)}ff.${i}a`;
+  const of = (n: number, type: "mx" | "aaaa", more: readonly ReturnType<typeof asks>[] = []) =>
+    parse(names, [...Array.from({ length: n }, (_, i) => asks(i, name(i), type)), ...more]).records.flatMap((r) =>
+      r.kind === "lookups" ? [[r.fields.zone, r.fields.count]] : [],
+    );
+  assert.deepEqual(of(25, "mx"), [["dnscat.*", 25]]);
+  assert.deepEqual(of(19, "mx"), []);
+  assert.deepEqual(of(25, "mx", [asks(90, name(3), "mx")]), [["dnscat.*", 24]]);
+  assert.deepEqual(of(25, "aaaa"), []);
 });

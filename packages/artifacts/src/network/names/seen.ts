@@ -90,32 +90,37 @@ export class Lookups {
     }
   }
 
-  /** Hands over those that were not asked for in a while, and forgets them. */
-  idle(now: number, tell: (slot: number) => void): void {
+  /** Hands over those that were not asked for in a while, machine by machine, and forgets them. */
+  idle(now: number, tell: (slots: readonly number[]) => void): void {
     const c = this.columns;
     for (const client of this.#clients.values()) {
+      const over: number[] = [];
       let slot = client.first;
       client.first = client.last = -1;
       client.names.clear();
       while (slot >= 0) {
         const next = c.next[slot]!;
         c.next[slot] = c.other[slot] = -1;
-        if (now - c.lastSeconds[slot]! > IDLE) {
-          tell(slot);
-          c.remove(slot);
-        } else {
+        if (now - c.lastSeconds[slot]! > IDLE) over.push(slot);
+        else {
           c.other[slot] = client.names.get(c.name[slot]!) ?? -1;
           this.#link(client, slot);
         }
         slot = next;
       }
+      if (over.length === 0) continue;
+      tell(over);
+      for (const done of over) c.remove(done);
     }
     this.#sweepAt = Math.max(MANY, Math.min(MAX_NAMES, Math.ceil(1.5 * c.size)));
   }
 
   /** All of them, in the order in which machines, and then their names, were first seen. */
-  all(tell: (slot: number) => void): void {
-    for (const { first } of this.#clients.values())
-      for (let slot = first; slot >= 0; slot = this.columns.next[slot]!) tell(slot);
+  all(tell: (slots: readonly number[]) => void): void {
+    for (const { first } of this.#clients.values()) {
+      const all: number[] = [];
+      for (let slot = first; slot >= 0; slot = this.columns.next[slot]!) all.push(slot);
+      if (all.length > 0) tell(all);
+    }
   }
 }

@@ -35,14 +35,14 @@ export interface Zone<T extends Asked> {
 
 /** Letters before a zone (of two labels) that make a name long, and such names that make a zone worth telling. */
 export const LONG = 25;
-const MANY = 20;
+export const MANY = 20;
 /** Labels of a zone. */
 const [SHORTEST, DEEPEST] = [2, 5];
 /** Share of the names of a zone that a deeper one must hold to stand for it. */
 const MOST = 0.9;
 const MAX_ZONES = 100_000;
 
-const CARRIERS: ReadonlySet<string> = new Set(["TXT", "NULL", "10", "CNAME", "MX", "SRV"]);
+export const CARRIERS: ReadonlySet<string> = new Set(["TXT", "NULL", "10", "CNAME", "MX", "SRV"]);
 
 /** The last `labels` of a name, and what stands before; undefined where nothing does. */
 function split(name: string, labels: number): { readonly zone: string; readonly before: string } | undefined {
@@ -53,6 +53,9 @@ function split(name: string, labels: number): { readonly zone: string; readonly 
   }
   return { zone: name.slice(at + 1), before: name.slice(0, at) };
 }
+
+/** The last two labels of a name that has more of them. */
+export const zoneOf = (name: string): string | undefined => split(name, SHORTEST)?.zone;
 
 function sums<T extends Asked>(client: string, name: string, asked: readonly T[]): Zone<T> {
   let [letters, longest, bytes, carriers, missing, unanswered] = [0, 0, 0, 0, 0, 0];
@@ -70,6 +73,12 @@ function sums<T extends Asked>(client: string, name: string, asked: readonly T[]
 
 /** Letters of a name that has no zone of its own, only a beginning that says what it is. */
 const LONG_ALONE = 40;
+
+/** What stands for a name that may begin like others: `dnscat.*`; undefined of a short one. */
+export function beginningOf(name: string): string | undefined {
+  const dot = name.indexOf(".");
+  return dot > 0 && name.length >= LONG_ALONE ? `${name.slice(0, dot)}.*` : undefined;
+}
 
 /** Names that begin alike and end each in another way: a tunnel that asks its server directly needs no zone. Named `dnscat.*`. */
 function beginnings<T extends Asked>(all: Iterable<T>): Zone<T>[] {

@@ -43,3 +43,9 @@ test("many of one kind are counted", () => {
   );
   assert.deepEqual([hits.length, hits[5]!.subject, hits[5]!.params!.rest], [6, "… dynamic", 3]);
 });
+
+test("names of one zone that were told together are one note", () => {
+  const names = ["0a1b.t.mi-casa.duckdns.org", "0a1c.t.mi-casa.duckdns.org"];
+  const row: Row = ["names", "lookups", { zone: "duckdns.org", names, client: "192.168.1.20", type: "TXT" }];
+  assert.deepEqual(levels(rule, judge(rule, [row, row])), ["info duckdns.org"]);
+});

@@ -51,7 +51,12 @@ export const oddName: Rule<Odd> = {
   budget: 5000,
   once: (f) => `${f.client} ${f.subject}`,
   fact(r, ref) {
-    const { name, sni, host, client } = r.fields;
+    const { name, names, zone, sni, host, client } = r.fields;
+    if (r.kind === "lookups") {
+      // They share their zone, and each is another one: what is odd is said of the zone.
+      const odd = oddOf(string(Array.isArray(names) ? names[0] : undefined));
+      return odd && { ...odd, subject: plain(string(zone)), client: string(client), ref: ref() };
+    }
     const asked = r.kind === "lookup" ? name : r.kind === "hello" ? sni : r.kind === "request" ? host : undefined;
     const odd = oddOf(string(asked));
     return odd && { ...odd, client: string(client), ref: ref() };

@@ -1,0 +1,74 @@
+/**
+ * Names of one zone that one machine asked for once each, in types whose answers carry data: so a tunnel asks, and who looks up a hash of
+ * each file. Each name says nothing by itself, and hundreds of lines of them hide what else was looked up. Twenty or more are told together:
+ * every name, its packet and its time, in one record for each fifty. Some tunnels have no zone, and begin all names alike: `dnscat.*`.
+ *
+ * What was asked for twice, was answered with an address, or is one of few, is told alone. Source: RFC 1035; network.md 3(b) B12.
+ * @module
+ */
+import type { LookupColumns } from "./columns.ts";
+import { typeName } from "./seen.ts";
+import { beginningOf, CARRIERS, MANY, zoneOf } from "./zones.ts";
+
+/** Names of one record. */
+const TOGETHER = 50;
+
+/** Several look-ups of one zone and type, in their order. */
+export interface Group {
+  readonly zone: string;
+  readonly slots: readonly number[];
+}
+
+interface Alike {
+  readonly zone: string;
+  readonly slots: number[];
+  /** How many were told. */
+  told: number;
+}
+
+/** Whether a look-up may be told with others. */
+function mayJoin(c: LookupColumns, slot: number): boolean {
+  if (c.count[slot]! > 1 || c.answers[slot]! >= 0 || c.hasEch(slot)) return false;
+  return CARRIERS.has(typeName(c.type[slot]!)) && c.texts.size(c.aliases[slot]!) <= 1;
+}
+
+/** Puts those that may be told together to their like; those that have too few stay where they were. */
+function join(
+  c: LookupColumns,
+  slots: readonly number[],
+  of: (Alike | undefined)[],
+  zone: (name: string) => string | undefined,
+): void {
+  const by = new Map<string, Alike>();
+  for (const [i, slot] of slots.entries()) {
+    if ((of[i] && of[i].slots.length >= MANY) || !mayJoin(c, slot)) continue;
+    of[i] = undefined;
+    const name = zone(c.name[slot]!);
+    if (name === undefined) continue;
+    const key = `${c.over(slot)} ${c.type[slot]} ${name}`;
+    let alike = by.get(key);
+    if (!alike) by.set(key, (alike = { zone: name, slots: [], told: 0 }));
+    alike.slots.push(slot);
+    of[i] = alike;
+  }
+}
+
+/** Tells look-ups of one machine, in their order: those of a group where its first one stands. */
+export function tellGrouped(
+  c: LookupColumns,
+  slots: readonly number[],
+  one: (slot: number) => void,
+  several: (group: Group) => void,
+): void {
+  const of: (Alike | undefined)[] = [];
+  if (slots.length >= MANY) for (const zone of [zoneOf, beginningOf]) join(c, slots, of, zone);
+  for (const [i, slot] of slots.entries()) {
+    const alike = of[i];
+    if (!alike || alike.slots.length < MANY) {
+      one(slot);
+      continue;
+    }
+    const n = alike.told++;
+    if (n % TOGETHER === 0) several({ zone: alike.zone, slots: alike.slots.slice(n, n + TOGETHER) });
+  }
+}
