@@ -46,8 +46,12 @@ function join(a: Uint8Array, b: Uint8Array): Uint8Array {
   return out;
 }
 
-/** Undefined of trailers, which have no method and no status. */
-function headOf(fields: readonly Field[], length: number): HttpHead | undefined {
+/** A head of HTTP/2 or HTTP/3 from its fields; undefined of trailers, which have no method and no status. */
+export function headOf(
+  fields: readonly Field[],
+  length: number,
+  protocol: "HTTP/2" | "HTTP/3" = "HTTP/2",
+): HttpHead | undefined {
   const own = new Map<string, string>();
   const kept = new Map<string, string>();
   for (const [name, value] of fields) {
@@ -57,7 +61,6 @@ function headOf(fields: readonly Field[], length: number): HttpHead | undefined 
   const authority = own.get(":authority");
   if (authority !== undefined) kept.set("host", authority.slice(0, MAX_VALUE));
   const [method, target, status] = [own.get(":method"), own.get(":path"), own.get(":status")];
-  const protocol = "HTTP/2";
   if (method !== undefined && /^[A-Z][A-Z_-]{0,24}$/.test(method))
     return { protocol, method, target: (target ?? "").slice(0, 8192), fields: kept, length };
   if (status !== undefined && /^\d{3}$/.test(status)) return { protocol, status: Number(status), fields: kept, length };

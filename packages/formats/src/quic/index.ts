@@ -1,6 +1,6 @@
 /**
  * Initial packets of QUIC, versions 1, 2 and their drafts: their keys follow from what they carry, so that anybody on the way can read the hello in
- * them, and so do we. Nothing else of QUIC can be read.
+ * them, and so do we. The rest of QUIC is read with keys (`session.ts`).
  *
  * Sources: RFC 9000 (16, 17.2, 19.6), 9001 (5.2, 5.4), 9369 (3).
  * @module
@@ -8,6 +8,9 @@
 import { ctr, ecb } from "@noble/ciphers/aes.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { varint } from "./varint.ts";
+
+export { QuicSession, type QuicTake } from "./session.ts";
 
 /** Parts of the stream of the handshake, by where they belong in it. */
 export interface CryptoPart {
@@ -63,16 +66,6 @@ export function looksLikeQuic(b: Uint8Array, start: number, end: number): boolea
 
 const versionAt = (b: Uint8Array, start: number): number =>
   ((b[start + 1]! << 24) | (b[start + 2]! << 16) | (b[start + 3]! << 8) | b[start + 4]!) >>> 0;
-
-/** A number of 1, 2, 4 or 8 bytes, and where it ends; undefined where it is cut or too large. */
-function varint(b: Uint8Array, at: number, end: number): readonly [value: number, end: number] | undefined {
-  if (at >= end) return undefined;
-  const size = 1 << (b[at]! >> 6);
-  if (at + size > end) return undefined;
-  let value = b[at]! & 0x3f;
-  for (let i = 1; i < size; i++) value = value * 256 + b[at + i]!;
-  return Number.isSafeInteger(value) ? [value, at + size] : undefined;
-}
 
 /** Frames of an initial packet: padding, ping, acknowledgements and parts of the handshake; anything else ends the reading. */
 function partsOf(b: Uint8Array): CryptoPart[] {

@@ -16,6 +16,8 @@ export interface Secrets {
   /** Of TLS 1.3: what they say while they greet, which is where the server shows its certificates. */
   clientGreeting?: Uint8Array;
   serverGreeting?: Uint8Array;
+  /** Of TLS 1.3 and QUIC: what the client says before the server answered. */
+  early?: Uint8Array;
 }
 
 /** Connections whose secrets are kept; letters of a line. */
@@ -23,13 +25,14 @@ const MAX_CONNECTIONS = 100_000;
 const MAX_LINE = 300;
 const HEAD = 4096;
 
-const LINE = /^([A-Z][A-Z0-9_]{2,40}) ([0-9a-f]{64}) ([0-9a-f]{64,128})\s*$/i;
+const LINE = /^([A-Z][A-Z0-9_]{2,40}) ([0-9a-f]{64}) ([0-9a-f]{64,128})\W*$/i;
 const LABELS: Readonly<Record<string, keyof Secrets>> = {
   CLIENT_RANDOM: "master",
   CLIENT_TRAFFIC_SECRET_0: "client",
   SERVER_TRAFFIC_SECRET_0: "server",
   CLIENT_HANDSHAKE_TRAFFIC_SECRET: "clientGreeting",
   SERVER_HANDSHAKE_TRAFFIC_SECRET: "serverGreeting",
+  CLIENT_EARLY_TRAFFIC_SECRET: "early",
 };
 const KNOWN =
   /^(?:CLIENT_RANDOM|(?:CLIENT|SERVER)_(?:HANDSHAKE_TRAFFIC_SECRET|TRAFFIC_SECRET_0)|CLIENT_EARLY_TRAFFIC_SECRET|(?:EARLY_)?EXPORTER_SECRET)$/;
@@ -62,7 +65,7 @@ export function looksLikeKeyLog(head: Uint8Array): boolean {
 /** Secrets of all key logs of one check. */
 export class KeyLog {
   readonly #by = new Map<string, Secrets>();
-  /** Lines that say nothing that is used here: secrets of early data, of exports, damage. */
+  /** Lines that say nothing that is used here: secrets of exports, damage. */
   others = 0;
   /** Connections for which there was no room. */
   over = 0;

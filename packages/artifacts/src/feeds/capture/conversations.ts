@@ -15,10 +15,11 @@ import {
   STRAIGHT,
 } from "./columns.ts";
 import { ACK, FIN, FlowKey, FlowTable, RST, SYN } from "./flows.ts";
-import { tcpReader, UDP_READERS } from "./readers.ts";
+import { tcpReader, udpReaders } from "./readers.ts";
 import { ResolvedNames } from "./resolved.ts";
 import { endpoint, Speaking } from "./speaking.ts";
 import { Stream } from "./stream.ts";
+import type { UdpReader } from "./talk.ts";
 import type { CaptureItem, Endpoint, FlowItem } from "./types.ts";
 
 /** Conversations at once. */
@@ -64,6 +65,7 @@ export class Conversations {
   readonly #names = new ResolvedNames();
   readonly #place: PacketPlace;
   readonly #talk: Speaking;
+  readonly #udp: readonly UdpReader[];
   /** Bytes that wait for others, of all connections. */
   #held = 0;
   #number = 0;
@@ -73,6 +75,7 @@ export class Conversations {
   constructor(place: PacketPlace, o: ConversationOptions) {
     this.#place = place;
     this.#o = o;
+    this.#udp = udpReaders(o.keys);
     this.#talk = new Speaking(place, this.#columns, this.#names, o);
   }
 
@@ -177,13 +180,14 @@ export class Conversations {
     const c = this.#columns;
     if (c.looks[slot]! >= MAX_READ) {
       const app = c.app(slot);
-      if (app === undefined || WORDLESS.has(app)) {
+      if ((app === undefined || WORDLESS.has(app)) && !c.reading[slot]?.state?.hungry) {
         c.flags[slot]! |= DEAF;
         return;
       }
     } else c.looks[slot]!++;
     const talk = this.#talk;
-    for (let i = 0; i < UDP_READERS.length; i++) if (UDP_READERS[i]!(talk, b, t.start, t.end)) return;
+    const readers = this.#udp;
+    for (let i = 0; i < readers.length; i++) if (readers[i]!(talk, b, t.start, t.end)) return;
   }
 
   #segment(slot: number, b: Uint8Array, t: TransportHead, up: boolean): void {

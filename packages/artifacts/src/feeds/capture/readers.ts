@@ -8,11 +8,14 @@ import { DISCOVERY } from "./discovery.ts";
 import { dnsConnection, dnsDatagram } from "./dns.ts";
 import { httpConnection } from "./http.ts";
 import { gsmtap, rtp, stun, tunnel } from "./media.ts";
+import { quicDatagram, quicReader } from "./quic.ts";
 import type { TcpReader, UdpReader } from "./talk.ts";
-import { quicDatagram, tlsConnection } from "./tls.ts";
+import { tlsConnection } from "./tls.ts";
 
-/** The first that takes a datagram has read it. */
-export const UDP_READERS: readonly UdpReader[] = [dnsDatagram, quicDatagram, ...DISCOVERY, gsmtap, stun, tunnel, rtp];
+/** The first that takes a datagram has read it. `keys`: of TLS, if they may be used; of one capture. */
+export function udpReaders(keys?: KeyLog): readonly UdpReader[] {
+  return [dnsDatagram, keys ? quicReader(keys) : quicDatagram, ...DISCOVERY, gsmtap, stun, tunnel, rtp];
+}
 
 /** The reader of a connection, by its server's port and the first bytes that were seen of it. `keys`: of TLS, if they may be used. */
 export function tcpReader(port: number, first: Uint8Array, keys?: KeyLog): TcpReader | undefined {

@@ -84,4 +84,9 @@ export interface TcpReader {
 export class UdpState {
   /** The conversation, or the capture, is over: what waits for more is told as it is. */
   end(_talk: Talk): void {}
+
+  /** True where it wants to see all that is said, however long that goes on. */
+  get hungry(): boolean {
+    return false;
+  }
 }

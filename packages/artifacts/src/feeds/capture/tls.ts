@@ -1,8 +1,7 @@
 /**
- * TLS over TCP and in QUIC: one item for a connection, when all that is in the open was seen or the connection is over.
+ * TLS over TCP, and what QUIC says of it: one item for a connection, when all that is in the open was seen or the connection is over.
  * @module
  */
-import { readInitial } from "@contraluz/formats/quic/index.ts";
 import {
   type ClientHello,
   readCertificates,
@@ -12,7 +11,7 @@ import {
   TlsRecords,
 } from "@contraluz/formats/tls/index.ts";
 import { TlsMemo } from "./memo.ts";
-import { envelopeOf, type Talk, type TcpReader, type UdpReader, UdpState } from "./talk.ts";
+import { envelopeOf, type Talk, type TcpReader } from "./talk.ts";
 import type { Envelope, ShownCertificate, TlsItem } from "./types.ts";
 
 /** Pure results, for all captures that are read; bounded. */
@@ -23,7 +22,7 @@ const [CLIENT_HELLO, SERVER_HELLO, CERTIFICATE] = [1, 2, 11];
 const V13 = 0x0304;
 
 /** What was seen of one connection. */
-class Seen {
+export class Seen {
   #client: ClientHello | undefined;
   #server: ServerHello | undefined;
   #certificates: readonly ShownCertificate[] = [];
@@ -122,75 +121,3 @@ export function tlsConnection(keys = false): TlsReader {
     held: () => up.held + down.held,
   };
 }
-
-/** Bytes of a hello in QUIC, and packets of one connection that are opened. */
-const MAX_HELLO = 16_384;
-const MAX_PACKETS = 12;
-
-/** Parts of the handshake of one side, put together. */
-class CryptoStream {
-  readonly #parts = new Map<number, Uint8Array>();
-  #bytes = 0;
-
-  add(offset: number, bytes: Uint8Array): void {
-    if (this.#parts.has(offset) || offset + bytes.length > MAX_HELLO || this.#bytes > 2 * MAX_HELLO) return;
-    this.#parts.set(offset, bytes);
-    this.#bytes += bytes.length;
-  }
-
-  /** The message at its start, once it is whole. */
-  message(): { readonly type: number; readonly body: Uint8Array } | undefined {
-    const all = new Uint8Array(MAX_HELLO);
-    let end = 0;
-    for (const [offset, bytes] of [...this.#parts].sort(([a], [b]) => a - b)) {
-      if (offset > end) break;
-      all.set(bytes, offset);
-      end = Math.max(end, offset + bytes.length);
-    }
-    const length = (all[1]! << 16) | (all[2]! << 8) | all[3]!;
-    return end >= 4 && 4 + length <= end ? { type: all[0]!, body: all.slice(4, 4 + length) } : undefined;
-  }
-}
-
-class Quic extends UdpState {
-  readonly #seen = new Seen("quic");
-  readonly #up = new CryptoStream();
-  readonly #down = new CryptoStream();
-  #destination: Uint8Array | undefined;
-  #packets = 0;
-
-  /** False where nothing of the datagram could be opened. */
-  take(talk: Talk, b: Uint8Array, start: number, end: number): boolean {
-    if (this.#seen.told || this.#packets++ >= MAX_PACKETS) return true;
-    const packet = readInitial(b, start, end, talk.fromClient ? undefined : this.#destination);
-    if (!packet || (!talk.fromClient && !this.#destination)) return false;
-    if (talk.fromClient && packet.parts.length > 0) this.#destination ??= packet.destination;
-    const stream = talk.fromClient ? this.#up : this.#down;
-    for (const { offset, bytes } of packet.parts) stream.add(offset, bytes);
-    const message = packet.parts.length > 0 ? stream.message() : undefined;
-    if (talk.fromClient && message?.type === CLIENT_HELLO) {
-      const hello = readClientHello(message.body);
-      if (hello) this.#seen.client(talk, hello);
-    } else if (!talk.fromClient && message?.type === SERVER_HELLO) {
-      const hello = readServerHello(message.body);
-      if (hello) this.#seen.server(talk, hello);
-    }
-    return true;
-  }
-
-  override end(talk: Talk): void {
-    this.#seen.tell(talk);
-  }
-}
-
-/** Initial packets of QUIC. */
-export const quicDatagram: UdpReader = (talk, b, start, end) => {
-  // Long heads alone: what follows them is encrypted, and a video has a million of those.
-  if ((b[start]! & 0xc0) !== 0xc0) return talk.state instanceof Quic;
-  if (talk.state !== undefined && !(talk.state instanceof Quic)) return false;
-  const fresh = talk.state === undefined;
-  const quic = (talk.state as Quic | undefined) ?? new Quic();
-  if (!quic.take(talk, b, start, end)) return !fresh;
-  talk.state = quic;
-  return true;
-};
