@@ -92,6 +92,8 @@ export interface OcrImage {
   readonly gray: Uint8Array;
   /** Dots per inch, where known. */
   readonly dpi?: number;
+  /** `block`: its lines run over the whole width, as the rows of a table do. Else columns and blocks are looked for. */
+  readonly layout?: "block";
 }
 
 export interface OcrWord {

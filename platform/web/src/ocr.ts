@@ -22,6 +22,8 @@ interface Core {
 
 type Make = (o: { readonly wasmBinary: Uint8Array; print(): void; printErr(): void }) => Promise<Core>;
 
+/** How a page is parted (`PSM_SINGLE_BLOCK`, `PSM_AUTO`): as the command does it, columns and blocks are looked for. */
+const PARTED = { block: "6", auto: "3" } as const;
 /** The new recognizer alone (`OEM_LSTM_ONLY`). */
 const LSTM = 1;
 const ENGINE = "tesseract.js-core 7.0.0";
@@ -97,8 +99,6 @@ export function webOcr(
     core.FS.writeFile(`${lang}.traineddata`, await inflated(data, platform));
     const api = new core.TessBaseAPI();
     const started = api.Init(null, lang, LSTM);
-    // Columns and blocks are looked for (`PSM_AUTO`), as the command does it.
-    api.SetVariable("tessedit_pageseg_mode", "3");
     if (started !== 0) throw new ContraluzError("ocr-failed", `tesseract cannot load ${lang}`);
     return { core, api, lang };
   };
@@ -113,6 +113,7 @@ export function webOcr(
     if (api.SetImageFile(1, 0, false) !== 0)
       throw new ContraluzError("ocr-failed", "tesseract cannot read the picture");
     api.SetVariable("user_defined_dpi", String(image.dpi ?? 200));
+    api.SetVariable("tessedit_pageseg_mode", PARTED[image.layout ?? "auto"]);
     if (api.Recognize(null) !== 0) throw new ContraluzError("ocr-failed", "tesseract gave up");
     const words = tsvWords(api.GetTSVText(0));
     api.Clear();

@@ -149,6 +149,31 @@ test("a page that lies on its side is tried in other ways up, and boxes are thos
   assert.ok(x0 >= 0 && y0 >= 0 && x1 <= 200 && y1 <= 100 && y1 - y0 === 60, String(p!.lines![0]!.box));
 });
 
+test("a table that the reader took apart is read again row by row, and what is better is kept", async () => {
+  const bytes = pdfOf([{ content: SCAN, picture: inked(10, 10, 190, 60) }]);
+  const at = (text: string, x: number, row: number, line: number) => {
+    return { text, x, y: 10 + row * 16, w: text.length * 5, h: 10, confidence: 93, line };
+  };
+  const times = ["09:17", "09:37", "09:57"].map((t, i) => at(t, 10, i, i));
+  const events = ["Salió de la casa", "Entró al café", "Regresó a la casa", "Descansó"];
+  const apart = [...times, ...events.map((t, i) => at(t, 60, i, 3 + i))];
+  const whole = ["09:17", "09:37", "09:57", "10:30"].flatMap((t, i) => [at(t, 10, i, i), at(events[i]!, 60, i, i)]);
+  const layouts: (string | undefined)[] = [];
+  const seeing = (second: typeof whole): Platform => ({
+    ...rest,
+    async ocr(image) {
+      layouts.push(image.layout);
+      return { engine: "made up", words: image.layout === "block" ? second : apart };
+    },
+  });
+  const [p] = await read(bytes, seeing(whole));
+  assert.equal(p!.text, "09:17 Salió de la casa\n09:37 Entró al café\n09:57 Regresó a la casa\n10:30 Descansó");
+  assert.deepEqual(layouts, [undefined, "block"]);
+  // A second look that saw less, or is much less sure of itself, is not taken.
+  for (const worse of [whole.slice(2), whole.map((w) => ({ ...w, confidence: 60 }))])
+    assert.equal((await read(bytes, seeing(worse)))[0]!.text.split("\n").at(-1), "Descansó");
+});
+
 test("blank paper is blank, and nobody reads it; without a reader a scan is unreadable", async () => {
   const picture = new Uint8Array(20_000).fill(245);
   const seen: OcrImage[] = [];

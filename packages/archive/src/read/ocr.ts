@@ -2,6 +2,7 @@
 import type { OcrWord } from "@contraluz/core";
 import type { PageLine, PageState, PageWord } from "../pages/index.ts";
 import { cleaned } from "./clean.ts";
+import { type Ordered, ordered } from "./order.ts";
 import { type Gray, type Look, look, spread, turned, turnedBack } from "./sheet.ts";
 import type { ReadOptions } from "./types.ts";
 
@@ -33,6 +34,9 @@ interface Attempt {
   readonly confidence: number;
   readonly letters: number;
 }
+
+/** So much less may be what is read of a table at the second look, in confidence. */
+const LESS = 3;
 
 const lettersOf = (t: string): number => t.replace(/[^\p{L}\p{N}]/gu, "").length;
 
@@ -71,7 +75,13 @@ export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<S
     // A sheet that is nearly empty has no way up.
     if (bare && attempt.letters < FEW) break;
   }
-  return made(best!, s, bare);
+  const first = ordered(best!.words);
+  if (!first.parted) return made(best!, first, s, bare);
+  // Taken apart into columns, a table loses cells: it is read again, row by row.
+  const t = turned(clean, best!.quarters);
+  const again = weigh((await ocr({ ...t, dpi, layout: "block" }, o.lang)).words, best!.quarters);
+  const better = again.letters > best!.letters && again.confidence >= best!.confidence - LESS;
+  return better ? made(again, ordered(again.words), s, bare) : made(best!, first, s, bare);
 }
 
 /** Hardly any ink, and not black. */
@@ -83,18 +93,13 @@ function nothing(state: PageState): SheetText {
   return { state, confidence: 0, text: "", lines: [], words: [] };
 }
 
-function made(a: Attempt, s: Gray, bare: boolean): SheetText {
-  const lines: { words: PageWord[] }[] = [];
-  let last = -1;
-  for (const w of a.words) {
+function made(a: Attempt, { rows }: Ordered, s: Gray, bare: boolean): SheetText {
+  const word = (w: OcrWord): PageWord => {
     const box = turnedBack([w.x, w.y, w.x + w.w, w.y + w.h], a.quarters, s.width, s.height);
-    const word: PageWord = { text: w.text, box, confidence: Math.round(w.confidence) };
-    if (w.line !== last) lines.push({ words: [] });
-    last = w.line;
-    lines.at(-1)!.words.push(word);
-  }
+    return { text: w.text, box, confidence: Math.round(w.confidence) };
+  };
   const confidence = Math.round(a.confidence);
-  return { state: stateOf(a, bare), confidence, ...joined(lines.map((l) => l.words)) };
+  return { state: stateOf(a, bare), confidence, ...joined(rows.map((r) => r.map(word))) };
 }
 
 function stateOf(a: Attempt, bare: boolean): PageState {

@@ -57,7 +57,10 @@ export async function findCommand(program: string): Promise<Command | undefined>
     engine,
     langs,
     async read(image, lang) {
-      const args = ["-", "-", "-l", lang, "--dpi", String(image.dpi ?? 200), "tsv"];
+      const args = ["-", "-", "-l", lang, "--dpi", String(image.dpi ?? 200)];
+      // `PSM_SINGLE_BLOCK`; by itself it looks for columns and blocks.
+      if (image.layout === "block") args.push("--psm", "6");
+      args.push("tsv");
       const { code, out } = await run(program, args, pgm(image));
       if (code !== 0) throw new ContraluzError("ocr-failed", `tesseract ended with ${code ?? "a signal"}`);
       return { engine, words: wordsOf(out) };

@@ -22,6 +22,11 @@ interface Core {
   readonly TessBaseAPI: new () => Api;
 }
 
+/**
+ * How a page is parted (`PSM_SINGLE_BLOCK`, `PSM_AUTO`): as the command does it, columns and blocks are looked for. By itself the interface
+ * takes a page for one block.
+ */
+const PARTED = { block: "6", auto: "3" } as const;
 /** The new recognizer alone (`OEM_LSTM_ONLY`). */
 const LSTM = 1;
 const ENGINE = "tesseract.js-core 7.0.0";
@@ -41,8 +46,6 @@ async function start(lang: string): Promise<{ readonly core: Core; readonly api:
   core.FS.writeFile(`${lang}.traineddata`, gunzipSync(data));
   const api = new core.TessBaseAPI();
   const started = api.Init(null, lang, LSTM);
-  // As the command does it: columns and blocks are looked for (`PSM_AUTO`). By itself the interface takes a page for one block.
-  api.SetVariable("tessedit_pageseg_mode", "3");
   if (started !== 0) throw new ContraluzError("ocr-failed", `tesseract cannot load ${lang}`);
   return { core, api, lang };
 }
@@ -58,6 +61,7 @@ export async function readWithCore(image: OcrImage, lang: string): Promise<OcrTe
   core.FS.writeFile("/input", pgm(image));
   if (api.SetImageFile(1, 0, false) !== 0) throw new ContraluzError("ocr-failed", "tesseract cannot read the picture");
   api.SetVariable("user_defined_dpi", String(image.dpi ?? 200));
+  api.SetVariable("tessedit_pageseg_mode", PARTED[image.layout ?? "auto"]);
   if (api.Recognize(null) !== 0) throw new ContraluzError("ocr-failed", "tesseract gave up");
   const words = wordsOf(api.GetTSVText(0));
   api.Clear();

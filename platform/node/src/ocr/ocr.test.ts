@@ -42,6 +42,24 @@ test("letters are read without a network, with their place and how sure the read
   }
 });
 
+test("as one block, what stands on one height is one line; the next page is parted again by what is on it", async () => {
+  const [left, right] = [drawn("HE", 4), drawn("LATE", 4)];
+  const [width, height] = [900, 6 * left.height];
+  const gray = new Uint8Array(width * height).fill(255);
+  const put = (s: typeof left, x: number, y: number): void => {
+    for (let r = 0; r < s.height; r++) gray.set(s.gray.subarray(r * s.width, (r + 1) * s.width), (y + r) * width + x);
+  };
+  for (let i = 0; i < 6; i++) {
+    put(left, 0, i * left.height);
+    put(right, 600, i * left.height);
+  }
+  const lines = async (layout?: "block"): Promise<number> => {
+    const { words } = await readWithCore({ width, height, gray, dpi: 200, ...(layout && { layout }) }, "spa");
+    return new Set(words.map((w) => w.line)).size;
+  };
+  assert.deepEqual([await lines("block"), await lines(), await lines("block")], [6, 12, 6]);
+});
+
 test("the table: words of one line share a number; rows that are none are passed over", () => {
   const row = (line: number, word: number, text: string): string =>
     `5\t1\t1\t1\t${line}\t${word}\t10\t20\t30\t12\t91.5\t${text}`;
