@@ -52,8 +52,9 @@ interface Keys {
   readonly iv: Uint8Array;
 }
 
-/** Packets that were tried with keys before and behind these that are theirs. */
+/** Times that keys may change. */
 const MAX_UPDATES = 1000;
+const LAST_COUNT = 0xffff_ffff;
 
 /** What opens packets of one side and one level, one after the other. */
 export class PacketKeys {
@@ -80,10 +81,11 @@ export class PacketKeys {
     return { secret, key: part("key", this.#suite.key), iv: part("iv", 12) };
   }
 
-  /** Five bytes that hide the head. */
-  #mask(sample: Uint8Array): Uint8Array {
+  /** Five bytes that hide the head; undefined at the last count of ChaCha20, which the library refuses: one packet of 2^32. */
+  #mask(sample: Uint8Array): Uint8Array | undefined {
     if (this.#suite.cipher !== "chacha") return ecb(this.#head, { disablePadding: true }).encrypt(sample);
     const count = new DataView(sample.buffer, sample.byteOffset).getUint32(0, true);
+    if (count === LAST_COUNT) return undefined;
     return chacha20(this.#head, sample.subarray(4), new Uint8Array(5), undefined, count);
   }
 
@@ -92,6 +94,7 @@ export class PacketKeys {
     if (at + 20 > end) return undefined;
     const long = (b[start]! & 0x80) !== 0;
     const mask = this.#mask(b.slice(at + 4, at + 20));
+    if (!mask) return undefined;
     const first = b[start]! ^ (mask[0]! & (long ? 0x0f : 0x1f));
     const size = (first & 3) + 1;
     const head = b.slice(start, at + size);

@@ -4,10 +4,12 @@ import type { HttpHead } from "../http/index.ts";
 import { Http3Heads } from "../http3/index.ts";
 import { readServerHello } from "../tls/index.ts";
 import { type Chain, KeyLog } from "../tls-keys/index.ts";
+import { suiteOf } from "../tls-keys/keys.ts";
 import { readCertificate } from "../x509/index.ts";
 import { eachFrame } from "./frames.ts";
 import { QuicSession, readInitial } from "./index.ts";
 import { RECORDED, type RecordedQuic } from "./recorded.fixture.ts";
+import { PacketKeys } from "./seal.ts";
 
 const bytes = (s: string): Uint8Array => Uint8Array.from(s, (c) => c.charCodeAt(0));
 
@@ -95,6 +97,13 @@ test("without its secrets, with those of another, and damaged anywhere: nothing 
       bad[part]!.bytes[i]! ^= 1 << (i % 8);
       for (const head of read(bad, log).heads) assert.ok(whole.has(head), `${part} ${i} ${head}`);
     }
+});
+
+test("a packet whose bytes all are ones is none, whatever the cipher", () => {
+  for (const cipher of [0x1301, 0x1303]) {
+    const keys = new PacketKeys(suiteOf(cipher)!, new Uint8Array(32), 1);
+    assert.equal(keys.open(new Uint8Array(60).fill(255), 0, 9, 60), undefined);
+  }
 });
 
 test("frames: each of its own length, and one that is not known ends the reading", () => {

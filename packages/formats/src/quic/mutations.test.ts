@@ -1,0 +1,3 @@
+import { mutationTest } from "../../../../tools/fuzz/mutations.ts";
+
+mutationTest("quic", { read: 100 });
