@@ -62,6 +62,10 @@ export const CASE_HANDLERS: Readonly<Record<string, Command>> = {
   "case window-form": later(window, (m) => m.windowFormCommand),
   "case incident": later(incident, (m) => m.incidentCommand),
   "case incidents": later(incident, (m) => m.incidentsCommand),
+  "case clock": later(
+    () => import("./clock.ts"),
+    (m) => m.clockCommand,
+  ),
   "case timeline": later(
     () => import("./timeline.ts"),
     (m) => m.timelineCommand,

@@ -3,7 +3,7 @@ import { CASE_ARCHIVE_COMMANDS } from "../archive/case-words.ts";
 import type { CommandSpec, OptionSpec } from "../options.ts";
 import { CONSENT_COMMANDS, CONSENT_OPTIONS } from "./consent-options.ts";
 import { COMMAND, OPTION } from "./options-words.ts";
-import { TIMELINE_COMMANDS, TIMELINE_OPTIONS } from "./timeline-words.ts";
+import { CLOCK_OPTION, TIMELINE_COMMANDS, TIMELINE_OPTIONS } from "./timeline-words.ts";
 import { WITNESS } from "./witness-words.ts";
 
 export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -23,6 +23,7 @@ export const CASE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   reviewer: OPTION.reviewer,
   role: OPTION.role,
   off: OPTION.off,
+  revoke: CLOCK_OPTION,
   id: OPTION.id,
   check: OPTION.check,
   cases: OPTION.cases,

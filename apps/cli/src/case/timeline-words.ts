@@ -92,9 +92,40 @@ export const TIMELINE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       "lang",
     ],
   },
+  "case clock": {
+    args: {
+      es: "CASO [REVISIÓN[/LUGAR] fast|slow MINUTOS RAZÓN]",
+      en: "CASE [CHECK[/PLACE] fast|slow MINUTES REASON]",
+    },
+    most: Number.POSITIVE_INFINITY,
+    words: {
+      es: "Un reloj que iba adelantado (fast) o atrasado (slow): corregirlo en la línea de tiempo",
+      en: "A clock that was fast or slow: correct it on the timeline",
+    },
+    more: {
+      es: "Los registros no cambian; se ven las dos horas. Sin más que el caso, lista lo que vale.",
+      en: "The records do not change; both times are shown. With the case alone it lists what stands.",
+    },
+    options: ["revoke", "as", "identity", "phrase-file", "lang"],
+  },
+};
+
+export const CLOCK_OPTION: OptionSpec = {
+  value: { es: "N", en: "N" },
+  words: {
+    es: "Quitar la corrección N de la lista, con su razón",
+    en: "Take back correction N of the list, with a reason",
+  },
 };
 
 export const TW = {
+  clockLine: {
+    es: (p: { seq: number; place: string; seconds: number; by: string; why: string }) =>
+      `${p.seq}: ${p.place}, ${p.seconds > 0 ? "+" : ""}${p.seconds} segundos. ${p.by}: ${p.why}`,
+    en: (p: { seq: number; place: string; seconds: number; by: string; why: string }) =>
+      `${p.seq}: ${p.place}, ${p.seconds > 0 ? "+" : ""}${p.seconds} seconds. ${p.by}: ${p.why}`,
+  },
+  noClocks: { es: "No se ha corregido ningún reloj.", en: "No clock was corrected." },
   indexing: {
     es: (p: { check: string; mb: number }) => `Haciendo el índice de la revisión ${p.check}: ${p.mb} MB`,
     en: (p: { check: string; mb: number }) => `Making the index of check ${p.check}: ${p.mb} MB`,
