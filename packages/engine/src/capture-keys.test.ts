@@ -1,11 +1,13 @@
 /** Captures with keys of TLS, and with what other tools said, from end to end. */
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { framesOf } from "@contraluz/artifacts/feeds/capture/crossed.fixture.ts";
+import { compileIndicators, readIndicators } from "@contraluz/detection";
 import { pcap } from "@contraluz/formats/pcap/pcap.fixture.ts";
-import { type Crossed, tlsPair } from "@contraluz/formats/tls-keys/tls.fixture.ts";
+import { type Crossed, IDENTITY, tlsPair } from "@contraluz/formats/tls-keys/tls.fixture.ts";
 import { fresh, pack, type Ran, records, run } from "./check.fixture.ts";
 
 const AT = 1_772_000_000;
@@ -62,6 +64,29 @@ test("without leave keys are told and not used; with it they open what they can,
       assert.ok(!all.includes(secret), "a secret in a result");
     for (const word of ["galleta", "secreta"]) assert.ok(!all.includes(word), word);
   }
+});
+
+test("a certificate that TLS 1.3 encrypts is a sign, and odd, once keys show it", async () => {
+  const { path } = await folder();
+  const sha256 = new X509Certificate(IDENTITY.cert).fingerprint256.replaceAll(":", "").toLowerCase();
+  const set = readIndicators(
+    (async function* () {
+      yield new TextEncoder().encode(`certificate,campaign\n${sha256},Prueba\n`);
+    })(),
+    "prueba.csv",
+    () => {},
+  );
+  const compiled = await compileIndicators([set]);
+  assert.equal(compiled.sets[0]?.count, 1);
+  const met = async (scope: typeof OPEN | undefined): Promise<unknown[]> =>
+    (await run([path], { compiled, ...(scope ? { scope } : {}) })).result.findings
+      .filter((f) => f.indicator || f.rule === "network/odd-certificate")
+      .map((f) => [f.level, f.rule ?? f.indicator!.value]);
+  assert.deepEqual(await met(undefined), []);
+  assert.deepEqual(await met(OPEN), [
+    ["targeted", sha256],
+    ["info", "network/odd-certificate"],
+  ]);
 });
 
 test("what a tool said is a note of its own, met by no sign, and no gap where nobody said anything", async () => {
