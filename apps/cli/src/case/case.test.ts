@@ -78,7 +78,12 @@ test("a pack becomes a case that is reviewed, told, re-checked, shown and destro
   await ran(0, ["case", "story", c, "story.md"], /relato s1/);
   await ran(0, ["case", "story", c, "s1"], /Lo que pasó/, /Manifest\.db · SHA-256/);
   await ran(0, ["case", "known", c, "Wi-Fi de la redacción"]);
-  await ran(0, ["case", "recheck", c], /es la revisión 0002/);
+  await ran(0, ["case", "recheck", c], /es la revisión 0002/, /1 decisión pasó de la revisión 0001/);
+  await ran(
+    0,
+    ["case", "review", c],
+    /una persona lo confirmó \(Marta P\.[^)]*de\s+la\s+revisión\s+0001,\s+[0-9-]+,\s+sobre/,
+  );
   await ran(0, ["compare", `${c}@1`, `${c}@2`]);
   await ran(0, ["case", "note", c, "Hablamos\u001b[31m por teléfono"]);
   await ran(0, ["case", "status", c, "lab", "Mandar al laboratorio", "--due", "2027-01-15"]);

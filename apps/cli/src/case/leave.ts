@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { mayExport, mayLeave as mayLeaveCheck } from "@contraluz/case/consent/gate.ts";
 import type { Audience, Edition, Share } from "@contraluz/case/consent/types.ts";
+import { reasonWords } from "@contraluz/case/review/words.ts";
 import {
   latestConsent,
   openVault,
@@ -61,7 +62,12 @@ export async function decisionsOf(args: Args, of: CaseCheckRef | undefined): Pro
   const vault = await openVault(vaultFolder(of.path), await openerOf(args, of.path), nodeMachine());
   return vault.state.reviews
     .filter((r) => r.about.check === of.check)
-    .map(({ about, decision, why, reviewer }) => ({ finding: about.finding, decision, why, reviewer }));
+    .map((r) => ({
+      finding: r.about.finding,
+      decision: r.decision,
+      why: reasonWords(r, args.lang),
+      reviewer: r.reviewer,
+    }));
 }
 
 /** Hashes what is written, to be noted when all of it is out. */

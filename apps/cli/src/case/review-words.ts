@@ -11,6 +11,36 @@ export const R = {
     es: (p: Line) => `Para decidir sobre uno: ${p.line}`,
     en: (p: Line) => `To decide about one: ${p.line}`,
   },
+  again: {
+    es: (p: { check: string; status: string; who: string }) =>
+      `antes, en la revisión ${p.check}: ${p.status} (${p.who}); cambió en qué se apoya, y hay que verlo otra vez`,
+    en: (p: { check: string; status: string; who: string }) =>
+      `before, in check ${p.check}: ${p.status} (${p.who}); what it rests on has changed, so look at it again`,
+  },
+  notHere: {
+    es: (p: { check: string; status: string; who: string }) =>
+      `en la revisión ${p.check}: ${p.status} (${p.who}); es de después de esta, y aquí falta decidir`,
+    en: (p: { check: string; status: string; who: string }) =>
+      `in check ${p.check}: ${p.status} (${p.who}); that came after this one, and here nobody has decided`,
+  },
+  carried: {
+    es: (p: { n: number; of: string }) =>
+      `${count(p.n)} ${plural(p.n, "decisión pasó", "decisiones pasaron")} de la revisión ${p.of}: el mismo hallazgo, sobre los mismos registros.`,
+    en: (p: { n: number; of: string }) =>
+      `${count(p.n)} ${plural(p.n, "decision was", "decisions were")} carried over from check ${p.of}: the same finding, on the same records.`,
+  },
+  lookAgain: {
+    es: (p: { n: number; cmd: string; folder: string; check: string }) =>
+      `${count(p.n)} ${plural(p.n, "hallazgo que alguien había decidido cambió", "hallazgos que alguien había decidido cambiaron")}: hay que ver otra vez. Cuáles: ${p.cmd} case review ${p.folder} --check ${p.check}`,
+    en: (p: { n: number; cmd: string; folder: string; check: string }) =>
+      `${count(p.n)} ${plural(p.n, "finding that somebody had decided about has", "findings that somebody had decided about have")} changed: look again. Which: ${p.cmd} case review ${p.folder} --check ${p.check}`,
+  },
+  gone: {
+    es: (p: { n: number }) =>
+      `${count(p.n)} ${plural(p.n, "hallazgo que alguien había decidido ya no sale", "hallazgos que alguien había decidido ya no salen")} con estas señales.`,
+    en: (p: { n: number }) =>
+      `${count(p.n)} ${plural(p.n, "finding that somebody had decided about does", "findings that somebody had decided about do")} not come up with these signs any more.`,
+  },
   disputed: { es: "dos personas no están de acuerdo", en: "two people do not agree" },
   noFinding: {
     es: (p: { id: string }) => `Esa revisión no tiene un hallazgo «${p.id}».`,

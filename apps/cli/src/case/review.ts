@@ -1,9 +1,10 @@
 /** `contraluz case review`, `case tag`, `case known`, `case recheck`: what people decide about what was found. @module */
+import { type Earlier, earlierDecisions } from "@contraluz/case/review/carry.ts";
 import { refuseReview, reviewsOf } from "@contraluz/case/review/decisions.ts";
 import { tagName, tagsOf } from "@contraluz/case/review/tags.ts";
-import { REVIEW_REFUSAL, REVIEW_STATUS } from "@contraluz/case/review/words.ts";
+import { REVIEW_REFUSAL, REVIEW_STATUS, reasonWords } from "@contraluz/case/review/words.ts";
 import { recheckInCase } from "@contraluz/case/vault/index.ts";
-import { say } from "@contraluz/core";
+import { type Lang, say } from "@contraluz/core";
 import { inOrder } from "@contraluz/report/order.ts";
 import { wrap } from "@contraluz/report/text/wrap.ts";
 import { levelWords } from "@contraluz/report/words.ts";
@@ -29,6 +30,13 @@ const DECISIONS = ["confirm", "dismiss", "ask"] as const;
 type Decision = (typeof DECISIONS)[number];
 const isDecision = (v: string | undefined): v is Decision => DECISIONS.some((d) => d === v);
 
+/** What was decided of it before, and why that does not count here. */
+function againWords(e: Earlier, lang: Lang): string {
+  const status = say(REVIEW_STATUS[e.status], lang);
+  const who = e.by ? `${e.by.name}, ${e.at?.slice(0, 10)}` : (e.at?.slice(0, 10) ?? "");
+  return say(e.changed ? R.again : R.notHere, lang, { check: e.check, status, who });
+}
+
 async function showReviews(args: Args): Promise<number> {
   const { lang } = args;
   const vault = await readCase(args);
@@ -36,18 +44,27 @@ async function showReviews(args: Args): Promise<number> {
   const reader = new CiteReader(vault, args);
   const result = await reader.result(check);
   const reviews = new Map(reviewsOf(check, result, vault.state.reviews).map((r) => [r.finding, r]));
+  const of = vault.state.checks.find((c) => c.check === check)?.of;
+  const kept = of !== undefined && vault.state.checks.some((c) => c.check === of && !c.removed);
+  const earlier: ReadonlyMap<string, Earlier> = kept
+    ? earlierDecisions({ check: of, result: await reader.result(of) }, { check, result }, vault.state.reviews)
+    : new Map();
   const list = inOrder(result.findings);
   if (args.flags.has("json")) {
-    await writeOut(`${JSON.stringify({ check, reviews: [...reviews.values()] }, null, 1)}\n`);
+    const again = [...earlier].map(([finding, e]) => ({ finding, ...e }));
+    await writeOut(`${JSON.stringify({ check, reviews: [...reviews.values()], again }, null, 1)}\n`);
     return EXIT.result;
   }
   const lines = list.flatMap((f, i) => {
     const r = reviews.get(f.id)!;
-    const by = r.by ? ` (${r.by.name}, ${r.by.role}, ${r.at?.slice(0, 10)}: ${r.why})` : "";
+    const by = r.by ? ` (${r.by.name}, ${r.by.role}, ${r.at?.slice(0, 10)}: ${reasonWords(r, lang)})` : "";
     const disputed = r.disputed ? ` · ${say(R.disputed, lang)}` : "";
+    const old = earlier.get(f.id);
+    const again = old ? wrap(printable(againWords(old, lang)), width(), "   ") : [];
     return [
       ...wrap(printable(`${i + 1}. ${levelWords(f, lang)}: ${f.text[lang].title} · ${f.subject}`), width()),
       ...wrap(printable(`${say(REVIEW_STATUS[r.status], lang)}${by}${disputed}`), width(), "   "),
+      ...again,
     ];
   });
   const how = wrap(say(R.how, lang, { line: lineOf(args) }), width());
@@ -115,7 +132,7 @@ export async function caseRecheckCommand(args: Args): Promise<number> {
   const line = progressLine(process.stderr, args.flags.has("json"));
   const stop = interruption();
   try {
-    const { of, name, result } = await writeCase(args, async (vault) => {
+    const { of, name, result, carried } = await writeCase(args, async (vault) => {
       const of = checkNamed(vault, args.one("check"), args);
       line.say({ key: "signs", text: say(W.signs, lang) });
       const { compiled, installed } = await loadIndicators(lists, args, true);
@@ -137,10 +154,18 @@ export async function caseRecheckCommand(args: Args): Promise<number> {
     });
     line.end();
     if (args.flags.has("json"))
-      await writeOut(`${JSON.stringify({ check: name, of, verdict: result.verdict.evidence })}\n`);
+      await writeOut(
+        `${JSON.stringify({ check: name, of, verdict: result.verdict.evidence, carried: carried.reviews.length, again: carried.again, gone: carried.gone })}\n`,
+      );
     else {
       printAnswer(result, { lang, folder: casePath(args), indicators: lists });
-      process.stderr.write(`\n${say(R.rechecked, lang, { of, check: name, folder: caseShown(args), cmd: NAME })}\n`);
+      const p = { of, check: name, folder: caseShown(args), cmd: NAME };
+      const decided = [
+        ...(carried.reviews.length > 0 ? [say(R.carried, lang, { n: carried.reviews.length, of })] : []),
+        ...(carried.again.length > 0 ? [say(R.lookAgain, lang, { ...p, n: carried.again.length })] : []),
+        ...(carried.gone > 0 ? [say(R.gone, lang, { n: carried.gone })] : []),
+      ];
+      process.stderr.write(`\n${[say(R.rechecked, lang, p), ...decided].join("\n")}\n`);
     }
     return exitOf(args, result);
   } finally {

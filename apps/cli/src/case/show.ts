@@ -2,6 +2,7 @@
 import { termOf, termWords } from "@contraluz/case/consent/term.ts";
 import { WAITING } from "@contraluz/case/inbox/words.ts";
 import { ACTION } from "@contraluz/case/log/words.ts";
+import { reasonWords } from "@contraluz/case/review/words.ts";
 import { archivesThere, latestConsent, type Vault, withdrawalOf } from "@contraluz/case/vault/index.ts";
 import { type Lang, say } from "@contraluz/core";
 import { ANSWER } from "@contraluz/report/answer/words.ts";
@@ -77,7 +78,7 @@ function showText(v: Vault, args: Args): string {
       say(C.reviews, lang),
       state.reviews.map(
         (r) =>
-          `${r.about.check}/${r.about.finding.slice(0, 8)} · ${say(DECISION[r.decision], lang)} · ${r.reviewer.name}: ${r.why}`,
+          `${r.about.check}/${r.about.finding.slice(0, 8)} · ${say(DECISION[r.decision], lang)} · ${r.reviewer.name}: ${reasonWords(r, lang)}`,
       ),
     ),
     ...part(

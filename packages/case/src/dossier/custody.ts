@@ -74,6 +74,8 @@ export function custodyLeaving(
   const open = published(entries);
   const stays = (action: Action, data: unknown): boolean => {
     if (citesOf(action, data).some((c) => o.without.has(c.check))) return true;
+    const from = action === "review" ? (data as Actions["review"]).carried?.check : undefined;
+    if (from !== undefined && o.without.has(from)) return true;
     if (CHECKS.has(action)) {
       const { check, of } = data as { readonly check?: string; readonly of?: string };
       return [check, of].some((c) => c !== undefined && o.without.has(c));

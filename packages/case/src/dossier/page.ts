@@ -3,6 +3,7 @@ import type { Lang } from "@contraluz/core";
 import { type Html, html } from "@contraluz/report/safe.ts";
 import type { Incident } from "../incidents/types.ts";
 import type { Actions } from "../log/actions.ts";
+import { reasonWords } from "../review/words.ts";
 import { PAGE } from "./page-words.ts";
 import { labelOf } from "./records.ts";
 import { V } from "./words.ts";
@@ -53,7 +54,7 @@ export function dossierPage(p: PageInput, lang: Lang): string {
   );
   const reviews = p.reviews.map(
     (r) =>
-      html`<p>${w.decision[r.decision]} — ${r.why} <small>${labelOf(r.about)} · ${r.reviewer.name}, ${r.reviewer.role}</small></p>`,
+      html`<p>${w.decision[r.decision]} — ${reasonWords(r, lang)} <small>${labelOf(r.about)} · ${r.reviewer.name}, ${r.reviewer.role}</small></p>`,
   );
   const incidents = p.incidents.map(
     (i) =>

@@ -53,7 +53,8 @@ const SHAPES: { readonly [A in Action]?: (v: Plain) => boolean } = {
     texts(v.about, "check", "finding") &&
     (v.decision === "confirm" || v.decision === "dismiss" || v.decision === "ask") &&
     texts(v, "why") &&
-    texts(v.reviewer, "name", "role"),
+    texts(v.reviewer, "name", "role") &&
+    (v.carried === undefined || texts(v.carried, "check", "at")),
   note: (v) => v.about === undefined || isCite(v.about),
   tag: (v) => list(v.about, isCite) && texts(v, "tag") && typeof v.on === "boolean",
   clock: (v) =>

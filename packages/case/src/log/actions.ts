@@ -117,6 +117,8 @@ export interface Actions {
     readonly decision: "confirm" | "dismiss" | "ask";
     readonly why: string;
     readonly reviewer: { readonly name: string; readonly role: string };
+    /** It was decided of that check, at that time; a re-check has the same finding on the same records (`review/carry.ts`). */
+    readonly carried?: { readonly check: string; readonly at: string };
   };
   readonly reproduced: {
     readonly check: string;

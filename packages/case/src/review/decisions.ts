@@ -19,6 +19,8 @@ export interface FindingReview {
   readonly by?: { readonly name: string; readonly role: string };
   readonly at?: string;
   readonly why?: string;
+  /** It was decided of another check (`carry.ts`); `at` is when. */
+  readonly carried?: Actions["review"]["carried"];
   /** Named reviewers whose last words differ. */
   readonly disputed: boolean;
   /** Oldest first. */
@@ -69,8 +71,9 @@ export function reviewsOf(check: string, result: Pick<Result, "findings">, log: 
       finding: id,
       status: statusOf(last),
       ...(blank(last.reviewer?.name) ? {} : { by: last.reviewer }),
-      at: last.at,
+      at: last.carried?.at ?? last.at,
       why: last.why,
+      ...(last.carried ? { carried: last.carried } : {}),
       disputed: decided.size > 1,
       history,
     };

@@ -1,5 +1,6 @@
 /** Words of stories and reviews. es is the source. @module */
-import { count, plural, type Words } from "@contraluz/core";
+import { count, type Lang, plural, say, type Words } from "@contraluz/core";
+import type { Actions } from "../log/actions.ts";
 import type { ClockRefusal } from "./clocks.ts";
 import type { ReviewRefusal, ReviewStatus } from "./decisions.ts";
 
@@ -74,3 +75,17 @@ export const CLOCK_REFUSAL: Readonly<Record<ClockRefusal, Words>> = {
   "no-reason": { es: "Falta la razón.", en: "The reason is missing." },
   "no-correction": { es: "Esa corrección ya no vale.", en: "That correction does not stand any more." },
 };
+
+const CARRIED: Words<{ check: string; day: string; why: string }> = {
+  es: (p) => `de la revisión ${p.check}, ${p.day}, sobre los mismos registros: ${p.why}`,
+  en: (p) => `of check ${p.check}, ${p.day}, on the same records: ${p.why}`,
+};
+
+/** The reason of a decision; of one that was carried over, with where it comes from. */
+export function reasonWords(
+  r: { readonly why?: string | undefined; readonly carried?: Actions["review"]["carried"] | undefined },
+  lang: Lang,
+): string {
+  const { carried, why = "" } = r;
+  return carried ? say(CARRIED, lang, { check: carried.check, day: carried.at.slice(0, 10), why }) : why;
+}

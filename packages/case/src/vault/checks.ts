@@ -14,6 +14,7 @@ import { encodeStructure, ResultWriter, readResult, recordsName, type StoredFold
 import { scopeOf, standing, within } from "../consent/gate.ts";
 import type { CheckNote } from "../log/actions.ts";
 import { hashText } from "../log/entry.ts";
+import { type Carried, carriedReviews } from "../review/carry.ts";
 import { nextFolder } from "./copies.ts";
 import { refuse } from "./refused.ts";
 import { type CaseState, latestConsent, withdrawalOf } from "./state.ts";
@@ -121,19 +122,20 @@ export async function checkInCase(
 const COPY = 1 << 20;
 
 /**
- * Compares the records of a check of the case with other signs: a new check beside it. Reads no evidence. Throws Refused where the
+ * Compares the records of a check of the case with other signs: a new check beside it, with the decisions that still stand on the same
+ * records. Reads no evidence. Throws Refused where the
  * consent does not stand any more, or allows less than that check read, and what `recheck` throws.
  */
 export async function recheckInCase(
   vault: OpenVault,
   of: string,
   o: Pick<CaseCheck, "actor" | "compiled" | "version" | "pages" | "asOf" | "cancel">,
-): Promise<{ readonly name: string; readonly result: Result }> {
+): Promise<{ readonly name: string; readonly result: Result; readonly carried: Carried }> {
   const consent = latestConsent(vault.state);
   refuse(standing(consent, vault.machine.now().slice(0, 10), withdrawalOf(vault.state)));
   // Records of what may not be read any more are not kept once more.
-  if (!within((await resultOfCheck(vault, of)).scope, scopeOf(consent)))
-    refuse({ code: "wider-check", clause: "data", params: {} });
+  const before = await resultOfCheck(vault, of);
+  if (!within(before.scope, scopeOf(consent))) refuse({ code: "wider-check", clause: "data", params: {} });
   const folder = storedCheck(vault, of);
   const { asOf: _, ...told } = contextOf(vault.state);
   const result = await recheck(folder, {
@@ -161,8 +163,13 @@ export async function recheckInCase(
     await stage.commit();
     const resultSha256 = hashText(vault.machine.platform, json);
     const note = { ...noteOf(name, result, resultSha256), of };
-    await vault.write({ actor: o.actor, action: "recheck", data: note, input: note.evidence, output: [resultSha256] });
-    return { name, result };
+    const carried = carriedReviews({ check: of, result: before }, { check: name, result }, vault.state.reviews);
+    const { actor } = o;
+    await vault.writeAll([
+      { actor, action: "recheck", data: note, input: note.evidence, output: [resultSha256] },
+      ...carried.reviews.map((data) => ({ actor, action: "review", data }) as const),
+    ]);
+    return { name, result, carried };
   } catch (e) {
     await stage.discard().catch(() => {});
     throw e;

@@ -1,6 +1,7 @@
 /** Findings of the newest check of each evidence, with what people decided about them. @module */
 import { type Review, reviewsOf } from "@contraluz/case/review/decisions.ts";
 import { tagsOf } from "@contraluz/case/review/tags.ts";
+import { reasonWords } from "@contraluz/case/review/words.ts";
 import { checksOf, type OpenVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
 import type { Lang } from "@contraluz/core";
 import { foreignValues } from "@contraluz/report/foreign.ts";
@@ -42,7 +43,7 @@ export async function findingsOf(vault: OpenVault, lang: Lang): Promise<readonly
         status: r.status,
         ...(r.by ? { by: r.by } : {}),
         ...(r.at === undefined ? {} : { at: r.at }),
-        ...(r.why === undefined ? {} : { reason: r.why }),
+        ...(r.why === undefined ? {} : { reason: reasonWords(r, lang) }),
         disputed: r.disputed,
         decisions: r.history.length,
         tags: tags.findings.filter((t) => t.cite.check === check && t.cite.finding === f.id).map((t) => t.tag),
