@@ -4,7 +4,7 @@
  * @module
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
@@ -105,6 +105,8 @@ export async function serveWeb(folder: string, port = 0): Promise<WebServer> {
     response.writeHead(200, { ...headers(name), "Content-Length": String(body.length) });
     response.end(request.method === "HEAD" ? undefined : body);
   };
+  // It brings a client for WebSockets along: other commands do without.
+  const { createServer } = await import("node:http");
   const server = createServer(answer);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

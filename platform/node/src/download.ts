@@ -6,10 +6,10 @@
  * (`NODE_USE_ENV_PROXY=1` with `HTTPS_PROXY`, from Node 24 on).
  * @module
  */
-import { get as getHttp, type IncomingMessage } from "node:http";
-import { get as getHttps } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { createGunzip } from "node:zlib";
 import { plain } from "./file.ts";
+import { http, https } from "./http.ts";
 
 /** Milliseconds, bytes, hops. */
 export interface DownloadLimits {
@@ -91,8 +91,8 @@ function ask(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<Inc
     const request =
       url.protocol === "https:"
         ? // Whatever the environment says: a certificate is checked.
-          getHttps(url, { ...options, rejectUnauthorized: true }, took)
-        : getHttp(url, options, took);
+          https().get(url, { ...options, rejectUnauthorized: true }, took)
+        : http().get(url, options, took);
     const timer = setTimeout(() => request.destroy(new Failed("timeout", url.host)), limits.connect);
     request.on("error", (e: NodeJS.ErrnoException) => {
       clearTimeout(timer);

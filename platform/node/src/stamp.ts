@@ -5,10 +5,9 @@
  * Source: RFC 3161, section 3.4 (`application/timestamp-query`, `application/timestamp-reply`).
  * @module
  */
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
 import type { Downloaded, DownloadFailure, DownloadOptions, NotDownloaded } from "./download.ts";
 import { plain } from "./file.ts";
+import { http, https } from "./http.ts";
 
 export interface StampLimits {
   /** Milliseconds until the whole answer is there. */
@@ -49,7 +48,9 @@ export function askAuthority(
     const options = { method: "POST", headers, ...(o.signal ? { signal: o.signal } : {}) };
     // Whatever the environment says: a certificate is checked.
     const request =
-      to.protocol === "https:" ? requestHttps(to, { ...options, rejectUnauthorized: true }) : requestHttp(to, options);
+      to.protocol === "https:"
+        ? https().request(to, { ...options, rejectUnauthorized: true })
+        : http().request(to, options);
     timer = setTimeout(() => done(failed("timeout", to.host)), limits.whole);
     request.on("error", (e: NodeJS.ErrnoException) =>
       done(o.signal?.aborted ? failed("cancelled", "") : failed("unreachable", e.code ?? e.message)),

@@ -5,10 +5,9 @@
  * Source: https://trino.io/docs/476/develop/client-protocol.html
  * @module
  */
-import { Agent as HttpAgent, request as requestHttp } from "node:http";
-import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import { ContraluzError } from "@contraluz/core";
+import { http, https } from "./http.ts";
 
 /** A request and its answer, as `packages/hunt/src/engine/trino-client.ts` has them. */
 export interface WireRequest {
@@ -47,13 +46,13 @@ export interface Wire {
 export function trinoWire(o: Partial<WireLimits> = {}): Wire {
   const limits = { ...WIRE_LIMITS, ...o };
   const agents = {
-    http: new HttpAgent({ keepAlive: true }),
-    https: new HttpsAgent({ keepAlive: true, rejectUnauthorized: true }),
+    http: new (http().Agent)({ keepAlive: true }),
+    https: new (https().Agent)({ keepAlive: true, rejectUnauthorized: true }),
   };
   // A statement is never sent on a connection that the other side may just be closing: nobody could tell whether it runs.
   const once = {
-    http: new HttpAgent({ keepAlive: false }),
-    https: new HttpsAgent({ keepAlive: false, rejectUnauthorized: true }),
+    http: new (http().Agent)({ keepAlive: false }),
+    https: new (https().Agent)({ keepAlive: false, rejectUnauthorized: true }),
   };
   const failed = (detail: string): ContraluzError => new ContraluzError("lab-engine", `Trino: ${detail}`);
   return {
@@ -72,13 +71,13 @@ export function trinoWire(o: Partial<WireLimits> = {}): Wire {
         };
         const request =
           to.protocol === "https:"
-            ? requestHttps(to, {
+            ? https().request(to, {
                 method,
                 headers: all,
                 agent: method === "GET" ? agents.https : once.https,
                 timeout: limits.idle,
               })
-            : requestHttp(to, {
+            : http().request(to, {
                 method,
                 headers: all,
                 agent: method === "GET" ? agents.http : once.http,
