@@ -5,16 +5,17 @@
  * @module
  */
 import { spawnSync } from "node:child_process";
-import { X509Certificate } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ArtifactRecord } from "@contraluz/core";
 import { type CompiledIndicators, compileIndicators } from "@contraluz/detection";
 import { gradeCapture, readScenes } from "./capture-grade.ts";
+import { keyedCases } from "./capture-keys.ts";
 import { compileFiles, type Examined, examine } from "./examine.ts";
 import { runPython } from "./python.ts";
 import { type Case, Skip, same } from "./runner.ts";
 import { filesBelow, SHARED, TESTDATA } from "./shared.ts";
+import { fingerprint, TSHARK } from "./tshark.ts";
 
 /** The scenes of a room and of a way belong to rules of their own. */
 const SCENES = /^(?:phone|formats|damaged)\//;
@@ -75,7 +76,6 @@ const FIELDS = {
 type Field = keyof typeof FIELDS;
 type Seen = Readonly<Record<Field, readonly string[]>>;
 
-const TSHARK = process.env.CONTRALUZ_TSHARK ?? "tshark";
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 const host = (s: string): string => s.toLowerCase().replace(/:\d{1,5}$/, "");
 /** tshark prints bytes that are no ASCII as they are, we as DNS writes them; both stand for one place. */
@@ -85,15 +85,6 @@ const ascii = (s: string): string =>
     .replace(/\\\d{3}/g, "?")
     .replace(/\\([^\d])/g, "$1")
     .replace(/[^\x20-\x7e]+|\?+/g, "?");
-
-function fingerprint(hex: string): string {
-  try {
-    const der = Buffer.from(hex.replaceAll(":", ""), "hex");
-    return new X509Certificate(der).fingerprint256.replaceAll(":", "").toLowerCase();
-  } catch {
-    return "unreadable";
-  }
-}
 
 function theirs(path: string): Seen {
   const fields = Object.entries(FIELDS);
@@ -166,8 +157,8 @@ function fields(temp: string, path: string): Case {
 }
 
 export function captureCases(temp: string): readonly Case[] {
-  if (!existsSync(join(SHARED, "tools/gen_capture.py"))) return [];
-  return [scenes(temp, "43"), ...realCaptures().map((path) => fields(temp, path))];
+  if (!existsSync(join(SHARED, "tools/gen_capture.py"))) return keyedCases(temp);
+  return [...keyedCases(temp), scenes(temp, "43"), ...realCaptures().map((path) => fields(temp, path))];
 }
 
 export function captureMatrixCases(temp: string): readonly Case[] {

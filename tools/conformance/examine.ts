@@ -30,6 +30,8 @@ export interface ExamineOptions {
   readonly compiled?: CompiledIndicators;
   readonly password?: string;
   readonly content?: boolean;
+  /** Keys beside captures may open them. */
+  readonly keys?: boolean;
   /** Windows in which the phone was out of the person's hands. */
   readonly custody?: readonly (readonly [string, string])[];
 }
@@ -59,7 +61,12 @@ export async function examine(path: string, o: ExamineOptions): Promise<Examined
     writer,
     version: "conformance",
     context: { asOf: "", custody: o.custody ?? [], known: [] },
-    scope: { artifacts: "all", content: o.content ?? false, evidenceCopies: false },
+    scope: {
+      artifacts: "all",
+      content: o.content ?? false,
+      evidenceCopies: false,
+      ...(o.keys ? { keys: true } : {}),
+    },
     workers: 0,
     secret: async () => (o.password === undefined ? undefined : new TextEncoder().encode(o.password)),
   });

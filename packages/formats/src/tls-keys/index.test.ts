@@ -128,8 +128,13 @@ test("key logs are known by their lines; what is none of them is counted", () =>
   const [random, secret] = ["ab".repeat(32), "cd".repeat(48)];
   assert.ok(looksLikeKeyLog(bytes(`# SSL/TLS secrets log file\n\nCLIENT_RANDOM ${random} ${secret}\n`)));
   assert.ok(looksLikeKeyLog(bytes(`EXPORTER_SECRET ${random} ${secret.slice(0, 64)}\r\n`)));
+  assert.ok(looksLikeKeyLog(bytes(`RSA ${random.slice(0, 16)} ${secret}\nCLIENT_RANDOM ${random} ${secret}\n`)));
+  // As a script of a shell leaves them.
+  assert.ok(looksLikeKeyLog(bytes(`CLIENT_RANDOM ${random} ${secret}\\\n`)));
   for (const none of [
     "",
+    `RSA ${random} ${secret}`,
+    `CLIENT_RANDOM ${random} ${secret}${secret}`,
     "#",
     "CLIENT_RANDOM",
     `OTHER_RANDOM ${random} ${secret}`,

@@ -37,6 +37,9 @@ const LABELS: Readonly<Record<string, keyof Secrets>> = {
 const KNOWN =
   /^(?:CLIENT_RANDOM|(?:CLIENT|SERVER)_(?:HANDSHAKE_TRAFFIC_SECRET|TRAFFIC_SECRET_0)|CLIENT_EARLY_TRAFFIC_SECRET|(?:EARLY_)?EXPORTER_SECRET)$/;
 
+/** Of an exchange of keys by RSA, which OpenSSL writes before the line that is used here. */
+const RSA = /^RSA [0-9a-f]{16} [0-9a-f]{96}\W*$/i;
+
 const utf8 = new TextDecoder();
 
 const bytesOf = (hex: string): Uint8Array =>
@@ -57,7 +60,7 @@ export function looksLikeKeyLog(head: Uint8Array): boolean {
   for (const line of utf8.decode(head.subarray(0, HEAD)).split("\n", 100)) {
     if (line.startsWith("#") || line.trim() === "") continue;
     const m = LINE.exec(line);
-    return m !== null && KNOWN.test(m[1]!);
+    return m === null ? RSA.test(line) : KNOWN.test(m[1]!);
   }
   return false;
 }

@@ -49,6 +49,10 @@ const SUITES: ReadonlyMap<number, Suite> = new Map([
 
 export const suiteOf = (cipher: number): Suite | undefined => SUITES.get(cipher);
 
+/** Suites of TLS 1.3 whose secrets have this length. */
+export const suitesOf13 = (length: number): Suite[] =>
+  [...SUITES.values()].filter((s) => s.v13 && s.hash.outputLen === length);
+
 /** HKDF-Expand-Label of TLS 1.3 without a context. */
 export function expandLabel(suite: Suite, secret: Uint8Array, label: string, length: number): Uint8Array {
   const name = new TextEncoder().encode(`tls13 ${label}`);

@@ -1,13 +1,13 @@
 /**
  * One connection of TLS whose secrets are in a key log: what both sides said, in its order, and the certificates that the server of TLS 1.3
- * showed in its encrypted greeting. What is sent before the greeting is over (0-RTT) and renegotiated connections are not read.
+ * showed in its encrypted greeting. Renegotiated connections are not read.
  * Sources: RFC 5246 (6.2), 7366, 8446 (4.4.2, 4.6.3, 5.1, 5.4), 8879.
  * @module
  */
 import { readServerHello, type ServerHello } from "../tls/index.ts";
 import { Greeting } from "./greeting.ts";
 import type { KeyLog, Secrets } from "./key-log.ts";
-import { type SideKeys, side13, sides12, suiteOf } from "./keys.ts";
+import { type SideKeys, side13, sides12, suiteOf, suitesOf13 } from "./keys.ts";
 
 /** Takes what one side said. */
 export type TakePlain = (bytes: Uint8Array) => void;
@@ -15,6 +15,7 @@ export type TakePlain = (bytes: Uint8Array) => void;
 const [CLIENT_HELLO, SERVER_HELLO] = [1, 2];
 const [CHANGE, HANDSHAKE, DATA] = [20, 22, 23];
 const KEY_UPDATE = 24;
+const END_OF_EARLY_DATA = 5;
 const ENCRYPT_THEN_MAC = 22;
 const V13 = 0x0304;
 /** Bytes of a record (RFC 5246 allows 2048 more than its text has). */
@@ -30,6 +31,13 @@ const MAX_PLAIN = 1 << 24;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
+/** What a record of TLS 1.3 truly is, and where its text ends: the last byte that is no padding says it. */
+function innerType(text: Uint8Array): readonly [type: number, end: number] {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === 0) end--;
+  return end === 0 ? [0, 0] : [text[end - 1]!, end - 1];
+}
+
 /** One direction of bytes: its records. */
 class Side {
   #held: Uint8Array = NOTHING;
@@ -37,6 +45,8 @@ class Side {
   message: Uint8Array = NOTHING;
   /** Of TLS 1.3: the greeting of the server, while it lasts. */
   greeting: Greeting | undefined;
+  /** Of a client of TLS 1.3 that speaks before the server answered: until it says that this is over. */
+  early: SideKeys | undefined;
   keys: SideKeys | undefined;
   /** Of TLS 1.2: what follows is encrypted. */
   changed = false;
@@ -52,7 +62,7 @@ class Side {
 
   stop(): void {
     this.done = true;
-    this.greeting = undefined;
+    this.greeting = this.early = undefined;
     this.#held = this.message = NOTHING;
     this.keys = undefined;
   }
@@ -200,6 +210,7 @@ export class TlsSession {
     const type = head[0]!;
     if (!this.#ready) {
       if (type === HANDSHAKE) this.#greeting(side, body);
+      else if (type === DATA && side === this.#up && this.#secrets?.early) this.#firstEarly(head, body, take);
       return;
     }
     if (this.#v13) {
@@ -210,6 +221,33 @@ export class TlsSession {
       if (side.changed) side.stop();
       side.changed = true;
     } else if (side.changed) this.#open12(side, head, body, take);
+  }
+
+  /** Early data, of a suite that is known from an earlier connection alone: that which opens it. */
+  #firstEarly(head: Uint8Array, body: Uint8Array, take: TakePlain): void {
+    const up = this.#up;
+    if (up.early) {
+      this.#openEarly(up.early, head, body, take);
+      return;
+    }
+    if (++up.tries > MAX_TRIES) return;
+    const { early } = this.#secrets!;
+    for (const suite of suitesOf13(early!.length)) {
+      const keys = side13(suite, early!);
+      if (!this.#openEarly(keys, head, body, take)) continue;
+      up.early ??= keys;
+      return;
+    }
+  }
+
+  /** False for a record that these keys do not open. */
+  #openEarly(keys: SideKeys, head: Uint8Array, body: Uint8Array, take: TakePlain): boolean {
+    const text = keys.open(head, body);
+    if (!text) return false;
+    const [type, end] = innerType(text);
+    if (type === DATA) this.#tell(this.#up, text.subarray(0, end), take);
+    else if (type === HANDSHAKE && text[0] === END_OF_EARLY_DATA) this.#up.early = undefined;
+    return true;
   }
 
   #open12(side: Side, head: Uint8Array, body: Uint8Array, take: TakePlain): void {
@@ -232,16 +270,15 @@ export class TlsSession {
       }
       side.greeting = undefined;
     }
+    if (side.early && this.#openEarly(side.early, head, body, take)) return;
     const text = side.keys!.open(head, body);
     if (!text) {
       // The greeting has keys of its own: what they encrypt comes before the first record of ours.
-      if (side.keys!.sequence > 0 || side.opened > 0 || ++side.tries > MAX_TRIES) side.stop();
+      if (side.keys!.sequence > 0 || ++side.tries > MAX_TRIES) side.stop();
       return;
     }
-    let end = text.length;
-    while (end > 0 && text[end - 1] === 0) end--;
-    const type = end === 0 ? 0 : text[end - 1];
-    if (type === DATA) this.#tell(side, text.subarray(0, end - 1), take);
+    const [type, end] = innerType(text);
+    if (type === DATA) this.#tell(side, text.subarray(0, end), take);
     else if (type === HANDSHAKE && text[0] === KEY_UPDATE) side.keys!.update();
   }
 
