@@ -231,6 +231,10 @@ export interface DossierAsk {
   readonly fonts: ReportFonts;
   readonly sign?: SignBy;
   readonly withhold?: Withholding;
+  /** Also the files that the checks read. */
+  readonly evidence?: boolean;
+  /** TLP 2.0: how far it may go. */
+  readonly tlp?: string;
 }
 
 /** Questions, each with what comes back. */
@@ -265,6 +269,13 @@ export interface CaseQuestions {
     };
     readonly answer: { readonly check: string };
   };
+  /** Compares what a check read with the signs of now: no evidence is needed. What people decided goes along where it stands on the same records. */
+  readonly recheck: {
+    readonly ask: { readonly of: string; readonly signs: readonly Signs[] };
+    readonly answer: { readonly check: string; readonly carried: number; readonly again: number };
+  };
+  /** Who can open the case from now on: whoever asks, and these. */
+  readonly share: { readonly ask: { readonly recipients: readonly string[] }; readonly answer: CaseView };
   /** Shows a check of the case as the answer that the page knows (`done`). */
   readonly answer: { readonly ask: { readonly check: string }; readonly answer: true };
   readonly findings: { readonly ask: Nothing; readonly answer: readonly FindingView[] };
@@ -286,6 +297,10 @@ export interface CaseQuestions {
       readonly blob: Blob;
       readonly made: DossierMade;
       readonly edition: "full" | "redacted" | "anonymous";
+      /** Checks that read more than is allowed now: they stay behind. */
+      readonly stay: readonly string[];
+      /** Files that checks read and that are not along. */
+      readonly without: number;
     };
   };
   readonly parts: { readonly ask: Nothing; readonly answer: EditionParts };
@@ -309,8 +324,8 @@ export interface CaseQuestions {
     readonly answer: { readonly blob: Blob; readonly said: readonly string[] };
   };
   readonly verify: {
-    /** Its zip, or its folder. */
-    readonly ask: { readonly chosen: Chosen; readonly keys: readonly string[] };
+    /** Its zip, or its folder. `full`: the full edition, to which one that withholds is compared. */
+    readonly ask: { readonly chosen: Chosen; readonly keys: readonly string[]; readonly full?: Chosen };
     readonly answer: Verified;
   };
   readonly pack: {

@@ -4,12 +4,14 @@ import { mayKeep, scopeOf, standing } from "@contraluz/case/consent/gate.ts";
 import { hashText } from "@contraluz/case/log/entry.ts";
 import type { CaseMachine } from "@contraluz/case/machine.ts";
 import {
+  type CaseCheck,
   checkInCase,
   copyEvidence,
   hashEvidence,
   latestConsent,
   type OpenVault,
   openCopy,
+  recheckInCase,
   refuse,
   resultOfCheck,
   storedCheck,
@@ -61,6 +63,12 @@ export interface CaseChecks {
     q: CaseQuestions["check"]["ask"],
     lang: Lang,
   ): Promise<{ readonly check: string }>;
+  recheck(
+    vault: OpenVault,
+    actor: string,
+    q: CaseQuestions["recheck"]["ask"],
+    lang: Lang,
+  ): Promise<CaseQuestions["recheck"]["answer"]>;
   /** A check that is there already. */
   show(vault: OpenVault, check: string): Promise<void>;
 }
@@ -98,6 +106,25 @@ export function caseChecks(host: DeskHost): CaseChecks {
     if (made.problems > 0) throw new Unsaid(say(DESK.badSigns, lang, { n: made.problems }));
     return made.compiled;
   };
+
+  /** What lies beside a result. */
+  const pagesOf =
+    (began: number, lang: Lang): NonNullable<CaseCheck["pages"]> =>
+    (result, json) => [
+      {
+        name: "report.html",
+        text: htmlReport(result, {
+          lang,
+          artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
+          rules: new Map(RULES.map((r) => [r.id, r.words.name])),
+          fingerprint: hashText(platform, json),
+        }),
+      },
+      {
+        name: "run.json",
+        text: `${JSON.stringify({ finished: machine.now(), seconds: (host.now() - began) / 1000, machine: "page" })}\n`,
+      },
+    ];
 
   async function check(
     vault: OpenVault,
@@ -142,29 +169,32 @@ export function caseChecks(host: DeskHost): CaseChecks {
       secret: host.secret,
       cancel,
       progress: teller(vault),
-      pages: (result, json) => [
-        {
-          name: "report.html",
-          text: htmlReport(result, {
-            lang,
-            artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
-            rules: new Map(RULES.map((r) => [r.id, r.words.name])),
-            fingerprint: hashText(platform, json),
-          }),
-        },
-        {
-          name: "run.json",
-          text: `${JSON.stringify({ finished: machine.now(), seconds: (host.now() - began) / 1000, machine: "page" })}\n`,
-        },
-      ],
+      pages: pagesOf(began, lang),
     });
     await show(vault, made.name, inputs, made.result);
     return { check: made.name };
   }
 
+  async function recheck(
+    vault: OpenVault,
+    actor: string,
+    q: CaseQuestions["recheck"]["ask"],
+    lang: Lang,
+  ): Promise<CaseQuestions["recheck"]["answer"]> {
+    const cancel = host.begin();
+    host.step({ step: "signs" });
+    const compiled = await compile(q.signs, lang);
+    const began = host.now();
+    const pages = pagesOf(began, lang);
+    const made = await recheckInCase(vault, q.of, { actor, compiled, version: VERSION, cancel, pages });
+    await show(vault, made.name, [], made.result);
+    return { check: made.name, carried: made.carried.reviews.length, again: made.carried.again.length };
+  }
+
   return {
     compile,
     check,
+    recheck,
     async show(vault, name) {
       const result = await resultOfCheck(vault, name);
       const inputs: Input[] = [];

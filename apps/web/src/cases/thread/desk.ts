@@ -41,6 +41,18 @@ import { writeAct } from "./write.ts";
 /** Entries of the log that a view carries. */
 const LOG = 200;
 
+/** Who can open it by a key, as its log adds up. */
+function openersNow({ log }: Pick<OpenVault, "log">): readonly string[] {
+  const all = new Set<string>();
+  for (const e of log)
+    if (e.head.action === "recipients") {
+      const d = e.data as { readonly added: readonly string[]; readonly removed: readonly string[] };
+      for (const r of d.added) all.add(r);
+      for (const r of d.removed) all.delete(r);
+    }
+  return [...all];
+}
+
 export interface Desk {
   answer(q: CaseAsk): Promise<Told<unknown>>;
   close(): Promise<void>;
@@ -81,13 +93,6 @@ export function caseDesk(host: DeskHost): Desk {
     const { state, log } = vault;
     const today = machine.now().slice(0, 10);
     const refusal = standing(latestConsent(state), today, withdrawalOf(state));
-    const recipients = new Set<string>();
-    for (const e of log)
-      if (e.head.action === "recipients") {
-        const d = e.data as { readonly added: readonly string[]; readonly removed: readonly string[] };
-        for (const r of d.added) recipients.add(r);
-        for (const r of d.removed) recipients.delete(r);
-      }
     return {
       name,
       id: vault.head.id,
@@ -106,7 +111,7 @@ export function caseDesk(host: DeskHost): Desk {
           sum: hashText(platform, line),
         })),
       earlier: Math.max(0, log.length - LOG),
-      recipients: [...recipients],
+      recipients: openersNow(vault),
     };
   };
 
@@ -195,6 +200,19 @@ export function caseDesk(host: DeskHost): Desk {
       }
       case "check":
         return checks.check(vaultNow(lang), actor, as("check"), lang);
+      case "recheck":
+        return checks.recheck(vaultNow(lang), actor, as("recheck"), lang);
+      case "share": {
+        const vault = vaultNow(lang);
+        const to = await openersOf(keyNow(lang), as("share").recipients);
+        if (!("recipients" in to)) throw new Unsaid(say(DESK.needKeyFile, lang));
+        const had = openersNow(vault);
+        await vault.rewrap(to);
+        const added = to.recipients.filter((r) => !had.includes(r));
+        const removed = had.filter((r) => !to.recipients.includes(r));
+        await vault.write({ actor, action: "recipients", data: { added, removed } });
+        return viewOf();
+      }
       case "answer":
         await checks.show(vaultNow(lang), as("answer").check);
         return true;
@@ -226,7 +244,7 @@ export function caseDesk(host: DeskHost): Desk {
       }
       case "verify": {
         const q = as("verify");
-        return verifyBag(host.input(q.chosen), q.keys, platform, lang);
+        return verifyBag(host.input(q.chosen), q.keys, platform, lang, q.full && host.input(q.full));
       }
       case "pack": {
         const q = as("pack");

@@ -3,6 +3,7 @@ import { ARTIFACTS } from "@contraluz/artifacts";
 import { mayExport, scopeOf } from "@contraluz/case/consent/gate.ts";
 import type { Audience } from "@contraluz/case/consent/types.ts";
 import {
+  type BagTree,
   bagTree,
   type DossierMade,
   type DossierRefused,
@@ -12,7 +13,7 @@ import {
   type Verified,
   verifyDossier,
 } from "@contraluz/case/dossier/index.ts";
-import { type CaseDossier, type CaseEdition, dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
+import { type CaseDossier, dossierOfCase } from "@contraluz/case/dossier/of-case.ts";
 import { REFUSED } from "@contraluz/case/dossier/refused-words.ts";
 import { makePack, type PartFolder, writeParts } from "@contraluz/case/pack/index.ts";
 import {
@@ -26,7 +27,7 @@ import {
 } from "@contraluz/case/vault/index.ts";
 import { type Input, type Lang, type Platform, say } from "@contraluz/core";
 import { type CompiledIndicators, RULES } from "@contraluz/detection";
-import { openInput } from "@contraluz/evidence";
+import { type Opened, openInput } from "@contraluz/evidence";
 import type { StoredEntry } from "@contraluz/formats/zip/index.ts";
 import { type WebFolder, webFolder } from "@contraluz/platform-web";
 import { VERSION } from "../../version.ts";
@@ -86,6 +87,8 @@ function dossierOf(vault: OpenVault, o: DossierAsk, chosen: Chosen | undefined, 
     tool: `contraluz ${VERSION}`,
     ...(o.organisation.trim() === "" ? {} : { organisation: o.organisation.trim() }),
     never,
+    ...(o.evidence ? { evidence: true } : {}),
+    ...(o.tlp === undefined || o.tlp === "" ? {} : { tlp: o.tlp }),
     ...(chosen ? { withhold: chosen } : {}),
     report: {
       artifacts: new Map(ARTIFACTS.map((a) => [a.id, a])),
@@ -103,19 +106,18 @@ async function made<T>(
   use: (m: {
     readonly bag: WebFolder;
     readonly made: DossierMade;
-    readonly edition: CaseEdition;
-    readonly at: string;
+    readonly of: CaseDossier;
     readonly chosen?: Chosen;
   }) => Promise<T>,
 ): Promise<T> {
   const { platform } = vault.machine;
   const chosen = chosenOf(o.withhold, vault, lang);
-  const { input, edition } = await dossierOf(vault, o, chosen, lang);
+  const of = await dossierOf(vault, o, chosen, lang);
   const bag = webFolder({ scratch: platform.scratch });
   try {
-    const made = await makeDossier(input, bag, platform);
+    const made = await makeDossier(of.input, bag, platform);
     if (!made.ok) throw refusal(made, lang);
-    return await use({ bag, made, edition, at: input.at, ...(chosen ? { chosen } : {}) });
+    return await use({ bag, made, of, ...(chosen ? { chosen } : {}) });
   } finally {
     await bag.close();
   }
@@ -126,8 +128,9 @@ export function dossierZip(
   actor: string,
   o: DossierAsk,
   lang: Lang,
-): Promise<{ blob: Blob; made: DossierMade; edition: CaseEdition }> {
-  return made(vault, o, lang, async ({ bag, made, edition, at }) => {
+): Promise<CaseQuestions["dossier"]["answer"]> {
+  return made(vault, o, lang, async ({ bag, made, of }) => {
+    const { edition, stay, without } = of;
     const entries: StoredEntry[] = [];
     for (const name of bag.names()) {
       const { size } = await bag.read(name);
@@ -135,19 +138,19 @@ export function dossierZip(
     }
     if (o.sign) {
       const list = await bag.read(LIST);
-      const proofs = await signedBy(await list.read(0, list.size), o.sign, at, lang);
+      const proofs = await signedBy(await list.read(0, list.size), o.sign, of.input.at, lang);
       for (const [name, bytes] of proofs) entries.push(ofBytes(`${BAG}${name}`, bytes));
     }
     const blob = await zipOf(entries);
     const data = { edition, tagmanifest: made.tagmanifest, recipient: o.to.trim() };
     await vault.write({ actor, action: "dossier", output: [made.tagmanifest], data });
-    return { blob, made, edition };
+    return { blob, made, edition, stay, without };
   });
 }
 
 /** The same dossier, made to be counted and thrown away: nothing leaves, and nothing is written down. */
 export function dossierView(vault: OpenVault, o: DossierAsk, lang: Lang): Promise<EditionView> {
-  return made(vault, o, lang, ({ bag, made, edition, chosen }) => editionView(vault, bag, made, edition, chosen, lang));
+  return made(vault, o, lang, ({ bag, made, of, chosen }) => editionView(vault, bag, made, of.edition, chosen, lang));
 }
 
 /** What of a dossier holds. `keys`: texts of public keys and certificates that the reader trusts. */
@@ -156,6 +159,7 @@ export async function verifyBag(
   keys: readonly string[],
   platform: Platform,
   lang: Lang,
+  fullInput?: Input,
 ): Promise<Verified> {
   const all: Trusted[] = [];
   for (const text of keys) {
@@ -168,13 +172,20 @@ export async function verifyBag(
     ssh: all.flatMap((t) => t.ssh),
     roots: all.flatMap((t) => t.roots),
   };
-  const opened = await openInput(input, { platform, report: () => {} }).catch(() => undefined);
-  try {
+  const trees: Opened[] = [];
+  const bagOf = async (from: Input): Promise<BagTree> => {
+    const opened = await openInput(from, { platform, report: () => {} }).catch(() => undefined);
+    if (opened) trees.push(opened);
     const bag = opened?.tree.access === "seekable" ? await bagTree(opened.tree, platform) : undefined;
     if (!bag) throw new Unsaid(say(DESK.notADossier, lang));
-    return await verifyDossier(bag, { platform, trusted });
+    return bag;
+  };
+  try {
+    const bag = await bagOf(input);
+    const full = fullInput ? { full: await bagOf(fullInput) } : {};
+    return await verifyDossier(bag, { platform, trusted, ...full });
   } finally {
-    await opened?.close();
+    for (const t of trees) await t.close();
   }
 }
 

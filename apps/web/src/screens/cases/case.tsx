@@ -23,6 +23,7 @@ import { EvidenceTab } from "./evidence.tsx";
 import { Fact, Said, Select, Text } from "./fields.tsx";
 import { FindingsTab } from "./findings.tsx";
 import { IncidentsTab } from "./incidents.tsx";
+import { Openers } from "./openers.tsx";
 import { StoriesTab } from "./stories.tsx";
 import { TimeTab } from "./time.tsx";
 
@@ -148,6 +149,7 @@ function Summary({ view }: TabProps): JSX.Element {
       </div>
       <Work view={view} />
       <Custody view={view} />
+      <Openers view={view} />
       <EndPart view={view} />
     </div>
   );

@@ -1,5 +1,6 @@
 /** The dossier: what leaves the case, for whom, perhaps signed. @module */
 import { count } from "@contraluz/core";
+import { TLP_LEVELS } from "@contraluz/report/exports/share/types.ts";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DossierAsk, EditionView, Withholding } from "../../cases/ask.ts";
@@ -11,14 +12,14 @@ import { useFlow } from "../../use-flow.ts";
 import { type TabProps, whenOf } from "./case.tsx";
 import { useDesk } from "./desk.ts";
 import { Left, NOTHING_WITHHELD, Withhold, withholds } from "./edition.tsx";
-import { Fold, Text } from "./fields.tsx";
+import { Fold, Select, Text } from "./fields.tsx";
 import { Proofs } from "./proofs.tsx";
 import { type Key, KeyFields, signBy } from "./sign.tsx";
 
 export function DossierTab({ view }: TabProps): JSX.Element {
   const lang = useLang();
   const tools = useDesk();
-  const w = tools.w.dossier;
+  const { dossier: w, along } = tools.w;
   const { dispatch } = useFlow();
   const consent = view.state.consents.at(-1)?.consent;
   const [to, setTo] = useState<"person" | "named" | "public">("person");
@@ -31,14 +32,18 @@ export function DossierTab({ view }: TabProps): JSX.Element {
   const [key, setKey] = useState<Key>({ phrase: "", label: "lab" });
   const [withhold, setWithhold] = useState<Withholding>(NOTHING_WITHHELD);
   const [left, setLeft] = useState<EditionView>();
+  const [evidence, setEvidence] = useState(false);
+  const [tlp, setTlp] = useState("");
+  const kept = view.state.evidence.some((e) => e.folder !== undefined && !e.removed);
   const shown = useRef<HTMLDivElement>(null);
   // What was looked at is of this choice, this case and these words.
-  useEffect(() => setLeft(undefined), [withhold, f, to, view, lang]);
+  useEffect(() => setLeft(undefined), [withhold, f, to, evidence, tlp, view, lang]);
   useEffect(() => shown.current?.querySelector<HTMLElement>("h3")?.focus(), [left]);
   const asked = async (): Promise<DossierAsk> => {
     const { fonts } = await import("contraluz:fonts");
     const { who, ...rest } = f;
-    return { to: to === "named" ? who : to, ...rest, fonts, ...(withholds(withhold) ? { withhold } : {}) };
+    const held = withholds(withhold) ? { withhold } : {};
+    return { to: to === "named" ? who : to, ...rest, fonts, evidence, tlp, ...held };
   };
   const look = async (): Promise<void> => {
     const found = await tools.ask("preview", await asked());
@@ -59,6 +64,8 @@ export function DossierTab({ view }: TabProps): JSX.Element {
     const said = [
       w.made(name, count(disclosed), count(all)),
       `${w.list}: ${made.made.tagmanifest}`,
+      ...(made.stay.length > 0 ? [along.stay(made.stay.join(", "))] : []),
+      ...(made.without > 0 ? [along.without(count(made.without))] : []),
       ...(sign ? [] : [w.unsigned]),
       ...(to === "person" && made.edition === "full" ? [] : [w.read]),
     ];
@@ -93,6 +100,24 @@ export function DossierTab({ view }: TabProps): JSX.Element {
           {text("title")}
           {text("organisation")}
           {text("never", { more: w.neverMore, lines: 2 })}
+          <Select
+            id="dossier-tlp"
+            label={along.tlp}
+            value={tlp}
+            options={[["", along.noTlp], ...TLP_LEVELS.map((l) => [l, l.toUpperCase()] as const)]}
+            onChange={setTlp}
+          />
+          {kept ? (
+            <Option
+              id="dossier-evidence"
+              type="checkbox"
+              group="along"
+              label={along.evidence}
+              more={along.evidenceMore}
+              checked={evidence}
+              onChange={setEvidence}
+            />
+          ) : null}
         </section>
         <Withhold view={view} chosen={withhold} set={setWithhold} />
         <Fold title={w.sign}>

@@ -2,6 +2,22 @@
 import type { esEdition } from "./es-edition-words.ts";
 
 export const enEdition: typeof esEdition = {
+  openers: {
+    title: "Who can open it",
+    you: "(your key)",
+    more: "Your key always stays. What you delete here opens the case no more.",
+    before: "Whoever has a copy of the folder can open that copy with the key that they had.",
+    save: "Change who can open it",
+  },
+  along: {
+    evidence: "Also the files that the check read",
+    evidenceMore: "If the permission allows a copy to be kept and handed on. It is never the whole phone.",
+    tlp: "How far it may go (TLP)",
+    noTlp: "not said",
+    stay: (checks) => `These checks stay, since they read more than the person allows now: ${checks}`,
+    without: (n) =>
+      `Files that were read and do not go along: ${n}. They are inside another, or the case keeps no copy.`,
+  },
   edition: {
     title: "Withhold parts",
     intro:

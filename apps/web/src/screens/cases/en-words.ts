@@ -196,6 +196,15 @@ export const en: CasesWords = {
     from: "Who handed it over",
     recheck: "Check again",
     recheckMore: "With the signs and dates of now. What was before stays.",
+    recheckSigns: "Compare with the signs of now, without the file",
+    recheckSignsMore:
+      "It works also if the case keeps no copy. What somebody decided goes along where the finding rests on the same records.",
+    carried: (n) =>
+      n === 1 ? "One decision came over from the check before." : `${n} decisions came over from the check before.`,
+    again: (n) =>
+      n === 1
+        ? "One decision has to be looked at again: its records changed."
+        : `${n} decisions have to be looked at again: their records changed.`,
     first: "First the person's permission is needed.",
     signs: "Add lists of signs",
     signsPicked: "Lists that were added",
@@ -312,6 +321,7 @@ export const en: CasesWords = {
     intro: "Drop the zip that you were given. Nothing it says is believed before it was checked, and nothing is kept.",
     keys: "Keys and certificates that you know from elsewhere",
     keysMore: "The text of the signer's public key, or the certificate of the authority. One in each box.",
+    full: "Compare with the full edition (zip)",
     addKey: "Add another",
     again: "Check again",
     shown: (shown: string, all: string): string => `It shows ${shown} of ${all} records and findings`,
@@ -321,8 +331,7 @@ export const en: CasesWords = {
       "no-key": "The key of this signature did not come along. Ask the signer for it and put it below.",
       "authority-not-given":
         "The stamp is coherent. To know whether the authority is who it says, get its certificate from its site and put it below.",
-      "full-not-given":
-        "It is an edition with parts withheld. Comparing it with the full one is done on the command line.",
+      "full-not-given": "It is an edition with parts withheld. If you have the full one, choose it below.",
     },
   },
 };

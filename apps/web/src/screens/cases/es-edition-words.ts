@@ -1,5 +1,22 @@
 /** What an edition holds back, and proofs for a dossier that is made; in Spanish, the source. @module */
 export const esEdition = {
+  openers: {
+    title: "Quién puede abrirlo",
+    you: "(tu llave)",
+    more: "Tu llave se queda siempre. Lo que borres de aquí deja de abrir el caso.",
+    before: "Quien ya tiene una copia de la carpeta puede abrir esa copia con su llave de antes.",
+    save: "Cambiar quién puede abrirlo",
+  },
+  along: {
+    evidence: "También los archivos que leyó la revisión",
+    evidenceMore: "Si el permiso deja guardar copia y darla. Nunca es el teléfono completo.",
+    tlp: "Hasta dónde puede llegar (TLP)",
+    noTlp: "no se dice",
+    stay: (checks: string): string =>
+      `No van estas revisiones, que leyeron más de lo que la persona permite ahora: ${checks}`,
+    without: (n: string): string =>
+      `Archivos leídos que no van: ${n}. Están dentro de otro, o el caso no guarda copia.`,
+  },
   edition: {
     title: "Reservar partes",
     intro:

@@ -193,6 +193,15 @@ export const es = {
     from: "Quién lo entregó",
     recheck: "Revisar otra vez",
     recheckMore: "Con las señales y las fechas de ahora. Lo anterior se conserva.",
+    recheckSigns: "Comparar con las señales de ahora, sin el archivo",
+    recheckSignsMore:
+      "Sirve aunque el caso no guarde copia. Lo que alguien decidió pasa donde el hallazgo se apoya en los mismos registros.",
+    carried: (n: number): string =>
+      n === 1 ? "Pasó una decisión de la revisión anterior." : `Pasaron ${n} decisiones de la revisión anterior.`,
+    again: (n: number): string =>
+      n === 1
+        ? "Hay una decisión que alguien tiene que ver otra vez: cambiaron sus registros."
+        : `Hay ${n} decisiones que alguien tiene que ver otra vez: cambiaron sus registros.`,
     first: "Primero hace falta el permiso de la persona.",
     signs: "Agregar listas de señales",
     signsPicked: "Listas agregadas",
@@ -309,6 +318,7 @@ export const es = {
     intro: "Suelta el zip que te dieron. Nada de lo que dice se cree antes de comprobarlo, y nada se guarda.",
     keys: "Llaves y certificados que conoces por otro lado",
     keysMore: "El texto de la llave pública de quien firmó, o el certificado de la autoridad. Uno por cuadro.",
+    full: "Comparar con la edición completa (zip)",
     addKey: "Agregar otra",
     again: "Comprobar otra vez",
     shown: (shown: string, all: string): string => `Muestra ${shown} de ${all} registros y hallazgos`,
@@ -318,8 +328,7 @@ export const es = {
       "no-key": "No viene la llave de esta firma. Pídela a quien firmó y ponla aquí abajo.",
       "authority-not-given":
         "El sello es coherente. Para saber si la autoridad es quien dice, pide su certificado en su sitio y ponlo aquí abajo.",
-      "full-not-given":
-        "Es una edición con partes reservadas. Compararla con la completa se hace en la línea de comandos.",
+      "full-not-given": "Es una edición con partes reservadas. Si tienes la completa, elígela aquí abajo.",
     },
   },
 };

@@ -6,6 +6,7 @@ import { ANSWER_WORDS, FORM, WHY_WORDS } from "@contraluz/case/windows/words.ts"
 import { count, say } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { CaseQuestions, Told } from "../../cases/ask.ts";
 import type { Picked } from "../../flow.ts";
 import { useLang } from "../../lang.ts";
 import { download } from "../../parts/download.ts";
@@ -13,17 +14,21 @@ import { Drop } from "../../parts/drop.tsx";
 import { Option } from "../../parts/option.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useFlow } from "../../use-flow.ts";
+import { PapersOfCase } from "../archive/sealed/link.tsx";
 import { type TabProps, whenOf } from "./case.tsx";
 import { canPickFolder, pickFolder, useDesk } from "./desk.ts";
 import { FileButton, Fold, Select, Text } from "./fields.tsx";
 
 /** Starts a check; the screen of progress takes over, then the answer. What stops it is said here. */
-function useCheck(view: TabProps["view"]): (from: string, picked?: Picked) => Promise<void> {
+function useCheck(view: TabProps["view"]): {
+  readonly check: (from: string, picked?: Picked) => Promise<void>;
+  readonly recheck: (of: string) => Promise<void>;
+} {
   const lang = useLang();
-  const { set } = useDesk();
+  const { set, w } = useDesk();
   const { flow, dispatch, session } = useFlow();
   const copy = view.state.consents.at(-1)?.consent.copies === true;
-  return async (from, picked) => {
+  const run = async (work: () => Promise<Told<unknown>>, then: (done: unknown) => readonly string[]): Promise<void> => {
     set({ said: [], wrong: false });
     dispatch({ type: "begin", desk: true });
     const stopped = (why: readonly string[]): void => {
@@ -31,15 +36,33 @@ function useCheck(view: TabProps["view"]): (from: string, picked?: Picked) => Pr
       set({ said: why, wrong: true });
     };
     try {
-      const signs = await session.signs(flow);
-      const ask = { ...(picked ? { chosen: picked.chosen } : {}), copy, from, signs };
-      const told = await session.desk({ what: "check", ask, lang }, picked);
-      if (!told.ok) stopped(told.why);
+      const told = await work();
+      if (told.ok) set({ said: then(told.value) });
+      else stopped(told.why);
     } catch {
       stopped([]);
     }
     const now = await session.desk({ what: "open", ask: { name: view.name }, lang }).catch(() => undefined);
     if (now?.ok) set({ view: now.value as TabProps["view"] });
+  };
+  return {
+    check: (from, picked) =>
+      run(
+        async () => {
+          const signs = await session.signs(flow);
+          const ask = { ...(picked ? { chosen: picked.chosen } : {}), copy, from, signs };
+          return session.desk({ what: "check", ask, lang }, picked);
+        },
+        () => [],
+      ),
+    recheck: (of) =>
+      run(
+        async () => session.desk({ what: "recheck", ask: { of, signs: await session.signs(flow) }, lang }),
+        (done) => {
+          const { carried, again } = done as CaseQuestions["recheck"]["answer"];
+          return [...(carried > 0 ? [w.add.carried(carried)] : []), ...(again > 0 ? [w.add.again(again)] : [])];
+        },
+      ),
   };
 }
 
@@ -155,7 +178,8 @@ export function EvidenceTab({ view }: TabProps): JSX.Element {
   const w = tools.w.add;
   const { flow, dispatch } = useFlow();
   const [from, setFrom] = useState("");
-  const check = useCheck(view);
+  const { check, recheck } = useCheck(view);
+  const last = view.state.checks.filter((c) => !c.removed).at(-1)?.check;
   const copies = view.state.consents.at(-1)?.consent.copies === true;
   const kept = view.state.evidence.some((e) => e.folder !== undefined && !e.removed);
   const sheet = async (): Promise<void> => {
@@ -209,6 +233,14 @@ export function EvidenceTab({ view }: TabProps): JSX.Element {
           <p class="fine">{w.recheckMore}</p>
         </section>
       ) : null}
+      {last === undefined ? null : (
+        <section class="sheet">
+          <button type="button" class="btn quiet" onClick={() => void recheck(last)}>
+            {w.recheckSigns}
+          </button>
+          <p class="fine">{w.recheckSignsMore}</p>
+        </section>
+      )}
       <section class="sheet stack">
         <h3>{w.windows}</h3>
         {view.state.windows.length === 0 ? <p>{w.windowsNone}</p> : null}
@@ -234,6 +266,7 @@ export function EvidenceTab({ view }: TabProps): JSX.Element {
           <WindowForm view={view} />
         </details>
       </section>
+      <PapersOfCase name={view.name} wrong={(said) => tools.set({ said, wrong: said.length > 0 })} />
       <PackForm view={view} />
     </div>
   );

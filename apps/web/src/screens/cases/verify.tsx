@@ -11,7 +11,7 @@ import { Drop } from "../../parts/drop.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { useDesk } from "./desk.ts";
-import { Said, Text } from "./fields.tsx";
+import { FileButton, Said, Text } from "./fields.tsx";
 import type { CasesWords } from "./words.ts";
 
 /** Names that are shown. */
@@ -121,12 +121,19 @@ export function Verify(): JSX.Element {
   const w = tools.w.verify;
   const [keys, setKeys] = useState<readonly string[]>([""]);
   const [file, setFile] = useState<Picked>();
+  const [full, setFull] = useState<File>();
   const [found, setFound] = useState<Verified>();
   const check = async (f: Picked): Promise<void> => {
     setFile(f);
     setFound(undefined);
     const given = keys.map((k) => k.trim()).filter((k) => k !== "");
-    setFound(await tools.ask("verify", { chosen: f.chosen, keys: given }, { picked: f }));
+    setFound(
+      await tools.ask(
+        "verify",
+        { chosen: f.chosen, keys: given, ...(full ? { full: { kind: "file", file: full } as const } : {}) },
+        { picked: f },
+      ),
+    );
   };
   const back = (): void =>
     tools.set({ stage: desk.rows.length > 0 || desk.view ? "list" : "gate", said: [], wrong: false });
@@ -157,6 +164,12 @@ export function Verify(): JSX.Element {
             onInput={(v) => setKeys(keys.map((x, n) => (n === i ? v : x)))}
           />
         ))}
+        {found?.facts.edition === "redacted" ? (
+          <div>
+            <FileButton id="full-edition" label={w.full} onFile={([f]) => setFull(f)} />{" "}
+            {full ? <Seen text={full.name} letters={60} /> : null}
+          </div>
+        ) : null}
         <div class="row">
           <button type="button" class="btn quiet small" onClick={() => setKeys([...keys, ""])}>
             {w.addKey}
