@@ -6,6 +6,8 @@ interface Made {
   readonly folder: string;
   readonly files: number;
   readonly mb: number;
+  /** For how many. */
+  readonly keys: number;
 }
 
 export const I = {
@@ -18,8 +20,31 @@ export const I = {
     en: (p: { cmd: string }) => `For whom it is, is missing. Write: ${p.cmd} pack PATH --to age1…`,
   },
   badTo: {
-    es: (p: { to: string }) => `«${p.to}» no es una llave pública de age.`,
-    en: (p: { to: string }) => `“${p.to}” is no public age key.`,
+    es: (p: { to: string }) =>
+      `«${p.to}» no es una llave pública de age. Se escribe age1…, o "NOMBRE=age1…" para decir de quién es.`,
+    en: (p: { to: string }) => `“${p.to}” is no public age key. Write age1…, or "NAME=age1…" to say whose it is.`,
+  },
+  whose: {
+    es: (p: { may: string }) =>
+      `Diste varias llaves, y una llave no dice de quién es. Se escribe --to "NOMBRE=age1…" con cada una. El consentimiento permite un paquete para ${p.may}.`,
+    en: (p: { may: string }) =>
+      `You gave several keys, and a key does not say whose it is. Write --to "NAME=age1…" with each. The consent allows a pack for ${p.may}.`,
+  },
+  mayHave: {
+    es: (p: { may: string }) => `Puede ser para ${p.may}.`,
+    en: (p: { may: string }) => `It can be for ${p.may}.`,
+  },
+  packFor: {
+    es: (p: { names: string }) =>
+      `Es para ${p.names}, como dice el consentimiento. Compara su llave con la que publica.`,
+    en: (p: { names: string }) =>
+      `It is for ${p.names}, as the consent says. Compare their key with the one they publish.`,
+  },
+  packAlso: {
+    es: (p: { names: string }) =>
+      `El consentimiento permite un paquete también para ${p.names}. Para que puedan abrir este, se agrega --to "NOMBRE=age1…".`,
+    en: (p: { names: string }) =>
+      `The consent allows a pack for ${p.names}, too. So that they can open this one, add --to "NAME=age1…".`,
   },
   badConsent: {
     es: (p: { path: string; faults: string }) => `El consentimiento en ${p.path} tiene errores:\n${p.faults}`,
@@ -35,9 +60,9 @@ export const I = {
   },
   packed: {
     es: (p: Made) =>
-      `El paquete está en ${p.folder}: ${count(p.n)} ${plural(p.n, "parte", "partes")}, con ${count(p.files)} ${plural(p.files, "archivo", "archivos")} (${count(p.mb)} MB). Nadie más que su destinatario puede abrirlo.`,
+      `El paquete está en ${p.folder}: ${count(p.n)} ${plural(p.n, "parte", "partes")}, con ${count(p.files)} ${plural(p.files, "archivo", "archivos")} (${count(p.mb)} MB). ${p.keys === 1 ? "Nadie más que su destinatario puede abrirlo" : "Nadie más que sus destinatarios puede abrirlo"}.`,
     en: (p: Made) =>
-      `The pack is in ${p.folder}: ${count(p.n)} ${plural(p.n, "part", "parts")}, with ${count(p.files)} ${plural(p.files, "file", "files")} (${count(p.mb)} MB). Nobody but its recipient can open it.`,
+      `The pack is in ${p.folder}: ${count(p.n)} ${plural(p.n, "part", "parts")}, with ${count(p.files)} ${plural(p.files, "file", "files")} (${count(p.mb)} MB). Nobody but its ${plural(p.keys, "recipient", "recipients")} can open it.`,
   },
   leftOut: {
     es: (p: { n: number }) =>

@@ -37,7 +37,10 @@ export const OPTION = {
   due: { value: { es: "FECHA", en: "DATE" }, words: { es: "Para cuándo", en: "By when" } },
   to: {
     value: { es: "age1…", en: "age1…" },
-    words: { es: "Para quién: su llave pública de age", en: "For whom: their public age key" },
+    words: {
+      es: 'Para quién: su llave pública de age; de varias, "NOMBRE=age1…", con un nombre del consentimiento',
+      en: 'For whom: their public age key; of several, "NAME=age1…", with a name from the consent',
+    },
   },
   "share-with": {
     value: { es: "person|public|NOMBRE", en: "person|public|NAME" },

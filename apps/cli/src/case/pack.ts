@@ -2,13 +2,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { ARTIFACTS } from "@contraluz/artifacts";
-import { scopeOf, standing } from "@contraluz/case/consent/gate.ts";
+import { scopeOf } from "@contraluz/case/consent/gate.ts";
+import { type PackFor, type PackKey, packFor, packReceivers } from "@contraluz/case/consent/pack-for.ts";
 import { readConsent } from "@contraluz/case/consent/read.ts";
 import type { Consent } from "@contraluz/case/consent/types.ts";
+import { refusalWords } from "@contraluz/case/consent/words.ts";
 import { faultWords } from "@contraluz/case/forms/words.ts";
 import { makePack, writeParts } from "@contraluz/case/pack/index.ts";
-import { refuse } from "@contraluz/case/vault/index.ts";
-import { type Scope, say } from "@contraluz/core";
+import { Refused } from "@contraluz/case/vault/index.ts";
+import { type Lang, type Scope, say } from "@contraluz/core";
 import { inputOf } from "@contraluz/platform-node";
 import { type Args, UsageError } from "../args.ts";
 import { indicatorPaths, loadIndicators } from "../commands/indicators.ts";
@@ -26,6 +28,7 @@ import { W } from "../words.ts";
 import { I } from "./inbox-words.ts";
 import { nodeMachine, refusedWords } from "./open.ts";
 import { partFolder } from "./parts.ts";
+import { C } from "./words.ts";
 
 /** The consent in a file. Throws UsageError with all that is wrong with it. */
 export function consentFile(path: string, args: Args): Consent {
@@ -44,17 +47,52 @@ function scopeWithout(args: Args): Scope {
   return { artifacts, content: args.flags.has("with-content"), evidenceCopies: true };
 }
 
+const quoted = (names: readonly string[]): string => printable(names.map((m) => `«${m}»`).join(", "));
+
+/** `--to age1…`, or `--to "NAME=age1…"`. Throws UsageError for what is neither. */
+function keysOf(args: Args, consent: Consent | undefined): readonly PackKey[] {
+  const { lang } = args;
+  const all = args.all("to");
+  if (all.length === 0) {
+    const may = consent ? [say(I.mayHave, lang, { may: quoted(packReceivers(consent)) })] : [];
+    throw new UsageError([say(I.needTo, lang, { cmd: NAME }), ...may].join("\n"));
+  }
+  return all.map((t) => {
+    const m = /^(?:([^=]{1,200})=)?(age1[0-9a-z]{20,4000})$/.exec(t.trim());
+    if (!m) throw new UsageError(say(I.badTo, lang, { to: printable(t).slice(0, 80) }));
+    const [, name, key] = m;
+    return name === undefined ? { key: key! } : { key: key!, name: name.trim() };
+  });
+}
+
+type Receivers = Extract<PackFor, { readonly ok: true }>;
+
+/** For whom it is, as the consent says. Throws UsageError, or Refused. */
+function receiversOf(consent: Consent, keys: readonly PackKey[], on: string, args: Args): Receivers {
+  const found = packFor(consent, keys, on);
+  if (found.ok) return found;
+  const may = quoted(found.may);
+  if (found.why === "whose") throw new UsageError(say(I.whose, args.lang, { may }));
+  if (found.refusal.code !== "not-recipient" && found.refusal.code !== "not-this-recipient")
+    throw new Refused(found.refusal);
+  const why = printable(refusalWords(found.refusal, args.lang));
+  throw new UsageError(`${say(C.refused, args.lang, { why })}\n${say(I.mayHave, args.lang, { may })}`);
+}
+
+function receiverLines({ names, also }: Receivers, lang: Lang): readonly string[] {
+  const said = say(I.packFor, lang, { names: printable(names.join(", ")) });
+  return also.length === 0 ? [said] : [said, say(I.packAlso, lang, { names: printable(also.join(", ")) })];
+}
+
 export async function packCommand(args: Args): Promise<number> {
   const { lang } = args;
   const [path] = args.paths;
   if (path === undefined) throw new UsageError(say(W.needPath, lang, { cmd: NAME }));
   if (!existsSync(path)) throw new UsageError(say(W.noSuchPath, lang, { path: printable(resolve(path)) }));
-  const to = args.all("to");
-  if (to.length === 0) throw new UsageError(say(I.needTo, lang, { cmd: NAME }));
-  for (const t of to)
-    if (!/^age1[0-9a-z]{20,4000}$/.test(t)) throw new UsageError(say(I.badTo, lang, { to: printable(t).slice(0, 80) }));
   const named = args.one("consent");
   const consent = named === undefined ? undefined : consentFile(named, args);
+  const keys = keysOf(args, consent);
+  const to = [...new Set(keys.map((k) => k.key))];
   const scope = consent ? scopeOf(consent) : scopeWithout(args);
   const context = readContext(args);
   const machine = nodeMachine();
@@ -62,7 +100,7 @@ export async function packCommand(args: Args): Promise<number> {
   const stop = interruption();
   const out = args.one("out");
   try {
-    if (consent) refuse(standing(consent, machine.now().slice(0, 10)));
+    const receivers = consent && receiversOf(consent, keys, machine.now().slice(0, 10), args);
     line.say({ key: "signs", text: say(W.signs, lang) });
     const { compiled } = await loadIndicators(indicatorPaths(args), args, true);
     const secret = secretOf(args, { before: () => line.end(), gaveUp: () => stop.abort() });
@@ -90,12 +128,15 @@ export async function packCommand(args: Args): Promise<number> {
       line.end();
       const { packed, leftOut } = pack.head;
       if (args.flags.has("json"))
-        await writeOut(`${JSON.stringify({ id: pack.id, folder, parts, packed, leftOut })}\n`);
+        await writeOut(
+          `${JSON.stringify({ id: pack.id, folder, parts, packed, leftOut, ...(receivers ? { for: receivers.names } : {}) })}\n`,
+        );
       else {
         const mb = Math.max(1, Math.round(packed.bytes / 1e6));
-        const made = say(I.packed, lang, { n: parts.length, folder: printable(folder), files: packed.files, mb });
-        const rest = leftOut.files === 0 ? "" : `\n${say(I.leftOut, lang, { n: leftOut.files })}`;
-        await writeOut(`${made}${rest}\n${consent ? "" : `${say(I.noConsent, lang)}\n`}`);
+        const made = { n: parts.length, folder: printable(folder), files: packed.files, mb, keys: to.length };
+        const rest = leftOut.files === 0 ? [] : [say(I.leftOut, lang, { n: leftOut.files })];
+        const whom = receivers ? receiverLines(receivers, lang) : [say(I.noConsent, lang)];
+        await writeOut(`${[say(I.packed, lang, made), ...rest, ...whom].join("\n")}\n`);
       }
     } finally {
       await pack.close();
