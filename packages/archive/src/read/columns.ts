@@ -12,7 +12,7 @@ const ACROSS = 4000;
 /** Lines on both sides of a strip at least. */
 const LEAST = 6;
 /** Part of those lines that may run over it. */
-const OVER = 0.12;
+const OVER = 0.2;
 /** Width of a strip, in heights of a line. */
 const WIDTH = 0.7;
 /** What the line that is drawn between columns is read as. */

@@ -167,7 +167,7 @@ test("a table that the reader took apart is read again row by row, and what is b
     },
   });
   const [p] = await read(bytes, seeing(whole));
-  assert.equal(p!.text, "09:17 Salió de la casa\n09:37 Entró al café\n09:57 Regresó a la casa\n10:30 Descansó");
+  assert.equal(p!.text, "09:17  Salió de la casa\n09:37  Entró al café\n09:57  Regresó a la casa\n10:30  Descansó");
   assert.deepEqual(layouts, [undefined, "block"]);
   // A second look that saw less, or is much less sure of itself, is not taken.
   for (const worse of [whole.slice(2), whole.map((w) => ({ ...w, confidence: 60 }))])

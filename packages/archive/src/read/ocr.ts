@@ -4,6 +4,7 @@ import type { PageLine, PageState, PageWord } from "../pages/index.ts";
 import { cleaned } from "./clean.ts";
 import { type Ordered, ordered } from "./order.ts";
 import { type Gray, type Look, look, spread, turned, turnedBack } from "./sheet.ts";
+import { upright } from "./standing.ts";
 import type { ReadOptions } from "./types.ts";
 
 export interface SheetText {
@@ -35,6 +36,8 @@ interface Attempt {
   readonly letters: number;
 }
 
+/** White between two words of a row from which they stand in two cells: widths of a letter. */
+const CELL = 3;
 /** So much less may be what is read of a table at the second look, in confidence. */
 const LESS = 3;
 
@@ -75,13 +78,14 @@ export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<S
     // A sheet that is nearly empty has no way up.
     if (bare && attempt.letters < FEW) break;
   }
-  const first = ordered(best!.words);
-  if (!first.parted) return made(best!, first, s, bare);
+  best = { ...best!, ...upright(best!, s.width, s.height) };
+  const first = ordered(best.words);
+  if (!first.parted) return made(best, first, s, bare);
   // Taken apart into columns, a table loses cells: it is read again, row by row.
-  const t = turned(clean, best!.quarters);
-  const again = weigh((await ocr({ ...t, dpi, layout: "block" }, o.lang)).words, best!.quarters);
-  const better = again.letters > best!.letters && again.confidence >= best!.confidence - LESS;
-  return better ? made(again, ordered(again.words), s, bare) : made(best!, first, s, bare);
+  const t = turned(clean, best.quarters);
+  const again = weigh((await ocr({ ...t, dpi, layout: "block" }, o.lang)).words, best.quarters);
+  const better = again.letters > best.letters && again.confidence >= best.confidence - LESS;
+  return better ? made(again, ordered(again.words), s, bare) : made(best, first, s, bare);
 }
 
 /** Hardly any ink, and not black. */
@@ -99,7 +103,14 @@ function made(a: Attempt, { rows }: Ordered, s: Gray, bare: boolean): SheetText 
     return { text: w.text, box, confidence: Math.round(w.confidence) };
   };
   const confidence = Math.round(a.confidence);
-  return { state: stateOf(a, bare), confidence, ...joined(rows.map((r) => r.map(word))) };
+  return {
+    state: stateOf(a, bare),
+    confidence,
+    ...joined(
+      rows.map((r) => r.map(word)),
+      true,
+    ),
+  };
 }
 
 function stateOf(a: Attempt, bare: boolean): PageState {
@@ -109,13 +120,40 @@ function stateOf(a: Attempt, bare: boolean): PageState {
   return a.confidence >= POOR && sure >= FEW ? "poor" : "unreadable";
 }
 
-/** Words as lines, lines as text. */
-export function joined(lines: readonly (readonly PageWord[])[]): Pick<SheetText, "text" | "lines" | "words"> {
+/** Words as lines, lines as text. `cells`: two spaces stand where a row leaves more white than words do. */
+export function joined(
+  lines: readonly (readonly PageWord[])[],
+  cells = false,
+): Pick<SheetText, "text" | "lines" | "words"> {
   const out = lines
     .filter((l) => l.length > 0)
     .map((words): PageLine => {
       const box = [0, 1, 2, 3].map((i) => (i < 2 ? Math.min : Math.max)(...words.map((w) => w.box[i]!)));
-      return { text: words.map((w) => w.text).join(" "), box: box as unknown as PageLine["box"] & object, words };
+      return {
+        text: cells ? spaced(words) : words.map((w) => w.text).join(" "),
+        box: box as unknown as PageLine["box"] & object,
+        words,
+      };
     });
   return { text: out.map((l) => l.text).join("\n"), lines: out, words: out.flatMap((l) => l.words ?? []) };
+}
+
+/** Along the longer side of the words, since a sheet may lie on its side. */
+function spaced(words: readonly PageWord[]): string {
+  let text = "";
+  for (const [i, w] of words.entries()) {
+    const last = words[i - 1];
+    if (last) text += whiteOf(last, w) > CELL ? "  " : " ";
+    text += w.text;
+  }
+  return text;
+}
+
+/** White between two words, in widths of their letters. */
+function whiteOf(a: PageWord, b: PageWord): number {
+  const across = Math.max(b.box[0] - a.box[2], a.box[0] - b.box[2]);
+  const down = Math.max(b.box[1] - a.box[3], a.box[1] - b.box[3]);
+  const [white, i] = across >= down ? [across, 0] : [down, 1];
+  const long = a.box[i + 2]! - a.box[i]! + b.box[i + 2]! - b.box[i]!;
+  return (white * (a.text.length + b.text.length)) / Math.max(1, long);
 }

@@ -9,7 +9,7 @@ import type { OcrWord } from "@contraluz/core";
 import { columnsOf } from "./columns.ts";
 import { glued } from "./glue.ts";
 import { isRunning } from "./running.ts";
-import { alike, beside, type Row, type Seg, segmentsOf, spans } from "./segments.ts";
+import { beside, type Row, type Seg, segmentsOf } from "./segments.ts";
 import { mended } from "./torn.ts";
 
 /** A sheet of more lines is left as it came. */
@@ -19,6 +19,11 @@ const ALIGNED = 0.6;
 /** Rows that were put together, and the part of the letters of a sheet in one block, from which the sheet is one table. */
 const TABLE = 3;
 const WHOLE = 0.8;
+/** Part of the narrower of two lines that lies over or under the other in one column, and part of the places where that must be so. */
+const SHARED = 0.5;
+const MOSTLY = 0.8;
+/** Letters that are no text yet. */
+const SPECK = 4;
 /** How far around, in heights of a line, a block is looked at where little of it lies beside. */
 const NEAR = 8;
 
@@ -53,7 +58,7 @@ export function ordered(words: readonly OcrWord[]): Ordered {
       best.block.joined += best.pairs.length;
       continue;
     }
-    const around = blocks.find((b) => isGap(b, run));
+    const around = blocks.find((b) => isStacked(b, run, height));
     if (around) join(around, run, []);
     else blocks.push({ rows: run.map((s) => ({ y: s.y, segs: [s] })), joined: 0 });
   }
@@ -96,13 +101,25 @@ function pairsOf(block: Block, run: readonly Seg[], height: number): Pair[] {
   return out;
 }
 
-/** True where the run fills a gap of the block: lines of it, above and below, run over its place. */
-function isGap(block: Block, run: readonly Seg[]): boolean {
-  const [first, last] = [run[0]!, run.at(-1)!];
-  const below = block.rows.findIndex((r) => r.y > first.y);
-  if (below < 1 || block.rows[below]!.y < last.y) return false;
-  const over = (row: Row, s: Seg): boolean => row.segs.some((r) => spans(r, (s.x0 + s.x1) / 2) && alike(r, s));
-  return over(block.rows[below - 1]!, first) && over(block.rows[below]!, last);
+/**
+ * True where a run belongs to the column of the block: it stands above it, or between its lines, and wherever one follows the other they lie on the
+ * same place across.
+ */
+function isStacked(block: Block, run: readonly Seg[], height: number): boolean {
+  if (run[0]!.y > block.rows.at(-1)!.y) return false;
+  const own = new Set(run);
+  // Stamps and specks say nothing of columns.
+  const isText = (s: Seg): boolean => s.letters > SPECK && s.h < 2 * height;
+  const all = [...run, ...block.rows.flatMap((r) => r.segs)].filter(isText).sort((a, b) => a.y - b.y);
+  let [met, fits] = [0, 0];
+  for (let i = 1; i < all.length; i++) {
+    const [a, b] = [all[i - 1]!, all[i]!];
+    if (own.has(a) === own.has(b)) continue;
+    met++;
+    const shared = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+    if (b.y - a.y > 0.7 * height && shared > SHARED * Math.min(a.x1 - a.x0, b.x1 - b.x0)) fits++;
+  }
+  return met > 0 && fits >= met * MOSTLY;
 }
 
 function isTable(block: Block, run: readonly Seg[], pairs: readonly Pair[], height: number): boolean {

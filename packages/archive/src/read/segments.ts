@@ -30,6 +30,8 @@ export const alike = (a: Seg, b: Seg): boolean => a.h < 1.5 * b.h && b.h < 1.5 *
 
 /** Slope of a sheet beyond which nothing is believed: 4 degrees. */
 const STEEPEST = 0.07;
+/** Words of one line that stand higher or lower than their neighbour by so many heights of a line are of another. */
+const APART = 0.9;
 
 const middle = (v: readonly number[]): number => [...v].sort((a, b) => a - b)[v.length >> 1] ?? 0;
 
@@ -51,8 +53,22 @@ export function segmentsOf(words: readonly OcrWord[]): Measured {
     lines.at(-1)!.push(w);
   }
   const slope = slopeOf(lines);
-  const segs = lines.map((l) => segOf(l, slope));
-  return { segs, height: middle(segs.filter((s) => s.letters > 3).map((s) => s.h)), slope };
+  const height = middle(lines.filter((l) => l.length > 1).map((l) => middle(l.map((w) => w.h))));
+  const segs = lines.flatMap((l) => level(l, slope, height)).map((l) => segOf(l, slope));
+  return { segs, height: height || middle(segs.map((s) => s.h)), slope };
+}
+
+/** On sheets that lie askew what is given as one line may hold words of several: it is cut where the next word stands higher or lower. */
+function level(line: readonly OcrWord[], slope: number, height: number): OcrWord[][] {
+  const out: OcrWord[][] = [];
+  let last: number | undefined;
+  for (const w of line) {
+    const y = w.y + w.h / 2 - slope * (w.x + w.w / 2);
+    if (last === undefined || Math.abs(y - last) > APART * Math.max(height, w.h / 2)) out.push([]);
+    out.at(-1)!.push(w);
+    last = y;
+  }
+  return out;
 }
 
 export function segOf(words: readonly OcrWord[], slope: number): Seg {
