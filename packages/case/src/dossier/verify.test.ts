@@ -320,6 +320,21 @@ test("a redacted edition is tied to its full one", async () => {
   assert.equal(await check(new Map(whole.files).set("manifest-sha256.txt", new Uint8Array(list2))), "fails");
 });
 
+test("a redacted edition that names no full one is compared by what both commit to", async () => {
+  const cut = new MemoryBag();
+  const edition = { kind: "redacted", withheld: (w: { kind: string }) => w.kind === "record" } as const;
+  assert.ok((await makeDossier(madeInput({ edition }), cut, PLATFORM)).ok);
+  const other = new MemoryBag();
+  assert.ok((await makeDossier(madeInput({ checks: [] }), other, PLATFORM)).ok);
+  const states: (string | undefined)[] = [];
+  for (const given of [undefined, full.files, other.files]) {
+    const whole = given ? { full: treeOf(given) } : {};
+    const v = await verifyDossier(treeOf(cut.files), { platform: PLATFORM, ...whole });
+    states.push(v.items.find((i) => i.code === "full-edition")?.state);
+  }
+  assert.deepEqual(states, [undefined, "holds", "fails"]);
+});
+
 test("a signature that was made elsewhere is taken only if it holds", async () => {
   const list = files.get(TAGMANIFEST)!;
   const ssh = files.get("proofs/tagmanifest-sha256.txt.lab.sig")!;

@@ -36,16 +36,16 @@ async function factsOf(
   }
 }
 
-/** Whether a redacted edition is one of this full one. */
+/** Whether a redacted edition is one of this full one. One that was made from the case itself names none: then the commitments tell. */
 async function checkFull(
   full: BagTree,
-  of: string,
+  of: string | undefined,
   commitments: string | undefined,
   o: VerifyOptions,
 ): Promise<VerifyItem> {
   const list = await bytesIn(full, TAGMANIFEST, MOST_FACTS);
   const manifest = await bytesIn(full, MANIFEST, MOST_FACTS);
-  const same = list !== undefined && sumOf(o.platform, list) === of;
+  const same = of === undefined || (list !== undefined && sumOf(o.platform, list) === of);
   const says = (of: Uint8Array | undefined, row: string): boolean =>
     of !== undefined && `\n${textOf(of)}`.includes(`\n${row}\n`);
   const records =
@@ -74,7 +74,7 @@ export async function verifyDossier(bag: BagTree, o: VerifyOptions): Promise<Ver
   if (edition === "unknown") more.push({ code: "form", state: "fails", about: ["data/dossier.json"], count: 1 });
   if (edition === "redacted" && (facts.full !== undefined || o.full))
     more.push(
-      o.full && facts.full !== undefined
+      o.full
         ? await checkFull(o.full, facts.full, payload.get(COMMITMENTS), o)
         : { code: "full-edition", state: "unknown", why: "full-not-given", about: [], count: 0 },
     );

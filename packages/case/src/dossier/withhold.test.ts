@@ -35,3 +35,18 @@ test("a line that names nothing: no dossier, since what it meant would be publis
   const all = await cut("0001/ios.calls\n0001/ios.calls/1\nentry/1\nentry/2\nentry/3\nentry/4\nentry/5\ntext:nowhere");
   assert.ok(all.made.ok, JSON.stringify(all.made));
 });
+
+test("of each text it is counted what said it: one that stands nowhere is seen, and each is looked for", async () => {
+  const read = readWithhold("text:SECRETO\ntext:nowhere\ntext:Enlace SECRETO\n0001/ios.sms");
+  assert.ok(read.ok);
+  const { withheld, unmet } = read;
+  assert.deepEqual(
+    read.said().map((t) => t.n),
+    [0, 0, 0],
+  );
+  const bag = new MemoryBag();
+  assert.ok((await makeDossier(madeInput({ edition: { kind: "redacted", withheld, unmet } }), bag, PLATFORM)).ok);
+  const n = new Map(read.said().map((t) => [t.text, t.n]));
+  assert.ok(n.get("SECRETO")! >= n.get("Enlace SECRETO")! && n.get("Enlace SECRETO")! > 0);
+  assert.equal(n.get("nowhere"), 0);
+});
