@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { caseData } from "./case-data.ts";
 import type { BenchOptions, Line } from "./cases.ts";
+import { sideBySide } from "./measure.ts";
 
 const RUN = join(dirname(fileURLToPath(import.meta.url)), "case-run.ts");
 const FORGET = `import os, sys
@@ -57,22 +58,27 @@ interface Said {
   readonly bytes?: number;
 }
 
-function run(folder: string, mode: string, step: string): Said[] {
-  const r = spawnSync(process.execPath, [RUN, folder, mode, step], { encoding: "utf8", maxBuffer: 1 << 26 });
-  if (r.status !== 0) throw new Error(`${mode} ${step}: ${r.stderr.slice(-2000)}`);
-  return r.stdout
+const saidOf = (out: string): Said[] =>
+  out
     .trim()
     .split("\n")
     .map((l) => JSON.parse(l) as Said);
+
+function run(folder: string, mode: string, step: string): Said[] {
+  const r = spawnSync(process.execPath, [RUN, folder, mode, step], { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (r.status !== 0) throw new Error(`${mode} ${step}: ${r.stderr.slice(-2000)}`);
+  return saidOf(r.stdout);
 }
 
 const s = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
-export function caseBench(o: BenchOptions): Line[] {
-  const { folder, rows } = caseData(join(o.data, `case-${o.scale}`), o.scale);
+export async function caseBench(o: BenchOptions): Promise<Line[]> {
+  const { folder, rows } = await caseData(join(o.data, `case-${o.scale}`), o.scale);
   const lines: Line[] = [];
-  for (const mode of ["plain", "sealed"]) {
-    const built = run(folder, mode, "build");
+  const modes = ["plain", "sealed"];
+  const ready = await sideBySide(modes.map((mode) => [RUN, folder, mode, "build"]));
+  for (const [i, mode] of modes.entries()) {
+    const built = saidOf(ready[i]!);
     const cpu = built.reduce((n, b) => n + (b.cpu ?? 0), 0);
     const bytes = built.at(-1)!.bytes!;
     if (cpu > 0)

@@ -1,5 +1,5 @@
 /** Runs programs and says what they took. CPU seconds of all their threads, peak memory, bytes read. @module */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -39,6 +39,24 @@ export function measureNode(args: readonly string[]): Figures {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs Node programs side by side, which is how what is measured is made ready; gives what each said on standard output. Throws with what one
+ * of them said where it fails.
+ */
+export async function sideBySide(programs: readonly (readonly string[])[]): Promise<string[]> {
+  return Promise.all(
+    programs.map(async (args) => {
+      const child = spawn(process.execPath, [...args], { stdio: ["ignore", "pipe", "pipe"] });
+      const said = { out: "", err: "" };
+      child.stdout.on("data", (b: Buffer) => (said.out += b.toString()));
+      child.stderr.on("data", (b: Buffer) => (said.err = (said.err + b.toString()).slice(-2000)));
+      const code = await new Promise((done, fail) => child.once("error", fail).once("close", done));
+      if (code !== 0) throw new Error(`${args.join(" ")}: ${said.err}`);
+      return said.out;
+    }),
+  );
 }
 
 /** `contraluz check` of one backup into `result`. */
