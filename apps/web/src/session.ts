@@ -1,4 +1,6 @@
 /** What acts set off outside the state: the engine's thread, files to save, the end of it all. @module */
+
+import type { Lang } from "@contraluz/core";
 import type { Archive } from "./archive/client.ts";
 import type { Copy } from "./cable/copy.ts";
 import type { CaseAsk, Told } from "./cases/ask.ts";
@@ -36,6 +38,8 @@ export interface Session {
   dropCopy(): Promise<void>;
   /** The archive of papers; its thread starts when it is first asked for, and what reads papers is loaded then. */
   archive(): Promise<Archive>;
+  /** The papers of a case, as the archive: its case is let go of by the thread of cases, and its key goes from thread to thread. */
+  papersOf(name: string, lang: Lang): Promise<Told<unknown>>;
   /** Lets go of the archive alone; what is kept stays. */
   dropArchive(): Promise<void>;
   /** Lets go of the result and of all working space. */
@@ -93,6 +97,16 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
     }
     engine = started;
     return started;
+  };
+  const archiveNow = (): Promise<Archive> => {
+    if (archive) return archive;
+    // A part of its own: the first screen does not carry it.
+    const starting = import("./archive/client.ts").then((m) => m.startArchive());
+    archive = starting;
+    starting.catch(() => {
+      if (archive === starting) archive = undefined;
+    });
+    return starting;
   };
   return {
     prepare: prepareEngine,
@@ -163,15 +177,19 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       return starting;
     },
     dropCopy,
-    archive() {
-      if (archive) return archive;
-      // A part of its own: the first screen does not carry it.
-      const starting = import("./archive/client.ts").then((m) => m.startArchive());
-      archive = starting;
-      starting.catch(() => {
-        if (archive === starting) archive = undefined;
-      });
-      return starting;
+    archive: archiveNow,
+    async papersOf(name, lang) {
+      // Papers that were open are another matter.
+      await dropArchive();
+      const papers = await archiveNow();
+      const thread = await (desk ?? Promise.reject(new Error("no cases")));
+      const { port1, port2 } = new MessageChannel();
+      const handed = (await thread.ask("case", { what: "papers", ask: { name, line: port1 }, lang }, [
+        port1,
+      ])) as Told<true>;
+      const opened = handed.ok ? await papers.ask("sealed", { line: port2, lang }, [port2]) : handed;
+      if (!opened.ok) await dropArchive();
+      return opened;
     },
     dropArchive,
     async forget() {

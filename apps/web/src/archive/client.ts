@@ -15,6 +15,7 @@ export interface Archive {
   ask<K extends keyof ArchiveQuestions>(
     what: K,
     ask: ArchiveQuestions[K]["ask"],
+    transfer?: readonly Transferable[],
   ): Promise<ArchiveQuestions[K]["answer"]>;
   /** Begins to read; the same promise for whoever comes back while it runs. */
   read(ask: ArchiveQuestions["read"]["ask"]): Promise<ArchiveQuestions["read"]["answer"]>;
@@ -49,7 +50,7 @@ export async function startArchive(): Promise<Archive> {
   let chosen: Picked | undefined;
   let ended = false;
   let closed: (() => void) | undefined;
-  const post = (m: ToArchive): void => worker.postMessage(m);
+  const post = (m: ToArchive, transfer: readonly Transferable[] = []): void => worker.postMessage(m, [...transfer]);
   const kill = (): void => {
     ended = true;
     worker.terminate();
@@ -104,12 +105,12 @@ export async function startArchive(): Promise<Archive> {
     throw e;
   }
   let running: Promise<ArchiveQuestions["read"]["answer"]> | undefined;
-  const ask: Archive["ask"] = (what, q) =>
+  const ask: Archive["ask"] = (what, q, transfer) =>
     new Promise((resolve, reject) => {
       if (ended) return reject(new Error("the thread has ended"));
       const id = next++;
       asked.set(id, { resolve, reject });
-      post({ type: "ask", id, what, ask: q });
+      post({ type: "ask", id, what, ask: q }, transfer);
     });
   return {
     ask,

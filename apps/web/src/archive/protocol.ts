@@ -13,6 +13,7 @@ import type { Coverage, Found, PageFilter, QueryFault, SearchOptions } from "@co
 import type { Chosen } from "../engine/protocol.ts";
 import type { LedgerQuestions } from "./ledger.ts";
 import type { PeopleQuestions } from "./people.ts";
+import type { SealedFacts, SealedQuestions } from "./sealed.ts";
 
 /** Names of threads: one reads documents, one draws their pages. The archive's own has none. */
 export const READS = "documents";
@@ -61,6 +62,8 @@ export interface ArchiveState {
   readonly unsaved: boolean;
   /** Documents that could not be opened at all, and lines that were damaged. */
   readonly problems: number;
+  /** They are papers of a case: read and corrected in it, and in nothing else. */
+  readonly sealed?: SealedFacts;
 }
 
 /** A page as a list shows it. */
@@ -124,7 +127,7 @@ export interface PageImage {
 }
 
 /** What the page can ask. */
-export interface ArchiveQuestions extends PeopleQuestions, LedgerQuestions {
+export interface ArchiveQuestions extends PeopleQuestions, LedgerQuestions, SealedQuestions {
   /** What was chosen: documents, or an archive that was saved. */
   readonly open: {
     readonly ask: { readonly chosen: Chosen };
@@ -132,7 +135,13 @@ export interface ArchiveQuestions extends PeopleQuestions, LedgerQuestions {
   };
   /** Ends when everything was read, or somebody said stop. */
   readonly read: {
-    readonly ask: { readonly lang: PageLang; readonly letters: boolean; readonly threads: number };
+    readonly ask: {
+      readonly lang: PageLang;
+      readonly letters: boolean;
+      readonly threads: number;
+      /** Of a case: folders of the copies that are read. */
+      readonly copies?: readonly string[];
+    };
     readonly answer: { readonly state: ArchiveState; readonly why?: "stopped" | "other" };
   };
   readonly stop: { readonly ask: Readonly<Record<string, never>>; readonly answer: true };

@@ -25,6 +25,11 @@ export interface Handle {
   readonly name: string;
 }
 
+/** An end of a line between two threads (`MessagePort`), for the same reason. */
+export interface Line {
+  postMessage(message: unknown): void;
+}
+
 /** Where cases lie: in the browser's own files, or in a folder that was picked. */
 export type Shelf = { readonly own: true } | { readonly folder: Handle };
 
@@ -253,6 +258,8 @@ export interface CaseQuestions {
     readonly answer: CaseView;
   };
   readonly open: { readonly ask: { readonly name: string }; readonly answer: CaseView };
+  /** Lets go of the case here, and hands what opens it over the line: to the thread that reads its papers. */
+  readonly papers: { readonly ask: { readonly name: string; readonly line: Line }; readonly answer: true };
   readonly close: { readonly ask: Nothing; readonly answer: true };
   readonly write: {
     readonly ask: CaseAct;

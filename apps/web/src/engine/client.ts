@@ -21,7 +21,11 @@ export interface Engine {
   /** Zeroes nothing of the caller's: the bytes are transferred, and gone here. Left out: gave up. */
   password(bytes?: Uint8Array): void;
   cancel(): void;
-  ask<K extends keyof Questions>(what: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]>;
+  ask<K extends keyof Questions>(
+    what: K,
+    ask: Questions[K]["ask"],
+    transfer?: readonly Transferable[],
+  ): Promise<Questions[K]["answer"]>;
   /** Lets go of everything, and ends the thread. */
   close(): Promise<void>;
   /** Ends the thread at once. Encrypted scratch may stay on disk until `sweep`. */
@@ -77,7 +81,7 @@ async function connect(first: ToEngine, fileOf: FileOf, on: EngineEvents, line: 
   let next = 0;
   let closed: (() => void) | undefined;
   let ended = false;
-  const post = (m: ToEngine, transfer: Transferable[] = []): void => worker.postMessage(m, transfer);
+  const post = (m: ToEngine, transfer: readonly Transferable[] = []): void => worker.postMessage(m, [...transfer]);
   const kill = (): void => {
     ended = true;
     worker.terminate();
@@ -130,12 +134,12 @@ async function connect(first: ToEngine, fileOf: FileOf, on: EngineEvents, line: 
       else post({ type: "password" });
     },
     cancel: () => post({ type: "cancel" }),
-    ask: (what, ask) =>
+    ask: (what, ask, transfer) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(new Error("the thread has ended"));
         const id = next++;
         asked.set(id, { resolve, reject });
-        post({ type: "ask", id, what, ask });
+        post({ type: "ask", id, what, ask }, transfer);
       }),
     close: () =>
       ended

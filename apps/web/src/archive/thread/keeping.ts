@@ -30,6 +30,7 @@ export function keepingAnswers(host: KeepingHost): {
   return {
     async save() {
       const o = host.now();
+      host.kept(o);
       const blob = await zipOf(o.folder);
       o.unsaved = false;
       return blob;
@@ -37,7 +38,7 @@ export function keepingAnswers(host: KeepingHost): {
     async keep() {
       const o = host.now();
       // Pages that come meanwhile would be missing.
-      if (host.reading()) return false;
+      if (host.reading() || o.sealed) return false;
       try {
         await dropKept();
         const to = await openKept();

@@ -8,6 +8,7 @@ import type { Kept } from "./kept.ts";
 import type { Papers } from "./papers.ts";
 import type { LastPage } from "./reading.ts";
 import type { Asked } from "./saved.ts";
+import type { Sealed } from "./sealed.ts";
 import type { Machine } from "./serve.ts";
 
 /** Everything of one archive; another one takes its place whole. */
@@ -22,6 +23,8 @@ export interface Open {
   ledger: string;
   asked: Asked | undefined;
   papers: Papers | undefined;
+  /** They are papers of a case. */
+  readonly sealed: Sealed | undefined;
   last: LastPage | undefined;
   whole: boolean;
   corrections: number;

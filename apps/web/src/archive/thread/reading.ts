@@ -37,7 +37,7 @@ export function readingThread(machine: Machine, name: string): WorkerPort {
   return port;
 }
 
-function after(ms: number, f: () => void): () => void {
+export function after(ms: number, f: () => void): () => void {
   const timer = setTimeout(f, ms);
   return () => clearTimeout(timer);
 }

@@ -22,6 +22,8 @@ import { type Pictures, pictures } from "./pictures.ts";
 import { readingThread, runReading } from "./reading.ts";
 import { headOf, listed, nameRows, searchRows } from "./rows.ts";
 import { openSaved } from "./saved.ts";
+import type { Sealed } from "./sealed.ts";
+import { sealedRoom } from "./sealed-room.ts";
 import type { Machine } from "./serve.ts";
 
 export interface Room {
@@ -58,8 +60,8 @@ export function room(
     }
   };
 
-  const fresh = (): Open => {
-    const index = feeding(() => machine.brought.support("sql/sqlite3.wasm"), platform.sha256);
+  const fresh = (sealed?: Sealed): Open => {
+    const index = sealed?.index ?? feeding(() => machine.brought.support("sql/sqlite3.wasm"), platform.sha256);
     const folder = pageFolder(platform.scratch, async (name, bytes) => {
       note(o, bytes);
       o.turn++;
@@ -75,6 +77,7 @@ export function room(
       ledger: "",
       asked: undefined,
       papers: undefined,
+      sealed,
       last: undefined,
       whole: false,
       corrections: 0,
@@ -87,12 +90,17 @@ export function room(
   };
   const shut = async (o: Open | undefined): Promise<void> => {
     await o?.papers?.documents.close();
-    await o?.index.close();
+    await (o?.sealed ?? o?.index)?.close();
     await o?.folder.close();
   };
 
   /** Files that are no pages go to what is kept, too. */
-  const kept = (o: Open): PageFolder => ({
+  const kept = (o: Open): PageFolder => {
+    // Of papers of a case nothing is written but into the case.
+    if (o.sealed) throw new ContraluzError("usage", "papers of a case");
+    return filesOf(o);
+  };
+  const filesOf = (o: Open): PageFolder => ({
     ...o.folder,
     async append(name, bytes) {
       await o.folder.append(name, bytes);
@@ -116,10 +124,10 @@ export function room(
       : { pages: 0, read: 0, poor: 0, unreadable: 0, blank: 0, undated: 0 };
     return {
       stage: reading ? "reading" : there ? "ready" : "empty",
-      name: there?.asked?.name ?? there?.papers?.documents.name ?? "",
+      name: there?.sealed?.facts().title ?? there?.asked?.name ?? there?.papers?.documents.name ?? "",
       documents: there?.papers?.places.size ?? 0,
       whole: there?.whole ?? false,
-      evidence: there?.papers !== undefined,
+      evidence: there?.papers !== undefined || there?.sealed !== undefined,
       coverage,
       findings: there?.findings.length ?? 0,
       marks: [...(there?.marks.values() ?? [])].filter((m) => m.mark !== "none").length,
@@ -129,6 +137,7 @@ export function room(
       letters: there?.asked?.ocr ?? true,
       unsaved: there?.unsaved ?? false,
       problems: (there?.papers?.problems.length ?? 0) + (there?.index.problems ?? 0) + (there?.problems ?? 0),
+      ...(there?.sealed && { sealed: there.sealed.facts() }),
     };
   };
 
@@ -156,6 +165,10 @@ export function room(
   const openChosen = async ({
     chosen,
   }: ArchiveQuestions["open"]["ask"]): Promise<ArchiveQuestions["open"]["answer"]> => {
+    if (open?.sealed) {
+      await open.sealed.take(eachFile(inputOf({ chosen }, need)));
+      return { kind: "documents", state: await stateOf() };
+    }
     const input = inputOf({ chosen }, need);
     const made = fresh();
     try {
@@ -192,6 +205,16 @@ export function room(
 
   const read = async (ask: ArchiveQuestions["read"]["ask"]): Promise<ArchiveQuestions["read"]["answer"]> => {
     const o = now();
+    if (o.sealed && !reading) {
+      reading = new AbortController();
+      let why: "stopped" | undefined;
+      try {
+        if ((await inCase.read(o, o.sealed, ask, reading.signal)) === "stopped") why = "stopped";
+      } finally {
+        reading = undefined;
+      }
+      return { state: await stateOf(), ...(why && { why }) };
+    }
     const { papers } = o;
     if (!papers || reading) throw new ContraluzError("usage", "nothing to read");
     o.asked ??= { name: papers.documents.name, lang: ask.lang, ocr: ask.letters };
@@ -245,6 +268,19 @@ export function room(
     return page;
   };
 
+  const inCase = sealedRoom({
+    platform,
+    machine,
+    fresh,
+    note,
+    async take(o) {
+      await shut(open);
+      open = o;
+    },
+    state: stateOf,
+    view: viewOf,
+    tell,
+  });
   const held: Held = { now, kept, machine };
   const answers: {
     [K in keyof ArchiveQuestions]: (ask: ArchiveQuestions[K]["ask"]) => Promise<ArchiveQuestions[K]["answer"]>;
@@ -262,11 +298,15 @@ export function room(
     async picture({ id }) {
       const { doc, path, page, from } = await pageNow(id);
       if (from === "text") return "none";
-      const place = await now().papers?.placeOf(path);
+      const o = now();
+      const place = await (o.sealed ? o.sealed.place(path) : o.papers?.placeOf(path));
       return place ? drawing.of({ place, page: { doc, path, page } }) : "missing";
     },
-    async correct({ id, text, by, why }) {
+    async correct(ask) {
+      const { id, text, by, why } = ask;
       const o = now();
+      if (o.sealed)
+        return inCase.correct(o, o.sealed, { ...ask, by: by.slice(0, BY), text: text.slice(0, PAGE_LIMITS.text) });
       const { doc, path, page } = await pageNow(id);
       const index = await o.index.now();
       const n = index.pages.history({ id }).length;
@@ -310,6 +350,7 @@ export function room(
         return { ...f, ...(id !== undefined && { id }) };
       });
     },
+    sealed: ({ line, lang }) => inCase.open(line, lang),
     ...peopleAnswers(held),
     ...ledgerAnswers(held),
     ...keepingAnswers({

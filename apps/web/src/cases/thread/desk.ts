@@ -19,8 +19,9 @@ import { custodyFormHtml } from "@contraluz/case/windows/form.ts";
 import { type Lang, say, type VaultFolder } from "@contraluz/core";
 import { openInput } from "@contraluz/evidence";
 import { fileInput } from "@contraluz/platform-web";
+import type { Handed } from "../../archive/sealed.ts";
 import { VERSION } from "../../version.ts";
-import type { CaseAsk, CaseQuestions, CaseView, Told } from "../ask.ts";
+import type { CaseAsk, CaseQuestions, CaseView, Shelf, Told } from "../ask.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import { backupZip } from "./backup.ts";
 import { caseChecks, type DeskHost } from "./checks.ts";
@@ -62,6 +63,7 @@ export function caseDesk(host: DeskHost): Desk {
   const { machine } = host;
   const { platform } = machine;
   let shelf: WebShelf | undefined;
+  let where: Shelf = { own: true };
   let by: Opener | undefined;
   let actor = "r1";
   let open: { readonly name: string; readonly vault: OpenVault } | undefined;
@@ -154,6 +156,7 @@ export function caseDesk(host: DeskHost): Desk {
         const q = as("shelf");
         await shut();
         shelf = shelfOf(q.shelf);
+        where = q.shelf;
         actor = q.actor.trim().slice(0, 40) || "r1";
         by = q.key ? await openerOf(q.key) : undefined;
         const list = await rows();
@@ -188,6 +191,13 @@ export function caseDesk(host: DeskHost): Desk {
           open = { name, vault: await openVaultToWrite(shelfNow().folder(name), keyNow(lang), machine) };
         }
         return viewOf();
+      }
+      case "papers": {
+        const q = as("papers");
+        const handed: Handed = { shelf: where, name: q.name, by: keyNow(lang), actor };
+        await shut();
+        q.line.postMessage(handed);
+        return true;
       }
       case "close":
         await shut();

@@ -3,20 +3,25 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Archive } from "../../archive/client.ts";
 import type { ArchiveState, PageLang, ReadingNow } from "../../archive/protocol.ts";
+import type { CaseView } from "../../cases/ask.ts";
 import { deviceOf } from "../../engine/threads.ts";
-import { useWords } from "../../lang.ts";
+import { useLang, useWords } from "../../lang.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { useFlow } from "../../use-flow.ts";
 import { Gate, type ReadChoice } from "./gate.tsx";
 import { ReadingBar } from "./reading.tsx";
 import { Room } from "./room.tsx";
+import { type SealedChoice, SealedGate } from "./sealed/gate.tsx";
+import { SEALED } from "./sealed/words.ts";
 import { readingThreads } from "./threads.ts";
 import { ArchiveContext, type BaseTools } from "./tools.ts";
 import { ARCHIVE } from "./words.ts";
 
 export function ArchiveScreen(): JSX.Element {
   const w = useWords(ARCHIVE);
-  const { dispatch, session } = useFlow();
+  const sw = useWords(SEALED);
+  const lang = useLang();
+  const { flow, dispatch, session } = useFlow();
   const [archive, setArchive] = useState<Archive>();
   const [failed, fail] = useState<"" | "brought" | "broke">("");
   const [state, set] = useState<ArchiveState>();
@@ -61,7 +66,7 @@ export function ArchiveScreen(): JSX.Element {
     };
   }, [session, failed === "broke"]);
 
-  const run = async (lang: PageLang, letters: boolean): Promise<void> => {
+  const run = async (lang: PageLang, letters: boolean, copies?: readonly string[]): Promise<void> => {
     if (!archive) return;
     setBusy(true);
     setNow(undefined);
@@ -74,7 +79,7 @@ export function ArchiveScreen(): JSX.Element {
     }
     try {
       const threads = readingThreads(deviceOf(navigator));
-      const reading = archive.read({ lang, letters, threads });
+      const reading = archive.read({ lang, letters, threads, ...(copies && { copies }) });
       set(await archive.ask("state", {}));
       const end = await reading;
       set(end.state);
@@ -88,6 +93,15 @@ export function ArchiveScreen(): JSX.Element {
   const read = async (c: ReadChoice): Promise<void> => {
     if (c.keep && !(await archive?.ask("keep", {}).catch(() => false))) say({ text: w.keepNot, wrong: true });
     await run(c.lang, c.letters);
+  };
+  const sealed = state?.sealed;
+  const toCase = async (): Promise<void> => {
+    await session.dropArchive();
+    const name = flow.desk?.view?.name;
+    const told =
+      name === undefined ? undefined : await session.desk({ what: "open", ask: { name }, lang }).catch(() => undefined);
+    if (told?.ok) dispatch({ type: "desk", change: { view: told.value as CaseView, said: [], wrong: false } });
+    dispatch({ type: "go", to: "cases" });
   };
   const base = useMemo(
     () =>
@@ -113,20 +127,37 @@ export function ArchiveScreen(): JSX.Element {
   );
   const reading = busy || state?.stage === "reading";
   const pages = (state?.coverage.pages ?? 0) > 0;
+  const half = sealed?.copies.filter((c) => c.read && !c.read.whole) ?? [];
   const goOn =
-    state?.evidence && !state.whole && !reading && pages ? () => void run(state.lang, state.letters) : undefined;
+    state?.evidence && !state.whole && !reading && pages
+      ? () =>
+          half[0]?.read
+            ? void run(
+                half[0].read.lang,
+                half[0].read.letters,
+                half.map((c) => c.folder),
+              )
+            : void run(state.lang, state.letters)
+      : undefined;
+  const readSealed = (c: SealedChoice): Promise<void> => run(c.lang, c.letters, c.copies);
   return (
     <div class="stack archive-screen">
       <header>
         <p class="eyebrow screen-only">
-          <button type="button" class="link" onClick={() => dispatch({ type: "go", to: "start" })}>
-            {w.back}
-          </button>
+          {sealed ? (
+            <button type="button" class="link" onClick={() => void toCase()}>
+              {sw.toCase}
+            </button>
+          ) : (
+            <button type="button" class="link" onClick={() => dispatch({ type: "go", to: "start" })}>
+              {w.back}
+            </button>
+          )}
         </p>
         <h1 ref={title} tabIndex={-1}>
-          {w.title}
+          {sealed ? sw.part : w.title}
         </h1>
-        {pages ? null : <p class="intro">{w.intro}</p>}
+        {pages ? null : <p class="intro">{sealed ? sw.intro : w.intro}</p>}
       </header>
       <div role="status">
         {said ? (
@@ -150,14 +181,16 @@ export function ArchiveScreen(): JSX.Element {
           )}
           <ArchiveContext.Provider value={{ ...base, look: () => {}, tab: () => {}, quotes: [], takeQuote: () => {} }}>
             {reading ? <ReadingBar now={now} /> : null}
-            {pages || reading ? null : <Gate read={read} />}
+            {pages || reading ? null : sealed ? <SealedGate facts={sealed} read={readSealed} /> : <Gate read={read} />}
           </ArchiveContext.Provider>
           {pages ? (
             <Room
               tools={base}
               goOn={goOn}
               reading={reading}
+              readSealed={readSealed}
               close={() => {
+                if (sealed) return void toCase();
                 void session.dropArchive();
                 dispatch({ type: "go", to: "start" });
               }}

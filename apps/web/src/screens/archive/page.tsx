@@ -35,7 +35,7 @@ function PageText(p: {
 }
 
 export function PageScreen({ looking, back }: { readonly looking: Looking; readonly back: () => void }): JSX.Element {
-  const { w, archive, look, say } = useArchive();
+  const { w, archive, look, say, state } = useArchive();
   const stop = looking.stops[looking.at]!;
   const [view, setView] = useState<PageView>();
   /** Places of a hit hold for the text that was searched. */
@@ -146,8 +146,12 @@ export function PageScreen({ looking, back }: { readonly looking: Looking; reado
               ) : null}
             </section>
           </div>
-          <MarkPart key={`m${view.page.id}`} view={view} changed={changed} />
-          <QuotePart key={`q${view.page.id}`} view={view} />
+          {state.sealed ? null : (
+            <>
+              <MarkPart key={`m${view.page.id}`} view={view} changed={changed} />
+              <QuotePart key={`q${view.page.id}`} view={view} />
+            </>
+          )}
           <CorrectPart key={`c${view.page.id}`} view={view} changed={changed} />
         </>
       ) : null}

@@ -17,7 +17,7 @@ export function minutesLeft(n: ReadingNow): number | undefined {
 }
 
 export function ReadingBar({ now }: { readonly now: ReadingNow | undefined }): JSX.Element {
-  const { w, archive } = useArchive();
+  const { w, archive, state } = useArchive();
   const [stopping, stop] = useState(false);
   const left = now && minutesLeft(now);
   /** Said aloud now and then, not at every page. */
@@ -44,7 +44,7 @@ export function ReadingBar({ now }: { readonly now: ReadingNow | undefined }): J
           <Seen text={now.path} letters={80} />
         </p>
       ) : null}
-      <p class="fine m0">{w.searchMeanwhile}</p>
+      {state.sealed ? null : <p class="fine m0">{w.searchMeanwhile}</p>}
       <div class="row">
         <button
           type="button"

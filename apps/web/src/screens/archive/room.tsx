@@ -3,6 +3,7 @@ import type { Source } from "@contraluz/archive/ledger/types.ts";
 import { count } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { useWords } from "../../lang.ts";
 import { Seen } from "../../parts/seen.tsx";
 import { PaperDrop } from "./drop.tsx";
 import { LedgerTab } from "./ledger/ledger.tsx";
@@ -12,6 +13,9 @@ import { NamesTab } from "./names.tsx";
 import { PageScreen } from "./page.tsx";
 import { PeopleTab } from "./people/people.tsx";
 import { SaveTab } from "./save.tsx";
+import { type SealedChoice, SealedGate } from "./sealed/gate.tsx";
+import { SealedSave } from "./sealed/save.tsx";
+import { SEALED } from "./sealed/words.ts";
 import { SearchTab } from "./search.tsx";
 import { ArchiveContext, type ArchiveTools, type BaseTools, type Looking, TABS, type Tab } from "./tools.ts";
 
@@ -62,9 +66,12 @@ export function Room(p: {
   readonly tools: BaseTools;
   readonly goOn: (() => void) | undefined;
   readonly reading: boolean;
+  readonly readSealed: (c: SealedChoice) => Promise<void>;
   readonly close: () => void;
 }): JSX.Element {
   const { w } = p.tools;
+  const { sealed } = p.tools.state;
+  const sw = useWords(SEALED);
   const [tab, setTab] = useState<Tab>("search");
   const [choice, choose] = useState<ListChoice>("all");
   const [looking, look] = useState<Looking>();
@@ -108,9 +115,15 @@ export function Room(p: {
       {looking ? <PageScreen looking={looking} back={back} /> : null}
       <div class="stack" hidden={looking !== undefined}>
         <Head tools={tools} goOn={p.goOn} />
+        {sealed && !p.reading ? (
+          <details class="screen-only">
+            <summary>{sw.readMore}</summary>
+            <SealedGate facts={sealed} read={p.readSealed} />
+          </details>
+        ) : null}
         <nav aria-label={w.title} class="screen-only">
           <ul class="tabs">
-            {TABS.map((t) => (
+            {TABS.filter((t) => t !== "ledger" || !sealed).map((t) => (
               <li key={t}>
                 <button type="button" class="link" aria-pressed={t === tab} onClick={() => tools.tab(t)}>
                   {w.tab[t]}
@@ -138,7 +151,11 @@ export function Room(p: {
         ) : null}
         {tab === "pages" ? <PagesTab choice={choice} choose={choose} /> : null}
         {tab === "look" ? <LookTab /> : null}
-        {tab === "save" ? <SaveTab close={p.close} reading={p.reading} /> : null}
+        {tab !== "save" ? null : sealed ? (
+          <SealedSave close={p.close} />
+        ) : (
+          <SaveTab close={p.close} reading={p.reading} />
+        )}
       </div>
     </ArchiveContext.Provider>
   );

@@ -44,7 +44,7 @@ export function OneThing(p: {
   readonly decided: (facts: PeopleFacts, back: boolean) => void;
 }): JSX.Element {
   const w = useWords(PEOPLE);
-  const { archive, say } = useArchive();
+  const { archive, say, state } = useArchive();
   const { thing } = p;
   const [one, set] = useState<One>();
   const title = useRef<HTMLHeadingElement>(null);
@@ -100,7 +100,7 @@ export function OneThing(p: {
               </div>
             ) : null}
           </section>
-          {name ? (
+          {name && !state.sealed ? (
             <Splitting row={one.row} rows={one.rows} total={one.total} decided={(f) => p.decided(f, true)} />
           ) : null}
         </>

@@ -24,12 +24,13 @@ interface Listed {
 function Rows(p: {
   readonly listed: Listed;
   readonly picked: readonly ThingRow[];
-  readonly pick: (row: ThingRow) => void;
+  /** Left out: nothing is decided of it. */
+  readonly pick: ((row: ThingRow) => void) | undefined;
   readonly open: (row: ThingRow) => void;
   readonly more: () => void;
 }): JSX.Element {
   const w = useWords(PEOPLE);
-  const { rows, total, type } = p.listed;
+  const { rows, total } = p.listed;
   return (
     <>
       <p class="m0" role="status">
@@ -38,12 +39,12 @@ function Rows(p: {
       <ol class="plain-list">
         {rows.map((r) => (
           <li key={r.id} class="thing-row">
-            {type === "person" ? (
+            {p.pick ? (
               <input
                 type="checkbox"
                 aria-label={w.pick(r.text)}
                 checked={p.picked.some((x) => x.id === r.id)}
-                onChange={() => p.pick(r)}
+                onChange={() => p.pick?.(r)}
               />
             ) : null}
             <span>
@@ -115,6 +116,8 @@ export function PeopleTab(): JSX.Element {
     tell(w.done);
     show(listed?.type ?? type, listed?.text ?? "");
   };
+  const pick = (r: ThingRow): void =>
+    setPicked((was) => (was.some((x) => x.id === r.id) ? was.filter((x) => x.id !== r.id) : [...was, r]));
   const back = (): void => {
     setThing(undefined);
     requestAnimationFrame(() => title.current?.focus());
@@ -181,15 +184,13 @@ export function PeopleTab(): JSX.Element {
           <Rows
             listed={listed}
             picked={picked}
-            pick={(r) =>
-              setPicked((was) => (was.some((x) => x.id === r.id) ? was.filter((x) => x.id !== r.id) : [...was, r]))
-            }
+            pick={listed.type === "person" && !state.sealed ? pick : undefined}
             open={(r) => setThing({ type: listed.type, id: r.id })}
             more={() => void list(listed.type, listed.text, listed.rows.length).catch(() => tell(w.broke, true))}
           />
         ) : null}
       </section>
-      {type === "person" && facts ? (
+      {type === "person" && facts && !state.sealed ? (
         <>
           <Joining picked={picked} none={() => setPicked([])} decided={(f) => decided(f, false)} />
           <Decided facts={facts} decided={(f) => decided(f, false)} />

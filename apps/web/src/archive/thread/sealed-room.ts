@@ -1,0 +1,80 @@
+/** Papers of a case as the archive that is open: what the room does otherwise with them. @module */
+import type { Lang, Platform } from "@contraluz/core";
+import type { Line, Told } from "../../cases/ask.ts";
+import { tell as told } from "../../cases/thread/told.ts";
+import type { ArchiveQuestions, ArchiveState, PageView, ReadingNow } from "../protocol.ts";
+import type { Handed } from "../sealed.ts";
+import type { Open } from "./open.ts";
+import { byLines } from "./saved.ts";
+import { openSealed, type Sealed } from "./sealed.ts";
+import type { Machine } from "./serve.ts";
+
+export interface SealedHost {
+  readonly platform: Platform;
+  readonly machine: Machine;
+  fresh(sealed: Sealed): Open;
+  /** What lines of pages say beside their text. */
+  note(o: Open, lines: Uint8Array): void;
+  take(o: Open): Promise<void>;
+  state(): Promise<ArchiveState>;
+  view(id: number): Promise<PageView | undefined>;
+  tell(now: ReadingNow): void;
+}
+
+/** What the thread of cases hands over: once. */
+function received(other: Line): Promise<Handed> {
+  const line = other as MessagePort;
+  return new Promise((resolve) => {
+    line.onmessage = (e) => {
+      line.close();
+      resolve(e.data as Handed);
+    };
+  });
+}
+
+export function sealedRoom(host: SealedHost): {
+  open(line: Line, lang: Lang): Promise<Told<ArchiveState>>;
+  read(
+    o: Open,
+    sealed: Sealed,
+    ask: ArchiveQuestions["read"]["ask"],
+    cancel: AbortSignal,
+  ): Promise<"whole" | "stopped">;
+  correct(o: Open, sealed: Sealed, ask: ArchiveQuestions["correct"]["ask"]): Promise<PageView | undefined>;
+} {
+  /** Findings of pages lie in their lines alone. */
+  const findings = async (o: Open, sealed: Sealed): Promise<void> => {
+    o.findings.length = 0;
+    for await (const piece of byLines(sealed.pages())) host.note(o, piece);
+    o.whole = sealed.whole();
+    o.turn++;
+  };
+  return {
+    open: (line, lang) =>
+      told(async () => {
+        const sealed = await openSealed(await received(line), host.platform, host.machine);
+        const o = host.fresh(sealed);
+        await findings(o, sealed);
+        await host.take(o);
+        return host.state();
+      }, lang),
+    async read(o, sealed, { copies = [], lang, letters, threads }, cancel) {
+      try {
+        return await sealed.read({ copies, lang, letters, threads, cancel, tell: host.tell });
+      } finally {
+        await findings(o, sealed);
+      }
+    },
+    async correct(o, sealed, { id, text, by, why }) {
+      const index = await o.index.now();
+      const page = index.pages.page(id);
+      if (!page) return undefined;
+      const read = index.pages.history(page)[0]?.text ?? "";
+      if (await sealed.correct(page, read, text, { by, ...(why !== "" && { why }) })) {
+        o.corrections++;
+        o.turn++;
+      }
+      return host.view(id);
+    },
+  };
+}
