@@ -43,6 +43,8 @@ const alike = (a: string, b: string): boolean =>
   (SMALL.test(a) && SMALL.test(b)) || (CAPITAL.test(a) && CAPITAL.test(b));
 const OTHER = /[^\p{L}\p{N}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Words that have only to be in lower case. */
+const SIMPLE = /^[A-Za-z0-9]{1,64}$/;
 
 /** A word in lower case with its marks, as it is compared when spelling counts. */
 export function spell(word: string): string {
@@ -56,6 +58,7 @@ const LATELY = 50_000;
 
 /** A word without marks, in lower case. Idempotent. */
 export function fold(word: string): string {
+  if (SIMPLE.test(word)) return word.toLowerCase();
   let folded = lately.get(word);
   if (folded === undefined) {
     folded = foldLetters(word.replaceAll("|", "l")).replace(OTHER, "").slice(0, FOLD_LIMITS.word);

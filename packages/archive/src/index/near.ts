@@ -1,28 +1,25 @@
 /**
- * Words of the vocabulary that are nearly a given one. Candidates by trigrams that they share; short words, of which one slip leaves no
- * trigram, by all their neighbours. Then the distance itself (Levenshtein, with a swap of two letters as one step).
+ * Words of the vocabulary that are nearly a given one: those that share three letters in a row with it, or are short and one slip away.
+ * Then the distance itself (Levenshtein, with a swap of two letters as one step).
  * @module
  */
-import type { SqlDatabase } from "@contraluz/core";
-import { padded } from "./build.ts";
+import { own, type SqlDatabase } from "@contraluz/core";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface NearTerm {
-  readonly id: number;
   readonly term: string;
-  readonly sound: string;
   /** On how many pages it stands. */
   readonly pages: number;
   readonly distance: number;
 }
 
-export const NEAR_LIMITS = {
-  /** Words with shared trigrams whose distance is taken. */
-  candidates: 60_000,
-  /** Longest word whose neighbours are all tried. */
-  short: 5,
-} as const;
+/** Longest word that one step can leave without three letters in a row. */
+const SHORT = 5;
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** Three rows of the table, used again: words are short. */
+const ROWS = Array.from({ length: 3 }, () => new Uint32Array(80));
+const rowsFor = (length: number): Uint32Array[] =>
+  length < 80 ? [...ROWS] : Array.from({ length: 3 }, () => new Uint32Array(length + 1));
 
 /**
  * Steps from one word to another: a letter more, less, other, or two swapped; more than `most` are `most + 1`.
@@ -30,93 +27,73 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
  */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [before, row, next] = rowsFor(b.length) as [Uint32Array, Uint32Array, Uint32Array];
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    next[0] = i;
     let least = i;
+    const x = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let d = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
-      next.push(d);
+      const y = b.charCodeAt(j - 1);
+      let d = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (x === y ? 0 : 1));
+      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y) d = Math.min(d, before[j - 2]! + 1);
+      next[j] = d;
       if (d < least) least = d;
     }
     if (least > most) return most + 1;
-    [before, row] = [row, next];
+    [before, row, next] = [row, next, before];
   }
   return Math.min(row[b.length]!, most + 1);
 }
 
-/** All words that are one step away, of a short word. */
-function neighbours(word: string): string[] {
-  const out: string[] = [];
-  for (let i = 0; i <= word.length; i++) {
-    const [head, tail] = [word.slice(0, i), word.slice(i)];
-    if (tail.length > 0) out.push(head + tail.slice(1));
-    if (tail.length > 1) out.push(head + tail[1] + tail[0] + tail.slice(2));
-    for (const c of LETTERS) {
-      out.push(head + c + tail);
-      if (tail.length > 0) out.push(head + c + tail.slice(1));
-    }
-  }
-  return [...new Set(out)];
+/** How a word's letters of three are counted: its ends are letters, too. */
+const padded = (word: string): string => `<${word}>`;
+
+/** Whether two words have three letters in a row, or an end with two, in common. */
+function shares(grams: ReadonlySet<string>, term: string): boolean {
+  const text = padded(term);
+  for (let i = 0; i + 3 <= text.length; i++) if (grams.has(text.slice(i, i + 3))) return true;
+  return false;
 }
 
 /** Letters of three that stand in a word with its ends. */
-function trigrams(word: string): string[] {
+function trigrams(word: string): ReadonlySet<string> {
   const text = padded(word);
-  return [...new Set(Array.from({ length: text.length - 2 }, (_, i) => text.slice(i, i + 3)))];
+  return new Set(Array.from({ length: text.length - 2 }, (_, i) => text.slice(i, i + 3)));
 }
 
-const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
+const vocabularies = new WeakMap<SqlDatabase, Vocabulary>();
+function vocabularyOf(db: SqlDatabase): Vocabulary {
+  let v = vocabularies.get(db);
+  if (!v) {
+    v = new Vocabulary(db);
+    vocabularies.set(db, v);
+  }
+  return v;
+}
 
 /** How many steps a word of this length may be away if nobody says: none up to 2 letters, 1 up to 5, then 2. */
 export const stepsFor = (length: number): number => (length <= 2 ? 0 : length <= 5 ? 1 : 2);
 
-/** Words of the index that are at most `most` steps from `word` (folded), nearest and most frequent first. */
+/**
+ * Words of the index that are at most `most` steps from `word` (folded), nearest and most frequent first. A word of which nothing is left
+ * but single letters is none of them, unless it is so short that one step does that.
+ */
 export function nearTerms(db: SqlDatabase, word: string, most: number): readonly NearTerm[] {
-  const rows = new Map<number, NearTerm>();
-  const take = (found: Iterable<Readonly<Record<string, unknown>>>): void => {
-    for (const r of found) {
-      const term = r.term as string;
-      const d = distance(word, term, most);
-      if (d > most) continue;
-      const id = r.id as number;
-      rows.set(id, { id, term, sound: r.sound as string, pages: r.pages as number, distance: d });
-    }
-  };
-  take(db.prepare("SELECT id, term, sound, pages FROM vocabulary WHERE term = ?").all(word));
-  if (most > 0 && word.length <= NEAR_LIMITS.short) {
-    const list = neighbours(word);
-    const marks = list.map(() => "?").join(",");
-    take(db.prepare(`SELECT id, term, sound, pages FROM vocabulary WHERE term IN (${marks})`).all(...list));
+  const near: NearTerm[] = [];
+  const grams = trigrams(word);
+  for (const { term, pages } of vocabularyOf(db).like(word, most)) {
+    const d = distance(word, term, most);
+    if (d > most) continue;
+    if (d === 0 || (d === 1 && word.length <= SHORT) || (word.length >= SHORT - 1 && shares(grams, term)))
+      near.push({ term: own(term), pages, distance: d });
   }
-  if (most > 0 && word.length >= NEAR_LIMITS.short - 1) {
-    const match = trigrams(word).map(quoted).join(" OR ");
-    take(
-      db
-        .prepare(
-          `SELECT id, term, sound, pages FROM vocabulary
-           WHERE id IN (SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ${NEAR_LIMITS.candidates})
-           AND length(term) BETWEEN ? AND ?`,
-        )
-        .iterate(match, word.length - most, word.length + most),
-    );
-  }
-  return [...rows.values()].sort((a, b) => a.distance - b.distance || b.pages - a.pages || (a.term < b.term ? -1 : 1));
+  return near.sort((a, b) => a.distance - b.distance || b.pages - a.pages || (a.term < b.term ? -1 : 1));
 }
 
-/** Words of the index that sound as a name does. */
-export function soundTerms(db: SqlDatabase, key: string): readonly NearTerm[] {
-  return db
-    .prepare("SELECT id, term, sound, pages FROM vocabulary WHERE sound = ? ORDER BY pages DESC, term")
+/** Words of the index that sound as a name does, the most frequent first. */
+export const soundTerms = (db: SqlDatabase, key: string): readonly string[] =>
+  db
+    .prepare("SELECT term FROM vocabulary WHERE sound = ? ORDER BY pages DESC, term")
     .all(key)
-    .map((r) => ({
-      id: r.id as number,
-      term: r.term as string,
-      sound: key,
-      pages: r.pages as number,
-      distance: 0,
-    }));
-}
+    .map((r) => r.term as string);

@@ -3,7 +3,7 @@
  *
  * `words` and `spelled` are FTS5 tables that keep no text (SQLite: fts5, "Contentless-Delete Tables", from 3.43): their words are made by
  * `fold/`, so SQLite's tokenizer has only to cut at spaces. `words` knows places (phrases, near); `spelled` only which pages have a
- * spelling. `vocabulary` is every folded word once, with its sound as a Spanish name; `grams` finds words that are nearly alike.
+ * spelling. `vocabulary` is every folded word once, with its sound as a Spanish name.
  * @module
  */
 import type { SqlDatabase } from "@contraluz/core";
@@ -11,7 +11,7 @@ import { FOLD_VERSION } from "../fold/index.ts";
 import { SOUND_VERSION } from "../fold/sound.ts";
 
 /** Goes up with every change of the tables. Nothing is upgraded in place: an index of another version is built anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 const VERSION = `contraluz/archive-index@${SCHEMA_VERSION} fold ${FOLD_VERSION} sound ${SOUND_VERSION}`;
 
 const TABLES = `
@@ -35,7 +35,6 @@ CREATE VIRTUAL TABLE words_row USING fts5vocab(words, 'row');
 CREATE VIRTUAL TABLE words_at USING fts5vocab(words, 'instance');
 CREATE TABLE vocabulary(id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, sound TEXT NOT NULL, pages INTEGER NOT NULL);
 CREATE INDEX vocabulary_sound ON vocabulary(sound);
-CREATE VIRTUAL TABLE grams USING fts5(term, content='', detail=none, tokenize="trigram case_sensitive 1");
 `;
 
 const stored = (db: SqlDatabase): string | undefined => {

@@ -36,7 +36,7 @@ const stepsOf = (length: number): number => (length <= 3 ? 1 : length <= 8 ? 2 :
 /** Words of the index that can be this word, badly written or read. */
 function termsFor(db: SqlDatabase, f: Fitter): readonly string[] {
   const terms = new Set<string>();
-  for (const t of soundTerms(db, f.sound)) terms.add(t.term);
+  for (const term of soundTerms(db, f.sound)) terms.add(term);
   for (const t of nearTerms(db, f.word, stepsOf(f.word.length))) {
     const { kind, like } = f.fit(t.term);
     if ((kind !== "none" && kind !== "other" && kind !== "initial") || (kind === "other" && like >= 0.7))
@@ -48,33 +48,60 @@ function termsFor(db: SqlDatabase, f: Fitter): readonly string[] {
 /** Two words of the name that were written as one. */
 function joinedTerms(db: SqlDatabase, word: string): readonly string[] {
   const most = mostCost(word.length) / 2;
+  const heard = sound(word);
   return nearTerms(db, word, 2)
-    .filter((t) => t.distance === 0 || cost(word, t.term, most) <= most || t.sound === sound(word))
+    .filter((t) => t.distance === 0 || cost(word, t.term, most) <= most || sound(t.term) === heard)
     .map((t) => t.term);
 }
 
 /** A place is one number: page times this, plus the word. */
 const PLACE = 2 ** 21;
 
-/** All numbers of a word in one row: that costs a quarter of a row for each (measured with words of 180,000 places). */
-function placesOf(db: SqlDatabase, terms: Iterable<string>): number[] {
+/** Numbers with commas between, without a text for each: common names have a hundred thousand. */
+function numbersIn(text: string): Float64Array {
+  let commas = 0;
+  for (let i = text.indexOf(","); i >= 0; i = text.indexOf(",", i + 1)) commas++;
+  const out = new Float64Array(commas + 1);
+  let [n, k] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 44) [out[k++], n] = [n, 0];
+    else n = n * 10 + (c - 48);
+  }
+  out[k] = n;
+  return out;
+}
+
+/** Two ascending lists as one. */
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const out = new Float64Array(a.length + b.length);
+  let [i, j] = [0, 0];
+  for (let k = 0; k < out.length; k++) out[k] = j >= b.length || (i < a.length && a[i]! <= b[j]!) ? a[i++]! : b[j++]!;
+  return out;
+}
+
+/** Where words stand, ascending. All numbers of a word in one row: that costs a quarter of a row for each (measured with 180,000 places). */
+function placesOf(db: SqlDatabase, terms: Iterable<string>): Float64Array {
   const at = db.prepare(
     `SELECT group_concat(doc * ${PLACE} + min(offset, ${PLACE - 1})) AS places FROM words_at WHERE term = ?`,
   );
-  const places: number[] = [];
+  const lists: Float64Array[] = [];
   for (const term of terms) {
     const found = at.all(term)[0]?.places;
-    if (typeof found === "string") for (const place of found.split(",")) places.push(Number(place));
-    else if (typeof found === "number") places.push(found);
+    if (found !== null && found !== undefined) lists.push(numbersIn(String(found)));
   }
-  return places;
+  // Short ones first: a misread word stands in few places.
+  return lists.sort((a, b) => a.length - b.length).reduce(merged, new Float64Array(0));
 }
 
 /** Of each place, whether one of the others is within reach. Both ascending. */
-function near(places: Float64Array, others: Float64Array): (i: number) => boolean {
+function near(places: Float64Array, others: Float64Array): Uint8Array {
   const yes = new Uint8Array(places.length);
   let k = 0;
-  for (const [i, place] of places.entries()) {
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
     while (k < others.length && others[k]! < place - REACH) k++;
     // The place itself is no other.
     for (let j = k; j < others.length && others[j]! <= place + REACH; j++)
@@ -83,10 +110,9 @@ function near(places: Float64Array, others: Float64Array): (i: number) => boolea
         break;
       }
   }
-  return (i) => yes[i] === 1;
+  return yes;
 }
 
-const ascending = (list: readonly number[]): Float64Array => Float64Array.from(list).sort();
 const pageOf = (place: number): number => Math.floor(place / PLACE);
 
 /** @param joined words of the name written as one */
@@ -99,32 +125,29 @@ export function candidatesFor(db: SqlDatabase, w: Words, joined: readonly string
   const maternal = new Set([...sets(w.maternal), ...shortOf(w.maternal)]);
   const whole = new Set(joined.flatMap((word) => joinedTerms(db, word)));
   const anchors = new Set([...paternal, ...maternal, ...whole]);
-  const [pat, mat, both] = [placesOf(db, paternal), placesOf(db, maternal), placesOf(db, whole)].map(ascending) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const [pat, mat, both] = [placesOf(db, paternal), placesOf(db, maternal), placesOf(db, whole)];
+  // The most promising first.
   const all = new Set<number>();
-  const lists: number[][] = [[...both].map(pageOf)];
-  if (pat.length + mat.length <= CANDIDATE_LIMITS.lone) lists.push([...pat, ...mat].map(pageOf));
-  else {
+  const take = (list: Float64Array, fits?: (i: number) => boolean | number): void => {
+    for (let i = 0; i < list.length; i++) if (!fits || fits(i)) all.add(pageOf(list[i]!));
+  };
+  take(both);
+  if (pat.length + mat.length <= CANDIDATE_LIMITS.lone) {
+    take(pat);
+    take(mat);
+  } else {
     const words = (list: readonly string[]): string[] =>
       [...new Set(list)].filter((t) => !anchors.has(t)).sort(byCodeUnit);
-    const given = ascending(placesOf(db, words([...sets(w.given), ...shortOf(w.given)])));
-    const initials = ascending(placesOf(db, words([...w.given, ...w.maternal].map((f) => f.word[0]!))));
+    const given = placesOf(db, words([...sets(w.given), ...shortOf(w.given)]));
+    const initials = placesOf(db, words([...w.given, ...w.maternal].map((f) => f.word[0]!)));
     const [patMat, patGiven, patInitial] = [near(pat, mat), near(pat, given), near(pat, initials)];
     const [matPat, matGiven] = [near(mat, pat), near(mat, given)];
-    const some = (list: Float64Array, fits: (i: number) => boolean): number[] =>
-      [...list.keys()].filter(fits).map((i) => pageOf(list[i]!));
-    lists.push(
-      some(pat, (i) => patMat(i) && patGiven(i)),
-      some(pat, (i) => patGiven(i) || patMat(i)),
-      some(pat, patInitial),
-      pat.length <= CANDIDATE_LIMITS.lone ? some(pat, () => true) : [],
-      some(mat, (i) => matPat(i) || matGiven(i)),
-    );
+    take(pat, (i) => patMat[i]! & patGiven[i]!);
+    take(pat, (i) => patGiven[i]! | patMat[i]!);
+    take(pat, (i) => patInitial[i]!);
+    if (pat.length <= CANDIDATE_LIMITS.lone) take(pat);
+    take(mat, (i) => matPat[i]! | matGiven[i]!);
   }
-  for (const list of lists) for (const page of list) all.add(page);
   const pages = [...all].slice(0, CANDIDATE_LIMITS.pages).sort((a, b) => a - b);
   return { pages, anchors, at: offsetsOn(pages, [pat, mat, both]), unread: all.size - pages.length };
 }

@@ -3,7 +3,9 @@
  * Confusions of readers of pictures cost less than other slips: those counted on typed pages (decision 49), and letters alike.
  * @module
  */
+import { own } from "@contraluz/core";
 import { lettersOf, sound } from "../fold/sound.ts";
+import { lettersIn, ones } from "../index/vocabulary.ts";
 import { isName, SHORT } from "./lexicon.ts";
 
 export type FitKind = "exact" | "ocr" | "short" | "sound" | "near" | "initial" | "other" | "none";
@@ -14,12 +16,17 @@ export interface Fit {
   readonly like: number;
 }
 
-/** Pairs that look alike on a bad copy. */
-const ALIKE: ReadonlySet<string> = new Set(
-  "1i 1l il jl ij ft ce eo co ao ae as es oq gq gy yv uv nu nr nh hb bd cd mn un ii ti tl lt rn fp pr hk kx vy sz ou 0o 5s 8b 6g 2z 4a 9g 3e 7t oc gj ei"
-    .split(" ")
-    .flatMap((p) => [p, `${p[1]}${p[0]}`]),
-);
+/** Pairs that look alike on a bad copy: 1 at 128 times the one letter and the other. */
+const ALIKE = new Uint8Array(128 * 128);
+for (const [
+  x,
+  y,
+] of "1i 1l il jl ij ft ce eo co ao ae as es oq gq gy yv uv nu nr nh hb bd cd mn un ii ti tl lt rn fp pr hk kx vy sz ou 0o 5s 8b 6g 2z 4a 9g 3e 7t oc gj ei"
+  .split(" ")
+  .map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const))
+  ALIKE[x * 128 + y] = ALIKE[y * 128 + x] = 1;
+const alike = (x: number, y: number): boolean => x < 128 && y < 128 && ALIKE[x * 128 + y] === 1;
+
 /** Shapes of two letters that are read as one, and the other way. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/rn|nn|in/g, "m"],
@@ -35,41 +42,37 @@ export function shape(folded: string): string {
   return out.replace(/[lij]/g, "i");
 }
 
-/** Which letters a word has, one bit each. */
-function lettersIn(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-}
-
-function ones(bits: number): number {
-  let n = 0;
-  for (let b = bits; b !== 0; b &= b - 1) n++;
-  return n;
-}
-
 /** Three rows of the table, used again. */
 const ROWS = Array.from({ length: 3 }, () => new Float64Array(80));
 
+/** A word whose letters are known: most words are told apart by them. */
+interface Lettered {
+  readonly text: string;
+  readonly bits: number;
+}
+const lettered = (text: string): Lettered => ({ text, bits: lettersIn(text) });
+
 /** Steps from one word to another; letters that look alike cost less, doubled letters too. More than `most` is Infinity. */
-export function cost(a: string, b: string, most: number): number {
+export const cost = (a: string, b: string, most: number): number => costOf(lettered(a), lettered(b), most);
+
+function costOf({ text: a, bits }: Lettered, { text: b, bits: others }: Lettered, most: number): number {
   // One step changes at most two of the letters that a word has; the cheapest costs 0.3, but changes none.
-  if (Math.abs(a.length - b.length) > most * 2 || ones(lettersIn(a) ^ lettersIn(b)) > most * 4)
-    return Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > most * 2 || ones(bits ^ others) > most * 4) return Number.POSITIVE_INFINITY;
   if (a.length >= 80 || b.length >= 80) return Number.POSITIVE_INFINITY;
   let [before, row, next] = ROWS as [Float64Array, Float64Array, Float64Array];
   for (let j = 0; j <= b.length; j++) row[j] = j * 0.9;
   for (let i = 1; i <= a.length; i++) {
     next[0] = i * 0.9;
     let least = next[0]!;
-    const x = a[i - 1]!;
+    const x = a.charCodeAt(i - 1);
+    const before1 = a.charCodeAt(i - 2);
+    const drop = x === before1 ? 0.3 : 0.9;
     for (let j = 1; j <= b.length; j++) {
-      const y = b[j - 1]!;
-      const swap = x === y ? 0 : ALIKE.has(x + y) ? 0.5 : 1;
-      const drop = x === a[i - 2] ? 0.3 : 0.9;
-      const add = y === b[j - 2] ? 0.3 : 0.9;
-      let d = Math.min(row[j]! + drop, next[j - 1]! + add, row[j - 1]! + swap);
-      if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) d = Math.min(d, before[j - 2]! + 0.8);
+      const y = b.charCodeAt(j - 1);
+      const before2 = b.charCodeAt(j - 2);
+      const swap = x === y ? 0 : alike(x, y) ? 0.5 : 1;
+      let d = Math.min(row[j]! + drop, next[j - 1]! + (y === before2 ? 0.3 : 0.9), row[j - 1]! + swap);
+      if (i > 1 && j > 1 && x === before2 && before1 === y) d = Math.min(d, before[j - 2]! + 0.8);
       next[j] = d;
       if (d < least) least = d;
     }
@@ -83,6 +86,28 @@ export function cost(a: string, b: string, most: number): number {
 export const mostCost = (length: number): number =>
   length <= 3 ? 0.5 : length <= 4 ? 1 : length <= 6 ? 1.6 : length <= 8 ? 2.2 : 2.8;
 
+/** What is the same for whoever asks after a word. */
+interface Seen {
+  readonly letters: Lettered;
+  readonly named: boolean;
+  readonly sound: Lettered;
+  readonly shape: string;
+}
+const lately = new Map<string, Seen>();
+const LATELY = 20_000;
+
+/** Pages have the same words again and again, and each is held against all words of a name. */
+function seenOf(term: string): Seen {
+  let seen = lately.get(term);
+  if (!seen) {
+    const letters = lettersOf(term);
+    seen = { letters: lettered(letters), named: isName(letters), sound: lettered(sound(term)), shape: shape(term) };
+    if (lately.size >= LATELY) lately.clear();
+    if (term.length <= 64) lately.set(own(term), seen);
+  }
+  return seen;
+}
+
 const NONE: Fit = { kind: "none", like: 0 };
 
 /** Fits one word of a name; what was asked is kept while it lives. */
@@ -90,6 +115,8 @@ export class Fitter {
   readonly word: string;
   readonly sound: string;
   readonly #shape: string;
+  readonly #letters: Lettered;
+  readonly #sound: Lettered;
   readonly #known = new Map<string, Fit>();
   /** `other`: words that this archive has often enough to be names of their own. */
   readonly #other: (term: string) => boolean;
@@ -97,6 +124,8 @@ export class Fitter {
     this.word = word;
     this.sound = sound(word);
     this.#shape = shape(word);
+    this.#letters = lettered(word);
+    this.#sound = lettered(this.sound);
     this.#other = other;
   }
 
@@ -119,16 +148,16 @@ export class Fitter {
     const long = SHORT.get(term);
     // Ant. is Antonio, or Antonia.
     if (long?.includes(word)) return { kind: "short", like: long.length === 1 ? 0.95 : 0.9 };
-    const letters = lettersOf(term);
-    const named = isName(letters);
-    const other = named || this.#other(letters);
-    if (letters === word) return { kind: "ocr", like: 0.98 };
-    if (sound(term) === this.sound) return { kind: "sound", like: other ? 0.85 : 0.94 };
-    if (!other && word.length > 3 && shape(term) === this.#shape) return { kind: "ocr", like: 0.96 };
+    const { letters, named, sound, shape } = seenOf(term);
+    // Asking the archive costs: only where the answer counts. Of a page's words nearly none comes so far.
+    const other = (): boolean => named || this.#other(letters.text);
+    if (letters.text === word) return { kind: "ocr", like: 0.98 };
+    if (sound.text === this.sound) return { kind: "sound", like: other() ? 0.85 : 0.94 };
+    if (word.length > 3 && shape === this.#shape && !other()) return { kind: "ocr", like: 0.96 };
     const most = mostCost(word.length);
-    const c = Math.min(cost(word, letters, most), cost(this.sound, sound(term), most) + 0.3);
+    const c = Math.min(costOf(this.#letters, letters, most), costOf(this.#sound, sound, most) + 0.3);
     if (c > most) return named ? { kind: "other", like: 0 } : NONE;
     const like = 1 - c / Math.max(word.length, term.length);
-    return other ? { kind: "other", like } : { kind: "near", like };
+    return other() ? { kind: "other", like } : { kind: "near", like };
   }
 }

@@ -14,7 +14,7 @@ import { printings, type Words } from "./align.ts";
 import { candidatesFor } from "./candidates.ts";
 import { Fitter } from "./fit.ts";
 import { type Graded, gradeOf, NAME_GRADES, type NameGrade, type NameReason, type Rarity } from "./grade.ts";
-import { itemsAround, type Joined } from "./items.ts";
+import { cutOf, itemsAround, type Joined, type Known } from "./items.ts";
 import { commonShare, isName } from "./lexicon.ts";
 import { type NameQuery, parseName } from "./parse.ts";
 
@@ -118,14 +118,11 @@ function rarityOf(index: ArchiveIndex, q: NameQuery): Rarity {
   };
 }
 
-interface Reader {
+interface Reader extends Known {
   readonly q: NameQuery;
   readonly w: Words;
   readonly joined: readonly Joined[];
   readonly rarity: Rarity;
-  single(folded: string): boolean;
-  /** Cheap: whether it is worth to look. */
-  whole(folded: string): boolean;
 }
 
 function readerOf(index: ArchiveIndex, q: NameQuery): Reader {
@@ -141,23 +138,34 @@ function readerOf(index: ArchiveIndex, q: NameQuery): Reader {
     if (row[i]!.length > 2 && row[i + 1]!.length > 2)
       joined.push({ fitter: new Fitter(row[i]! + row[i + 1]!), first: row[i]!.length });
   const all = [...w.given, ...w.paternal, ...w.maternal];
-  const known = new Map<string, boolean>();
+  const singles = new Map<string, boolean>();
+  const cuts = new Map<string, number | undefined>();
   const begins = new Set(row.map((word) => word[0]));
   const lengths = new Set(row.flatMap((word) => [word.length - 1, word.length, word.length + 1]));
+  const joinable = new Set(joined.flatMap((j) => [-2, -1, 0, 1, 2].map((n) => j.fitter.word.length + n)));
+  const single = (folded: string): boolean => {
+    let yes = singles.get(folded);
+    if (yes === undefined) {
+      yes = isName(folded) || all.some((f) => ["exact", "ocr", "short", "sound", "near"].includes(f.fit(folded).kind));
+      singles.set(folded, yes);
+    }
+    return yes;
+  };
   return {
     q,
     w,
     joined,
     rarity: rarityOf(index, q),
+    single,
     whole: (folded) => begins.has(folded[0]) && lengths.has(folded.length),
-    single(folded) {
-      let yes = known.get(folded);
-      if (yes === undefined) {
-        yes =
-          isName(folded) || all.some((f) => ["exact", "ocr", "short", "sound", "near"].includes(f.fit(folded).kind));
-        known.set(folded, yes);
+    cut(folded) {
+      if (!joinable.has(folded.length)) return undefined;
+      let at = cuts.get(folded);
+      if (at === undefined && !cuts.has(folded)) {
+        at = cutOf(folded, joined, single);
+        cuts.set(folded, at);
       }
-      return yes;
+      return at;
     },
   };
 }
@@ -183,7 +191,7 @@ function mentionsIn(
   const found: (Graded & { start: number; end: number })[] = [];
   for (const at of anchorsIn(words, anchors, known)) {
     const t = words[at]!;
-    const { items, center } = itemsAround(text, words, at, r.joined, r);
+    const { items, center } = itemsAround(text, words, at, r);
     for (const c of items[center]?.end === t.end ? [center] : [center, center + 1].filter((i) => i < items.length))
       for (const p of printings(r.w, items, c)) {
         const g = gradeOf(r.q, r.w, p, r.rarity);

@@ -38,30 +38,36 @@ export interface Joined {
   readonly first: number;
 }
 
+/** What is asked of the words of a page. */
+export interface Known {
+  /** Whether a word by itself is one of the name, or a name at all: then it is not joined with its neighbour. */
+  single(folded: string): boolean;
+  /** Whether two joined are worth to look at. */
+  whole(folded: string): boolean;
+  /** Where a word is cut that is two of the name. */
+  cut(folded: string): number | undefined;
+}
+
 /** A word that is two of the name: where it is cut. */
-function cutOf(
+export function cutOf(
   folded: string,
   joined: readonly Joined[],
-  name: { single(folded: string): boolean },
+  single: (folded: string) => boolean,
 ): number | undefined {
   for (const j of joined) {
-    if (Math.abs(j.fitter.word.length - folded.length) > 2 || name.single(folded)) continue;
+    if (Math.abs(j.fitter.word.length - folded.length) > 2 || single(folded)) continue;
     const { kind, like } = j.fitter.fit(folded);
     if (kind === "exact" || kind === "ocr" || kind === "sound" || (kind === "near" && like >= 0.8)) return j.first;
   }
   return undefined;
 }
 
-/**
- * The words around `at`, and the place of that word among them. `name.single`: whether a word by itself is one of the name, or a name at
- * all: then it is not joined with its neighbour. `name.whole`: whether two joined are worth to look at.
- */
+/** The words around `at`, and the place of that word among them. */
 export function itemsAround(
   text: string,
   words: readonly Place[],
   at: number,
-  joined: readonly Joined[],
-  name: { single(folded: string): boolean; whole(folded: string): boolean },
+  name: Known,
 ): { readonly items: readonly Item[]; readonly center: number } {
   const from = Math.max(0, at - REACH);
   const to = Math.min(words.length, at + REACH + 1);
@@ -79,7 +85,7 @@ export function itemsAround(
       dot: text[t.end] === ".",
       gap,
     };
-    const cut = cutOf(t.folded, joined, name);
+    const cut = name.cut(t.folded);
     if (cut !== undefined && t.end - t.start > cut) {
       const middle = t.start + cut;
       items.push({ ...item, end: middle, folded: t.folded.slice(0, cut), dot: false });
