@@ -62,6 +62,8 @@ export interface ArchiveState {
   readonly unsaved: boolean;
   /** Documents that could not be opened at all, and lines that were damaged. */
   readonly problems: number;
+  /** No more pages fit: so many are the most on this device. */
+  readonly full?: number;
   /** They are papers of a case: read and corrected in it, and in nothing else. */
   readonly sealed?: SealedFacts;
 }

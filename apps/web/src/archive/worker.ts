@@ -3,7 +3,9 @@ import { serveDocuments } from "@contraluz/archive/read/index.ts";
 import type { Platform, WorkerPort } from "@contraluz/core";
 import { portOfWorker, webPlatform } from "@contraluz/platform-web";
 import { webOcr } from "@contraluz/platform-web/ocr.ts";
+import { deviceOf } from "../engine/threads.ts";
 import { blobScript } from "../engine/trust.ts";
+import { mostPages } from "./bound.ts";
 import { bringing } from "./brought.ts";
 import { DRAWS, READS, SCRIPT } from "./protocol.ts";
 import { servePictures } from "./thread/draw.ts";
@@ -43,5 +45,6 @@ else
     start: (name) => new Worker(blobScript(script()), { name }),
     now: () => performance.now(),
     clock: () => `${new Date().toISOString().slice(0, 19)}Z`,
+    most: mostPages(deviceOf(navigator)),
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
   });

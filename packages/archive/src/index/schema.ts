@@ -50,7 +50,11 @@ export function transaction<T>(db: SqlDatabase, work: () => T): T {
     db.exec("COMMIT");
     return result;
   } catch (e) {
-    db.exec("ROLLBACK");
+    try {
+      db.exec("ROLLBACK");
+    } catch {
+      // Where there is no room any more SQLite has taken it back by itself; the first error is the one to tell.
+    }
     throw e;
   }
 }

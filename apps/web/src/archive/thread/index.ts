@@ -2,6 +2,7 @@
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import type { Hasher, Problem } from "@contraluz/core";
 import { wasmSql } from "@contraluz/platform-web/sql.ts";
+import { isFull } from "../bound.ts";
 
 /** Bytes of pages that wait until they are put in together. */
 const TOGETHER = 2 << 20;
@@ -14,6 +15,8 @@ export interface Feeding {
   /** The index with all that came; `fuzzy~` and names may not know the newest words. */
   now(): Promise<ArchiveIndex>;
   readonly problems: number;
+  /** No more fits: what came since is not in it. */
+  readonly full: boolean;
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ async function openIndex(wasm: Uint8Array | undefined): Promise<ArchiveIndex> {
 export function feeding(wasm: () => Promise<Uint8Array | undefined>, sha256: () => Hasher): Feeding {
   let opened: Promise<ArchiveIndex> | undefined;
   let waiting: Uint8Array[] = [];
-  let [held, fresh, problems] = [0, false, 0];
+  let [held, fresh, full, problems] = [0, false, false, 0];
   let before: Promise<unknown> = Promise.resolve();
   const report = (_: Problem): void => void problems++;
   const put = async (): Promise<ArchiveIndex> => {
@@ -38,8 +41,14 @@ export function feeding(wasm: () => Promise<Uint8Array | undefined>, sha256: () 
     const stream = (async function* () {
       yield* pieces;
     })();
-    const built = await index.add(stream, { sha256, report });
-    fresh ||= built.added + built.replaced > 0;
+    try {
+      const built = await index.add(stream, { sha256, report });
+      fresh ||= built.added + built.replaced > 0;
+    } catch (e) {
+      if (!isFull(e)) throw e;
+      // What was put in before stands, and can be asked.
+      full = true;
+    }
     return index;
   };
   const now = (): Promise<ArchiveIndex> => {
@@ -49,6 +58,7 @@ export function feeding(wasm: () => Promise<Uint8Array | undefined>, sha256: () 
   };
   return {
     async take(bytes) {
+      if (full) return;
       waiting.push(bytes);
       held += bytes.length;
       if (held > TOGETHER) await now();
@@ -61,6 +71,9 @@ export function feeding(wasm: () => Promise<Uint8Array | undefined>, sha256: () 
         index.finish();
       }
       return index;
+    },
+    get full() {
+      return full;
     },
     get problems() {
       return problems;

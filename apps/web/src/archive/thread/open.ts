@@ -31,6 +31,9 @@ export interface Open {
   kept: Kept | undefined;
   unsaved: boolean;
   problems: number;
+  /** Lines of pages that came; where they are as many as fit, reading stops. */
+  lines: number;
+  full: boolean;
   /** Goes up when a page came or was corrected: what was made of the pages before holds no more. */
   turn: number;
 }

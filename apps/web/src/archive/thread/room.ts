@@ -1,9 +1,8 @@
 /** An archive that is open in the page: documents, pages, index, corrections and marks, and every answer about them. @module */
 import type { StoredPage } from "@contraluz/archive/index/index.ts";
 import { pagesBeside } from "@contraluz/archive/index/listing.ts";
-import { type Correction, correctionLine, readCorrections } from "@contraluz/archive/pages/correction.ts";
-import { markLine, NOTE, type PageMark, readMarks } from "@contraluz/archive/pages/mark.ts";
-import { PAGE_LIMITS } from "@contraluz/archive/pages/read.ts";
+import { type Correction, readCorrections } from "@contraluz/archive/pages/correction.ts";
+import { readMarks } from "@contraluz/archive/pages/mark.ts";
 import { pageKey } from "@contraluz/archive/pages/types.ts";
 import type { ListedFinding } from "@contraluz/archive/read/index.ts";
 import { coverageOf } from "@contraluz/archive/search/filter.ts";
@@ -15,6 +14,7 @@ import { type PageFolder, pageFolder } from "./folder.ts";
 import { feeding } from "./index.ts";
 import { keepingAnswers } from "./keeping.ts";
 import { ledgerAnswers, takeLedger } from "./ledger.ts";
+import { markingAnswers } from "./marking.ts";
 import type { Held, Open } from "./open.ts";
 import { eachFile, openPapers } from "./papers.ts";
 import { peopleAnswers, takeDecisions } from "./people.ts";
@@ -33,8 +33,8 @@ export interface Room {
 
 /** Findings that are held. */
 const FINDINGS = 5000;
-const BY = 200;
-const utf8 = new TextEncoder();
+
+const linesIn = (bytes: Uint8Array): number => bytes.reduce((n, b) => (b === 10 ? n + 1 : n), 0);
 
 export function room(
   platform: Platform,
@@ -65,7 +65,13 @@ export function room(
     const folder = pageFolder(platform.scratch, async (name, bytes) => {
       note(o, bytes);
       o.turn++;
-      await index.take(bytes);
+      // What is more than fits lies in the files alone, and is told.
+      if (!o.full) await index.take(bytes);
+      o.lines += linesIn(bytes);
+      if (o.lines >= machine.most || index.full) {
+        o.full = true;
+        reading?.abort();
+      }
       await o.kept?.append(name, bytes);
     });
     const o: Open = {
@@ -84,6 +90,8 @@ export function room(
       kept: undefined,
       unsaved: false,
       problems: 0,
+      lines: 0,
+      full: false,
       turn: 0,
     };
     return o;
@@ -137,6 +145,7 @@ export function room(
       letters: there?.asked?.ocr ?? true,
       unsaved: there?.unsaved ?? false,
       problems: (there?.papers?.problems.length ?? 0) + (there?.index.problems ?? 0) + (there?.problems ?? 0),
+      ...((there?.full || there?.index.full) && { full: machine.most }),
       ...(there?.sealed && { sealed: there.sealed.facts() }),
     };
   };
@@ -302,46 +311,7 @@ export function room(
       const place = await (o.sealed ? o.sealed.place(path) : o.papers?.placeOf(path));
       return place ? drawing.of({ place, page: { doc, path, page } }) : "missing";
     },
-    async correct(ask) {
-      const { id, text, by, why } = ask;
-      const o = now();
-      if (o.sealed)
-        return inCase.correct(o, o.sealed, { ...ask, by: by.slice(0, BY), text: text.slice(0, PAGE_LIMITS.text) });
-      const { doc, path, page } = await pageNow(id);
-      const index = await o.index.now();
-      const n = index.pages.history({ id }).length;
-      const c: Correction = {
-        doc,
-        path,
-        page,
-        n,
-        text: text.slice(0, PAGE_LIMITS.text),
-        by: by.slice(0, BY),
-        at: machine.clock(),
-        ...(why !== "" && { why: why.slice(0, 2000) }),
-      };
-      await kept(o).append("corrections.jsonl", utf8.encode(correctionLine(c)));
-      o.corrections += index.correct([c]).added;
-      o.turn++;
-      o.unsaved = true;
-      return viewOf(id);
-    },
-    async mark({ id, mark, note }) {
-      const o = now();
-      const { doc, path, page } = await pageNow(id);
-      const m: PageMark = {
-        doc,
-        path,
-        page,
-        mark,
-        ...(note !== "" && { note: note.slice(0, NOTE) }),
-        at: machine.clock(),
-      };
-      await kept(o).append("marks.jsonl", utf8.encode(markLine(m)));
-      o.marks.set(pageKey(m), m);
-      o.unsaved = true;
-      return viewOf(id);
-    },
+    ...markingAnswers({ ...held, inCase, page: pageNow, view: viewOf }),
     list: async (ask) => listed(await now().index.now(), ask, now().marks),
     async findings() {
       const index = await now().index.now();

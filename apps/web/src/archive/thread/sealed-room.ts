@@ -1,13 +1,15 @@
 /** Papers of a case as the archive that is open: what the room does otherwise with them. @module */
-import type { Lang, Platform } from "@contraluz/core";
+import { type Lang, type Platform, say } from "@contraluz/core";
 import type { Line, Told } from "../../cases/ask.ts";
-import { tell as told } from "../../cases/thread/told.ts";
+import { tell as told, Unsaid } from "../../cases/thread/told.ts";
+import { isFull } from "../bound.ts";
 import type { ArchiveQuestions, ArchiveState, PageView, ReadingNow } from "../protocol.ts";
 import type { Handed } from "../sealed.ts";
 import type { Open } from "./open.ts";
 import { byLines } from "./saved.ts";
-import { openSealed, type Sealed } from "./sealed.ts";
+import { openSealed, type Sealed, TooMany } from "./sealed.ts";
 import type { Machine } from "./serve.ts";
+import { THREAD } from "./words.ts";
 
 export interface SealedHost {
   readonly platform: Platform;
@@ -52,7 +54,11 @@ export function sealedRoom(host: SealedHost): {
   return {
     open: (line, lang) =>
       told(async () => {
-        const sealed = await openSealed(await received(line), host.platform, host.machine);
+        const sealed = await openSealed(await received(line), host.platform, host.machine).catch((e: unknown) => {
+          if (e instanceof TooMany) throw new Unsaid(say(THREAD.tooMany, lang, e));
+          if (isFull(e)) throw new Unsaid(say(THREAD.tooLarge, lang));
+          throw e;
+        });
         const o = host.fresh(sealed);
         await findings(o, sealed);
         await host.take(o);

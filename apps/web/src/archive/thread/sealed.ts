@@ -71,6 +71,21 @@ export interface Sealed {
   close(): Promise<void>;
 }
 
+/** More pages were read of a case than this device holds. */
+export class TooMany extends Error {
+  readonly pages: number;
+  readonly most: number;
+  constructor(pages: number, most: number) {
+    super("too many pages");
+    this.pages = pages;
+    this.most = most;
+  }
+}
+
+/** Pages of the case, as its readings that came to their end say it. */
+const pagesOf = ({ state }: Pick<Vault, "state">): number =>
+  archivesThere(state).reduce((n, { pages: p }) => n + (p ? p.read + p.poor + p.unreadable + p.blank : 0), 0);
+
 /** Throws Refused where the consent does not allow documents to be read, ContraluzError where the case does not open. */
 export async function openSealed(h: Handed, platform: Platform, machine: Machine): Promise<Sealed> {
   const folder = shelfOf(h.shelf).folder(h.name);
@@ -83,6 +98,8 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
   const sql = (shelf?: Shelf) => wasmSql({ ...(wasm && { wasm }), ...(shelf && { shelf }) });
   let vault: Vault = await openVault(folder, h.by, its);
   allowDocuments(vault);
+  const kept = pagesOf(vault);
+  if (kept > machine.most) throw new TooMany(kept, machine.most);
   let index: ArchiveIndex | undefined;
   /** Documents of copies, opened when a page of one is to be shown. */
   let papers: Promise<readonly Papers[]> | undefined;
@@ -139,7 +156,14 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
     const { documents, places, bytes } = await openPapers(await openCopy(v, e), platform);
     await documents.close();
     const began = machine.now();
+    const before = pagesOf(v);
     let done = 0;
+    let full = false;
+    const cancel: Cancel = {
+      get aborted() {
+        return o.cancel.aborted || full;
+      },
+    };
     await readInCase(v, e, {
       actor: h.actor,
       lang: o.lang,
@@ -148,9 +172,10 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       spawn: () => readingThread(machine, READS),
       after,
       pageMs: READ_LIMITS.pageMs,
-      cancel: o.cancel,
+      cancel,
       report: () => {},
       progress({ pages, path }) {
+        full = before + pages >= machine.most;
         const place = places.get(path);
         done = Math.max(done, place ? place.before + (place.file.size ?? 0) : 0);
         o.tell({
@@ -183,7 +208,7 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       });
       return { title: state.title, copies };
     },
-    index: { take: async () => {}, now, ready: now, problems: 0, close: async () => index?.close() },
+    index: { take: async () => {}, now, ready: now, problems: 0, full: false, close: async () => index?.close() },
     whole: () => archivesThere(vault.state).every((a) => a.pages !== undefined),
     async *pages() {
       for (const p of (await partsOfCase(vault)).pages) yield* p.stream();

@@ -12,6 +12,8 @@ export interface Machine {
   now(): number;
   /** `2026-11-26T04:35:00Z`. */
   clock(): string;
+  /** How many pages fit into the memory of this device. */
+  readonly most: number;
   /** Comes back once what waits was answered. */
   breathe(): Promise<void>;
 }

@@ -129,7 +129,7 @@ export function ArchiveScreen(): JSX.Element {
   const pages = (state?.coverage.pages ?? 0) > 0;
   const half = sealed?.copies.filter((c) => c.read && !c.read.whole) ?? [];
   const goOn =
-    state?.evidence && !state.whole && !reading && pages
+    state?.evidence && !state.whole && state.full === undefined && !reading && pages
       ? () =>
           half[0]?.read
             ? void run(

@@ -57,6 +57,8 @@ export const en: typeof es = {
   leftUnknown: "it is not known yet how much is left",
   searchMeanwhile: "Meanwhile you can already search what was read.",
   stopped: "It stopped. What was read stays; you can go on whenever you like.",
+  full: (n) =>
+    `This device holds ${count(n)} pages. Those that follow are not read, or not searched here. Save this, and read the rest apart or with the command “contraluz archive”.`,
   otherPapers: "These documents are not those of the pages that are here. Give the same ones, or begin again.",
   noEvidence: "To see the pages and go on reading, give the documents again.",
   giveAgain: "Give the documents",

@@ -57,6 +57,8 @@ export const es = {
   leftUnknown: "todavía no se sabe cuánto falta",
   searchMeanwhile: "Mientras tanto ya puedes buscar en lo que se leyó.",
   stopped: "Se paró. Lo leído se queda; puedes seguir cuando quieras.",
+  full: (n: number) =>
+    `En este equipo caben ${count(n)} hojas. Las que siguen no se leen o no se buscan aquí. Guarda esto, y lee el resto aparte o con la orden «contraluz archive».`,
   otherPapers: "Estos documentos no son los de las hojas que ya están. Da los mismos, o empieza de nuevo.",
   noEvidence: "Para ver las hojas y seguir leyendo, da otra vez los documentos.",
   giveAgain: "Dar los documentos",

@@ -4,6 +4,7 @@ import { count } from "@contraluz/core";
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useWords } from "../../lang.ts";
+import { Notice } from "../../parts/notice.tsx";
 import { Seen } from "../../parts/seen.tsx";
 import { PaperDrop } from "./drop.tsx";
 import { LedgerTab } from "./ledger/ledger.tsx";
@@ -43,6 +44,11 @@ function Head({ tools, goOn }: { readonly tools: ArchiveTools; readonly goOn: ((
         ) : null}
       </p>
       {state.problems > 0 ? <p class="fine m0">{w.problems(state.problems)}</p> : null}
+      {state.full === undefined ? null : (
+        <Notice>
+          <p>{w.full(state.full)}</p>
+        </Notice>
+      )}
       {goOn ? (
         <div class="row screen-only">
           <p class="m0">{w.stopped}</p>
