@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case,inbox,hunt --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH]`
+ * `npm run bench [-- ios] [-- --only ios,cpu,memory,encrypted,large,indicators,live,network,case,archive,inbox,hunt --scale 1 --runs 3 --data FOLDER --mvt PATH --python PATH --fuzzball FOLDER]`
  *
  * Speed and memory as ratios against a named peer in one run, CPU seconds, runs that alternate, medians. Machines are shared
  * and noisy: a figure is no test, and nothing here is part of `npm test`. Needs ../shared (the generator and scan.py) and Python.
@@ -43,6 +43,7 @@ const { values, positionals } = parseArgs({
     runs: STRING,
     data: STRING,
     mvt: STRING,
+    fuzzball: STRING,
     python: STRING,
     files: STRING,
     messages: STRING,
@@ -68,6 +69,7 @@ if (!existsSync(SCAN)) {
       mediaGB: number(values.media, 200),
     },
     ...(values.mvt === undefined ? {} : { mvt: values.mvt }),
+    ...(values.fuzzball === undefined ? {} : { fuzzball: resolve(values.fuzzball) }),
   };
   const named = [...positionals, ...(values.only?.split(",") ?? [])];
   const wanted = named.length > 0 ? named : Object.keys(CASES);

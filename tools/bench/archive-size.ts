@@ -1,10 +1,11 @@
 /** An archive of many pages: size of the index, time to build it, time of queries. @module */
 import { statSync } from "node:fs";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
-import { nameHits, parseName } from "@contraluz/archive/names/index.ts";
+import { type NameQuery, nameHits, parseName } from "@contraluz/archive/names/index.ts";
 import { search } from "@contraluz/archive/search/index.ts";
 import type { Sql } from "@contraluz/core";
-import { damage, pageLine, queriesOf, sha256, truthPages } from "./archive-data.ts";
+import { damage, note, pageLine, queriesOf, sha256 } from "./archive-data.ts";
+import { manyPages } from "./archive-many.ts";
 import { QUERIES } from "./archive-queries.ts";
 
 export interface Times {
@@ -28,6 +29,15 @@ export interface SizeFigures {
   readonly plain: Times;
   readonly fuzzy: Times;
   readonly names: Times;
+  /** Plain full text of the same names' words. */
+  readonly plainNames: Times;
+}
+
+/** A large archive: so many pages, made out of those of a folder. */
+export interface Many {
+  readonly folder: string;
+  readonly pages: number;
+  readonly seed: number;
 }
 
 /** What so many of 100 take at most; the list ascends. */
@@ -53,14 +63,15 @@ function timed(list: readonly string[], run: (q: string) => number): Times {
 }
 
 /** @param file where the index is made */
-export async function size(sql: Sql, folder: string, file: string): Promise<SizeFigures> {
+export async function size(sql: Sql, many: Many, file: string): Promise<SizeFigures> {
   const index = (await ArchiveIndex.open(sql, file, { write: true }))!;
   const spoil = damage(2, 77);
-  let textBytes = 0;
+  let [textBytes, made] = [0, 0];
   async function* lines(): AsyncGenerator<Uint8Array> {
-    for await (const page of truthPages(folder)) {
+    for await (const page of manyPages(many.folder, many.pages, many.seed)) {
       const bytes = new TextEncoder().encode(pageLine(page, spoil(page.text).text));
       textBytes += bytes.length;
+      if (++made % 20_000 === 0) note(`${made} pages are in the index`);
       yield bytes;
     }
   }
@@ -74,6 +85,11 @@ export async function size(sql: Sql, folder: string, file: string): Promise<Size
     const f = search(index, q);
     return "fault" in f ? 0 : f.total;
   };
+  note(`built in ${Math.round(seconds)} s; now searches, fuzzy words and names`);
+  const asked = queriesOf(many.folder).map((q) => parseName(q.typed)!);
+  const namesOf = new Map(asked.map((q) => [q.typed, q]));
+  const typed = [...namesOf.keys()];
+  const wordsOf = (q: NameQuery): string => [...q.given, ...q.paternal.words, ...(q.maternal?.words ?? [])].join(" ");
   const figures = {
     pages: index.count(),
     words: index.db.prepare("SELECT count(*) AS n FROM vocabulary").all()[0]!.n as number,
@@ -83,10 +99,8 @@ export async function size(sql: Sql, folder: string, file: string): Promise<Size
     buildSeconds: seconds,
     plain: timed(QUERIES.plain, ask),
     fuzzy: timed(QUERIES.fuzzy, ask),
-    names: timed(
-      queriesOf(folder).map((q) => q.typed),
-      (typed) => nameHits(index, parseName(typed)!).pages.length,
-    ),
+    names: timed(typed, (name) => nameHits(index, namesOf.get(name)!).pages.length),
+    plainNames: timed(typed, (name) => ask(wordsOf(namesOf.get(name)!))),
   };
   await index.close();
   return { ...figures, bytes: statSync(file).size };

@@ -1,13 +1,15 @@
 /**
- * `npm run bench -- archive`: names in 2,000 pages damaged as pages that were really read are, with plain full text beside it, and
- * size and times of 100,000 pages (`--scale 0.1` for a tenth of both). The generator needs numpy and Pillow (`--python`).
+ * `npm run bench -- archive`: names in 2,000 pages damaged as pages that were really read are, with plain full text beside it (and
+ * `fuzzball`, where `--fuzzball` names a folder whose `node_modules` have it), and size and times of 100,000 pages (`--scale 0.1` for a
+ * tenth of both). The generator needs numpy and Pillow (`--python`); it makes 2,000 and 4,000 pages, of which the 100,000 are made.
  * @module
  */
 import { rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { nodeSql } from "@contraluz/platform-node/sql.ts";
-import { archiveOf } from "./archive-data.ts";
+import { archiveOf, note } from "./archive-data.ts";
+import { type FuzzFigures, fuzzball } from "./archive-fuzz.ts";
 import { type NamesFigures, names } from "./archive-names.ts";
 import { percentile, size, type Times } from "./archive-size.ts";
 import type { BenchOptions, Line } from "./cases.ts";
@@ -43,7 +45,7 @@ function nameLines(level: 1 | 2 | 3, f: NamesFigures): Line[] {
 }
 
 /** Judged by the processor's time: by the clock a query of a busy machine waits for others. */
-function timeLines(what: string, t: Times, bar: number): Line[] {
+function timeLines(what: string, t: Times, bar?: number): Line[] {
   const at = (list: readonly number[], shares: readonly number[]): string =>
     shares.map((s) => Math.round(percentile(list, s))).join(", ");
   const most = percentile(t.cpu, 99);
@@ -51,8 +53,7 @@ function timeLines(what: string, t: Times, bar: number): Line[] {
     {
       what: `${what}: 99 of 100 queries (${t.cpu.length}, ${t.hits} hits), processor`,
       figure: `${Math.round(most)} ms`,
-      bar: `${bar} ms`,
-      good: most <= bar,
+      ...(bar !== undefined && { bar: `${bar} ms`, good: most <= bar }),
     },
     { what: `${what}: 50, 90, 99, 100 of 100, processor`, figure: `${at(t.cpu, [50, 90, 99, 100])} ms` },
     {
@@ -62,6 +63,18 @@ function timeLines(what: string, t: Times, bar: number): Line[] {
   ];
 }
 
+function fuzzLines(level: 1 | 2 | 3, f: FuzzFigures): Line[] {
+  const what = `names, level ${level}: fuzzball (token set ratio of 70 and more, given the printed names)`;
+  return [
+    { what: `${what}: found`, figure: percent(share(f.found, f.counted)) },
+    { what: `${what}: near names of other people that it shows`, figure: percent(share(f.near, f.nearAll)) },
+    { what: `${what}: one name among ${f.printings} printed ones, processor`, figure: `${Math.round(f.cpu)} ms` },
+  ];
+}
+
+/** Pages that are made for the many, and the seed of what is put into them. */
+const BASE = { pages: 4000, seed: 7 } as const;
+
 /** A set of texts that the rules of names were not written with. */
 const UNSEEN = 41;
 
@@ -70,11 +83,18 @@ export async function archive(o: BenchOptions): Promise<Line[]> {
   if (!sql) return [{ what: "archive", figure: "this Node has no SQLite" }];
   const lines: Line[] = [];
   const small = archiveOf(o.data, Math.max(200, Math.round(2000 * Math.min(1, o.scale))), UNSEEN, o.python);
-  for (const level of [1, 2, 3] as const) lines.push(...nameLines(level, await names(sql, small, level)));
+  for (const level of [1, 2, 3] as const) {
+    note(`names at level ${level}`);
+    lines.push(...nameLines(level, await names(sql, small, level)));
+    if (o.fuzzball !== undefined) lines.push(...fuzzLines(level, await fuzzball(o.fuzzball, small, level)));
+  }
   const pages = Math.round(100_000 * o.scale);
   const file = join(o.data, "archive-index.sqlite");
   rmSync(file, { force: true });
-  const s = await size(sql, archiveOf(o.data, pages, 7, o.python), file);
+  const folder = archiveOf(o.data, Math.min(pages, BASE.pages), BASE.seed, o.python);
+  note(`index of ${pages} pages`);
+  const s = await size(sql, { folder, pages, seed: BASE.seed }, file);
+  rmSync(file, { force: true });
   lines.push(
     {
       what: `index of ${s.pages} pages`,
@@ -90,6 +110,7 @@ export async function archive(o: BenchOptions): Promise<Line[]> {
     ...timeLines("search", s.plain, 300),
     ...timeLines("fuzzy", s.fuzzy, 1500),
     ...timeLines("names", s.names, 1500),
+    ...timeLines("plain full text of the words of these names", s.plainNames),
   );
   return lines;
 }

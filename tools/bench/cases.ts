@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly runs: number;
   /** Path of `mvt-ios`, if it is to be run beside. */
   readonly mvt?: string;
+  /** A folder whose `node_modules` hold `fuzzball`, if it is to be run beside. */
+  readonly fuzzball?: string;
   /** A Python that can import `cryptography`. */
   readonly python: string;
   readonly rounds: number;
