@@ -49,14 +49,7 @@ async function archive(): Promise<{ readonly held: Held; readonly o: Open }> {
     full: false,
     turn: 0,
   };
-  const machine = {
-    brought: { bring: () => {}, support: async () => undefined, all: () => ({}) },
-    start: () => assert.fail("no thread is needed"),
-    now: () => 0,
-    clock: () => "2026-11-26T10:00:00Z",
-    most: 10,
-    breathe: async () => {},
-  };
+  const machine = { clock: () => "2026-11-26T10:00:00Z", breathe: async () => {} };
   return { o, held: { now: () => o, kept: () => folder, machine } };
 }
 

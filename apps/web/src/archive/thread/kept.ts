@@ -4,18 +4,11 @@
  * @module
  */
 import { byCodeUnit } from "@contraluz/core";
+import type { Kept } from "./open.ts";
 
 /** Removed by nobody but the person. */
 export const KEPT = "contraluz-archive";
 const DOTS = /^(?:[a-z]+\.jsonl?|pages\/\d{6}\.jsonl)$/;
-
-export interface Kept {
-  names(): Promise<readonly string[]>;
-  read(name: string): Promise<Blob>;
-  append(name: string, bytes: Uint8Array): Promise<void>;
-  replace(name: string, bytes: Uint8Array): Promise<void>;
-  cut(name: string, size: number): Promise<void>;
-}
 
 /** Whether something is kept; asking stores nothing. */
 export async function isKept(): Promise<boolean> {

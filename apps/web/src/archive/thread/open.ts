@@ -4,12 +4,25 @@ import type { PageMark } from "@contraluz/archive/pages/mark.ts";
 import type { ListedFinding } from "@contraluz/archive/read/index.ts";
 import type { PageFolder } from "./folder.ts";
 import type { Feeding } from "./index.ts";
-import type { Kept } from "./kept.ts";
 import type { Papers } from "./papers.ts";
-import type { LastPage } from "./reading.ts";
 import type { Asked } from "./saved.ts";
-import type { Sealed } from "./sealed.ts";
-import type { Machine } from "./serve.ts";
+import type { Sealed } from "./sealed-types.ts";
+
+/** Files of an archive in the page's own folder. */
+export interface Kept {
+  names(): Promise<readonly string[]>;
+  read(name: string): Promise<Blob>;
+  append(name: string, bytes: Uint8Array): Promise<void>;
+  replace(name: string, bytes: Uint8Array): Promise<void>;
+  cut(name: string, size: number): Promise<void>;
+}
+
+/** What a line of a page says of where reading is. */
+export interface LastPage {
+  readonly path: string;
+  readonly page: number;
+  readonly of: number | undefined;
+}
 
 /** Everything of one archive; another one takes its place whole. */
 export interface Open {
@@ -43,7 +56,8 @@ export interface Held {
   now(): Open;
   /** Its files; what is no page is written to what is kept, too. */
   kept(o: Open): PageFolder;
-  readonly machine: Machine;
+  /** As `Machine` has them. */
+  readonly machine: { clock(): string; breathe(): Promise<void> };
 }
 
 /** The text of a small file of an archive; "" where there is none, or it is larger than `most`. */

@@ -4,15 +4,9 @@ import { type Cancel, ContraluzError, type Platform, type WorkerPort } from "@co
 import { portOf } from "@contraluz/platform-web/threads.ts";
 import { type PageLang, READS, type ReadingNow } from "../protocol.ts";
 import type { PageFolder } from "./folder.ts";
+import type { Machine } from "./machine.ts";
+import type { LastPage } from "./open.ts";
 import type { Papers } from "./papers.ts";
-import type { Machine } from "./serve.ts";
-
-/** What a line of a page says of where reading is. */
-export interface LastPage {
-  readonly path: string;
-  readonly page: number;
-  readonly of: number | undefined;
-}
 
 export interface Run {
   readonly papers: Papers;

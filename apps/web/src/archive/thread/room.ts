@@ -14,6 +14,7 @@ import { type PageFolder, pageFolder } from "./folder.ts";
 import { feeding } from "./index.ts";
 import { keepingAnswers } from "./keeping.ts";
 import { ledgerAnswers, takeLedger } from "./ledger.ts";
+import type { Machine } from "./machine.ts";
 import { markingAnswers } from "./marking.ts";
 import type { Held, Open } from "./open.ts";
 import { eachFile, openPapers } from "./papers.ts";
@@ -22,9 +23,8 @@ import { type Pictures, pictures } from "./pictures.ts";
 import { readingThread, runReading } from "./reading.ts";
 import { headOf, listed, nameRows, searchRows } from "./rows.ts";
 import { openSaved } from "./saved.ts";
-import type { Sealed } from "./sealed.ts";
 import { sealedRoom } from "./sealed-room.ts";
-import type { Machine } from "./serve.ts";
+import type { Sealed } from "./sealed-types.ts";
 
 export interface Room {
   answer<K extends keyof ArchiveQuestions>(what: K, ask: ArchiveQuestions[K]["ask"]): Promise<unknown>;

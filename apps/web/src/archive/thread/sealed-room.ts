@@ -5,10 +5,11 @@ import { tell as told, Unsaid } from "../../cases/thread/told.ts";
 import { isFull } from "../bound.ts";
 import type { ArchiveQuestions, ArchiveState, PageView, ReadingNow } from "../protocol.ts";
 import type { Handed } from "../sealed.ts";
+import type { Machine } from "./machine.ts";
 import type { Open } from "./open.ts";
 import { byLines } from "./saved.ts";
-import { openSealed, type Sealed, TooMany } from "./sealed.ts";
-import type { Machine } from "./serve.ts";
+import { openSealed, TooMany } from "./sealed.ts";
+import type { Sealed } from "./sealed-types.ts";
 import { THREAD } from "./words.ts";
 
 export interface SealedHost {

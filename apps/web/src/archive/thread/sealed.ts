@@ -12,7 +12,7 @@ import {
   readInCase,
   type Shelf,
 } from "@contraluz/archive/in-case/index.ts";
-import { ArchiveIndex, type StoredPage } from "@contraluz/archive/index/index.ts";
+import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import { nextCorrection } from "@contraluz/archive/open/write.ts";
 import { READ_LIMITS } from "@contraluz/archive/read/index.ts";
 import { mayKeep } from "@contraluz/case/consent/gate.ts";
@@ -29,47 +29,15 @@ import {
   type Vault,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { type Cancel, ContraluzError, type Input, type Platform } from "@contraluz/core";
+import { type Cancel, ContraluzError, type Platform } from "@contraluz/core";
 import { wasmSql } from "@contraluz/platform-web/sql.ts";
 import { shelfOf } from "../../cases/thread/shelf.ts";
-import { type PageLang, READS, type ReadingNow } from "../protocol.ts";
-import type { Handed, SealedCopy, SealedFacts } from "../sealed.ts";
-import type { DrawJob } from "./draw-job.ts";
-import type { Feeding } from "./index.ts";
+import { READS } from "../protocol.ts";
+import type { Handed, SealedCopy } from "../sealed.ts";
+import type { Machine } from "./machine.ts";
 import { openPapers, type Papers } from "./papers.ts";
 import { after, readingThread } from "./reading.ts";
-import type { Machine } from "./serve.ts";
-
-export interface SealedRead {
-  /** Folders of copies. */
-  readonly copies: readonly string[];
-  readonly lang: PageLang;
-  readonly letters: boolean;
-  readonly threads: number;
-  readonly cancel: Cancel;
-  tell(now: ReadingNow): void;
-}
-
-export interface Sealed {
-  facts(): SealedFacts;
-  /** All pages that the case holds; empty where nothing was read yet. */
-  readonly index: Feeding;
-  /** Whether every reading came to its end. */
-  whole(): boolean;
-  /** Lines of pages as they were read, in pieces that end where lines end. */
-  pages(): AsyncIterable<Uint8Array>;
-  place(path: string): Promise<DrawJob["place"] | undefined>;
-  /** Copies documents into the case. */
-  take(input: Input): Promise<void>;
-  read(o: SealedRead): Promise<"whole" | "stopped">;
-  correct(
-    page: StoredPage,
-    read: string,
-    text: string,
-    by: { readonly by: string; readonly why?: string },
-  ): Promise<boolean>;
-  close(): Promise<void>;
-}
+import type { Sealed, SealedRead } from "./sealed-types.ts";
 
 /** More pages were read of a case than this device holds. */
 export class TooMany extends Error {

@@ -1,22 +1,8 @@
 /** The archive's thread: the only one that holds pages, index and documents. It serves one page; when it ends nothing is left but what was kept. @module */
 import { ContraluzError, type Platform, type WorkerPort } from "@contraluz/core";
-import type { Bringing } from "../brought.ts";
 import type { ArchiveQuestions, FromArchive, ToArchive } from "../protocol.ts";
+import type { Machine } from "./machine.ts";
 import { room } from "./room.ts";
-
-export interface Machine {
-  readonly brought: Bringing;
-  /** A thread of the same script. */
-  start(name: string): Worker;
-  /** Milliseconds of any clock. */
-  now(): number;
-  /** `2026-11-26T04:35:00Z`. */
-  clock(): string;
-  /** How many pages fit into the memory of this device. */
-  readonly most: number;
-  /** Comes back once what waits was answered. */
-  breathe(): Promise<void>;
-}
 
 export function serveArchive(port: WorkerPort, platform: Platform, machine: Machine): void {
   const post = (m: FromArchive): void => port.post(m);
