@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { test } from "node:test";
-import { type Chain, KeyLog, looksLikeKeyLog, TlsSession } from "./index.ts";
+import { type Chain, GreetingMessages, KeyLog, looksLikeKeyLog, TlsSession } from "./index.ts";
+import { EARLY } from "./recorded.fixture.ts";
 import { type Crossed, IDENTITY, type Options, spoken } from "./tls.fixture.ts";
 
 const bytes = (s: string): Uint8Array => Uint8Array.from(s, (c) => c.charCodeAt(0));
@@ -77,6 +78,24 @@ test("the certificates of TLS 1.3 come encrypted: they are shown once, if the se
     assert.deepEqual(opened(crossed, wrong).chains, []);
     assert.equal(opened(crossed, wrong).down, "HOLA");
   }
+});
+
+test("what is said before the server answered, and after it; compressed certificates are told apart", () => {
+  const crossed: Crossed = {
+    keyLog: EARLY.log,
+    parts: EARLY.parts.map(([fromClient, b]) => ({ fromClient, bytes: Uint8Array.from(Buffer.from(b, "base64")) })),
+  };
+  for (const size of [1 << 20, 97]) {
+    const { up, down } = opened(crossed, crossed.keyLog, size);
+    assert.deepEqual([up, down], ["temprano\ny luego\n", "respuesta\n"]);
+  }
+  const later = EARLY.log.replace(/^CLIENT_EARLY.*\n/m, "");
+  assert.equal(opened(crossed, later).up, "y luego\n");
+  const chains: Chain[] = [];
+  const messages = new GreetingMessages((c) => void chains.push(c));
+  messages.take(Uint8Array.of(8, 0, 0, 0, 25, 0, 0));
+  messages.take(Uint8Array.of(2, 1, 1, 20, 0, 0, 0));
+  assert.deepEqual([chains, messages.over, messages.held], [["packed"], true, 0]);
 });
 
 test("a server that asks for another hello", async () => {

@@ -85,3 +85,35 @@ export const RECORDED: readonly Recorded[] = [
       "ws90Vo0LeHrJdQfhcDAwAbsVznT9mXAEw1+716Wkjl1IytOwn1eKc/saAF",
   },
 ];
+
+/** OpenSSL's client and server, a connection that goes on from an earlier one: the client says "temprano" before the server answered, then "y luego". */
+export const EARLY: { readonly log: string; readonly parts: readonly (readonly [up: boolean, base64: string])[] } = {
+  log:
+    "CLIENT_EARLY_TRAFFIC_SECRET 696a9f3d25028fd9c7b3f6ce19cb67ee9671c43b726472e7459b975d7a44aa4a f87af14fe3810caadea74370253afe0300768bb310c810558ef0de4953a03e6f\n" +
+    "SERVER_HANDSHAKE_TRAFFIC_SECRET 696a9f3d25028fd9c7b3f6ce19cb67ee9671c43b726472e7459b975d7a44aa4a c8c314667c71d4bdee56e093b18440f0c98f82a8dda0efd03e1e90709d370c67\n" +
+    "SERVER_TRAFFIC_SECRET_0 696a9f3d25028fd9c7b3f6ce19cb67ee9671c43b726472e7459b975d7a44aa4a 12d490a991cd4ba28548d9c98ad79f5a44f0ad1160702bc55f0e1d23587b3d83\n" +
+    "CLIENT_HANDSHAKE_TRAFFIC_SECRET 696a9f3d25028fd9c7b3f6ce19cb67ee9671c43b726472e7459b975d7a44aa4a f9a5b20528944b483646aa7c0f03193ec9f0fff7eef335dc55bc765937a4c308\n" +
+    "CLIENT_TRAFFIC_SECRET_0 696a9f3d25028fd9c7b3f6ce19cb67ee9671c43b726472e7459b975d7a44aa4a 6a9a04c12e7e215e39bd650f0e339f1a5a1c1b2ed4928a538ac151bc63f8ce3b\n",
+  parts: [
+    [
+      true,
+      "FgMBAUQBAAFAAwNpap89JQKP2cez9s4Zy2fulnHEO3JkcudFm5ddekSqSiAuqBWC/jlt7GznWpzTpijc6nH69+KK/9alJHaDFaKkPAAIEwITAxMBAP8BAADvAAAAEQAPAAAMY2FzYS5leGFtcGxlAAsABAMAAQIACgAWABQAHQAXAB4AGQAYAQABAQECAQMBBAAjAAAAFgAAABcAAAANAB4AHAQDBQMGAwgHCAgICQgKCAsIBAgFCAYEAQUBBgEAKwADAgMEAC0AAgEBADMAJgAkAB0AIIbuH1TuOghF4u8URf9BhtRu4OJnl4BtAea3NS3YfL8DACoAAAApAEsAJgAg4bBsQAaMIslzb8RHmjzIW+4UNkkemSCGoRSp1hzRdoLA1AefACEg56boEjKmqJhKfJDXWj5gwHJbY7SaRvLesqFbUumKu2AUAwMAAQEXAwMAGhgak4pb0tLGZ6v99fmUBwMP6W12Kv4G9qkK",
+    ],
+    [
+      false,
+      "FgMDAIACAAB8AwMauDvDU2QxjDtD83CGtLi3xR55TwxoCjz8dtYmuNG9NyAuqBWC/jlt7GznWpzTpijc6nH69+KK/9alJHaDFaKkPBMBAAA0ACsAAgMEADMAJAAdACCOnFLkLPZE3pA33fGqc98WYDDiyLJCFqEUx9YXfdyUMQApAAIAABQDAwABARcDAwAbEld4D4Cp0eX5GUvuFNv+831dGQ+1jat8vFZnFwMDADWTDhL94OO7UZbJyrqbRLHvc7E4pbB30C9vJ5M2If9z6gSCXtj9b1Y8pGY1wxL3ZbYVsJCnTw==",
+    ],
+    [
+      true,
+      "FwMDABUWluHlDVLHVcvklawLyamUUib73GsXAwMANfSSPaiYMJxJDyxcWgX2sRFFeHqvLbdUdWfgcb1snebl3elb0bF7QcYdoeQcrBEBgHaU3ikH",
+    ],
+    [
+      false,
+      "FwMDAFJhlCo9zQudIkP/5ockoWcLK5K15DWVMrELukchJVGwdNJIwdSP2WIdk6Yxf6VzTaID0UCMJE2sPOEn0rf3CVfzlaEsoiZ7FfKMBpQiQHSTRemS",
+    ],
+    [false, "FwMDABtCoDKozi9i6uw0coZHrVFKJJWc8hgbZvhp1uA="],
+    [true, "FwMDABnykcBqYA3NGiQgaF8tG2j+L+MpHhUEZIrG"],
+    [true, "FwMDABP50TdCcmVl+qIs1Q/BaGKRk7Tp"],
+    [false, "FwMDABPYsb5Kac2tvHc2IDqSkp/Z7c8J"],
+  ],
+};
