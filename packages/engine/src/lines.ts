@@ -5,8 +5,8 @@ import { JsonBytes, writeRecord } from "@contraluz/store";
 
 /** Bytes of a block. */
 const BLOCK = 128 * 1024;
-/** A block that holds so much takes no further line: most are shorter than what is left. */
-const FULL = BLOCK - 8192;
+/** A block that holds so much takes no further line: nearly all are shorter than what is left, or the block would have to grow. */
+const FULL = BLOCK - 24 * 1024;
 /** Blocks that wait for their next use. */
 const WAITING = 8;
 

@@ -58,9 +58,17 @@ export class JsonBytes {
     let at = length + 1;
     for (let i = 0; i < n; i++) {
       const c = value.charCodeAt(i);
-      if (c < 0x20 || c > 0x7e || c === 0x22 || c === 0x5c) {
+      if (c < 0x20 || c > 0x7e) {
         this.text(JSON.stringify(value));
         return;
+      }
+      // What is escaped stands in many names of DNS, and in little else.
+      if (c === 0x22 || c === 0x5c) {
+        if (at + n - i + 2 > bytes.length) {
+          this.text(JSON.stringify(value));
+          return;
+        }
+        bytes[at++] = 0x5c;
       }
       bytes[at++] = c;
     }

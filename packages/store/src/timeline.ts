@@ -46,12 +46,19 @@ function encodeRun(times: BigInt64Array, ordinals: Uint32Array, artifact: number
 
 /** By instant, artifact, ordinal. Without big integers: each would be an object. */
 function less(a: Cursor, b: Cursor): boolean {
-  const [v, w, i, j] = [a.view, b.view, a.at, b.at];
-  const [x, y] = [v.getInt32(i + 4, true), w.getInt32(j + 4, true)];
+  // No lists of the values: one for each comparison would be garbage.
+  const v = a.view;
+  const w = b.view;
+  const i = a.at;
+  const j = b.at;
+  const x = v.getInt32(i + 4, true);
+  const y = w.getInt32(j + 4, true);
   if (x !== y) return x < y;
-  const [l, m] = [v.getUint32(i, true), w.getUint32(j, true)];
+  const l = v.getUint32(i, true);
+  const m = w.getUint32(j, true);
   if (l !== m) return l < m;
-  const [p, q] = [v.getUint16(i + 8, true), w.getUint16(j + 8, true)];
+  const p = v.getUint16(i + 8, true);
+  const q = w.getUint16(j + 8, true);
   if (p !== q) return p < q;
   return v.getUint32(i + 10, true) < w.getUint32(j + 10, true);
 }

@@ -9,8 +9,9 @@ import type { IpPacket } from "@contraluz/formats/ip/index.ts";
 const MAX_PACKETS = 256;
 const MAX_BYTES = 1 << 23;
 const MAX_PARTS = 64;
-/** Room for a packet at first; so much is used again. */
+/** Room for a packet at first; and how much is kept of packets that are done, to be used again. */
 const SMALL = 512;
+const MAX_SPARE = 1 << 20;
 /** Seconds. */
 const MAX_AGE = 60;
 
@@ -45,6 +46,8 @@ function overlaps({ parts, count }: Waiting, start: number, end: number): boolea
 export class Fragments {
   readonly #waiting = new Map<string, Waiting>();
   readonly #spare: Waiting[] = [];
+  /** Bytes of them. */
+  #kept = 0;
   #bytes = 0;
   /** Packets that were given up: too many, too old, or their parts overlapped. */
   lost = 0;
@@ -60,16 +63,25 @@ export class Fragments {
 
   /** Its memory may be used again. */
   #keep(w: Waiting): void {
-    if (w.bytes.length <= SMALL && this.#spare.length < MAX_PACKETS) this.#spare.push(w);
+    if (this.#spare.length >= MAX_PACKETS || this.#kept + w.bytes.length > MAX_SPARE) return;
+    this.#kept += w.bytes.length;
+    this.#spare.push(w);
   }
 
   #fresh(end: number, seconds: number): Waiting {
-    const w = end <= SMALL ? this.#spare.pop() : undefined;
+    const w = this.#spare.pop();
     if (!w) {
       const bytes = new Uint8Array(Math.max(SMALL, end));
       return { parts: new Uint16Array(2 * MAX_PARTS), count: 0, bytes, size: undefined, held: 0, since: seconds };
     }
-    w.bytes.fill(0);
+    this.#kept -= w.bytes.length;
+    if (w.bytes.length < end) w.bytes = new Uint8Array(end);
+    else {
+      // What stood there belongs to another packet.
+      let used = 0;
+      for (let i = 0; i < w.count; i++) used = Math.max(used, w.parts[2 * i + 1]!);
+      w.bytes.fill(0, 0, used);
+    }
     w.count = w.held = 0;
     w.size = undefined;
     w.since = seconds;

@@ -76,7 +76,8 @@ export class Stream {
   #later(): void {
     for (let found = true; found && !this.done; ) {
       found = false;
-      for (const [i, w] of this.#waiting.entries()) {
+      for (let i = 0; i < this.#waiting.length; i++) {
+        const w = this.#waiting[i]!;
         const gap = ahead(w.sequence, this.#next!);
         if (gap > 0) continue;
         this.#waiting.splice(i, 1);

@@ -32,6 +32,8 @@ function mayJoin(c: LookupColumns, slot: number): boolean {
   return CARRIERS.has(typeName(c.type[slot]!)) && c.texts.size(c.aliases[slot]!) <= 1;
 }
 
+const sameWay = (c: LookupColumns, a: number, b: number): boolean => c.type[a] === c.type[b] && c.over(a) === c.over(b);
+
 /** Puts those that may be told together to their like; those that have too few stay where they were. */
 function join(
   c: LookupColumns,
@@ -40,14 +42,20 @@ function join(
   zone: (name: string) => string | undefined,
 ): void {
   const by = new Map<string, Alike>();
-  for (const [i, slot] of slots.entries()) {
-    if ((of[i] && of[i].slots.length >= MANY) || !mayJoin(c, slot)) continue;
+  let last: Alike | undefined;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
+    if ((of[i]?.slots.length ?? 0) >= MANY || !mayJoin(c, slot)) continue;
     of[i] = undefined;
     const name = zone(c.name[slot]!);
     if (name === undefined) continue;
-    const key = `${c.over(slot)} ${c.type[slot]} ${name}`;
-    let alike = by.get(key);
-    if (!alike) by.set(key, (alike = { zone: name, slots: [], told: 0 }));
+    // Those of a tunnel come one after another.
+    if (!last || last.zone !== name || !sameWay(c, slot, last.slots[0]!)) {
+      const key = `${c.over(slot)} ${c.type[slot]} ${name}`;
+      last = by.get(key);
+      if (!last) by.set(key, (last = { zone: name, slots: [], told: 0 }));
+    }
+    const alike = last;
     alike.slots.push(slot);
     of[i] = alike;
   }
@@ -62,7 +70,8 @@ export function tellGrouped(
 ): void {
   const of: (Alike | undefined)[] = [];
   if (slots.length >= MANY) for (const zone of [zoneOf, beginningOf]) join(c, slots, of, zone);
-  for (const [i, slot] of slots.entries()) {
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
     const alike = of[i];
     if (!alike || alike.slots.length < MANY) {
       one(slot);
