@@ -105,7 +105,7 @@ export function room(
   /** Files that are no pages go to what is kept, too. */
   const kept = (o: Open): PageFolder => {
     // Of papers of a case nothing is written but into the case.
-    if (o.sealed) throw new ContraluzError("usage", "papers of a case");
+    if (o.sealed) throw new ContraluzError("usage", "sealed");
     return filesOf(o);
   };
   const filesOf = (o: Open): PageFolder => ({

@@ -31,6 +31,7 @@ export const en: typeof es = {
   date: "Date of the document (if you know it)",
   origin: "Where it comes from, if it copies another",
   originMore: "If a newspaper copies an agency, write the agency. Two sources of one origin are one.",
+  quoted: (text, where) => `“${text}” ${where}`,
   quotes: "Sources",
   quotesNone: "You have taken no quote. Find a page, open it and press “Take a quote”.",
   quotesPick: "Choose those that show it.",

@@ -30,6 +30,7 @@ export const es = {
   date: "Fecha del documento (si la sabes)",
   origin: "De dónde salió, si copia a otro",
   originMore: "Si un periódico copia a una agencia, escribe la agencia. Dos fuentes del mismo origen son una.",
+  quoted: (text: string, where: string) => `«${text}» ${where}`,
   quotes: "Fuentes",
   quotesNone: "No has tomado ninguna cita. Busca una hoja, ábrela y pulsa «Tomar una cita».",
   quotesPick: "Elige las que lo muestran.",
@@ -83,7 +84,7 @@ export const es = {
 
   files: "Guardar y traer",
   filesMore:
-    "El zip lleva las líneas (JSONL), lo que se sigue de ellas, ClaimReview, filas para Timesketch y una página en español y otra en inglés.",
+    "El zip lleva las líneas (JSONL), lo que se sigue de ellas, ClaimReview y filas para Timesketch. También una página en español y otra en inglés.",
   filesZip: "Guardar todo como zip",
   filesPage: "Guardar la página para leer",
   zipName: "promesas-y-actos.zip",

@@ -67,7 +67,7 @@ export function Sources(p: {
           id={`${p.id}-${i}`}
           type="checkbox"
           group={p.id}
-          label={plain(`«${s.quote ?? s.paraphrase ?? ""}» ${sourceWords(s, lang)}`, lang, LETTERS)}
+          label={plain(w.quoted(s.quote ?? s.paraphrase ?? "", sourceWords(s, lang)), lang, LETTERS)}
           checked={p.chosen.includes(s)}
           onChange={(on) => p.onChange(on ? [...p.chosen, s] : p.chosen.filter((x) => x !== s))}
         />

@@ -26,6 +26,7 @@ import { useState } from "preact/hooks";
 import type { ShownAct, ShownClaim, ShownLink, ShownSource } from "../../../archive/ledger.ts";
 import { useLang, useWords } from "../../../lang.ts";
 import { Seen } from "../../../parts/seen.tsx";
+import { Plain } from "../hits.tsx";
 import { useArchive } from "../tools.ts";
 import { ActForm } from "./act-form.tsx";
 import { ClaimForm } from "./claim-form.tsx";
@@ -48,7 +49,7 @@ function SourceList({ list }: { readonly list: readonly ShownSource[] }): JSX.El
         <li key={i}>
           <Seen text={s.quote ?? s.paraphrase ?? ""} letters={LETTERS} />
           <span class="fine">
-            <Seen text={[sourceWords(s, lang), s.url ?? ""].filter((t) => t !== "").join(" · ")} letters={300} /> ·{" "}
+            <Plain text={[sourceWords(s, lang), s.url ?? ""].filter((t) => t !== "").join(" · ")} /> ·{" "}
             <b>{say(MARKS[mark], lang)}</b>{" "}
             {stop ? (
               <button
@@ -79,10 +80,10 @@ export function ActPart(p: FormProps & { readonly act: ShownAct; readonly origin
   return (
     <>
       <Heading class="m0 h-small">
-        <Seen text={whatDone(a, lang)} letters={LETTERS} />
+        <Plain text={whatDone(a, lang)} />
       </Heading>
       <p class="fine m0">
-        {a.id} · <Seen text={facts} letters={300} /> · {say(STATUS_WORDS[a.status], lang)}
+        {a.id} · <Plain text={facts} /> · {say(STATUS_WORDS[a.status], lang)}
         {p.origins === undefined ? "" : ` · ${say(L.origins, lang, { n: p.origins })}`}
       </p>
       <SourceList list={sources} />
@@ -123,11 +124,11 @@ function Beside(p: FormProps & { readonly link: ShownLink }): JSX.Element {
       </p>
       <ActPart act={p.link} origins={origins} shown={p.shown} done={p.done} />
       <p class="m0">
-        <b>{say(L.why, lang)}:</b> <Seen text={either(l.why_es, l.why_en, lang)} letters={LETTERS} />
+        <b>{say(L.why, lang)}:</b> <Plain text={either(l.why_es, l.why_en, lang)} />
       </p>
       <p class="fine m0">
         {l.reviewer ? (
-          <Seen text={say(L.reviewed, lang, { name: l.reviewer.name, day: dateWords(l.on, lang) })} letters={300} />
+          <Plain text={say(L.reviewed, lang, { name: l.reviewer.name, day: dateWords(l.on, lang) })} />
         ) : null}
         {replaces > 0 ? ` · ${say(L.history, lang, { n: replaces })}` : ""}
       </p>
@@ -188,7 +189,7 @@ export function ClaimPart(p: FormProps & { readonly claim: ShownClaim }): JSX.El
       </h3>
       {gloss === "" || gloss === saidIn(c, lang) ? null : (
         <p class="m0">
-          <b>{say(L.inShort, lang)}:</b> <Seen text={gloss} letters={LETTERS} />
+          <b>{say(L.inShort, lang)}:</b> <Plain text={gloss} />
         </p>
       )}
       <p class="fine m0">{say(STATE_MEANS[state], lang)}</p>
@@ -196,7 +197,7 @@ export function ClaimPart(p: FormProps & { readonly claim: ShownClaim }): JSX.El
         <div>
           <dt>{say(L.saidBy, lang)}</dt>
           <dd>
-            <Seen text={speaker} letters={300} />
+            <Plain text={speaker} />
           </dd>
         </div>
         <div>
@@ -212,7 +213,7 @@ export function ClaimPart(p: FormProps & { readonly claim: ShownClaim }): JSX.El
         <div>
           <dt>{say(L.reach, lang)}</dt>
           <dd>
-            <Seen text={reach.filter((t) => t !== "").join(" · ")} letters={300} />
+            <Plain text={reach.filter((t) => t !== "").join(" · ")} />
           </dd>
         </div>
       </dl>

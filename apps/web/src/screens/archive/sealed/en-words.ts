@@ -26,6 +26,7 @@ export const en: typeof es = {
   readMore: "Read other things of the case",
   add: "Add papers to the case",
   addMore: "They are copied into the case with their fingerprint, within the permission. The log says so.",
+  addNothing: "Nothing in your files is changed.",
   adding: "Copying into the case…",
   added: "They are in the case. Choose what is read.",
   refused: "It could not be done. It may be the permission, or another tab that writes to the case.",

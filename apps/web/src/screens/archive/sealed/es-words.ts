@@ -25,6 +25,7 @@ export const es = {
   readMore: "Leer otras cosas del caso",
   add: "Agregar papeles al caso",
   addMore: "Se copian al caso con su huella, dentro del permiso. Queda escrito en el registro.",
+  addNothing: "Nada se cambia en tus archivos.",
   adding: "Copiando al caso…",
   added: "Están en el caso. Elige qué se lee.",
   refused: "No se pudo. Puede ser por el permiso, o porque otra pestaña escribe en el caso.",

@@ -113,6 +113,7 @@ export function SealedGate(p: {
         </h2>
         <p class="m0">{w.addMore}</p>
         <PaperDrop
+          more={w.addNothing}
           onPick={async (x) => {
             setBusy(true);
             try {
