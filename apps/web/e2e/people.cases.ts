@@ -47,15 +47,15 @@ const one = async (page: Page, name: string): Promise<void> => {
 };
 
 /** Takes a quote of a page that a search finds. */
-async function quote(page: Page, lang: Lang, word: string, words: string, origin = ""): Promise<void> {
+async function quote(page: Page, lang: Lang, word: string, path: string, words: string): Promise<void> {
   const w = LEDGER[lang];
   await press(page, ARCHIVE[lang].tab.search);
   await page.locator("#query").fill(word);
   await page.keyboard.press("Enter");
-  await page.locator(".paper-hit:visible .link").first().click();
+  // What was found before stands there until the answer comes.
+  await page.locator(".paper-hit:visible .link", { hasText: path }).click();
   await page.locator("summary", { hasText: w.take }).click();
   await page.locator("#quote-words").fill(words);
-  await page.locator("#quote-origin").fill(origin);
   await page
     .locator("form", { has: page.locator("#quote-words") })
     .getByRole("button", { name: w.take })
@@ -118,8 +118,7 @@ export function peopleCases(inBrowser: Cases): void {
       await page.locator("#split-why").fill("es hermana");
       await look("splitting");
       await press(page, w.save);
-      await row(page, "Elena Ríos Vega").nth(1).waitFor();
-      await page.locator("p", { hasText: "Elena Ríos Vega" }).first().waitFor();
+      await row(page, "Elena de la carta").waitFor();
       await press(page, w.undoOf("d1"));
       await page.locator("#undo-why").fill("eran dos");
       await look("undoing");
@@ -155,7 +154,7 @@ export function peopleCases(inBrowser: Cases): void {
         for (const b of [...(await breaches(page)), ...(await tooWide(page))]) found.push(`${where}: ${b}`);
       };
       await open(page, lang, folder);
-      await quote(page, lang, "vigilado", "Nadie sera espiado");
+      await quote(page, lang, "vigilado", "diario.txt", "Nadie sera espiado");
       await page.getByText(w.takeNot).waitFor();
       await look("quote");
       await page.locator("#quote-words").fill(QUOTE);
@@ -165,9 +164,15 @@ export function peopleCases(inBrowser: Cases): void {
         .click();
       await page.getByText(w.taken).waitFor();
       await press(page, a.pageBack);
-      await quote(page, lang, "informa", "Se informa que Elena Ríos Vega viajó con Armando Ruiz Arreguín");
+      await quote(
+        page,
+        lang,
+        "informa",
+        "oficio-1.txt",
+        "Se informa que Elena Ríos Vega viajó con Armando Ruiz Arreguín",
+      );
       await press(page, a.pageBack);
-      await quote(page, lang, "hermana", "dos agentes de la oficina siguieron a mi hermana");
+      await quote(page, lang, "hermana", "carta.txt", "dos agentes de la oficina siguieron a mi hermana");
       await press(page, a.pageBack);
 
       await press(page, a.tab.ledger);

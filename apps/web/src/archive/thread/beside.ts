@@ -3,7 +3,7 @@ import { type NameGroup, together } from "@contraluz/archive/entities/index.ts";
 import type { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import { byCodeUnit } from "@contraluz/core";
 import type { BesideRow } from "../people.ts";
-import { at, type Book, hits, type Places, put } from "./book.ts";
+import { at, type Book, hits, nameOf, type Places, put } from "./book.ts";
 import type { Open } from "./open.ts";
 
 /** Names beside one, and pages that show it. */
@@ -31,7 +31,7 @@ export const besideThing = (o: Open, index: ArchiveIndex, book: Book, places: Pl
     .sort(([a, x], [b, y]) => y.size - x.size || byCodeUnit(a.id, b.id))
     .map(([g, on], i) => ({
       id: g.id,
-      text: g.name,
+      text: nameOf(g),
       pages: on.size,
       rows: i < BESIDE ? hits(o, index, book, on, 0, PAGES) : [],
     }));
@@ -48,6 +48,7 @@ export const besideName = (
   const of = pairs.filter((p) => p.a === g.id || p.b === g.id);
   const beside = of.map((p, i): BesideRow => {
     const id = p.a === g.id ? p.b : p.a;
+    const other = book.byId.get(id);
     const on: Places = new Map();
     if (i < BESIDE)
       for (const x of p.places.slice(0, PAGES)) {
@@ -56,7 +57,7 @@ export const besideName = (
       }
     return {
       id,
-      text: book.byId.get(id)?.name ?? id,
+      text: other ? nameOf(other) : id,
       pages: p.pages,
       near: p.near,
       ...(p.from !== undefined && { from: p.from }),

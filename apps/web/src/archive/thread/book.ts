@@ -65,9 +65,12 @@ export function valuePlaces(sheaf: Sheaf, thing: Thing): { readonly places: Plac
 
 export const mentionsIn = (places: Places): number => [...places.values()].reduce((n, list) => n + list.length, 0);
 
+/** As it is written; what a person parted from a name as they called it, or two rows would look alike. */
+export const nameOf = (g: NameGroup): string => (g.name === "" || !g.id.includes("|") ? g.id : g.name);
+
 export const rowOfGroup = (g: NameGroup, book: Book): ThingRow => ({
   id: g.id,
-  text: g.name === "" ? g.id : g.name,
+  text: nameOf(g),
   n: g.mentions.length,
   pages: placesOf(g, book).size,
   merged: g.merged.length,

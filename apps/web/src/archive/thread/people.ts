@@ -11,7 +11,7 @@ import { MAX_FORM } from "@contraluz/case/forms/fields.ts";
 import { byCodeUnit } from "@contraluz/core";
 import type { DecidedRow, PeopleFacts, PeopleQuestions, ThingRow } from "../people.ts";
 import { BESIDE, besideName, besideThing } from "./beside.ts";
-import { at, type Book, fits, hits, mentionsIn, placesOf, rowOfGroup, valuePlaces, wordsOf } from "./book.ts";
+import { at, type Book, fits, hits, mentionsIn, nameOf, placesOf, rowOfGroup, valuePlaces, wordsOf } from "./book.ts";
 import { type Held, type Open, textOf } from "./open.ts";
 import { sheafOf } from "./sheaf.ts";
 
@@ -78,7 +78,10 @@ export function peopleAnswers(held: Held): {
       }
     const undone = new Set<string>();
     for (const d of [...o.decisions].reverse()) if (d.type === "undo" && !undone.has(d.id)) undone.add(d.of);
-    const name = (id: string): string => byId.get(id)?.name || id;
+    const name = (id: string): string => {
+      const g = byId.get(id);
+      return g ? nameOf(g) : id;
+    };
     const decided = o.decisions.map((d): DecidedRow => {
       const { id, type, by, on, why } = d;
       const from = d.type === "merge" ? d.from.map(name) : d.type === "split" ? [name(d.from)] : [d.of];
