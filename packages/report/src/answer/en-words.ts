@@ -30,7 +30,7 @@ export const en: AnswerWords = {
       : "It is not your fault. Some programs get in without anyone touching anything.",
   oddThings: (n): string => (n === 1 ? "We found one unusual thing." : `We found ${count(n)} unusual things.`),
   attempts: (n): string => (n === 1 ? "We found one attempt." : `We found ${count(n)} attempts.`),
-  targetedIntro: "The message, link or warning was meant for you. It is not your fault.",
+  targetedIntro: "The message, link or warning reached your phone. It is not your fault.",
   noneIntro: [
     "This is the most common answer. It is a good sign, but not a guarantee: there are parts we could not see and programs that nobody knows yet.",
     "If something worries you, your worry still counts.",

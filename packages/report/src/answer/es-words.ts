@@ -31,7 +31,7 @@ export const es: AnswerWords = {
   oddThings: (n): string =>
     n === 1 ? "Encontramos una cosa fuera de lo común." : `Encontramos ${count(n)} cosas fuera de lo común.`,
   attempts: (n): string => (n === 1 ? "Encontramos un intento." : `Encontramos ${count(n)} intentos.`),
-  targetedIntro: "El mensaje, el enlace o el aviso iba dirigido a ti. No es culpa tuya.",
+  targetedIntro: "El mensaje, el enlace o el aviso llegó a tu teléfono. No es culpa tuya.",
   noneIntro: [
     "Es la respuesta más común. Es una buena señal, pero no es una garantía: hay partes que no pudimos ver y programas que nadie conoce todavía.",
     "Si algo te preocupa, tu preocupación sigue contando.",

@@ -15,7 +15,10 @@ export const en: SendWords = {
         ? `We read ${total === 1 ? "the one place" : `all ${count(total)} places`} where we know how to look.`
         : `We read ${count(read)} of ${places(total)} where a trace may be left${partly > 0 ? `, and ${count(partly)} partly` : ""}.`,
     unseen: (names): string => `Not seen, or not in full: ${names}.`,
-    darkSays: "Of those we know nothing.",
+    darkSays: "Of what is missing we know nothing.",
+    nothingRead: "We could read none of the places where we know how to look.",
+    leadSays: "That alone does not mean that there is an attack.",
+    questionsAt: (n): string => (n === 1 ? "It is in the report." : "They are in the report."),
     odd: (names): string => `It is about: ${names}.`,
     leadFirst: (asks): string =>
       asks ? "Answer the questions in the report" : "Read in the report what else it can be",
@@ -181,6 +184,11 @@ export const en: SendWords = {
     },
     notSecondHand: ["Whether what that tool said is true.", "What it could read, and what not."],
     could: "What else it could be",
+    couldTargeted: [
+      "A link sent to many people, not to this person in particular.",
+      "A false warning that imitates Apple or WhatsApp.",
+      "A link that somebody opened to look into it.",
+    ],
     evidence: "What evidence exists, with its fingerprint",
     made: "Made with",
     madeWith: (version, lists): string =>
@@ -210,11 +218,11 @@ export const en: SendWords = {
         "The fingerprint does not say. Whoever made the copy says it, and whoever was there.",
       ],
       [
-        "Can the phone have been touched before?",
-        "It can, and the result does not exclude it. It matters who had it and when.",
+        "Could somebody have tampered with the phone before?",
+        "It could have happened, and the result does not exclude it. It matters who had it and when.",
       ],
       [
-        "Does another person come to the same?",
+        "Does somebody else come to the same result?",
         "They can try. The program is open, and each finding tells file and place. A second laboratory weighs more than a second opinion of ours.",
       ],
       [

@@ -17,7 +17,10 @@ export const es: SendWords = {
         ? `Leímos ${total === 1 ? "el único lugar" : `los ${count(total)} lugares`} donde sabemos buscar.`
         : `Leímos ${count(read)} de ${places(total)} donde puede quedar rastro${partly > 0 ? `, y ${count(partly)} en parte` : ""}.`,
     unseen: (names): string => `No vimos, o no del todo: ${names}.`,
-    darkSays: "De ahí no sabemos nada.",
+    darkSays: "De lo que falta no sabemos nada.",
+    nothingRead: "No pudimos leer ninguno de los lugares donde sabemos buscar.",
+    leadSays: "Eso solo no quiere decir que haya un ataque.",
+    questionsAt: (n): string => (n === 1 ? "Está en el informe." : "Están en el informe."),
     odd: (names): string => `Se trata de: ${names}.`,
     leadFirst: (asks): string =>
       asks ? "Contesta las preguntas del informe" : "Lee en el informe qué otra cosa puede ser",
@@ -180,6 +183,11 @@ export const es: SendWords = {
     },
     notSecondHand: ["Si lo que dijo esa herramienta es cierto.", "Qué pudo leer, y qué no."],
     could: "Qué otra cosa podría ser",
+    couldTargeted: [
+      "Un enlace enviado a mucha gente, no a esta persona en particular.",
+      "Un aviso falso que imita a Apple o a WhatsApp.",
+      "Un enlace que alguien abrió para investigarlo.",
+    ],
     evidence: "Qué evidencia existe, con su huella",
     made: "Hecho con",
     madeWith: (version, lists): string =>
@@ -207,7 +215,7 @@ export const es: SendWords = {
       ["¿Salió de ese teléfono?", "La huella no lo dice. Lo dice quien hizo la copia, y quien estaba presente."],
       [
         "¿Pudieron tocar el teléfono antes?",
-        "Sí pudo pasar, y el resultado no lo excluye. Importa quién lo tuvo y cuándo.",
+        "Pudo pasar, y el resultado no lo excluye. Importa quién lo tuvo y cuándo.",
       ],
       [
         "¿Otra persona llega a lo mismo?",

@@ -51,7 +51,8 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Decisio
   const says = second ? w.saysSecondHand : w.says[tone](clip(name, NAME), watch);
   const open = weighed && !second && !isConfirmed(all, d) ? [ANSWER[lang].notConfirmed] : [];
   const a = answerOf(result, lang, names);
-  const could = tone === "lead" ? [] : a.otherwise.slice(0, OTHER);
+  // What is said to the person calls them "you".
+  const could = tone === "targeted" ? w.couldTargeted : tone === "lead" ? [] : a.otherwise.slice(0, OTHER);
   return [
     {
       title: w.found,
@@ -117,7 +118,13 @@ function limits(result: Result, lang: Lang): Part {
   const signs = result.indicators.length === 0 ? w.noSigns : w.signs(could, not);
   return {
     title: w.limits,
-    blocks: [text([w.seen(of("read"), of("partly"), own.length), signs, w.limitsText].join(" "))],
+    blocks: [
+      text(
+        [w.seen(of("read"), of("partly"), of("read") + of("partly") === 0 ? 0 : own.length), signs, w.limitsText].join(
+          " ",
+        ),
+      ),
+    ],
   };
 }
 

@@ -91,6 +91,7 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Readonl
     return words ? [say(words, lang, {})] : [];
   });
   const odd = [...new Set(ruleNames)].slice(0, RULES);
+  const asks = result.findings.filter((f) => f.level === "ask").length;
   const reviews = reviewLines(all, d, lang, { confirm: w.confirms, dismiss: w.dismisses, ask: w.asks });
   return {
     title: SAY[lang].found,
@@ -99,7 +100,9 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Readonl
       text(
         ...lines.slice(0, 1).filter(own).map(chat),
         odd.length > 0 && a.tone === "lead" ? chat(w.odd(odd.join("; "))) : "",
+        a.tone === "lead" ? w.leadSays : "",
         ...lines.slice(1).filter(own).map(chat),
+        asks > 0 && a.tone !== "lead" ? w.questionsAt(asks) : "",
       ),
       text(...a.repairs.slice(0, REPAIRS).map((r) => chat(`${r.what}.`))),
       ...reviews.map((r) => text(r)),
@@ -129,7 +132,7 @@ function seen(result: Result, lang: Lang, names: Names): Part {
     title,
     blocks: [
       text(
-        places.length === 0 || read + partly === 0 ? SAY[lang].allDark : w.read(read, partly, places.length),
+        places.length === 0 || read + partly === 0 ? w.nothingRead : w.read(read, partly, places.length),
         span && read + partly > 0 ? dates(span, lang) : "",
       ),
       text(

@@ -16,6 +16,10 @@ export interface PersonWords {
   readonly read: (read: number, partly: number, total: number) => string;
   readonly unseen: (names: string) => string;
   readonly darkSays: string;
+  readonly nothingRead: string;
+  /** What a thing to look at does not mean; where the questions are. */
+  readonly leadSays: string;
+  readonly questionsAt: (n: number) => string;
   readonly odd: (names: string) => string;
   readonly leadFirst: (asks: boolean) => string;
   readonly callNames: (names: string, feelings: string) => string;
@@ -107,6 +111,8 @@ export interface LawyerWords {
   readonly not: Readonly<Record<Tone, readonly string[]>>;
   readonly notSecondHand: readonly string[];
   readonly could: string;
+  /** Of an attempt, said to somebody else than the person. */
+  readonly couldTargeted: readonly string[];
   readonly evidence: string;
   readonly made: string;
   readonly madeWith: (version: string, lists: number) => string;
