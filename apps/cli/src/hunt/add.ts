@@ -21,7 +21,7 @@ import { interruption } from "../interrupt.ts";
 import { writeOut } from "../pipes.ts";
 import { printable, progressLine } from "../terminal.ts";
 import { caseIdOf } from "./case-id.ts";
-import { type DuckDb, openDuckDb } from "./duckdb.ts";
+import { type DuckDb, openDuckDb, WRITING } from "./duckdb.ts";
 import { labPath, writeLab } from "./lab.ts";
 import { HW } from "./words.ts";
 
@@ -90,7 +90,7 @@ export async function joinLab(
   signal: AbortSignal,
 ): Promise<Joined[]> {
   return writeLab(args, to, async (lab) => {
-    const db = await openDuckDb(to, args.lang);
+    const db = await openDuckDb(to, args.lang, WRITING);
     try {
       const out: Joined[] = [];
       for (const path of paths) out.push(await joinOne(args, path, { lab, db, labPath: to, signal }));

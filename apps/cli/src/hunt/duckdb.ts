@@ -17,9 +17,11 @@ import {
   placeFile,
   TABLE_COLUMNS,
 } from "@contraluz/hunt";
+import { vaultFolder } from "@contraluz/platform-node";
 import { flushFolder } from "@contraluz/platform-node/flush.ts";
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import { UsageError } from "../args.ts";
+import { PartSize, PartsOf } from "./parquet-parts.ts";
 import { HW } from "./words.ts";
 
 type Api = typeof import("@duckdb/node-api");
@@ -37,7 +39,16 @@ export interface DuckDbOptions {
   readonly threads?: number;
 }
 
+/** For whoever takes records in: what is to be done is done by the reader of records, and each thread more holds row groups of its own. */
+export const WRITING: DuckDbOptions = { threads: 1 };
+
 export type DuckDb = HuntEngine & ParquetFiles;
+
+/** A table of the engine that rows go into. */
+interface Filled {
+  add(batch: ColumnBatch): void;
+  close(): void;
+}
 
 let opened = 0;
 
@@ -123,21 +134,22 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
   };
   let signs = 0;
   let written = 0;
+  const folder = vaultFolder(root);
 
-  const append = async (
-    table: string,
-    columns: readonly ParquetColumn[],
-    rows: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
-  ): Promise<void> => {
-    const appender = await connection.createAppender(table);
-    const of = columns.map((c) => types[c.type]);
+  /** A table that takes rows, until it is closed. */
+  const table = async (name: string, columns: readonly ParquetColumn[]): Promise<Filled> => {
+    const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
+    await connection.run(`create temp table ${name} (${list})`);
+    const appender = await connection.createAppender(name);
+    // Filled again and again: many would wait for the collector with all their texts.
+    const chunk = api.DuckDBDataChunk.create(columns.map((c) => types[c.type]));
     const value = (v: Cell): DuckDBValue => (v instanceof Uint8Array ? new api.DuckDBBlobValue(v) : v);
-    try {
-      for await (const batch of rows) {
+    return {
+      add(batch) {
         const length = batch[0]?.length ?? 0;
         for (let at = 0; at < length; at += VECTOR) {
           const n = Math.min(VECTOR, length - at);
-          const chunk = api.DuckDBDataChunk.create(of, n);
+          chunk.reset();
           chunk.setColumns(
             batch.map((column, i) => {
               const part = n === length ? column : column.slice(at, at + n);
@@ -146,36 +158,75 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
           );
           appender.appendDataChunk(chunk);
         }
-      }
-    } finally {
-      appender.closeSync();
-    }
+      },
+      close: () => appender.closeSync(),
+    };
   };
 
-  /** Writes a table or a statement in brackets to a file, which is there whole or not at all. */
-  const put = async (source: string, name: string, group: number): Promise<number> => {
+  /** Writes a table or a statement in brackets to a file that is not there yet; the number of its rows. */
+  const copyTo = async (source: string, file: string, group: number): Promise<number> => {
+    // Made by us, so that nobody else can read it meanwhile.
+    await (await open(file, "wx", 0o600)).close();
+    const done = await connection.runAndReadAll(
+      `copy ${source} to ${quoted(file)} (format parquet, compression zstd, row_group_size ${group}, use_tmp_file false)`,
+    );
+    await chmod(file, 0o600);
+    return Number(done.getRows()[0]?.[0]);
+  };
+
+  /** Writes a file, which is there whole or not at all. */
+  const put = async <T>(name: string, write: (half: string) => Promise<T>): Promise<T> => {
     const target = join(root, ...name.split("/"));
     const half = `${target}.new`;
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await rm(half, { force: true, recursive: true });
     try {
-      // Made by us, so that nobody else can read it meanwhile.
-      await (await open(half, "wx", 0o600)).close();
-      const done = await connection.runAndReadAll(
-        `copy ${source} to ${quoted(half)} (format parquet, compression zstd, row_group_size ${group}, use_tmp_file false)`,
-      );
-      await chmod(half, 0o600);
+      const done = await write(half);
       const file = await open(half, "r+");
       await file.sync();
       await file.close();
       await rename(half, target);
       for (let at = dirname(target); at.length >= root.length; at = dirname(at)) await flushFolder(at);
-      return Number(done.getRows()[0]?.[0]);
+      return done;
     } catch (e) {
       await rm(half, { force: true });
       throw e;
     }
   };
+
+  /** Writes rows to a file, of which the engine holds a part at a time. */
+  const putRows: ParquetFiles["write"] = (name, columns, rows, group) =>
+    put(name, async (half) => {
+      const more = `${name}.part.new`;
+      const parts = new PartsOf(half, join(root, ...more.split("/")), () => folder.destroy(more));
+      await folder.destroy(more);
+      let part = `written_${++written}`;
+      let filled = await table(part, columns);
+      const end = async (): Promise<void> => {
+        filled.close();
+        await parts.add(async (file) => void (await copyTo(part, file, group)));
+        await connection.run(`drop table ${part}`);
+      };
+      try {
+        let size = new PartSize(columns, group);
+        for await (const batch of rows) {
+          if (size.full) {
+            await end();
+            part = `written_${++written}`;
+            filled = await table(part, columns);
+            size = new PartSize(columns, group);
+          }
+          filled.add(batch);
+          size.add(batch);
+        }
+        await end();
+        await parts.end();
+      } catch (e) {
+        await connection.run(`drop table if exists ${part}`);
+        await folder.destroy(more);
+        throw e;
+      }
+    });
 
   return {
     name: "duckdb",
@@ -188,26 +239,14 @@ export async function openDuckDb(path: string, lang: Lang, o: DuckDbOptions = {}
     },
     async putSigns(h) {
       const name = `signs_${++signs}`;
-      await connection.run(`create temp table ${name} (h BIGINT)`);
-      const rows = function* (): Generator<ColumnBatch> {
-        for (let at = 0; at < h.length; at += VECTOR) yield [[...h.subarray(at, at + VECTOR)]];
-      };
-      await append(name, [{ name: "h", type: "BIGINT" }], rows());
+      const filled = await table(name, [{ name: "h", type: "BIGINT" }]);
+      for (let at = 0; at < h.length; at += VECTOR) filled.add([[...h.subarray(at, at + VECTOR)]]);
+      filled.close();
       return name;
     },
     query: (sql) => batches(connection, sql),
-    async write(name, columns, rows, group) {
-      const table = `written_${++written}`;
-      const list = columns.map((c) => `"${c.name}" ${c.type}`).join(", ");
-      await connection.run(`create temp table ${table} (${list})`);
-      try {
-        await append(table, columns, rows);
-        await put(table, name, group);
-      } finally {
-        await connection.run(`drop table ${table}`);
-      }
-    },
-    copy: (name, sql, group) => put(`(${sql})`, name, group),
+    write: putRows,
+    copy: (name, sql, group) => put(name, (half) => copyTo(`(${sql})`, half, group)),
     async close() {
       connection.closeSync();
       instance.closeSync();

@@ -7,7 +7,7 @@ import { keyingNeeded } from "@contraluz/hunt";
 import type { Args } from "../args.ts";
 import { printable } from "../terminal.ts";
 import { joinedLines, joinLab, joinOpen, mayJoin } from "./add.ts";
-import { openDuckDb } from "./duckdb.ts";
+import { openDuckDb, WRITING } from "./duckdb.ts";
 import { labPath, readLab, writeLab } from "./lab.ts";
 import { HW } from "./words.ts";
 
@@ -26,7 +26,7 @@ export async function joinsLab(
     async take(path, signal) {
       try {
         const added = await writeLab(args, to, async (lab) => {
-          const db = await openDuckDb(to, args.lang);
+          const db = await openDuckDb(to, args.lang, WRITING);
           try {
             return await joinOpen(args, path, vault, { lab, db, labPath: to, signal });
           } finally {

@@ -20,7 +20,7 @@ import { stopwatch } from "../progress.ts";
 import { runText } from "../run-json.ts";
 import { VERSION } from "../version.ts";
 import { page } from "../views.ts";
-import { openDuckDb } from "./duckdb.ts";
+import { openDuckDb, WRITING } from "./duckdb.ts";
 import { CONSENT_BESIDE } from "./ingest-scan.ts";
 
 /** Where everything is. */
@@ -101,7 +101,7 @@ export async function workerOf(o: WorkerIn): Promise<Worker> {
     toLab: async (vault, folder) => {
       const lab = await openLabToWrite(vaultFolder(places.lab), machine, o.secret);
       try {
-        const files = await openDuckDb(places.lab, lang, { threads: 1 });
+        const files = await openDuckDb(places.lab, lang, WRITING);
         try {
           const path = join(places.cases, folder);
           const { added } = await addCase({

@@ -4,7 +4,7 @@ import { KEYS_VERSION } from "@contraluz/detection";
 import { type OpenLab, readCases, rebuildKeys } from "@contraluz/hunt";
 import type { Args } from "../args.ts";
 import { progressLine } from "../terminal.ts";
-import { openDuckDb } from "./duckdb.ts";
+import { openDuckDb, WRITING } from "./duckdb.ts";
 import { lookAfterCases } from "./see.ts";
 import { HW } from "./words.ts";
 
@@ -14,7 +14,7 @@ export async function keepInOrder(lab: OpenLab, args: Args, path: string, cancel
   const { cases } = await readCases(lab);
   if (cases.every((c) => c.checks.every((k) => k.keysVersion === KEYS_VERSION))) return;
   const line = progressLine(process.stderr, args.flags.has("json"));
-  const db = await openDuckDb(path, args.lang);
+  const db = await openDuckDb(path, args.lang, WRITING);
   try {
     await rebuildKeys({
       lab,
