@@ -12,11 +12,13 @@ const ACROSS = 4000;
 /** Lines on both sides of a strip at least. */
 const LEAST = 6;
 /** Part of those lines that may run over it. */
-const OVER = 0.2;
+const OVER = 0.25;
 /** Width of a strip, in heights of a line. */
-const WIDTH = 0.7;
+const WIDTH = 0.4;
 /** What the line that is drawn between columns is read as. */
 const DRAWN = /^[|¦![\]]+$/;
+/** Letters of a line of a column, on the mean. */
+const LONG = 12;
 /** Part of a strip that is bare where a line is cut at it. */
 const BARE = 0.6;
 /** How far something reaches to both sides of a strip that parts columns: heights of a line. */
@@ -38,13 +40,17 @@ export function columnsOf(m: Measured): readonly Row[] | undefined {
   let strips = stripsOf(m);
   for (;;) {
     const cut = strips.length === 0 ? [] : cutAt(m, strips);
-    const bad = strips.findIndex(
-      (_, i) => !isRunning(within(cut, strips, i)) || !isRunning(within(cut, strips, i + 1)),
-    );
-    if (bad < 0) return strips.length === 0 ? undefined : inOrder(cut, strips, m.height);
-    strips = strips.filter((_, i) => i !== bad);
+    const bad = strips.filter((_, i) => !isColumn(within(cut, strips, i)) || !isColumn(within(cut, strips, i + 1)));
+    if (bad.length === 0) return strips.length === 0 ? undefined : inOrder(cut, strips, m.height);
+    // White runs down through words of one column by chance, too: the narrowest is given up first.
+    const least = bad.reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a));
+    strips = strips.filter((s) => s !== least);
   }
 }
+
+/** Running text whose lines are longer than a word. */
+const isColumn = (segs: readonly Seg[]): boolean =>
+  isRunning(segs) && segs.reduce((n, s) => n + s.letters, 0) >= LONG * segs.length;
 
 /** White strips from left to right. */
 function stripsOf({ segs, height, slope }: Measured): readonly Strip[] {

@@ -5,6 +5,7 @@ import { cleaned } from "./clean.ts";
 import { type Ordered, ordered } from "./order.ts";
 import { type Gray, type Look, look, spread, turned, turnedBack } from "./sheet.ts";
 import { upright } from "./standing.ts";
+import { type Straight, straightened } from "./straight.ts";
 import type { ReadOptions } from "./types.ts";
 
 export interface SheetText {
@@ -67,9 +68,11 @@ export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<S
   if (bare && seen.ink < NO_INK) return nothing("blank");
   const { ocr } = o.platform;
   if (!ocr) return nothing("unreadable");
+  const straight = straightened(clean);
+  const { sheet } = straight;
   let best: Attempt | undefined;
   for (const quarters of order(seen)) {
-    const t = turned(clean, quarters);
+    const t = turned(sheet, quarters);
     const { words, engine } = await ocr({ ...t, dpi }, o.lang);
     o.engine?.(engine);
     const attempt = weigh(words, quarters);
@@ -78,14 +81,14 @@ export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<S
     // A sheet that is nearly empty has no way up.
     if (bare && attempt.letters < FEW) break;
   }
-  best = { ...best!, ...upright(best!, s.width, s.height) };
+  best = { ...best!, ...upright(best!, sheet.width, sheet.height) };
   const first = ordered(best.words);
-  if (!first.parted) return made(best, first, s, bare);
+  if (!first.parted) return made(best, first, straight, bare);
   // Taken apart into columns, a table loses cells: it is read again, row by row.
-  const t = turned(clean, best.quarters);
+  const t = turned(sheet, best.quarters);
   const again = weigh((await ocr({ ...t, dpi, layout: "block" }, o.lang)).words, best.quarters);
   const better = again.letters > best.letters && again.confidence >= best.confidence - LESS;
-  return better ? made(again, ordered(again.words), s, bare) : made(best, first, s, bare);
+  return better ? made(again, ordered(again.words), straight, bare) : made(best, first, straight, bare);
 }
 
 /** Hardly any ink, and not black. */
@@ -97,9 +100,9 @@ function nothing(state: PageState): SheetText {
   return { state, confidence: 0, text: "", lines: [], words: [] };
 }
 
-function made(a: Attempt, { rows }: Ordered, s: Gray, bare: boolean): SheetText {
+function made(a: Attempt, { rows }: Ordered, { sheet, back }: Straight, bare: boolean): SheetText {
   const word = (w: OcrWord): PageWord => {
-    const box = turnedBack([w.x, w.y, w.x + w.w, w.y + w.h], a.quarters, s.width, s.height);
+    const box = back(turnedBack([w.x, w.y, w.x + w.w, w.y + w.h], a.quarters, sheet.width, sheet.height));
     return { text: w.text, box, confidence: Math.round(w.confidence) };
   };
   const confidence = Math.round(a.confidence);
