@@ -15,10 +15,10 @@ export const en: SendWords = {
         ? `We read ${total === 1 ? "the one place" : `all ${count(total)} places`} where we know how to look.`
         : `We read ${count(read)} of ${places(total)} where a trace may be left${partly > 0 ? `, and ${count(partly)} partly` : ""}.`,
     unseen: (names): string => `Not seen, or not in full: ${names}.`,
-    darkSays: "Of what is missing we know nothing.",
+    darkSays: "Of those we know no more.",
     nothingRead: "We could read none of the places where we know how to look.",
     leadSays: "That alone does not mean that there is an attack.",
-    questionsAt: (n): string => (n === 1 ? "It is in the report." : "They are in the report."),
+    questions: (n): string => `The report has ${n === 1 ? "a question" : `${count(n)} questions`} for you.`,
     odd: (names): string => `It is about: ${names}.`,
     leadFirst: (asks): string =>
       asks ? "Answer the questions in the report" : "Read in the report what else it can be",

@@ -17,10 +17,10 @@ export const es: SendWords = {
         ? `Leímos ${total === 1 ? "el único lugar" : `los ${count(total)} lugares`} donde sabemos buscar.`
         : `Leímos ${count(read)} de ${places(total)} donde puede quedar rastro${partly > 0 ? `, y ${count(partly)} en parte` : ""}.`,
     unseen: (names): string => `No vimos, o no del todo: ${names}.`,
-    darkSays: "De lo que falta no sabemos nada.",
+    darkSays: "De ahí no sabemos más.",
     nothingRead: "No pudimos leer ninguno de los lugares donde sabemos buscar.",
     leadSays: "Eso solo no quiere decir que haya un ataque.",
-    questionsAt: (n): string => (n === 1 ? "Está en el informe." : "Están en el informe."),
+    questions: (n): string => `En el informe hay ${n === 1 ? "una pregunta" : `${count(n)} preguntas`} para ti.`,
     odd: (names): string => `Se trata de: ${names}.`,
     leadFirst: (asks): string =>
       asks ? "Contesta las preguntas del informe" : "Lee en el informe qué otra cosa puede ser",

@@ -82,8 +82,12 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Readonl
   const w = SEND[lang].person;
   const a = answerOf(result, lang, names);
   const { evidence } = result.verdict;
+  const asks = result.findings.filter((f) => f.level === "ask").length;
   const own = (line: string): boolean =>
-    !(isConfirmed(all, d) && line === ANSWER[lang].notConfirmed) && line !== ANSWER[lang].noneIntro[1];
+    !(isConfirmed(all, d) && line === ANSWER[lang].notConfirmed) &&
+    line !== ANSWER[lang].noneIntro[1] &&
+    // There the first thing to do is to answer them.
+    !(a.tone === "lead" && line === ANSWER[lang].questions(asks));
   // Where, with which list and when: the report tells that; the sentence of the headline is enough here.
   const lines = evidence === "match" ? a.found.lines.slice(1) : a.found.lines;
   const ruleNames = a.found.named.flatMap((f) => {
@@ -91,7 +95,6 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Readonl
     return words ? [say(words, lang, {})] : [];
   });
   const odd = [...new Set(ruleNames)].slice(0, RULES);
-  const asks = result.findings.filter((f) => f.level === "ask").length;
   const reviews = reviewLines(all, d, lang, { confirm: w.confirms, dismiss: w.dismisses, ask: w.asks });
   return {
     title: SAY[lang].found,
@@ -101,8 +104,10 @@ function found(result: Result, all: Result, lang: Lang, names: Names, d: Readonl
         ...lines.slice(0, 1).filter(own).map(chat),
         odd.length > 0 && a.tone === "lead" ? chat(w.odd(odd.join("; "))) : "",
         a.tone === "lead" ? w.leadSays : "",
-        ...lines.slice(1).filter(own).map(chat),
-        asks > 0 && a.tone !== "lead" ? w.questionsAt(asks) : "",
+        ...lines
+          .slice(1)
+          .filter(own)
+          .map((l) => chat(l === ANSWER[lang].questions(asks) ? w.questions(asks) : l)),
       ),
       text(...a.repairs.slice(0, REPAIRS).map((r) => chat(`${r.what}.`))),
       ...reviews.map((r) => text(r)),

@@ -17,9 +17,10 @@ export interface PersonWords {
   readonly unseen: (names: string) => string;
   readonly darkSays: string;
   readonly nothingRead: string;
-  /** What a thing to look at does not mean; where the questions are. */
+  /** What a thing to look at does not mean. */
   readonly leadSays: string;
-  readonly questionsAt: (n: number) => string;
+  /** That there are questions, and where. */
+  readonly questions: (n: number) => string;
   readonly odd: (names: string) => string;
   readonly leadFirst: (asks: boolean) => string;
   readonly callNames: (names: string, feelings: string) => string;
