@@ -26,7 +26,7 @@ const LATER: readonly (readonly [name: string, files: RegExp, kib: number])[] = 
   ["an archive of papers", /^archive-/, 60],
   ["hunts", /^hunt-/, 60],
   ["licences of what others wrote", /^THIRD-PARTY\.txt$/, 60],
-  ["what reads papers", /^contraluz_archive-(?:thread|sql|pdf)-/, 1400],
+  ["what reads papers", /^contraluz_archive-(?:thread|sql|pdf)-/, 1450],
   ["what reads letters", /^contraluz_archive-letters-/, 1400],
   ["letters of Spanish", /^contraluz_archive-spa-/, 2200],
   ["letters of English", /^contraluz_archive-eng-/, 3000],

@@ -89,7 +89,7 @@ export function papersCases(inBrowser: Cases): void {
       assert.ok(box && sheet && box.x > sheet.x && box.x + box.width < sheet.x + sheet.width && box.y > sheet.y);
       await look("page");
       await press(page, w.marks.keep);
-      await page.getByText(w.marked).waitFor();
+      await page.getByText(w.marked, { exact: true }).waitFor();
       await page.locator("summary", { hasText: w.correct }).click();
       await press(page, w.correctSave);
       await page.getByText(w.correctSame).waitFor();
@@ -182,7 +182,7 @@ export function papersCases(inBrowser: Cases): void {
       assert.match((await page.locator(".page-text").first().textContent()) ?? "", /<img src=x onerror=/);
       assert.equal(await page.locator(".archive-screen img").count(), 0);
       await press(page, w.marks.unsure);
-      await page.getByText(w.marked).waitFor();
+      await page.getByText(w.marked, { exact: true }).waitFor();
       await page.reload();
       await page.locator("main h1").waitFor();
       assert.deepEqual(((await stored(page)) as { files: string[] }).files, ["contraluz-archive"]);

@@ -30,7 +30,16 @@ import { wasmSql } from "@contraluz/platform-web/sql.ts";
 import { nextCorrection } from "../open/write.ts";
 import { serveDocuments } from "../read/index.ts";
 import { search } from "../search/index.ts";
-import { copiesIn, correctInCase, isChecked, openCaseIndex, partsOfCase, readInCase, type Shelf } from "./index.ts";
+import {
+  copiesIn,
+  correctInCase,
+  IndexTooLarge,
+  isChecked,
+  openCaseIndex,
+  partsOfCase,
+  readInCase,
+  type Shelf,
+} from "./index.ts";
 
 const platform = nodePlatform({ workers: 0 });
 const machine: CaseMachine = {
@@ -93,6 +102,7 @@ const told = (v: OpenVault, consent: Consent) => v.write({ actor: "r1", action: 
 async function begin(
   folder: MemoryFolder = memoryFolder(),
   consent: Consent | undefined = CONSENT,
+  papers = "cajas",
 ): Promise<OpenVault> {
   const v = await createVault(
     folder,
@@ -100,7 +110,7 @@ async function begin(
     machine,
   );
   if (consent) await told(v, consent);
-  const evidence = [await copyEvidence(v, await inputOf(join(dir, "cajas")), { report: () => {} })];
+  const evidence = [await copyEvidence(v, await inputOf(join(dir, papers)), { report: () => {} })];
   await v.write({ actor: "r1", action: "intake", data: { evidence, how: "copy" } });
   return v;
 }
@@ -250,6 +260,54 @@ test("without consent to documents, content or copies nothing is read, and nothi
   await taken.write({ actor: "r1", action: "withdrawal", data: { why: "", by: "p1" } });
   await assert.rejects(openCaseIndex(taken, sql, { sha256: platform.sha256 }), Refused);
 });
+
+test("an index that does not fit into memory is refused, at once the second time, until other pages are there", async () => {
+  mkdirSync(join(dir, "muchas"));
+  const words = (from: number): string =>
+    Array.from({ length: 200 }, (_, i) => `p${(from * 200 + i) * 7919}`).join(" ");
+  writeFileSync(join(dir, "muchas/hojas.txt"), Array.from({ length: 40 }, (_, i) => words(i)).join("\f"));
+  const folder = memoryFolder();
+  const writer = await begin(folder, CONSENT, "muchas");
+  await read(writer);
+  await writer.close();
+  const v = (await openVault(folder, by(), machine)) as OpenVault;
+  const whole = (await openCaseIndex(v, sql, { sha256: platform.sha256 }))!;
+  const size = whole.index.db.prepare("PRAGMA page_count").all()[0]!.page_count as number;
+  await whole.index.close();
+  folder.files.delete(`${archiveIndex(v.state)}/pages.sqlite`);
+  const narrow = (most: number) => async (shelf: Shelf) => {
+    const own = await sql(shelf);
+    return {
+      async open(name?: string) {
+        const db = await own.open(name);
+        db.exec(`PRAGMA max_page_count = ${most}`);
+        return db;
+      },
+    };
+  };
+  let looked = 0;
+  const o = { sha256: platform.sha256, progress: () => void looked++ };
+  await assert.rejects(openCaseIndex(v, narrow(size - 20), o), IndexTooLarge);
+  assert.ok(looked > 0);
+  looked = 0;
+  await assert.rejects(openCaseIndex(v, narrow(size - 20), o), IndexTooLarge);
+  assert.equal(looked, 0, "nobody waits twice");
+  const again = await openVaultToWrite(folder, by(), machine);
+  await fewer(again);
+  await again.close();
+  assert.deepEqual(await found((await openVault(folder, by(), machine)) as OpenVault, "p7919"), []);
+});
+
+/** The same case with other pages: its index is tried again. */
+async function fewer(v: OpenVault): Promise<void> {
+  const [first] = (await partsOfCase(v)).pages;
+  await v.files.replace(
+    first!.name,
+    (async function* () {
+      yield new Uint8Array(0);
+    })(),
+  );
+}
 
 test("a copy that goes takes its pages, corrections and index along; purging leaves nothing", async () => {
   const folder = memoryFolder();

@@ -5,14 +5,45 @@
 import { archiveIndex, type Vault } from "@contraluz/case/vault/index.ts";
 import type { Sql } from "@contraluz/core";
 import { ArchiveIndex } from "../index/index.ts";
-import { type Filled, type FillOptions, fillIndex } from "../open/fill.ts";
-import { partsOfCase } from "./parts.ts";
+import { type Filled, type FillOptions, fillIndex, stateOf } from "../open/fill.ts";
+import { opened, partsOfCase } from "./parts.ts";
 import { allowDocuments } from "./read.ts";
+
+interface Stored {
+  readonly size: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
 
 /** Where a database is kept while nobody works on it (`SqlShelf` of `platform/web`). */
 export interface Shelf {
-  read(name: string): Promise<Uint8Array | undefined>;
+  read(name: string): Promise<Stored | undefined>;
   write(name: string, bytes: Uint8Array): Promise<void>;
+  store(name: string, stored: Stored): Promise<void>;
+  keeps(name: string): boolean;
+}
+
+/** The pages of a case make an index that does not fit into memory: they can be read one by one, and not searched. */
+export class IndexTooLarge extends Error {
+  constructor() {
+    super("the index does not fit into memory");
+    this.name = "IndexTooLarge";
+  }
+}
+
+/**
+ * Bytes of the files of pages beyond which nobody tries. An index has half the bytes of pages whose words have boxes (measured: 62 scanned
+ * pages, 20 kB a page and 9.6), more of those without, and SQLite holds a gigabyte in memory.
+ */
+const MOST_BYTES = 3_000_000_000;
+
+/** SQLite: full, or no memory (sqlite.org/rescode.html: 13, 7); and what WebAssembly says where it gets no more. */
+function isFull(e: unknown): boolean {
+  const { resultCode, name } = e as { readonly resultCode?: unknown; readonly name?: unknown };
+  return resultCode === 13 || resultCode === 7 || name === "WasmAllocError";
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 export interface CaseIndex extends Filled {
@@ -21,7 +52,8 @@ export interface CaseIndex extends Filled {
 
 /**
  * Opens it, and puts in what came since. `sql` makes an SQLite whose databases lie in memory and on the shelf. Where somebody else writes to
- * the case, what was put in is not kept, and put in again the next time. Throws Refused where the consent does not hold.
+ * the case, what was put in is not kept, and put in again the next time. Throws Refused where the consent does not hold, and IndexTooLarge
+ * where the pages are too many; then that is kept, so that nobody waits twice for it.
  */
 export async function openCaseIndex(
   vault: Vault,
@@ -29,48 +61,58 @@ export async function openCaseIndex(
   o: FillOptions,
 ): Promise<CaseIndex | undefined> {
   allowDocuments(vault);
+  const parts = await partsOfCase(vault);
+  if (parts.pages.reduce((n, p) => n + p.size, 0) > MOST_BYTES) throw new IndexTooLarge();
   const name = `${archiveIndex(vault.state)}/pages.sqlite`;
   const state = { keep: false };
+  const store: Shelf["store"] = async (_, { pieces }) => {
+    const unlock = await vault.files.lock();
+    if (!unlock) return;
+    try {
+      await vault.files.replace(name, pieces);
+    } finally {
+      await unlock();
+    }
+  };
   const shelf: Shelf = {
     async read() {
       try {
-        const source = await vault.files.read(name);
-        const bytes = source && (await source.read(0, source.size)).slice();
-        await source?.close?.();
-        return bytes;
+        const ref = await vault.files.ref(name);
+        return ref && { size: ref.size, pieces: opened(vault, name) };
       } catch {
-        // A sealed file that was changed: made anew from the pages.
         return undefined;
       }
     },
-    async write(_, bytes) {
-      if (!state.keep) return;
-      const unlock = await vault.files.lock();
-      if (!unlock) return;
-      try {
-        await vault.files.replace(
-          name,
-          (async function* () {
-            yield bytes;
-          })(),
-        );
-      } finally {
-        await unlock();
-      }
-    },
+    keeps: () => state.keep,
+    store,
+    write: (_, bytes) => store(name, { size: bytes.length, pieces: once(bytes) }),
   };
-  const first = await sql(shelf);
-  // One of another version, or damaged, is none: then an empty one is begun.
-  const index =
-    (await ArchiveIndex.open(first, name, { write: true })) ??
-    (await ArchiveIndex.open(await sql({ ...shelf, read: async () => undefined }), name, { write: true }));
-  if (!index) return undefined;
+  const empty = async (): Promise<ArchiveIndex | undefined> =>
+    ArchiveIndex.open(await sql({ ...shelf, read: async () => undefined }), name, { write: true });
+  let index: ArchiveIndex | undefined;
   try {
-    const filled = await fillIndex(index, await partsOfCase(vault), o);
+    index = await ArchiveIndex.open(await sql(shelf), name, { write: true });
+  } catch {
+    // A sealed file that was changed, or is too large: made anew from the pages.
+  }
+  // One of another version, or damaged, is none: then an empty one is begun.
+  index ??= await empty();
+  if (!index) return undefined;
+  if (index.noted("beyond") === stateOf(parts)) {
+    await index.close();
+    throw new IndexTooLarge();
+  }
+  try {
+    const filled = await fillIndex(index, parts, o);
     state.keep = filled.changed;
     return { ...filled, index };
   } catch (e) {
     await index.close();
-    throw e;
+    if (!isFull(e)) throw e;
+    const none = await empty();
+    none?.note("beyond", stateOf(parts));
+    state.keep = none !== undefined;
+    await none?.close();
+    throw new IndexTooLarge();
   }
 }

@@ -7,7 +7,7 @@ const BLOCK = 1 << 20;
 const CORRECTION = /^(\d{8})\.json$/;
 
 /** A sealed file, opened on its way out. */
-async function* opened(vault: Pick<Vault, "files">, name: string): AsyncGenerator<Uint8Array> {
+export async function* opened(vault: Pick<Vault, "files">, name: string): AsyncGenerator<Uint8Array> {
   const source = await vault.files.read(name);
   if (!source) return;
   try {

@@ -15,9 +15,7 @@ import {
   removeParts,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { type Cancel, ContraluzError, type Problem, type Report, type Sha256 } from "@contraluz/core";
-import { openEvidence } from "@contraluz/engine/evidence.ts";
-import { createFileTable } from "@contraluz/engine/files.ts";
+import type { Problem, Report, Sha256 } from "@contraluz/core";
 import { openDocuments } from "@contraluz/evidence/documents/index.ts";
 import { type ArchiveRead, type ReadArchiveOptions, readArchive } from "../read/index.ts";
 import { sealedArchive } from "./folder.ts";
@@ -33,30 +31,6 @@ export const copiesIn = (state: CaseState): readonly Evidence[] =>
 export function allowDocuments(vault: Pick<OpenVault, "state" | "machine">): void {
   const { state, machine } = vault;
   refuse(mayReadDocuments(latestConsent(state), machine.now().slice(0, 10), withdrawalOf(state)));
-}
-
-/**
- * True for evidence that a check knows (a phone, a capture): its pictures are nobody's papers, and are read only where somebody names it.
- * What is known but cannot be opened (a password) counts as known.
- */
-export async function isChecked(vault: OpenVault, e: Evidence, cancel?: Cancel): Promise<boolean> {
-  if (vault.state.checks.some((c) => c.evidence.includes(e.id) || c.taken?.includes(e.id))) return true;
-  const { platform } = vault.machine;
-  try {
-    const opened = await openEvidence(await openCopy(vault, e), {
-      platform,
-      report: () => {},
-      cancel: cancel ?? { aborted: false },
-      files: createFileTable(),
-      wanted: () => () => false,
-    });
-    await opened.close();
-    return true;
-  } catch (error) {
-    if (error instanceof ContraluzError && error.code === "evidence-unknown") return false;
-    if (error instanceof ContraluzError && error.code !== "cancelled") return true;
-    throw error;
-  }
 }
 
 export interface ReadInCase

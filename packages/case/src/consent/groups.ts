@@ -1,9 +1,9 @@
 /**
  * Groups of places that a person can allow with one tick. Each place of the catalogue is in exactly one (a test holds that), and the
- * words of a group say what is in it: who allows `web` allows every place that tells which sites were seen.
+ * words of a group say what is in it: who allows `web` allows every place that tells which sites were seen. The lists stand here whole: whoever opens
+ * a case to read its papers needs no artifact.
  * @module
  */
-import { ARTIFACTS } from "@contraluz/artifacts";
 import { byCodeUnit } from "@contraluz/core";
 import type { DataGroup } from "./types.ts";
 
@@ -119,6 +119,18 @@ const NAMED: Readonly<Record<DataGroup, readonly string[]>> = {
   places: ["ios/location-clients", "ios/wifi-networks", "ios/wifi-scan"],
   files: ["ios/manifest", "ios/file-system", "android/files", "android/temp-files"],
   network: [
+    "network/alerts",
+    "network/connections",
+    "network/coverage",
+    "network/devices",
+    "network/discovery",
+    "network/http",
+    "network/keys",
+    "network/names",
+    "network/sockets",
+    "network/suricata",
+    "network/tls",
+    "network/wifi",
     "ios/data-usage",
     "ios/analytics-daily",
     "ios/network-apps",
@@ -126,15 +138,25 @@ const NAMED: Readonly<Record<DataGroup, readonly string[]>> = {
     "android/netstat",
     "android/netstats",
   ],
-  radio: ["ios/bluetooth-devices"],
-  reports: ["mvt/reported"],
+  radio: [
+    "bluetooth/trackers",
+    "bluetooth/devices",
+    "bluetooth/places",
+    "radio/cells",
+    "radio/messages",
+    "radio/places",
+    "radio/reports",
+    "radio/signal",
+    "ios/bluetooth-devices",
+  ],
+  reports: ["mvt/reported", "trace/reported", "saf/reported"],
   documents: ["documents/pages"],
 };
 
 /** Text of documents: no artifact of a check, and read only where it is asked for (`archive`). */
 export const DOCUMENTS = "documents/pages";
 
-/** Places of captures, recordings and other tools go with their kind. */
+/** Places of captures, recordings and other tools that this version does not know go with their kind. */
 const KINDS: Readonly<Record<string, DataGroup>> = Object.assign(Object.create(null), {
   network: "network",
   radio: "radio",
@@ -155,13 +177,9 @@ export function groupOf(artifact: string): DataGroup | undefined {
   return DATA_GROUPS.find((g) => NAMED[g].includes(artifact)) ?? KINDS[artifact.split("/")[0]!];
 }
 
-const MEMBERS: ReadonlyMap<DataGroup, readonly string[]> = new Map(
-  DATA_GROUPS.map((g) => [g, [...ARTIFACTS.map((a) => a.id), DOCUMENTS].filter((id) => groupOf(id) === g)]),
-);
-
 /** Places of the catalogue in a group. */
 export function placesOf(group: DataGroup): readonly string[] {
-  return MEMBERS.get(group)!;
+  return NAMED[group];
 }
 
 /** Ids of artifacts that a list of ids and groups means, each once, in the order of code units. */

@@ -10,6 +10,7 @@ const HOW: Readonly<Record<PageFinding["how"], PageFinding["kind"]>> = {
   substituted: "layer-differs",
   "hidden-words": "layer-differs",
   "other-page": "layer-differs",
+  "two-texts": "layer-differs",
 };
 /** Letters of words that are shown. */
 const LETTERS = 2000;

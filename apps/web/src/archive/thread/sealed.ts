@@ -3,15 +3,10 @@
  * anywhere else, and nothing leaves from here.
  * @module
  */
-import {
-  allowDocuments,
-  copiesIn,
-  correctInCase,
-  openCaseIndex,
-  partsOfCase,
-  readInCase,
-  type Shelf,
-} from "@contraluz/archive/in-case/index.ts";
+import { correctInCase } from "@contraluz/archive/in-case/correct.ts";
+import { openCaseIndex, type Shelf } from "@contraluz/archive/in-case/index-of.ts";
+import { partsOfCase } from "@contraluz/archive/in-case/parts.ts";
+import { allowDocuments, copiesIn, readInCase } from "@contraluz/archive/in-case/read.ts";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import { nextCorrection } from "@contraluz/archive/open/write.ts";
 import { READ_LIMITS } from "@contraluz/archive/read/index.ts";
