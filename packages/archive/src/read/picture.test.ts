@@ -113,6 +113,24 @@ test("what is attached to a message is drawn, the right one of two with one name
   assert.deepEqual([sheet(found).gray[0], sheet(other).gray[0], ...said([none!])], [220, 30, "missing"]);
 });
 
+test("what lies in a zip that a message carries is drawn, too", async () => {
+  const [dark, light] = [30, 220].map((v) => makePng(8, 4, 0, 8, new Uint8Array(32).fill(v)));
+  const inner = makeZip([{ name: "hojas/b.png", bytes: light! }]);
+  const zip = makeZip([
+    { name: "a.png", bytes: dark! },
+    { name: "mas.zip", bytes: inner },
+  ]);
+  const mail = utf8(
+    `From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: application/zip; name="p.zip"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(zip).toString("base64")}\r\n`,
+  );
+  const [a, b, none] = await asked(file("carta.eml", mail), [
+    { doc: sha(dark!), path: "carta.eml!/p.zip!/a.png", page: 1 },
+    { doc: sha(light!), path: "carta.eml!/p.zip!/mas.zip!/hojas/b.png", page: 1 },
+    { doc: sha(light!), path: "carta.eml!/p.zip!/a.png", page: 1 },
+  ]);
+  assert.deepEqual([sheet(a).gray[0], sheet(b).gray[0], ...said([none!])], [30, 220, "missing"]);
+});
+
 test("words below a bar and words that nobody sees are not given beside the picture", async () => {
   const pdf = pdfOf([
     {

@@ -21,8 +21,10 @@ import { drawPage, openPdf, PdfError, type PdfFile, type PdfWord } from "@contra
 import { wrapPicture } from "@contraluz/formats/picture/index.ts";
 import type { Box, Page } from "../pages/types.ts";
 import { findBars } from "./bars.ts";
+import { kindOf, type Nest } from "./nested.ts";
 import type { Gray } from "./sheet.ts";
 import { READ_LIMITS } from "./types.ts";
+import { filesOfZip, type ZipFile } from "./zipped.ts";
 
 export interface PagePicture extends Gray {
   readonly dpi: number;
@@ -95,9 +97,9 @@ export function pictureSource(documents: OpenDocuments, platform: Platform): Pic
     if (!bytes) return "unreadable";
     if (place.path === page.path) return hashed(bytes) === page.doc ? { bytes, kind: place.kind } : "changed";
     if (place.kind !== "mail" && place.kind !== "mbox") return "missing";
-    const messages = place.kind === "mbox" ? splitMbox(bytes) : [bytes];
     const names = page.path.slice(place.path.length + 2);
-    const inner = attached(messages, names, (b) => hashed(b) === page.doc, 0);
+    const nest = { depth: 0, budget: { left: READ_LIMITS.zipTotal } };
+    const inner = await attached(bytes, place.kind, names, (b) => hashed(b) === page.doc, platform, nest);
     return inner
       ? { bytes: inner, kind: documentKind(inner.subarray(0, DOCUMENT_HEAD), inner.length <= DOCUMENT_HEAD) }
       : "missing";
@@ -140,23 +142,41 @@ interface Found {
 }
 
 /** What is attached under a path of names, one inside the other, and is `right`: two of one name can hang on one message. */
-function attached(
-  messages: readonly Uint8Array[],
+async function attached(
+  bytes: Uint8Array,
+  kind: DocumentKind | undefined,
   path: string,
   right: (bytes: Uint8Array) => boolean,
-  depth: number,
-): Uint8Array | undefined {
-  if (depth > READ_LIMITS.nesting) return undefined;
-  for (const message of messages)
-    for (const a of readMail(message).attachments) {
-      if (a.name === path && right(a.bytes)) return a.bytes;
-      if (!path.startsWith(`${a.name}!/`)) continue;
-      const kind = documentKind(a.bytes.subarray(0, DOCUMENT_HEAD), a.bytes.length <= DOCUMENT_HEAD);
-      const inside = kind === "mbox" ? splitMbox(a.bytes) : kind === "mail" ? [a.bytes] : [];
-      const found = attached(inside, path.slice(a.name.length + 2), right, depth + 1);
-      if (found) return found;
+  platform: Platform,
+  nest: Nest,
+): Promise<Uint8Array | undefined> {
+  if (nest.depth > READ_LIMITS.nesting) return undefined;
+  for await (const file of filesIn(bytes, kind, platform, nest)) {
+    if (file.name !== path && !path.startsWith(`${file.name}!/`)) continue;
+    const held = await file.open();
+    if (!(held instanceof Uint8Array)) continue;
+    if (file.name === path) {
+      if (right(held)) return held;
+      continue;
     }
+    const inside = await kindOf(held, platform);
+    const deeper = { depth: nest.depth + 1, budget: nest.budget };
+    const found = await attached(held, inside, path.slice(file.name.length + 2), right, platform, deeper);
+    if (found) return found;
+  }
   return undefined;
+}
+
+/** Files that a message, a mailbox or a zip holds. */
+async function* filesIn(
+  bytes: Uint8Array,
+  kind: DocumentKind | undefined,
+  platform: Platform,
+  nest: Nest,
+): AsyncGenerator<ZipFile, void> {
+  if (kind === "zip") yield* filesOfZip(bytes, platform, nest.budget, () => {});
+  for (const message of kind === "mbox" ? splitMbox(bytes) : kind === "mail" ? [bytes] : [])
+    for (const a of readMail(message).attachments) yield { name: a.name, open: async () => a.bytes };
 }
 
 async function drawn(file: PdfFile, number: number): Promise<PagePicture> {

@@ -7,7 +7,7 @@ import type { Box, Page } from "../pages/index.ts";
  * - `redaction`: something was covered and is still there: `text-under-bar` (the words), `vector-bar` (the picture below a drawn bar),
  *   `annotation-bar` (a bar that is a note, which any viewer removes), `highlight` (letters in the colour of their ground)
  * - `layer-differs`: the text that the file carries is not what the page shows: `substituted`, `hidden-words` (nothing stands there),
- *   `other-page`
+ *   `other-page`; of a message that carries its text twice, plain and as a web page: `two-texts`, `seen` in the web page, `layer` in the plain one
  */
 export interface PageFinding {
   readonly kind: "redaction" | "layer-differs";
@@ -18,7 +18,8 @@ export interface PageFinding {
     | "highlight"
     | "substituted"
     | "hidden-words"
-    | "other-page";
+    | "other-page"
+    | "two-texts";
   readonly box?: Box;
   /** Of a redaction: letters that can still be read below it, where they are text; and of hidden words. */
   readonly letters?: number;
@@ -48,6 +49,10 @@ export const READ_LIMITS = {
   pages: 100_000,
   /** Documents inside messages inside messages. */
   nesting: 4,
+  /** Files of a zip that a message carries, bytes that one of them opens to, and bytes of all in one message or mailbox. */
+  zipFiles: 10_000,
+  zipBytes: 67_108_864,
+  zipTotal: 536_870_912,
   /** Letters of a page that is kept. */
   letters: 1_000_000,
   /** Milliseconds that a page may take. */

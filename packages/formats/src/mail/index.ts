@@ -21,7 +21,7 @@ export interface Mail {
   readonly head: readonly (readonly [string, string])[];
   /** Plain text if there is some. */
   readonly text: string;
-  /** Else the text of a web page. */
+  /** The text as a web page, beside the plain one or without it; of several, one behind the other. */
   readonly html: string | undefined;
   readonly attachments: readonly Attachment[];
   readonly lost: readonly string[];
@@ -115,8 +115,12 @@ function part(headers: Headers, body: Uint8Array, got: Gathered, depth: number):
     const text = decodeBytes(bytes, type.get("charset")).replace(/\r\n?/g, "\n");
     if (got.text.length + text.length > MAX_TEXT) got.lost.add("text");
     else got.text += got.text === "" ? text : `\n${text}`;
-  } else if (!attached && type.value === "text/html") got.html ??= decodeBytes(bytes, type.get("charset"));
-  else {
+  } else if (!attached && type.value === "text/html") {
+    const html = decodeBytes(bytes, type.get("charset"));
+    if (got.html === undefined) got.html = html;
+    else if (got.html.length + html.length > MAX_TEXT) got.lost.add("text");
+    else got.html += `\n${html}`;
+  } else {
     const kind = type.value === "message/rfc822" ? "mensaje.eml" : `adjunto.${type.value.split("/")[1] ?? "bin"}`;
     got.attachments.push({ name: harmless(named === undefined ? kind : words(named)), bytes });
   }

@@ -180,6 +180,7 @@ export const en: typeof es = {
     substituted: "The stored text says something else than the page",
     "hidden-words": "The stored text has words where nothing stands",
     "other-page": "The stored text is that of another page",
+    "two-texts": "The mail carries its text twice, and they do not say the same",
   },
   findingLetters: (n) => some(n, "one letter", (c) => `${c} letters`),
   findingSeen: "The page shows",

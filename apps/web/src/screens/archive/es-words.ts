@@ -179,6 +179,7 @@ export const es = {
     substituted: "El texto guardado dice otra cosa que la hoja",
     "hidden-words": "El texto guardado tiene palabras donde no hay nada",
     "other-page": "El texto guardado es el de otra hoja",
+    "two-texts": "El correo lleva su texto dos veces, y no dicen lo mismo",
   },
   findingLetters: (n: number) => some(n, "una letra", (c) => `${c} letras`),
   findingSeen: "La hoja muestra",
