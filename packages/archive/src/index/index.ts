@@ -64,11 +64,11 @@ export class ArchiveIndex {
     finishIndex(this.db);
   }
 
-  /** What whoever filled it wrote down: where the pages came from, and what of them was damaged; "" if nothing. */
-  noted(key: "source" | "damage"): string {
+  /** What whoever filled it wrote down: where the pages came from, what of them was damaged, which were too many; "" if nothing. */
+  noted(key: "source" | "damage" | "beyond"): string {
     return (this.db.prepare("SELECT value FROM meta WHERE key = ?").all(key)[0]?.value as string | undefined) ?? "";
   }
-  note(key: "source" | "damage", text: string): void {
+  note(key: "source" | "damage" | "beyond", text: string): void {
     this.db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)").run(key, text);
   }
 

@@ -68,11 +68,15 @@ export async function correctionsIn(
   return all.sort((a, b) => a.n - b.n);
 }
 
+/** The files that an index is made of, so that a later call sees whether something came. */
+export const stateOf = (parts: ArchiveParts): string =>
+  [...parts.pages, ...parts.corrections].map((p) => `${p.name} ${p.size}`).join("\n");
+
 /** Puts in what is not in it yet. Throws ContraluzError `cancelled`; what was put in until then stays. */
 export async function fillIndex(index: ArchiveIndex, parts: ArchiveParts, o: FillOptions): Promise<Filled> {
   const problems: Problem[] = [];
   const report = (p: Problem): void => void (problems.length < MOST_PROBLEMS && problems.push(p));
-  const state = [...parts.pages, ...parts.corrections].map((p) => `${p.name} ${p.size}`).join("\n");
+  const state = stateOf(parts);
   if (index.noted("source") === state && index.noted("damage") !== "")
     return { added: 0, ...damageOf(index), changed: false };
   let [added, before] = [0, 0];
