@@ -1,4 +1,5 @@
 /** Papers of a case as the archive that is open: what the room does otherwise with them. @module */
+import { IndexTooLarge } from "@contraluz/archive/in-case/index-of.ts";
 import { type Lang, type Platform, say } from "@contraluz/core";
 import type { Line, Told } from "../../cases/ask.ts";
 import { tell as told, Unsaid } from "../../cases/thread/told.ts";
@@ -57,7 +58,7 @@ export function sealedRoom(host: SealedHost): {
       told(async () => {
         const sealed = await openSealed(await received(line), host.platform, host.machine).catch((e: unknown) => {
           if (e instanceof TooMany) throw new Unsaid(say(THREAD.tooMany, lang, e));
-          if (isFull(e)) throw new Unsaid(say(THREAD.tooLarge, lang));
+          if (isFull(e) || e instanceof IndexTooLarge) throw new Unsaid(say(THREAD.tooLarge, lang));
           throw e;
         });
         const o = host.fresh(sealed);

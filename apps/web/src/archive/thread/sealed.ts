@@ -4,7 +4,7 @@
  * @module
  */
 import { correctInCase } from "@contraluz/archive/in-case/correct.ts";
-import { openCaseIndex, type Shelf } from "@contraluz/archive/in-case/index-of.ts";
+import { IndexTooLarge, openCaseIndex, type Shelf } from "@contraluz/archive/in-case/index-of.ts";
 import { partsOfCase } from "@contraluz/archive/in-case/parts.ts";
 import { allowDocuments, copiesIn, readInCase } from "@contraluz/archive/in-case/read.ts";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
@@ -105,6 +105,17 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       if (read.has(e.id)) out.push(await openPapers(await openCopy(vault, e), platform));
     return out;
   };
+  let tooLarge = false;
+  /** Where what was read now is too much, it stays sealed, and nothing is searched here. */
+  const fillAgain = async (): Promise<void> => {
+    try {
+      await fill();
+    } catch (e) {
+      if (!(e instanceof IndexTooLarge)) throw e;
+      tooLarge = true;
+      index = await ArchiveIndex.open(await sql(), undefined, { write: true });
+    }
+  };
   let filled = fill();
   const now = async (): Promise<ArchiveIndex> => {
     await filled;
@@ -171,7 +182,16 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       });
       return { title: state.title, copies };
     },
-    index: { take: async () => {}, now, ready: now, problems: 0, full: false, close: async () => index?.close() },
+    index: {
+      take: async () => {},
+      now,
+      ready: now,
+      problems: 0,
+      get full() {
+        return tooLarge;
+      },
+      close: async () => index?.close(),
+    },
     whole: () => archivesThere(vault.state).every((a) => a.pages !== undefined),
     async *pages() {
       for (const p of (await partsOfCase(vault)).pages) yield* p.stream();
@@ -202,7 +222,7 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
         if (e instanceof ContraluzError && e.code === "cancelled") return "stopped";
         throw e;
       } finally {
-        filled = fill();
+        filled = fillAgain();
         await filled;
       }
     },
