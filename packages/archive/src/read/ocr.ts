@@ -71,7 +71,8 @@ export async function readSheet(s: Gray, dpi: number, o: ReadOptions): Promise<S
   const straight = straightened(clean);
   const { sheet } = straight;
   let best: Attempt | undefined;
-  for (const quarters of order(seen)) {
+  // Lines of columns side by side are told from standing ones only where they lie level.
+  for (const quarters of order(sheet === clean ? seen : look(sheet))) {
     const t = turned(sheet, quarters);
     const { words, engine } = await ocr({ ...t, dpi }, o.lang);
     o.engine?.(engine);

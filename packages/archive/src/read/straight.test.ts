@@ -48,6 +48,23 @@ test("the angle of lines is found, upright and on its side; what lies straight, 
   assert.equal(riseOf({ width: 500, height: 500, gray: new Uint8Array(250_000).fill(255) }), 0);
 });
 
+test("edges without ink are left behind, and nothing that stands there is lost", () => {
+  const { sheet } = lines(0.04);
+  assert.deepEqual([straightened(sheet).sheet.width, straightened(sheet).sheet.height], [sheet.width, sheet.height]);
+  const gray = sheet.gray.slice();
+  for (let y = 4; y < 24; y++) gray.fill(20, y * sheet.width + 4, y * sheet.width + 60);
+  const { sheet: whole, back } = straightened({ ...sheet, gray });
+  assert.ok(whole.width > sheet.width && whole.height > sheet.height);
+  let corner = 0;
+  for (let y = 1; y < whole.height; y++)
+    for (let x = 1; x < whole.width; x++) {
+      if (whole.gray[y * whole.width + x]! > 100) continue;
+      const [x0, y0] = back([x, y, x, y]);
+      if (x0 < 62 && y0 < 26) corner++;
+    }
+  assert.ok(corner > 56 * 20 * 0.85, String(corner));
+});
+
 test("on the straight sheet a line lies level, and its places are given back as they were", () => {
   for (const rise of [0.04, -0.035]) {
     const { sheet, ends } = lines(rise);

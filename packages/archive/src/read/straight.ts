@@ -99,13 +99,27 @@ function standOut(p: Points, size: number, rise: number): number {
   return sum;
 }
 
-/** Turned about its middle, on a sheet that is large enough for all of it; what comes in at the corners is white. */
+/** Part of the ink that may be turned out of the sheet: specks at its edges. */
+const OUT = 0.001;
+
+/** Whether something stands so near to the edges that it would be turned out of a sheet of the same size. */
+function reachesOut(s: Gray, cos: number, sin: number): boolean {
+  const { x, y, count } = inkOf(s);
+  let out = 0;
+  for (let i = 0; i < count; i++) {
+    const [dx, dy] = [x[i]! - s.width / 2, y[i]! - s.height / 2];
+    if (Math.abs(cos * dx + sin * dy) > s.width / 2 || Math.abs(cos * dy - sin * dx) > s.height / 2) out++;
+  }
+  return out > OUT * count;
+}
+
+/** Turned about its middle; on a larger sheet where something would be lost, else its edges are left behind. What comes in at the corners is white. */
 function rotated(s: Gray, rise: number): Straight {
   const angle = Math.atan(rise);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const { width: w, height: h, gray } = s;
-  const width = Math.ceil(w * cos + h * Math.abs(sin));
-  const height = Math.ceil(h * cos + w * Math.abs(sin));
+  const whole = reachesOut(s, cos, sin) ? Math.abs(sin) : 0;
+  const [width, height] = [Math.ceil(w * (whole ? cos : 1) + h * whole), Math.ceil(h * (whole ? cos : 1) + w * whole)];
   const out = new Uint8Array(width * height).fill(255);
   const [fromX, fromY] = [width / 2, height / 2];
   for (let y = 0, k = 0; y < height; y++) {
