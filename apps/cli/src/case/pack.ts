@@ -47,14 +47,14 @@ function scopeWithout(args: Args): Scope {
   return { artifacts, content: args.flags.has("with-content"), evidenceCopies: true };
 }
 
-const quoted = (names: readonly string[]): string => printable(names.map((m) => `«${m}»`).join(", "));
+const listed = (names: readonly string[]): string => printable(names.join(", "));
 
 /** `--to age1…`, or `--to "NAME=age1…"`. Throws UsageError for what is neither. */
 function keysOf(args: Args, consent: Consent | undefined): readonly PackKey[] {
   const { lang } = args;
   const all = args.all("to");
   if (all.length === 0) {
-    const may = consent ? [say(I.mayHave, lang, { may: quoted(packReceivers(consent)) })] : [];
+    const may = consent ? [say(I.mayHave, lang, { may: listed(packReceivers(consent)) })] : [];
     throw new UsageError([say(I.needTo, lang, { cmd: NAME }), ...may].join("\n"));
   }
   return all.map((t) => {
@@ -71,7 +71,7 @@ type Receivers = Extract<PackFor, { readonly ok: true }>;
 function receiversOf(consent: Consent, keys: readonly PackKey[], on: string, args: Args): Receivers {
   const found = packFor(consent, keys, on);
   if (found.ok) return found;
-  const may = quoted(found.may);
+  const may = listed(found.may);
   if (found.why === "whose") throw new UsageError(say(I.whose, args.lang, { may }));
   if (found.refusal.code !== "not-recipient" && found.refusal.code !== "not-this-recipient")
     throw new Refused(found.refusal);

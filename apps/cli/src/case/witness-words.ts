@@ -18,8 +18,8 @@ export const WITNESS = {
     en: "See whether the log is whole, and whether it goes on from a witness",
   },
   verifyMore: {
-    es: "Sale con 0 si sigue desde un testigo que diste, con 4 si nada falla y no se puede saber, con 5 si algo falla.",
-    en: "Exits with 0 if it goes on from a witness that you gave, with 4 if nothing fails and it cannot be known, with 5 if something fails.",
+    es: "Sale con 0 si sigue desde un testigo que diste. Con 4 si nada falla y no se puede saber, con 5 si algo falla.",
+    en: "Exits with 0 if it goes on from a witness that you gave. With 4 if nothing fails and it cannot be known, with 5 if something fails.",
   },
   keep: {
     es: "Apúntalo en papel o mándalo a alguien de confianza; a mano bastan los primeros 20 caracteres del último grupo de letras y números. No dice de quién es el caso. Con él se nota si un día alguien pone en su lugar una copia vieja de la carpeta.",
