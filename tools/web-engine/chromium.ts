@@ -9,6 +9,8 @@ import { type BrowserContext, chromium } from "playwright-core";
 const PACKAGE = dirname(dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")))));
 /** Of the package's own list of arguments this one is taken: the others switch web security off. */
 const ARGS = ["--no-sandbox"];
+/** The half minute that is the rule was too short on a machine that does other things too. */
+const PATIENCE_MS = 120_000;
 
 /**
  * The path of the binary. It is unpacked once for each version, beside the package, and put in place whole: the package
@@ -48,8 +50,12 @@ async function binary(): Promise<string> {
 export async function startChromium(profile?: string): Promise<BrowserContext | string> {
   try {
     const options = { executablePath: await binary(), args: ARGS };
-    if (profile !== undefined) return await chromium.launchPersistentContext(profile, options);
-    return await (await chromium.launch(options)).newContext();
+    const context =
+      profile === undefined
+        ? await (await chromium.launch(options)).newContext()
+        : await chromium.launchPersistentContext(profile, options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
   } catch (error) {
     if (process.env.CI === "true") throw error;
     const lines = String(error instanceof Error ? error.message : error).split("\n");

@@ -40,8 +40,6 @@ export interface AppOptions {
 export async function openApp(o: AppOptions = {}): Promise<OpenApp | string> {
   const context = await startChromium(o.profile);
   if (typeof context === "string") return context;
-  // The half minute that is the rule here was too short on a machine that does other things too.
-  context.setDefaultTimeout(120_000);
   const built = await buildWeb(ROOT);
   const folder = mkdtempSync(join(tmpdir(), "contraluz-web-"));
   for (const [name, body] of built.files) writeFileSync(join(folder, name), body);

@@ -59,7 +59,7 @@ after(() => {
 });
 
 const allow = (u: URL): boolean => u.origin === base;
-const LIMITS: Partial<DownloadLimits> = { connect: 300, idle: 300, whole: 1500, bytes: 1_000_000 };
+const LIMITS: Partial<DownloadLimits> = { connect: 1500, idle: 1500, whole: 4000, bytes: 1_000_000 };
 async function get(path: string, limits: Partial<DownloadLimits> = {}): Promise<unknown> {
   asked = [];
   const got = await download(base + path, { allow, limits: { ...LIMITS, ...limits } });
