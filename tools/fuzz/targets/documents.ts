@@ -13,6 +13,11 @@ const platform = { ...node, ocr: async () => ({ engine: "none", words }) };
 const gray = Uint8Array.from({ length: 1200 }, (_, i) => i & 255);
 const scan = "q 200 0 0 100 0 0 cm /Im0 Do Q BT 3 Tr /F1 10 Tf 20 80 Td (Rosa Nava) Tj ET 0 g 20 50 60 20 re f";
 
+/** A message whose two texts differ. */
+const alternative = utf8(
+  "From: a@b\r\nTo: c@d\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=--=_x\r\n\r\n----=_x\r\nContent-Type: text/plain\r\n\r\nEl 12 con Rosa\r\n----=_x\r\nContent-Type: text/html\r\n\r\n<p>El 21 con Nava</p>\r\n----=_x--\r\n",
+);
+
 const seeds: readonly Parts[] = [
   [
     pdfOf([
@@ -44,6 +49,13 @@ const seeds: readonly Parts[] = [
   [HTML],
   [MAIL],
   [MBOX],
+  [
+    makeZip([
+      { name: "a/carta.eml", bytes: MAIL },
+      { name: "mas.zip", bytes: makeZip([{ name: "b.txt", bytes: utf8("b") }]) },
+    ]),
+  ],
+  [alternative],
   [utf8("Oficio\fanexo")],
 ];
 const tokens = [
@@ -69,6 +81,17 @@ const bombs: Readonly<Record<string, Bomb>> = {
       { deflate: true },
     ),
   ],
+  "a zip on a message with zips in zips in zips, eighty in each": () => {
+    let zip = makeZip([{ name: "fin.txt", bytes: utf8("fin") }]);
+    for (let depth = 0; depth < 3; depth++) {
+      const inner = zip;
+      zip = makeZip(
+        Array.from({ length: 80 }, (_, i) => ({ name: `${i}.zip`, bytes: inner })),
+        { deflate: true },
+      );
+    }
+    return [zip];
+  },
   "a page of half a million bars over half a million words": () => [
     pdfOf([{ content: "BT /F1 1 Tf 1 1 Td (Rosa Nava) Tj ET 0 g 0 0 9 9 re f ".repeat(20_000) }]),
   ],
@@ -78,7 +101,7 @@ export const target: Target = {
   make: (dice) => mutate({ seeds, tokens }, dice),
   async drive([bytes], tally) {
     const kind = documentKind(bytes!.subarray(0, 8192), bytes!.length <= 8192);
-    for (const k of kind === "zip" ? (["docx", "odt"] as const) : [kind]) {
+    for (const k of kind === "zip" ? (["docx", "odt", "zip"] as const) : [kind]) {
       const d = await openDocument(new Uint8Array(bytes!), k, "x", { platform, lang: "spa", ocr: true });
       for await (const p of d.pages(0, 50)) {
         tally.values++;

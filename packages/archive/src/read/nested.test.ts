@@ -107,18 +107,23 @@ test("what zips open to is bounded, for one file and for all of them together", 
   const zero = new Uint8Array(300_000);
   const files = ["a.txt", "b.txt"].map((name) => ({ name, bytes: zero }));
   for (const deflate of [true, false]) {
-    const budget = { left: 500_000 };
+    const budget = { left: 500_000, files: 9 };
     const got: (number | string)[] = [];
     for await (const f of filesOfZip(makeZip(files, { deflate }), platform, budget, () => {})) {
       const held = await f.open();
       got.push(held instanceof Uint8Array ? held.length : held.code);
     }
-    assert.deepEqual([got, budget.left], [[300_000, "too-large"], 200_000]);
+    assert.deepEqual([got, budget], [[300_000, "too-large"], { left: 200_000, files: 7 }]);
   }
   // A size that lies: it opens to more than it says.
   const lying = Buffer.from(makeZip(files.slice(0, 1), { deflate: true }));
   for (let at = lying.indexOf("PK"); at >= 0; at = lying.indexOf("PK", at + 1))
     if (lying[at + 2] === 1 || lying[at + 2] === 3) lying.writeUInt32LE(10, at + (lying[at + 2] === 1 ? 24 : 22));
-  for await (const f of filesOfZip(new Uint8Array(lying), platform, { left: 1000 }, () => {}))
+  for await (const f of filesOfZip(new Uint8Array(lying), platform, { left: 1000, files: 1 }, () => {}))
     assert.equal(((await f.open()) as { readonly code?: string }).code, "too-large");
+  const told: string[] = [];
+  const names: string[] = [];
+  for await (const f of filesOfZip(makeZip(files), platform, { left: 1e6, files: 1 }, (p) => told.push(p.code)))
+    names.push(f.name);
+  assert.deepEqual([names, told], [["a.txt"], ["too-many-files"]]);
 });

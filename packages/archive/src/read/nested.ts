@@ -35,7 +35,7 @@ export function inTurn(parts: (nest: Nest) => Parts, outer: Nest | undefined): R
     async *pages(from, most) {
       let at = 0;
       const end = from + most;
-      const nest = outer ?? { depth: 0, budget: { left: READ_LIMITS.zipTotal } };
+      const nest = outer ?? { depth: 0, budget: { left: READ_LIMITS.zipTotal, files: READ_LIMITS.zipFiles } };
       for await (const open of parts(nest)) {
         if (at >= end) return;
         const inner = await open();

@@ -98,7 +98,7 @@ export function pictureSource(documents: OpenDocuments, platform: Platform): Pic
     if (place.path === page.path) return hashed(bytes) === page.doc ? { bytes, kind: place.kind } : "changed";
     if (place.kind !== "mail" && place.kind !== "mbox") return "missing";
     const names = page.path.slice(place.path.length + 2);
-    const nest = { depth: 0, budget: { left: READ_LIMITS.zipTotal } };
+    const nest = { depth: 0, budget: { left: READ_LIMITS.zipTotal, files: READ_LIMITS.zipFiles } };
     const inner = await attached(bytes, place.kind, names, (b) => hashed(b) === page.doc, platform, nest);
     return inner
       ? { bytes: inner, kind: documentKind(inner.subarray(0, DOCUMENT_HEAD), inner.length <= DOCUMENT_HEAD) }

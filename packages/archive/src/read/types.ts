@@ -49,8 +49,8 @@ export const READ_LIMITS = {
   pages: 100_000,
   /** Documents inside messages inside messages. */
   nesting: 4,
-  /** Files of a zip that a message carries, bytes that one of them opens to, and bytes of all in one message or mailbox. */
-  zipFiles: 10_000,
+  /** Files of all zips that a message or a mailbox carries, bytes that one of them opens to, and bytes of all. */
+  zipFiles: 100_000,
   zipBytes: 67_108_864,
   zipTotal: 536_870_912,
   /** Letters of a page that is kept. */

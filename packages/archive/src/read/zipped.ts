@@ -6,7 +6,9 @@ import { READ_LIMITS } from "./types.ts";
 
 /** What may still be opened of all zips of one document: shared by what lies inside each other. */
 export interface Budget {
+  /** Bytes, and files. */
   left: number;
+  files: number;
 }
 
 export interface ZipFile {
@@ -26,14 +28,13 @@ export async function* filesOfZip(
   report: (p: Problem) => void,
 ): AsyncGenerator<ZipFile, void> {
   const source = memory(bytes);
-  let count = 0;
   const tell = (p: Problem): void => {
     if (p.code !== BY_ENTRY || p.path === undefined) report(p);
   };
   for await (const batch of readZip(source, tell))
     for (const entry of batch) {
       if (entry.kind === "dir" || isJunk(entry.name)) continue;
-      if (++count > READ_LIMITS.zipFiles) {
+      if (budget.files-- <= 0) {
         report({ code: "too-many-files", found: `more than ${READ_LIMITS.zipFiles}`, lost: "file" });
         return;
       }
