@@ -189,6 +189,7 @@ export function peopleCases(inBrowser: Cases): void {
       await page.locator("#claim-sources-0").check();
       await press(page, w.save);
       await page.locator("#claim-of-C1").waitFor();
+      await page.locator("#ledger-title:focus").waitFor();
       assert.equal(await page.locator(".ledger-state").textContent(), say(STATE_WORDS.open, lang));
 
       await page.locator("summary", { hasText: w.addAct }).click();

@@ -91,7 +91,7 @@ export function ClaimForm(p: FormProps & { readonly of?: Claim }): JSX.Element {
         options={TERMS.map((t) => [t, w.terms[t]] as const)}
         onChange={(term) => set({ ...c, term })}
       />
-      <Text id={`${id}-from`} label={w.from} more={w.dateMore} {...field("from")} />
+      <Text id={`${id}-from`} label={w.from} more={w.fromMore} {...field("from")} />
       <Text id={`${id}-until`} label={w.until} more={w.dateMore} {...field("until")} />
     </LineForm>
   );

@@ -55,6 +55,7 @@ export const en: typeof es = {
   term: "Until when",
   terms: { during: "It holds the whole time", by: "It is to be done by a day" },
   from: "From",
+  fromMore: "Empty: from when it was said. Year, month or day.",
   until: "Until (if it ends)",
   actor: "Who did it",
   actorMore: "By the same name as in the claim, if it is the same party.",

@@ -54,6 +54,7 @@ export const es = {
   term: "Hasta cuándo",
   terms: { during: "Vale todo el tiempo", by: "Se hará a más tardar un día" },
   from: "Desde",
+  fromMore: "Vacío: desde que lo dijo. Año, mes o día.",
   until: "Hasta (si tiene fin)",
   actor: "Quién lo hizo",
   actorMore: "Con el mismo nombre que en la declaración, si es la misma parte.",

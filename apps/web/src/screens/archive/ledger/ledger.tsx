@@ -3,7 +3,7 @@ import { dateWords } from "@contraluz/archive/ledger/say.ts";
 import { L, lineFaultWords, refusalWords, uncheckedWords } from "@contraluz/archive/ledger/words.ts";
 import { say } from "@contraluz/core";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LedgerShown } from "../../../archive/ledger.ts";
 import { useLang, useWords } from "../../../lang.ts";
 import { Notice } from "../../../parts/notice.tsx";
@@ -58,6 +58,7 @@ export function LedgerTab(): JSX.Element {
   const [shown, set] = useState<LedgerShown>();
   const [day, setDay] = useState("");
   const [wrong, setWrong] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
   const ask = async (): Promise<void> => {
     if (day !== "" && !/^\d{4}-\d\d-\d\d$/.test(day)) return setWrong(w.atBad);
     setWrong("");
@@ -73,6 +74,8 @@ export function LedgerTab(): JSX.Element {
   const done: FormProps["done"] = (s) => {
     setDay("");
     set(s);
+    // The form is gone, and its button with it.
+    requestAnimationFrame(() => title.current?.focus());
   };
   const { claims, acts, links } = shown.entries;
   const none = claims + acts + links === 0;
@@ -80,7 +83,7 @@ export function LedgerTab(): JSX.Element {
   return (
     <div class="stack">
       <section class="sheet stack" aria-labelledby="ledger-title">
-        <h2 id="ledger-title" tabIndex={-1}>
+        <h2 id="ledger-title" tabIndex={-1} ref={title}>
           {say(L.title, lang)}
         </h2>
         <p class="m0">{say(L.intro, lang)}</p>

@@ -114,6 +114,7 @@ export function PeopleTab(): JSX.Element {
     setPicked([]);
     if (back) setThing(undefined);
     tell(w.done);
+    requestAnimationFrame(() => title.current?.focus());
     show(listed?.type ?? type, listed?.text ?? "");
   };
   const pick = (r: ThingRow): void =>
