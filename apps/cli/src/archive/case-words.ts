@@ -28,7 +28,12 @@ export const CA: {
   readonly next: Words<{ folder: string; cmd: string }>;
   readonly noArchive: Words<{ folder: string; cmd: string }>;
   readonly gone: Words;
+  readonly tooLarge: Words;
 } = {
+  tooLarge: {
+    es: "Este caso tiene más hojas de las que se pueden buscar juntas: el índice pasa de un gigabyte en memoria. Las hojas leídas siguen guardadas y cifradas en el caso. Para buscar en todas, reparte los documentos en dos casos o más.",
+    en: "This case holds more sheets than can be searched together: the index goes beyond a gigabyte of memory. The sheets that were read stay kept and sealed in the case. To search all of them, spread the documents over two cases or more.",
+  },
   noCopies: {
     es: ({ folder, cmd }) => `El caso no guarda copias. Primero: ${cmd} case add ${folder} RUTA`,
     en: ({ folder, cmd }) => `The case holds no copies. First: ${cmd} case add ${folder} PATH`,

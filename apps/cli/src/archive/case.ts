@@ -6,6 +6,7 @@ import {
   copiesIn,
   correctInCase,
   coveragesOfCase,
+  IndexTooLarge,
   isChecked,
   openCaseIndex,
   partsOfCase,
@@ -192,6 +193,7 @@ export async function openCaseArchive(args: Args, cancel: Cancel): Promise<Opene
       },
     };
   } catch (e) {
+    if (e instanceof IndexTooLarge) throw new UsageError(say(CA.tooLarge, lang));
     throw refusedWords(e, args);
   } finally {
     line.end();

@@ -265,7 +265,7 @@ test("an index that does not fit into memory is refused, at once the second time
   mkdirSync(join(dir, "muchas"));
   const words = (from: number): string =>
     Array.from({ length: 200 }, (_, i) => `p${(from * 200 + i) * 7919}`).join(" ");
-  writeFileSync(join(dir, "muchas/hojas.txt"), Array.from({ length: 40 }, (_, i) => words(i)).join("\f"));
+  writeFileSync(join(dir, "muchas/hojas.txt"), Array.from({ length: 15 }, (_, i) => words(i)).join("\f"));
   const folder = memoryFolder();
   const writer = await begin(folder, CONSENT, "muchas");
   await read(writer);
@@ -287,10 +287,10 @@ test("an index that does not fit into memory is refused, at once the second time
   };
   let looked = 0;
   const o = { sha256: platform.sha256, progress: () => void looked++ };
-  await assert.rejects(openCaseIndex(v, narrow(size - 20), o), IndexTooLarge);
+  await assert.rejects(openCaseIndex(v, narrow(size - 10), o), IndexTooLarge);
   assert.ok(looked > 0);
   looked = 0;
-  await assert.rejects(openCaseIndex(v, narrow(size - 20), o), IndexTooLarge);
+  await assert.rejects(openCaseIndex(v, narrow(size - 10), o), IndexTooLarge);
   assert.equal(looked, 0, "nobody waits twice");
   const again = await openVaultToWrite(folder, by(), machine);
   await fewer(again);
