@@ -34,7 +34,7 @@ export const en: HuntWords = {
   level: { match: "Match", targeted: "Attempt", lead: "Lead", ask: "Question", info: "Note" },
   head: { sign: "Sign", level: "Level", group: "Campaign", cases: "Cases", span: "Dates" },
   inCases: (n) => `See ${cases(n)}`,
-  case: (id, check) => `Case ${id}, check ${check}`,
+  case: (id, check) => (check === "" ? `Case ${id}` : `Case ${id}, check ${check}`),
   times: (n) => `${count(n)} ${plural(n, "record", "records")}`,
   place: (artifact, n) => `${artifact}, record ${n}`,
   noDates: "no date",
@@ -91,6 +91,7 @@ export const en: HuntWords = {
   why: {
     missing: "a file is not there",
     damaged: "a file is damaged",
+    "case-damaged": "what the lab knows of the case is damaged",
     "keys-version": "its keys are of another version",
   },
   sets: "Lists of signs that were used",

@@ -34,7 +34,7 @@ export const es = {
   level: { match: "Coincide", targeted: "Intento", lead: "Pista", ask: "Pregunta", info: "Nota" },
   head: { sign: "Señal", level: "Nivel", group: "Campaña", cases: "Casos", span: "Fechas" },
   inCases: (n: number) => `Ver ${cases(n)}`,
-  case: (id: string, check: string) => `Caso ${id}, revisión ${check}`,
+  case: (id: string, check: string) => (check === "" ? `Caso ${id}` : `Caso ${id}, revisión ${check}`),
   times: (n: number) => `${count(n)} ${plural(n, "registro", "registros")}`,
   place: (artifact: string, n: string) => `${artifact}, registro ${n}`,
   noDates: "sin fecha",
@@ -86,6 +86,7 @@ export const es = {
   why: {
     missing: "falta un archivo",
     damaged: "un archivo está dañado",
+    "case-damaged": "lo que el laboratorio sabe del caso está dañado",
     "keys-version": "sus claves son de otra versión",
   },
   sets: "Listas de señales que se usaron",

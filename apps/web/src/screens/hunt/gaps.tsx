@@ -20,8 +20,8 @@ export function Gaps({ hunts }: { readonly hunts: readonly HuntReport[] }): JSX.
       <section class="sheet">
         <ul class="plain-list">
           {gaps.slice(0, SHOWN).map((g) => (
-            <li key={`${g.caseId} ${g.checkId}`}>
-              <Sentence text={w.case(g.caseId, g.checkId)} values={[g.caseId]} letters={20} />:{" "}
+            <li key={`${g.caseId} ${g.checkId ?? ""}`}>
+              <Sentence text={w.case(g.caseId, g.checkId ?? "")} values={[g.caseId]} letters={20} />:{" "}
               {w.why[g.why] ?? w.why.damaged}
             </li>
           ))}
