@@ -24,9 +24,11 @@ import {
   PHRASE,
   purge,
   saidOf,
+  saved,
   tab,
   toList,
   unpack,
+  untilSaid,
 } from "./casework.fixture.ts";
 import { loadedAhead, press } from "./steps.fixture.ts";
 
@@ -37,13 +39,6 @@ const LOOKS = [
 const TAG = "reservado";
 const BAG = "contraluz-dossier";
 const platform = nodePlatform();
-
-async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
-  const coming = page.waitForEvent("download");
-  await act();
-  await (await coming).saveAs(path);
-  return path;
-}
 
 async function verified(zip: string, keys: string): Promise<Verified> {
   const opened = await openInput(await inputOf(zip), { platform, report: () => {} });
@@ -62,11 +57,6 @@ function textOf(folder: string): string {
     .filter((n) => statSync(n).isFile())
     .map((n) => readFileSync(n, "latin1"))
     .join("\n");
-}
-
-/** Waits until the last act was done: what is said of it holds these words. */
-async function untilSaid(page: Page, words: string): Promise<void> {
-  await page.locator('.cases-screen [role="status"]').getByText(words).first().waitFor();
 }
 
 /** A sentence and what it rests on, chosen from the list by its words. */

@@ -9,7 +9,6 @@ import { readPartName } from "@contraluz/case/pack/index.ts";
 import { makeMinisignKey } from "@contraluz/case/sign/index.ts";
 import { createVault, openVault, resultOfCheck } from "@contraluz/case/vault/index.ts";
 import { nodePlatform, vaultFolder } from "@contraluz/platform-node";
-import type { Page } from "playwright-core";
 import { CASES } from "../src/screens/cases/words.ts";
 import { START } from "../src/screens/start/words.ts";
 import { NOTHING, SAMPLE, stored } from "./app.fixture.ts";
@@ -24,6 +23,7 @@ import {
   PHRASE,
   purge,
   saidOf,
+  saved,
   tab,
   toList,
   unpack,
@@ -41,13 +41,6 @@ const machine = {
   now: () => "2026-11-26T03:30:00Z",
   random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
 };
-
-async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
-  const coming = page.waitForEvent("download");
-  await act();
-  await (await coming).saveAs(path);
-  return path;
-}
 
 export function caseworkCases(inBrowser: Cases): void {
   const dir = mkdtempSync(join(tmpdir(), "contraluz-casework-"));

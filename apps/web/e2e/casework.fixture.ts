@@ -19,6 +19,19 @@ export async function saidOf(page: Page): Promise<string> {
   return (await page.locator('.cases-screen [role="status"] .notice').allTextContents()).join("\n");
 }
 
+/** Waits until the last act was done: what is said of it holds these words. */
+export async function untilSaid(page: Page, words: string): Promise<void> {
+  await page.locator('.cases-screen [role="status"]').getByText(words).first().waitFor();
+}
+
+/** What `act` saves, under this path. */
+export async function saved(page: Page, path: string, act: () => Promise<void>): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await act();
+  await (await coming).saveAs(path);
+  return path;
+}
+
 export async function tab(page: Page, lang: Lang, id: keyof (typeof CASES)["es"]["tab"]): Promise<void> {
   await page.locator(".tabs").getByRole("button", { name: CASES[lang].tab[id], exact: true }).click();
 }

@@ -35,7 +35,7 @@ interface Focus {
 const MOST = 80;
 
 /** Presses Tab until the focus is there. Everything that it meets must show that it has the focus. */
-async function tabTo(page: Page, there: (f: Focus) => boolean, what: string): Promise<void> {
+export async function tabTo(page: Page, there: (f: Focus) => boolean, what: string): Promise<void> {
   const met: string[] = [];
   for (let i = 0; i < MOST; i++) {
     await page.keyboard.press("Tab");
@@ -47,7 +47,7 @@ async function tabTo(page: Page, there: (f: Focus) => boolean, what: string): Pr
   assert.fail(`${what} is not reached: ${met.join(" → ")}`);
 }
 
-async function act(page: Page, name: string, key = "Enter"): Promise<void> {
+export async function act(page: Page, name: string, key = "Enter"): Promise<void> {
   await tabTo(page, (f) => f.tag === "button" && (f.name === name || f.name.startsWith(name)), name);
   await page.keyboard.press(key);
 }

@@ -20,6 +20,17 @@ import type { Act, Flow, Picked } from "./flow.ts";
 import { GONE } from "./frame/exit.ts";
 import { withKeyLogs } from "./parts/key-logs.ts";
 
+/** Questions about a case whose answer may be larger than the memory that is set aside for it. */
+const LARGE: ReadonlySet<CaseAsk["what"]> = new Set<CaseAsk["what"]>([
+  "dossier",
+  "preview",
+  "prove",
+  "verify",
+  "pack",
+  "intake",
+  "recheck",
+]);
+
 export interface Session {
   /** A file will be chosen soon: the thread may start. */
   prepare(): void;
@@ -164,7 +175,10 @@ export function createSession(dispatch: (a: Act) => void, signsOfBuild: () => Pr
       });
       const thread = await started;
       if (picked) deskPicked = picked;
-      return thread.ask("case", ask);
+      const told = await thread.ask("case", ask);
+      // What was made or opened may have needed the scratch: its folder goes, too.
+      if (LARGE.has(ask.what)) await sweep();
+      return told;
     },
     signs,
     copy() {
