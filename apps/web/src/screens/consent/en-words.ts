@@ -48,7 +48,7 @@ export const en: typeof es = {
   contentMore: "The check does not need it. Turn it on only if a person with experience asks you to.",
   keys: "Open what is encrypted in a network capture with its keys",
   keysMore:
-    "Only if you bring a capture and its file of keys, from PiRogue or a browser. It shows which pages were asked for, not just of which site. Whoever uses the phone has to agree. The keys stay in memory.",
+    "Only if you bring a capture and its file of keys, from PiRogue or a browser. It shows which pages were asked for, beside the site itself. Whoever uses the phone has to agree. The keys stay in memory.",
   result: "What happens to the result?",
   resultList: [
     "It stays in the memory of this tab. It is sent to nobody, not to us either.",

@@ -50,7 +50,7 @@ export const es = {
   contentMore: "No hace falta para la revisión. Actívalo si una persona experta te lo pide.",
   keys: "Abrir lo cifrado de una captura de red con sus claves",
   keysMore:
-    "Solo si traes una captura y su archivo de claves, de PiRogue o de un navegador. Se verá qué páginas se pidieron, no solo de qué sitio. Quien usa el teléfono tiene que estar de acuerdo. Las claves se quedan en la memoria.",
+    "Nada más si traes una captura y su archivo de claves, de PiRogue o de un navegador. Se verá qué páginas se pidieron, además del sitio. Quien usa el teléfono tiene que estar de acuerdo. Las claves se quedan en la memoria.",
   result: "¿Qué pasa con el resultado?",
   resultList: [
     "Se queda en la memoria de esta pestaña. No se envía a nadie, tampoco a nosotros.",
