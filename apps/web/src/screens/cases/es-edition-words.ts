@@ -59,7 +59,7 @@ export const esEdition = {
     has: (signatures: string, times: string): string => `Firmas: ${signatures}. Sellos: ${times}.`,
     stamp: "Sello de hora, llevado a mano",
     stampMore:
-      "Una autoridad de sellos (RFC 3161) solo ve una huella, nunca el expediente. Esta página no se conecta: tú llevas la pregunta y traes la respuesta.",
+      "Una autoridad de sellos (RFC 3161) ve una huella, nunca el expediente. Esta página no se conecta: tú llevas la pregunta y traes la respuesta.",
     stampLabel: "Nombre corto del sello",
     ask: "1. Guardar la pregunta",
     askName: (label: string): string => `pregunta-${label}.tsq`,
