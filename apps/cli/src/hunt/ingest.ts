@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { ContraluzError, say } from "@contraluz/core";
 import { labHead } from "@contraluz/hunt";
 import {
+  type Attempt,
   again,
   type Item,
   inProcess,
@@ -153,6 +154,7 @@ async function withOthers(plan: Plan, args: Args, told: (j: Job) => void, stop: 
         if (isSettled(job) && !left.delete(job.id)) return;
         told(job);
       },
+      lost: (attempt) => void queue.lost?.(attempt),
       replaced: () => say1(say(JW.replaced, lang)),
       give: (words) => new UsageError(`${say(JW.onlyDeaths, lang)}\n${printable(words)}`),
     });
@@ -188,7 +190,8 @@ async function asWorker(args: Args): Promise<number> {
   const file = resolve(args.one("jobs-file")!);
   const queue = await postgresJobs({ file, lab: places.labId, lang: args.lang, make: false });
   tell({ ready: true });
-  await workQueue(queue, worker, stop, false).catch((e: unknown) => {
+  const holds = (attempt: Attempt | undefined): void => tell({ holds: attempt ?? null });
+  await workQueue(queue, worker, stop, { holds }).catch((e: unknown) => {
     if (!stop.aborted) throw e;
   });
   await queue.close();

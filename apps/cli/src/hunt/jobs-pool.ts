@@ -6,7 +6,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Item, Job } from "@contraluz/hunt/jobs/index.ts";
+import type { Attempt, Item, Job } from "@contraluz/hunt/jobs/index.ts";
 
 /** Says to a process that it is a worker; all else it is told over the pipe. */
 const MARK = "CONTRALUZ_INGEST_WORKER";
@@ -21,7 +21,7 @@ export interface Charge {
 }
 
 /** What it says. */
-export type Told = { readonly ready: true } | { readonly job: Job };
+export type Told = { readonly ready: true } | { readonly job: Job } | { readonly holds: Attempt | null };
 
 /** A worker that dies before it did anything is replaced so many times in a row. */
 const DEATHS = 5;
@@ -41,6 +41,8 @@ export interface PoolIn {
   readonly charge: Charge;
   readonly told: (job: Job) => void;
   readonly replaced: () => void;
+  /** A worker died that had this job. */
+  readonly lost: (attempt: Attempt) => void;
   readonly give: (lastWords: string) => Error;
 }
 
@@ -64,18 +66,21 @@ export function openPool(o: PoolIn): Pool {
     });
     living.add(child);
     let words = "";
+    let holds: Attempt | null = null;
     child.stderr?.on("data", (b: Buffer) => {
       words = (words + b.toString("utf8")).slice(-2000);
     });
     child.on("message", (m: Told) => {
       deaths = 0;
       if ("job" in m) o.told(m.job);
+      else if ("holds" in m) holds = m.holds;
     });
     // Who is gone before it was told ends below.
     child.on("error", () => {});
     child.once("exit", () => {
       living.delete(child);
       if (closing) return;
+      if (holds) o.lost(holds);
       if (++deaths > DEATHS) return breakIt(o.give(words));
       o.replaced();
       void setTimeout(PAUSE).then(() => closing || begin());

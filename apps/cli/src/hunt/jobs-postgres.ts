@@ -2,7 +2,8 @@
  * Jobs of several processes by PostgreSQL: pg-boss, the one file that imports it, loaded when `--jobs-file` names a server. A row has the id
  * of a job and nothing else, and goes when its job is done.
  *
- * A worker says every few seconds that it lives; the job of one that is silent is handed to another.
+ * A worker says every few seconds that it lives; the job of one that is silent is handed to another. Whoever began the worker sees it die,
+ * and says so at once.
  * @module
  */
 import { readFile, stat } from "node:fs/promises";
@@ -102,7 +103,7 @@ export async function postgresJobs(o: PostgresJobs): Promise<JobQueue> {
           ids.slice(at, at + 1000).map((id) => ({ id: uuid(id) })),
         );
     },
-    async work(run, { cancel, drain }) {
+    async work(run, { cancel, drain, holds }) {
       while (!cancel.aborted) {
         const [job] = await boss.fetch(queue, { batchSize: 1 }).catch(() => []);
         if (!job) {
@@ -111,6 +112,7 @@ export async function postgresJobs(o: PostgresJobs): Promise<JobQueue> {
           continue;
         }
         const end = alive(boss, queue, job);
+        holds?.({ id: plain(job.id), attempt: job.retryCount });
         try {
           const next = await run(plain(job.id));
           // Only this attempt: another worker may have it by now.
@@ -121,9 +123,13 @@ export async function postgresJobs(o: PostgresJobs): Promise<JobQueue> {
           throw e;
         } finally {
           end();
+          holds?.(undefined);
         }
       }
     },
+    // Only that attempt: if another worker has it by now, this does nothing. A server that is away finds it by its silence.
+    lost: async ({ id, attempt }) =>
+      void (await boss.fail(queue, { id: uuid(id), retryCount: attempt }).catch(() => {})),
     close: () => boss.stop({ graceful: false }),
   };
 }

@@ -64,10 +64,20 @@ export interface JobQueue {
   submit(ids: readonly string[]): Promise<void>;
   /** Hands out jobs one after the other, until `cancel`, or until none is left if `drain` says so. */
   work(run: (id: string) => Promise<Next>, o: JobWork): Promise<void>;
+  /** The worker of this handing out died: it need not be waited for. Left out where a queue has no others. */
+  lost?(attempt: Attempt): Promise<void>;
   close(): Promise<void>;
+}
+
+/** One handing out of a job, as the queue names it to whoever has to tell that its worker died. */
+export interface Attempt {
+  readonly id: string;
+  readonly attempt: number;
 }
 
 export interface JobWork {
   readonly cancel: Cancel;
+  /** Told before a job begins, and when the worker is done with it. */
+  readonly holds?: (attempt: Attempt | undefined) => void;
   readonly drain?: boolean;
 }

@@ -6,7 +6,7 @@ import { type Cancel, say, type VaultFolder } from "@contraluz/core";
 import { type Ingest, type Item, reasonOfJob, takeItem } from "./ingest.ts";
 import { again, begun, failed, isSettled, type JobPolicy, secondsLeft } from "./judge.ts";
 import { readJob, writeJob } from "./records.ts";
-import type { Job, JobQueue, Next } from "./types.ts";
+import type { Job, JobQueue, JobWork, Next } from "./types.ts";
 
 const DONE: Next = { done: true };
 
@@ -78,6 +78,11 @@ export async function workOn(id: string, w: Worker): Promise<Next> {
 }
 
 /** Works on what a queue hands out. */
-export function workQueue(queue: JobQueue, w: Worker, cancel: Cancel, drain = true): Promise<void> {
-  return queue.work((id) => workOn(id, w), { cancel, drain });
+export function workQueue(
+  queue: JobQueue,
+  w: Worker,
+  cancel: Cancel,
+  o: Omit<JobWork, "cancel"> = { drain: true },
+): Promise<void> {
+  return queue.work((id) => workOn(id, w), { ...o, cancel });
 }
