@@ -6,15 +6,38 @@ import { fileURLToPath } from "node:url";
 import { KEYS_VERSION } from "@contraluz/detection";
 import { LAB_SCHEMA, LAYOUT, type LabCase, labName, placeFolder } from "@contraluz/hunt";
 import { nodePlatform } from "@contraluz/platform-node";
+import { build } from "esbuild";
 import { huntCase } from "./hunt-data.ts";
 
-export const HERE: string = dirname(fileURLToPath(import.meta.url));
-export const RUN: string = join(HERE, "hunt-run.ts");
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, "../..");
 const LAB_ID = "00000000000000b1";
+
+let program: string | undefined;
+
+/** The steps as one file, as the command line is installed: from sources a process needs 100 MB and a second to read them. */
+async function bundled(): Promise<string> {
+  // Beside the packages that stay outside of it.
+  const outfile = join(ROOT, "node_modules/.cache/contraluz-bench-hunt.mjs");
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(HERE, "hunt-run.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["@duckdb/node-api", "pg-boss"],
+
+    logLevel: "warning",
+  });
+  return outfile;
+}
 
 /** Runs one step in a process of its own. */
 export function step<T>(...args: readonly string[]): T {
-  const r = spawnSync(process.execPath, [RUN, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (program === undefined) throw new Error("the steps are not bundled yet");
+  const r = spawnSync(process.execPath, [program, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (r.status !== 0) throw new Error(`${args.slice(0, 2).join(" ")}: ${r.stderr.slice(-2000)}`);
   return JSON.parse(r.stdout) as T;
 }
@@ -33,16 +56,20 @@ export interface BenchLab {
   readonly built: readonly Built[];
 }
 
+/** How far it is: the whole takes an hour on a busy machine. */
+export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
 const casesIn = (lab: string): LabCase[] =>
   readdirSync(join(lab, "cases"))
     .filter((n) => n.endsWith(".json"))
     .map((n) => JSON.parse(readFileSync(join(lab, "cases", n), "utf8")) as LabCase);
 
 /** Makes what is missing: results of `rows` records, a lab of the `unique` of them, copies up to `total` cases. */
-export function benchLab(
+export async function benchLab(
   data: string,
   o: { readonly unique: number; readonly total: number; readonly rows: number },
-): BenchLab {
+): Promise<BenchLab> {
+  program ??= await bundled();
   const results = Array.from({ length: o.unique }, (_, n) =>
     huntCase(join(data, "hunt-results", String(n)), n, o.rows),
   );
@@ -55,7 +82,10 @@ export function benchLab(
   const built: Built[] = [];
   const known = existsSync(join(path, "cases")) ? casesIn(path) : [];
   for (const result of results)
-    if (!known.some((c) => c.path === result)) built.push(step<Built>("build", path, result));
+    if (!known.some((c) => c.path === result)) {
+      built.push(step<Built>("build", path, result));
+      tell(`case ${built.length + known.length} taken in`);
+    }
   // Of each of them in turn, whose order among all names is by chance.
   const originals = casesIn(path).filter((c) => c.id === idOf(c.path!));
   for (let n = originals.length; n < o.total; n++) {

@@ -39,7 +39,7 @@ import {
 } from "@contraluz/hunt";
 import { nodePlatform, readFileStream, storedFolder, vaultFolder } from "@contraluz/platform-node";
 import { nodeMachine } from "../../apps/cli/src/case/open.ts";
-import { openDuckDb } from "../../apps/cli/src/hunt/duckdb.ts";
+import { openDuckDb, WRITING } from "../../apps/cli/src/hunt/duckdb.ts";
 
 export const AS_OF = "2026-11-26";
 
@@ -72,7 +72,7 @@ async function signsOf(path: string): Promise<CompiledIndicators> {
 
 async function build(path: string, results: readonly string[]): Promise<object> {
   const lab = await openLabToWrite(vaultFolder(path), nodeMachine());
-  const engine = await openDuckDb(path, "en");
+  const engine = await openDuckDb(path, "en", WRITING);
   const known = new Set((await readCases(lab)).cases.map((c) => c.id));
   let [records, keys] = [0, 0];
   const t = await took(async () => {

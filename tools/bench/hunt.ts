@@ -1,12 +1,13 @@
 /**
  * `npm run bench -- hunt`: a lab of 100 cases of a million records (24 that differ, and copies in files of their own), 100,000 signs: the
  * join, verified pairs, the same answers as re-checks, growth, a cold cache, a search. `--scale 0.01` for cases of 10,000 records. At full
- * size it takes 20 GB and half an hour; with `--data FOLDER` what was made stays for the next time.
+ * size it takes 20 GB, and half an hour of processor to make that; with `--data FOLDER` what was made stays for the next time. Each step is
+ * a process of its own, bundled as the command line is installed.
  * @module
  */
 import type { BenchOptions, Line } from "./cases.ts";
 import { huntSigns } from "./hunt-data.ts";
-import { type BenchLab, benchLab, drop, step } from "./hunt-lab.ts";
+import { type BenchLab, benchLab, drop, step, tell } from "./hunt-lab.ts";
 import { median } from "./measure.ts";
 
 const UNIQUE = 24;
@@ -56,7 +57,8 @@ function joined(lab: BenchLab, signs: string, cases: number, runs: number): Join
 function equality(lab: BenchLab, signs: string, hunted: HuntedAll): Line[] {
   let [equal, findings] = [0, 0];
   const cpu: number[] = [];
-  for (const result of lab.results) {
+  for (const [i, result] of lab.results.entries()) {
+    tell(`re-check ${i + 1} of ${lab.results.length}`);
     const r = step<Rechecked>("recheck", result, signs);
     cpu.push(r.cpu);
     findings += r.n;
@@ -85,8 +87,8 @@ function growth(lab: BenchLab, o: BenchOptions): Line[] {
     {
       what: `join of ${SIZES.join(", ")} cases with ${ALL} signs`,
       figure: `${byCases.map(s).join(", ")} CPU (a case: ${perCase.map((x) => `${(1000 * x).toFixed(0)} ms`).join(", ")})`,
-      bar: "linear (a case at most 1.5 times another)",
-      good: steep <= 1.5,
+      // Of small cases it is the engine's own beginning that is measured.
+      ...(o.scale < 0.1 ? {} : { bar: "linear (a case at most 1.5 times another)", good: steep <= 1.5 }),
     },
     {
       what: `join of ${TOTAL} cases with ${SIGNS.join(", ")} signs`,
@@ -135,7 +137,7 @@ function searches(lab: BenchLab): Line[] {
 
 export async function huntBench(o: BenchOptions): Promise<Line[]> {
   const rows = Math.round(1_000_000 * o.scale);
-  const lab = benchLab(o.data, { unique: UNIQUE, total: TOTAL, rows });
+  const lab = await benchLab(o.data, { unique: UNIQUE, total: TOTAL, rows });
   const signs = huntSigns(o.data, ALL);
   const lines: Line[] = [];
   if (lab.built.length > 0) {
@@ -162,6 +164,7 @@ export async function huntBench(o: BenchOptions): Promise<Line[]> {
   );
   const hunted = step<HuntedAll>("hunt", lab.path, signs, String(TOTAL));
   const each = (1000 * hunted.verify) / Math.max(1, hunted.candidates);
+  tell("the whole hunt is done");
   lines.push(
     {
       what: `to verify a pair (${hunted.candidates}, ${hunted.refused} refused, ${hunted.records} records)`,
@@ -175,5 +178,10 @@ export async function huntBench(o: BenchOptions): Promise<Line[]> {
     ...cold(lab, signs, full, o),
     ...searches(lab),
   );
+  const [good, bars] = [lines.filter((l) => l.good), lines.filter((l) => l.bar !== undefined)];
+  lines.push({
+    what: "in one line",
+    figure: `${TOTAL} cases of ${rows} records, ${ALL} signs: join ${s(full.cpu)} CPU and ${mb(full.peak)}, ${each.toFixed(1)} ms CPU a pair, the whole hunt ${s(hunted.cpu)} CPU and ${mb(hunted.peak)}; ${good.length} of ${bars.length} bars kept`,
+  });
   return lines;
 }
