@@ -7,7 +7,7 @@
 export interface Handshake {
   /** 1 client hello, 2 server hello, 11 certificate … */
   readonly type: number;
-  /** Its body: a part of the bytes that came, until the next ones do. */
+  /** Its body: a part of the bytes that came, or of memory that is used again when others come, on any connection. */
   readonly body: Uint8Array;
 }
 
@@ -20,6 +20,24 @@ const MAX_MESSAGE = 1 << 17;
 /** Records that the handshake of one side comes in: each is joined with what waits, and an honest one has ten. */
 const MAX_RECORDS = 512;
 const [CHANGE, HANDSHAKE, DATA] = [20, 22, 23];
+
+/** Puts together what came in parts. A certificate comes in three segments: memory for each would be most of what reading TLS leaves behind. */
+class Joiner {
+  #memory: Uint8Array = NOTHING;
+
+  /** Both, one behind the other; until the next call. */
+  joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+    if (a.length === 0) return b;
+    const size = a.length + b.length;
+    if (this.#memory.length < size) this.#memory = new Uint8Array(Math.max(size, 2 * this.#memory.length));
+    this.#memory.set(a);
+    this.#memory.set(b, a.length);
+    return this.#memory.subarray(0, size);
+  }
+}
+
+const RECORDS = new Joiner();
+const MESSAGES = new Joiner();
 
 /** True if bytes may begin a connection of TLS: a record of the handshake. */
 export function looksLikeTls(b: Uint8Array): boolean {
@@ -42,7 +60,7 @@ export class TlsRecords {
   /** Messages that these bytes complete. */
   take(bytes: Uint8Array): readonly Handshake[] {
     if (this.done) return NONE;
-    const all = joined(this.#held, bytes);
+    const all = RECORDS.joined(this.#held, bytes);
     let whole: Handshake[] | undefined;
     let at = 0;
     while (at + 5 <= all.length && !this.done) {
@@ -66,7 +84,8 @@ export class TlsRecords {
   }
 
   #handshake(body: Uint8Array, whole: Handshake[]): void {
-    const all = joined(this.#message, body);
+    // What was put together before in this call is still to be read.
+    const all = (whole.length === 0 ? MESSAGES : new Joiner()).joined(this.#message, body);
     let at = 0;
     while (at + 4 <= all.length) {
       const length = (all[at + 1]! << 16) | (all[at + 2]! << 8) | all[at + 3]!;
@@ -81,12 +100,4 @@ export class TlsRecords {
     this.#message = at === all.length ? NOTHING : all.slice(at);
     if (this.#message.length > MAX_MESSAGE) this.done = true;
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const out = new Uint8Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
 }

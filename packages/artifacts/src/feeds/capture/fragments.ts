@@ -45,7 +45,9 @@ function overlaps({ parts, count }: Waiting, start: number, end: number): boolea
 
 export class Fragments {
   readonly #waiting = new Map<string, Waiting>();
+  /** Small ones, and larger ones, which take any packet. */
   readonly #spare: Waiting[] = [];
+  readonly #large: Waiting[] = [];
   /** Bytes of them. */
   #kept = 0;
   #bytes = 0;
@@ -65,11 +67,11 @@ export class Fragments {
   #keep(w: Waiting): void {
     if (this.#spare.length >= MAX_PACKETS || this.#kept + w.bytes.length > MAX_SPARE) return;
     this.#kept += w.bytes.length;
-    this.#spare.push(w);
+    (w.bytes.length <= SMALL ? this.#spare : this.#large).push(w);
   }
 
   #fresh(end: number, seconds: number): Waiting {
-    const w = this.#spare.pop();
+    const w = (end <= SMALL ? this.#spare : this.#large).pop();
     if (!w) {
       const bytes = new Uint8Array(Math.max(SMALL, end));
       return { parts: new Uint16Array(2 * MAX_PARTS), count: 0, bytes, size: undefined, held: 0, since: seconds };

@@ -7,7 +7,7 @@ import { type Client, LookupColumns } from "./columns.ts";
 /** Names that are kept at once, and answers of one name that are told. */
 export const MAX_NAMES = 100_000;
 /** Names from which on those are told that nobody asked for in ten minutes: one that comes again is another record then. */
-const MANY = 20_000;
+const MANY = 5000;
 const IDLE = 600;
 const MAX_ANSWERS = 16;
 
@@ -94,6 +94,7 @@ export class Lookups {
   idle(now: number, tell: (slots: readonly number[]) => void): void {
     const c = this.columns;
     for (const client of this.#clients.values()) {
+      if (client.first < 0) continue;
       const over: number[] = [];
       let slot = client.first;
       client.first = client.last = -1;
