@@ -185,6 +185,8 @@ export const en: typeof es = {
   findingLetters: (n) => some(n, "one letter", (c) => `${c} letters`),
   findingSeen: "The page shows",
   findingLayer: "The stored text says",
+  findingWeb: "As a web page it says",
+  findingPlain: "As plain text it says",
 
   saveZip: "Save as a zip",
   saveMore:

@@ -184,6 +184,8 @@ export const es = {
   findingLetters: (n: number) => some(n, "una letra", (c) => `${c} letras`),
   findingSeen: "La hoja muestra",
   findingLayer: "El texto guardado dice",
+  findingWeb: "Como página web dice",
+  findingPlain: "Como texto simple dice",
 
   saveZip: "Guardar como zip",
   saveMore:

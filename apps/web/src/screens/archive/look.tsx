@@ -18,13 +18,13 @@ export function Finding({ finding: f }: { readonly finding: ListedFinding }): JS
       {f.seen === undefined ? null : (
         <>
           <br />
-          {w.findingSeen}: <Seen text={f.seen} letters={80} />
+          {f.how === "two-texts" ? w.findingWeb : w.findingSeen}: <Seen text={f.seen} letters={80} />
         </>
       )}
       {f.layer === undefined ? null : (
         <>
           <br />
-          {w.findingLayer}: <Seen text={f.layer} letters={80} />
+          {f.how === "two-texts" ? w.findingPlain : w.findingLayer}: <Seen text={f.layer} letters={80} />
         </>
       )}
     </>
