@@ -211,7 +211,6 @@ export function caseproofCases(inBrowser: Cases): void {
           [["tsa1", true]],
         );
       }
-      await look("a stamp that was put in");
 
       // What the page made, read by the command's side.
       for (const [zip, edition] of [

@@ -42,7 +42,7 @@ function Check({ of, chosen, set }: Choosing & { readonly of: EditionParts["chec
       <summary>{w.check(of.check)}</summary>
       <fieldset>
         <legend>{w.places}</legend>
-        {of.places.map((p) => box(p.label, p.name, w.n(count(p.n))))}
+        <div class="pick">{of.places.map((p) => box(p.label, p.name, w.n(p.n)))}</div>
       </fieldset>
       {of.findings.length === 0 ? null : (
         <fieldset>

@@ -1,4 +1,5 @@
 /** What an edition holds back, and proofs for a dossier that is made; in English. @module */
+import { count, plural } from "@contraluz/core";
 import type { esEdition } from "./es-edition-words.ts";
 
 export const enEdition: typeof esEdition = {
@@ -28,7 +29,7 @@ export const enEdition: typeof esEdition = {
     findings: "Findings",
     stories: "Stories",
     tags: "Everything with a tag",
-    n: (n) => `${n} records`,
+    n: (n) => `${count(n)} ${plural(n, "record", "records")}`,
     records: "Records, one a line",
     recordsMore: "By the name that stands below each one on the timeline, like 0001/ios/sms/12.",
     texts: "Everything that says this, one a line",
@@ -40,8 +41,8 @@ export const enEdition: typeof esEdition = {
     whole: (n) => `Whole: ${n} places`,
     part: (shown, all) => `shows ${shown} of ${all}`,
     gone: "shows nothing",
-    staysIn: "Withheld",
-    goesOut: "Shown",
+    staysIn: "withheld",
+    goesOut: "shown",
     none: "none",
     incidents: (shown, all) => `Events on the way: ${shown} of ${all}`,
     entries: (shown, all) => `Lines of the custody log that can be read: ${shown} of ${all}`,

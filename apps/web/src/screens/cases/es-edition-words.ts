@@ -1,4 +1,5 @@
 /** What an edition holds back, and proofs for a dossier that is made; in Spanish, the source. @module */
+import { count, plural } from "@contraluz/core";
 export const esEdition = {
   openers: {
     title: "Quién puede abrirlo",
@@ -27,7 +28,7 @@ export const esEdition = {
     findings: "Hallazgos",
     stories: "Relatos",
     tags: "Todo lo que lleva una etiqueta",
-    n: (n: string): string => `${n} registros`,
+    n: (n: number): string => `${count(n)} ${plural(n, "registro", "registros")}`,
     records: "Registros, uno por renglón",
     recordsMore: "Con el nombre que está abajo de cada uno en la línea de tiempo, como 0001/ios/sms/12.",
     texts: "Todo lo que diga esto, uno por renglón",
@@ -39,8 +40,8 @@ export const esEdition = {
     whole: (n: string): string => `Completos: ${n} lugares`,
     part: (shown: string, all: string): string => `muestra ${shown} de ${all}`,
     gone: "no muestra nada",
-    staysIn: "Se reservan",
-    goesOut: "Salen",
+    staysIn: "se reservan",
+    goesOut: "salen",
     none: "ninguno",
     incidents: (shown: string, all: string): string => `Sucesos en el camino: ${shown} de ${all}`,
     entries: (shown: string, all: string): string =>

@@ -24,7 +24,7 @@ interface Draft {
 type Choices = ReadonlyMap<string, { readonly cite: Cite; readonly label: string }>;
 
 /** Letters of a choice in a list. */
-const LETTERS = 90;
+const LETTERS = 160;
 const NEW: StorySentence = { text: "", cites: [] };
 
 function Sentence(p: {
@@ -114,7 +114,7 @@ function Editor(p: {
     if (await tools.write({ act: "story", ...d })) p.set(undefined);
   };
   return (
-    <form class="sheet stack" onSubmit={(e) => void save(e)} autocomplete="off">
+    <form class="sheet stack tell" onSubmit={(e) => void save(e)} autocomplete="off">
       <Text id="story-title" label={w.title} value={d.title} onInput={(title) => p.set({ ...d, title })} />
       <p class="fine">
         {w.how}{" "}
