@@ -64,3 +64,18 @@ test("writing touches many squares however faint it is; holes and a fold touch f
   const touched = spread(cleaned(holes));
   assert.ok(touched < 0.04, String(touched));
 });
+
+test("a sheet of black and white dots keeps its letters dot by dot, and loses its rim alone", () => {
+  const [width, height] = [320, 240];
+  const gray = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height; y++) gray.fill(0, y * width, y * width + 20);
+  // Letters whose strokes are one dot apart: smoothing would close them.
+  for (let y = 100; y < 110; y++) for (let x = 100; x < 200; x += 2) gray[y * width + x] = 0;
+  const out = cleaned({ width, height, gray });
+  assert.deepEqual(
+    out.gray.subarray(105 * width + 90, 105 * width + 210),
+    gray.subarray(105 * width + 90, 105 * width + 210),
+  );
+  assert.ok(out.gray.subarray(50 * width, 50 * width + 20).every((v) => v === 255));
+  assert.equal(gray[50 * width], 0);
+});

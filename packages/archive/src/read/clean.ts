@@ -15,6 +15,9 @@ const MOST_RIM = 0.5;
 /** Part of the paper's tone from which a dot is black, and from which it is white. */
 const BLACK = 0.4;
 const WHITE = 0.97;
+/** Distance from black and from white within which a dot is either, and the part of the dots that may be neither on a sheet of two tones. */
+const EDGE = 24;
+const MOST_BETWEEN = 0.005;
 /** A sheet darker than this is a photograph, or black. */
 const DARK = 50;
 
@@ -23,12 +26,24 @@ export function cleaned(s: Gray): Gray {
   if (s.width < 2 * SQUARE || s.height < 2 * SQUARE) return s;
   const paper = paperTone(s);
   if (paper < DARK) return s;
+  if (isTwoTone(s)) {
+    const same: Gray = { width: s.width, height: s.height, gray: s.gray.slice() };
+    fill(same, rimOf(same, paper * RIM), 255);
+    return same;
+  }
   const out: Gray = { width: s.width, height: s.height, gray: smooth(s) };
   const rim = rimOf(out, paper * RIM);
   fill(out, rim, paper);
   flatten(out, paper);
   fill(out, rim, 255);
   return out;
+}
+
+/** A fax or a copy of black and white dots: there is no grain to smooth and no shade to even out, and smoothing closes its letters. */
+function isTwoTone(s: Gray): boolean {
+  let between = 0;
+  for (let k = 0; k < s.gray.length; k += 7) if (s.gray[k]! > EDGE && s.gray[k]! < 255 - EDGE) between++;
+  return between * 7 < s.gray.length * MOST_BETWEEN;
 }
 
 /** The tone that four of ten dots are brighter than. */
