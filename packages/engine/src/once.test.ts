@@ -3,14 +3,15 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import type { AnyArtifact, Artifact } from "@contraluz/artifacts";
 import { LIMITS } from "@contraluz/core";
 import { backupOf, fileOf, plainDatabase, stored } from "./backups.fixture.ts";
-import { bytesRead, type Container, countingPlatform, pack, type Ran, run } from "./check.fixture.ts";
+import { bytesRead, type Container, countingPlatform, fresh, pack, type Ran, run } from "./check.fixture.ts";
 
 const PATH = "Library/Shared/shared.db";
 const MiB = 1 << 20;
@@ -104,3 +105,20 @@ for (const kind of ["tar", "tar.gz"] as const satisfies readonly Container[]) {
     assert.ok(read <= 2 * size + MiB, `${read} bytes read of ${size}`);
   });
 }
+
+test("a capture that is the whole evidence is read once: its id is the hash that reading it gave", async () => {
+  const frame = Buffer.alloc(16 + 1000);
+  frame.writeUInt32LE(1_700_000_000, 0);
+  frame.writeUInt32LE(1000, 8);
+  frame.writeUInt32LE(1000, 12);
+  const head = Buffer.from("d4c3b2a1020004000000000000000000ffff000001000000", "hex");
+  const whole = Buffer.concat([head, ...Array.from({ length: 6000 }, () => frame)]);
+  const path = `${fresh()}.pcap`;
+  writeFileSync(path, whole);
+  const platform = countingPlatform();
+  const { result } = await run([path], { platform });
+  assert.equal(result.acquisition.kind, "capture");
+  assert.equal(result.evidence[0]!.id, createHash("sha256").update(whole).digest("hex"));
+  // Its beginning is looked at to know what it is.
+  assert.equal(bytesRead(platform.counts, path, MiB), whole.length - MiB);
+});
