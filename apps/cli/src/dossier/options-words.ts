@@ -3,6 +3,16 @@ import type { CommandSpec, OptionSpec } from "../options.ts";
 
 const FILE = { es: "ARCHIVO", en: "FILE" };
 
+/** What `--password-file` holds where somebody signs. */
+const KEY_PHRASE = {
+  here: {
+    "password-file": {
+      es: "Leer la frase de la llave de firma de la primera línea de un archivo («-»: de la entrada)",
+      en: "Read the passphrase of the signing key from the first line of a file (“-”: standard input)",
+    },
+  },
+} as const;
+
 export const DOSSIER_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   subject: {
     value: { es: "TÍTULO", en: "TITLE" },
@@ -112,6 +122,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "De un caso, o de uno o varios resultados. De un caso, el consentimiento decide si puede salir y para quién.",
       en: "From a case, or from one or several results. Of a case, the consent decides whether it may leave, and for whom.",
     },
+    ...KEY_PHRASE,
     options: [
       "out",
       "ledger",
@@ -151,6 +162,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Hacer una llave para firmar, que minisign también lee",
       en: "Make a key to sign with, which minisign reads too",
     },
+    ...KEY_PHRASE,
     options: ["open", "password-file", "lang"],
   },
   "dossier sign": {
@@ -160,6 +172,7 @@ export const DOSSIER_COMMANDS: Readonly<Record<string, CommandSpec>> = {
       es: "Firmar un expediente, o ponerle una firma hecha aparte",
       en: "Sign a dossier, or add a signature made elsewhere",
     },
+    ...KEY_PHRASE,
     options: ["key", "signature", "label", "password-file", "lang"],
   },
   "dossier stamp": {
