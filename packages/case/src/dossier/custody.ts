@@ -41,10 +41,15 @@ function citesOf(action: Action, data: unknown): readonly Cite[] {
   return (data as Actions["incident"]).incident.evidence.filter((e) => "check" in e);
 }
 
-/** Corrections of clocks that stand. */
-function clocksOf(shown: readonly Shown[]): Actions["clock"][] {
-  const all = shown.flatMap((s) => (s.action === "clock" ? [{ ...(s.data as Actions["clock"]), seq: s.seq }] : []));
-  return standingClocks(all).map(({ seq: _, ...data }) => data);
+/** Corrections of clocks that are shown and stand: one that was taken back does not, also where the taking back is withheld. */
+function clocksOf(shown: readonly Shown[], entries: readonly CustodyEntry[]): Actions["clock"][] {
+  const all = entries.flatMap((e) => {
+    const head = readLine(e.line);
+    const data = head?.action === "clock" && e.text !== undefined ? dataOf("clock", e.text) : undefined;
+    return head && data !== undefined ? [{ ...(data as Actions["clock"]), seq: head.seq }] : [];
+  });
+  const seen = new Set(shown.map((s) => s.seq));
+  return standingClocks(all).flatMap(({ seq, ...data }) => (seen.has(seq) ? [data] : []));
 }
 
 /** The newest of each id, in the order in which they were first told. */
@@ -155,6 +160,6 @@ export async function writeCustody(
     lines: entries.length,
     disclosed: rows.length,
     last: last ? hashText(platform, last.line) : "",
-    told: { ...parts, lines, log, tags: of("tag"), clocks: clocksOf(shown) },
+    told: { ...parts, lines, log, tags: of("tag"), clocks: clocksOf(shown, entries) },
   };
 }

@@ -1,9 +1,10 @@
 /** Lists of what is withheld: each line does what it says, or nothing is made. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { makeEntry } from "../log/entry.ts";
 import { makeDossier } from "./build.ts";
-import { MemoryBag, madeInput, PLATFORM } from "./dossier.fixture.ts";
-import type { DossierMade, DossierRefused } from "./types.ts";
+import { MemoryBag, madeInput, madeLog, PLATFORM } from "./dossier.fixture.ts";
+import type { DossierMade, DossierRefused, Told } from "./types.ts";
 import { readWithhold } from "./withhold.ts";
 
 async function cut(list: string): Promise<{ readonly bag: MemoryBag; readonly made: DossierMade | DossierRefused }> {
@@ -49,4 +50,45 @@ test("of each text it is counted what said it: one that stands nowhere is seen, 
   const n = new Map(read.said().map((t) => [t.text, t.n]));
   assert.ok(n.get("SECRETO")! >= n.get("Enlace SECRETO")! && n.get("Enlace SECRETO")! > 0);
   assert.equal(n.get("nowhere"), 0);
+});
+
+test("a correction of a clock that was taken back does not stand again where the taking back is withheld", async () => {
+  const log = madeLog();
+  for (const data of [
+    { check: "0001", seconds: -420, why: "uno" },
+    { check: "0001", seconds: 0, why: "dos", undoes: 6 },
+    { check: "0001", seconds: 60, why: "tres" },
+  ])
+    log.push(
+      makeEntry(
+        PLATFORM,
+        log.at(-1),
+        { actor: "r1", action: "clock", data },
+        { at: "2024-03-01T00:00:00Z", salt: "5a".repeat(32) },
+      ),
+    );
+  for (const [list, seconds] of [
+    ["entry/7", [60]],
+    ["text:dos", [60]],
+    ["entry/8", []],
+  ] as const) {
+    const read = readWithhold(list);
+    assert.ok(read.ok);
+    let told: Told | undefined;
+    const make = (_: unknown, t: Told): AsyncIterable<Uint8Array> => {
+      told = t;
+      return (async function* () {})();
+    };
+    const input = madeInput({
+      custody: log,
+      exports: [{ name: "told.txt", make }],
+      edition: { kind: "redacted", ...read },
+    });
+    assert.ok((await makeDossier(input, new MemoryBag(), PLATFORM)).ok);
+    assert.deepEqual(
+      told!.clocks.map((c) => c.seconds),
+      seconds,
+      list,
+    );
+  }
 });
