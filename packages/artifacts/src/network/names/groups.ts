@@ -1,7 +1,8 @@
 /**
  * Names of one zone that one machine asked for once each, in types whose answers carry data: so a tunnel asks, and who looks up a hash of
  * each file. Each name says nothing by itself, and hundreds of lines of them hide what else was looked up. Twenty or more are told together:
- * every name, its packet and its time, in one record for each fifty. Some tunnels have no zone, and begin all names alike: `dnscat.*`.
+ * every name, its packet and its time, in one record for each fifty, or for ten minutes: a sign that meets one of them is told with the time of the
+ * record, which must not be another hour. Some tunnels have no zone, and begin all names alike: `dnscat.*`.
  *
  * What was asked for twice, was answered with an address, or is one of few, is told alone. Source: RFC 1035; network.md 3(b) B12.
  * @module
@@ -10,8 +11,9 @@ import type { LookupColumns } from "./columns.ts";
 import { typeName } from "./seen.ts";
 import { beginningOf, CARRIERS, MANY, zoneOf } from "./zones.ts";
 
-/** Names of one record. */
+/** Names of one record, and seconds between its first and last. */
 const TOGETHER = 50;
+const SPAN = 600;
 
 /** Several look-ups of one zone and type, in their order. */
 export interface Group {
@@ -22,8 +24,9 @@ export interface Group {
 interface Alike {
   readonly zone: string;
   readonly slots: number[];
-  /** How many were told. */
+  /** How many came by; and the first of those that were not told yet. */
   told: number;
+  next: number;
 }
 
 /** Whether a look-up may be told with others. */
@@ -53,12 +56,20 @@ function join(
     if (!last || last.zone !== name || !sameWay(c, slot, last.slots[0]!)) {
       const key = `${c.over(slot)} ${c.type[slot]} ${name}`;
       last = by.get(key);
-      if (!last) by.set(key, (last = { zone: name, slots: [], told: 0 }));
+      if (!last) by.set(key, (last = { zone: name, slots: [], told: 0, next: 0 }));
     }
     const alike = last;
     alike.slots.push(slot);
     of[i] = alike;
   }
+}
+
+/** The next of them that are told in one record. */
+function following(c: LookupColumns, { slots, next: from }: Alike): readonly number[] {
+  const start = c.seconds[slots[from]!]!;
+  let to = from + 1;
+  while (to < slots.length && to - from < TOGETHER && Math.abs(c.seconds[slots[to]!]! - start) <= SPAN) to++;
+  return slots.slice(from, to);
 }
 
 /** Tells look-ups of one machine, in their order: those of a group where its first one stands. */
@@ -77,7 +88,10 @@ export function tellGrouped(
       one(slot);
       continue;
     }
-    const n = alike.told++;
-    if (n % TOGETHER === 0) several({ zone: alike.zone, slots: alike.slots.slice(n, n + TOGETHER) });
+    if (alike.told++ < alike.next) continue;
+    const together = following(c, alike);
+    alike.next += together.length;
+    if (together.length === 1) one(slot);
+    else several({ zone: alike.zone, slots: together });
   }
 }

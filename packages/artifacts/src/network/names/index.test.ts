@@ -138,3 +138,27 @@ test("names without a zone that begin alike are told together, too; nineteen, th
   assert.deepEqual(of(25, "mx", [asks(90, name(3), "mx")]), [["dnscat.*", 24]]);
   assert.deepEqual(of(25, "aaaa"), []);
 });
+
+test("names that were asked for over hours are told in records of ten minutes; one by itself alone", () => {
+  const name = (i: number): string => `${(i + 4096).toString(16)}.t.paquetes.example`;
+  const at = [0, 300, 600, 601, 4000, ...Array.from({ length: 20 }, (_, i) => 9000 + i)];
+  const { records } = parse(
+    names,
+    at.map((seconds, i) => asks(seconds, name(i), "txt")),
+  );
+  const told = records.filter((r) => r.kind !== "zone");
+  assert.deepEqual(
+    told.map((r) => [r.kind, r.fields.count]),
+    [
+      ["lookups", 3],
+      ["lookup", 1],
+      ["lookup", 1],
+      ["lookups", 20],
+    ],
+  );
+  assert.deepEqual(
+    told.flatMap((r) => (r.kind === "lookups" ? (r.fields.names as readonly string[]) : [r.fields.name])),
+    at.map((_, i) => name(i)),
+  );
+  assert.deepEqual(told[0]!.fields.seconds, [0, 300, 600]);
+});

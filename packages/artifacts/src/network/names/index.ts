@@ -1,6 +1,6 @@
 /**
  * Names that machines looked up, each with what it was told: also those that nobody connected to afterwards. One record for each name, type
- * and machine (where there are many, one that comes again after ten minutes is another); one for each fifty long names of a zone that come once
+ * and machine (where there are many, one that comes again after ten minutes is another); one for each fifty names of a zone that come once
  * (`groups.ts`); and one for each zone of which one machine asked many long names.
  *
  * mDNS and LLMNR ask their neighbours, and are no look-up of a site.
@@ -196,7 +196,7 @@ class Names implements Parser<CaptureItem> {
 
 export const names: Artifact<"capture"> = {
   id: "network/names",
-  version: 1,
+  version: 2,
   feed: "capture",
   where: { capture: { paths: ["**"], want: { items: ["dns"] } } },
   fields,

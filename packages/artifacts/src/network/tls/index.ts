@@ -96,7 +96,7 @@ class Hellos implements Parser<CaptureItem> {
 
 export const tls: Artifact<"capture"> = {
   id: "network/tls",
-  version: 1,
+  version: 2,
   feed: "capture",
   where: { capture: { paths: ["**"], want: { items: ["tls"] } } },
   fields,

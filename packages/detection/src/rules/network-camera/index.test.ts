@@ -62,6 +62,8 @@ test("weaker signs, and a camera that somebody gave a name: a question", () => {
   assert.deepEqual(levels(baby), ASK);
   assert.match(say(rule.words.title, "es", judge(baby)[0]!.params!), /^¿Conoces este aparato\?/);
   assert.deepEqual(levels([device({ makes: "camera" }), record("lookup", { name: "p2p.reolink.com." })]), ASK);
+  const together = record("lookups", { zone: "reolink.com", names: ["a.example", "p2p.reolink.com"] });
+  assert.deepEqual(levels([device({ makes: "camera" }), together]), ASK);
   assert.deepEqual(levels([record("answer", { realm: "IP Camera(1)", server: "10.0.0.2" })]), ASK);
 });
 

@@ -167,6 +167,12 @@ export const camera: Rule<Fact> = {
         const cloud = cameraCloud(string(f.name) || string(f.sni));
         return cloud === undefined ? undefined : one("cloud", cloud);
       }
+      case "lookups": {
+        const cloud = texts(f.names)
+          .map(cameraCloud)
+          .find((c) => c !== undefined);
+        return cloud === undefined ? undefined : one("cloud", cloud);
+      }
       default:
         return undefined;
     }

@@ -47,5 +47,25 @@ test("many of one kind are counted", () => {
 test("names of one zone that were told together are one note", () => {
   const names = ["0a1b.t.mi-casa.duckdns.org", "0a1c.t.mi-casa.duckdns.org"];
   const row: Row = ["names", "lookups", { zone: "duckdns.org", names, client: "192.168.1.20", type: "TXT" }];
-  assert.deepEqual(levels(rule, judge(rule, [row, row])), ["info duckdns.org"]);
+  assert.deepEqual(levels(rule, judge(rule, [row, row])), ["info mi-casa.duckdns.org"]);
+});
+
+test("of names that were told together each is looked at, and one that is odd by itself is told by its own name", () => {
+  const client = "192.168.1.20";
+  const together = (zone: string, ...names: string[]): Row => ["names", "lookups", { zone, names, client, type: "MX" }];
+  const hits = judge(rule, [
+    together("com.mx", "uno.com.mx", "xn--tiend-8ve.com.mx", "dos.com.mx"),
+    together("dnscat.*", "dnscat.00ff.example", "dnscat.00fe.casa.duckdns.org", "dnscat.00fd.test.tk"),
+    together("xn--80ak6aa92e.com", "0a.xn--80ak6aa92e.com", "0b.xn--80ak6aa92e.com"),
+    together("ddns.net", "uno.ddns.net", "dos.ddns.net"),
+    together("mio.top", "a1.mio.top", "a2.mio.top"),
+    together("example.com", "a.example.com", "b.example.com"),
+  ]);
+  assert.deepEqual(levels(rule, hits), [
+    "lead xn--80ak6aa92e.com",
+    "info xn--tiend-8ve.com.mx",
+    "info dnscat.00fe.casa.duckdns.org",
+    "info ddns.net",
+    "info mio.top",
+  ]);
 });

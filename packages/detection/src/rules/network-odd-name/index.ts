@@ -24,7 +24,7 @@ interface Odd {
 }
 
 /** What is odd about a name, with the name as it is compared. */
-const oddOf = remembered((name: string): Pick<Odd, "subject" | "what" | "of"> | undefined => {
+function oddNow(name: string): Pick<Odd, "subject" | "what" | "of"> | undefined {
   const site = name.toLowerCase().replace(/\.$/, "");
   if (site === "") return undefined;
   const like = lookAlike(site);
@@ -35,10 +35,32 @@ const oddOf = remembered((name: string): Pick<Odd, "subject" | "what" | "of"> | 
     what: like ? (like.like === "" ? "mixed" : "like") : free!.what,
     of: like ? like.like || plain(like.written) : free!.zone,
   };
-});
+}
+const oddOf = remembered(oddNow);
 
 /** Leads first; then what says more. */
 const ORDER: readonly Odd["what"][] = ["like", "mixed", "tunnel", "dynamic", "ending"];
+
+/**
+ * The oddest of names that were told together. Of what all of them share it is said, not of each of them: their zone, or the free name that they
+ * are below. But what ends alike may be of many (`com.mx`), and `dnscat.*` is no zone.
+ */
+function oddestOf(list: unknown, zone: string): ReturnType<typeof oddOf> {
+  let oddest: ReturnType<typeof oddOf>;
+  const names = Array.isArray(list) ? list.map(string) : [];
+  for (const name of names) {
+    // Each is another one: none is asked for again.
+    const odd = oddNow(name);
+    if (odd && (!oddest || ORDER.indexOf(odd.what) < ORDER.indexOf(oddest.what))) oddest = odd;
+  }
+  const of = oddOf(zone);
+  if (!oddest || of?.what === oddest.what) return of ?? oddest;
+  if (oddest.of !== zone) return oddest;
+  const label = oddest.subject.lastIndexOf(".", oddest.subject.length - zone.length - 2) + 1;
+  const site = oddest.subject.slice(label);
+  const all = names.every((n) => n.toLowerCase() === site || n.toLowerCase().endsWith(`.${site}`));
+  return { ...oddest, subject: all ? site : plain(zone) };
+}
 
 export const oddName: Rule<Odd> = {
   id: "network/odd-name",
@@ -53,9 +75,8 @@ export const oddName: Rule<Odd> = {
   fact(r, ref) {
     const { name, names, zone, sni, host, client } = r.fields;
     if (r.kind === "lookups") {
-      // They share their zone, and each is another one: what is odd is said of the zone.
-      const odd = oddOf(string(Array.isArray(names) ? names[0] : undefined));
-      return odd && { ...odd, subject: plain(string(zone)), client: string(client), ref: ref() };
+      const odd = oddestOf(names, string(zone));
+      return odd && { ...odd, client: string(client), ref: ref() };
     }
     const asked = r.kind === "lookup" ? name : r.kind === "hello" ? sni : r.kind === "request" ? host : undefined;
     const odd = oddOf(string(asked));
