@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { nodePlatform } from "@contraluz/platform-node";
 import { makeZip } from "../../../../tools/fuzz/archives.ts";
 import { DOCX, utf8 } from "../../../../tools/fuzz/documents.ts";
+import { pageOf } from "../pages/read.ts";
 import { openDocument } from "./document.ts";
-import { differ } from "./two-texts.ts";
+import { compared } from "./two-texts.ts";
 import type { ReadPage } from "./types.ts";
 import { filesOfZip } from "./zipped.ts";
 
@@ -49,10 +50,17 @@ test("where the two texts differ both are read, and it is a finding: a date, a n
 });
 
 test("what is told of a difference is short, and figures count by how often they stand there", () => {
-  assert.deepEqual(differ("a las 8 y a las 9", "a las 8 y a las 8"), { web: "8", plain: "9" });
-  assert.equal(differ("uno dos tres", "uno dos tres cuatro cinco"), undefined);
-  const long = differ("nada", Array.from({ length: 90 }, (_, i) => `palabra${i}`).join(" "));
+  assert.deepEqual(compared("a las 8 y a las 9", "a las 8 y a las 8").two, { web: "8", plain: "9" });
+  assert.equal(compared("uno dos tres", "uno dos tres cuatro cinco").two, undefined);
+  const long = compared("nada", Array.from({ length: 90 }, (_, i) => `palabra${i}`).join(" ")).two;
   assert.ok(long!.web.length <= 100 && long!.web.startsWith("palabra0 palabra1"));
+  assert.deepEqual(compared("nada", `Uno${"o".repeat(300)}`).two, { web: `Uno${"o".repeat(97)}`, plain: "nada" });
+});
+
+test("a message with more words than are compared says so", async () => {
+  const many = "ab ".repeat(200_001);
+  const [p] = await read(alternative(many, `<p>${many} la junta es el 12</p>`));
+  assert.deepEqual([p!.findings, p!.problems?.map((x) => x.code)], [undefined, ["document-part"]]);
 });
 
 test("a zip on a message is read as what it holds, zips and messages inside it too; pages can be asked for from the middle", async () => {
@@ -101,6 +109,19 @@ test("what cannot be opened in a zip is told by its reason: a password, damage, 
   let deep = makeZip([{ name: "fin.txt", bytes: utf8("fin") }]);
   for (let i = 0; i < 6; i++) deep = makeZip([{ name: `${i}.zip`, bytes: deep }]);
   assert.deepEqual(await told(deep), [["2.zip", "unreadable", "evidence-nested"]]);
+});
+
+test("a file with a name so long that nobody would take its page is read under a name that was cut", async () => {
+  const name = (end: string): string => `${"n".repeat(4090)}${end}`;
+  const files = ["1", "2"].map((x) => ({ name: name(x), bytes: utf8(`texto ${x}`) }));
+  const pages = (await read(carrying("a.zip", makeZip(files)))).slice(1);
+  assert.deepEqual(
+    pages.map((p) => [p.text, typeof pageOf(p)]),
+    [
+      ["texto 1", "object"],
+      ["texto 2", "object"],
+    ],
+  );
 });
 
 test("what zips open to is bounded, for one file and for all of them together", async () => {

@@ -3,9 +3,10 @@ import type { Platform, Problem, Sha256 } from "@contraluz/core";
 import { type DocumentKind, documentKind } from "@contraluz/evidence/documents/index.ts";
 import { readMail } from "@contraluz/formats/mail/index.ts";
 import { htmlPages } from "@contraluz/formats/office/index.ts";
+import { PAGE_LIMITS } from "../pages/read.ts";
 import type { Reading } from "./document.ts";
 import { type Made, textPage } from "./text-page.ts";
-import { differ } from "./two-texts.ts";
+import { compared } from "./two-texts.ts";
 import { type PageFinding, READ_LIMITS } from "./types.ts";
 import { type Budget, filesOfZip, partOf } from "./zipped.ts";
 
@@ -59,6 +60,9 @@ export function inTurn(parts: (nest: Nest) => Parts, outer: Nest | undefined): R
   };
 }
 
+/** A path that whoever reads pages takes: names are of whoever packed the file. */
+const within = (path: string, name: string): string => `${path}!/${name}`.slice(0, PAGE_LIMITS.path);
+
 const emptyHash = (platform: Platform): Sha256 => platform.sha256().hex();
 
 /** Each message is a page of the file; what is attached follows it, as documents of their own. */
@@ -72,7 +76,7 @@ export async function* partsOfMail(
   for (const [i, bytes] of messages.entries()) {
     const mail = readMail(bytes);
     yield async () => o.message(messagePage(mail), i + 1, messages.length);
-    for (const a of mail.attachments) yield () => part(a.bytes, `${path}!/${a.name}`, platform, nest, o);
+    for (const a of mail.attachments) yield () => part(a.bytes, within(path, a.name), platform, nest, o);
   }
 }
 
@@ -88,7 +92,7 @@ export async function* partsOfZip(
   let [wrong, count]: [Problem | undefined, number] = [undefined, 0];
   for await (const file of filesOfZip(bytes, platform, nest.budget, (p) => (wrong ??= p))) {
     count++;
-    const inside = `${path}!/${file.name}`;
+    const inside = within(path, file.name);
     yield async () => {
       const got = await file.open();
       return got instanceof Uint8Array
@@ -139,12 +143,13 @@ function messagePage(mail: ReturnType<typeof readMail>): Made {
   const web = mail.html === undefined ? undefined : htmlPages(mail.html);
   const shown = web?.pages.map((p) => p.text).join("\n") ?? "";
   const plain = mail.text.trim() === "" ? "" : mail.text;
-  const other = plain !== "" && shown.trim() !== "" ? differ(plain, shown) : undefined;
+  const beside = plain !== "" && shown.trim() !== "" ? compared(plain, shown) : undefined;
+  const other = beside?.two;
   const body = plain === "" ? shown : other ? `${plain.trimEnd()}\n\n${shown}` : plain;
   const head = mail.head.map(([name, value]) => `${name}: ${value}`).join("\n");
   const hidden = web?.pages.flatMap((p) => p.hidden) ?? [];
   const made = textPage({ text: `${head}\n\n${body}`, hidden });
-  const lost = web?.cut ? [...mail.lost, MORE] : mail.lost;
+  const lost = web?.cut || beside?.cut ? [...mail.lost, MORE] : mail.lost;
   const problems = [
     ...(made.problems ?? []),
     ...lost.map((found): Problem => ({ code: "document-part", found, lost: "bytes" })),

@@ -1,6 +1,7 @@
 /**
  * A message can carry its text twice: plain, and as a web page (RFC 2046 5.1.4). A program shows one of them, mostly the web page, and nothing holds
- * them to say the same. They are compared by their words; addresses of links stand in the plain one alone and do not count.
+ * them to say the same. They are compared by their words, whatever their order; addresses of links and of mail stand in the plain one alone, often, and
+ * do not count.
  * @module
  */
 import { fold } from "../fold/index.ts";
@@ -17,12 +18,18 @@ const MANY = 5;
 const TOLD = 100;
 const MOST = 200_000;
 
-/** What each of the texts has and the other has not; undefined where they say the same. */
-export function differ(plain: string, web: string): TwoTexts | undefined {
+export interface Compared {
+  /** What each of the texts has and the other has not; undefined where they say the same. */
+  readonly two: TwoTexts | undefined;
+  /** There are more words than are compared. */
+  readonly cut: boolean;
+}
+
+export function compared(plain: string, web: string): Compared {
   const [a, b] = [wordsOf(plain), wordsOf(web)];
   const [onlyPlain, onlyWeb] = [without(a, b), without(b, a)];
-  if (!counts(onlyPlain) && !counts(onlyWeb)) return undefined;
-  return { web: told(onlyWeb), plain: told(onlyPlain) };
+  const two = counts(onlyPlain) || counts(onlyWeb) ? { web: told(onlyWeb), plain: told(onlyPlain) } : undefined;
+  return { two, cut: a.length >= MOST || b.length >= MOST };
 }
 
 interface Word {
@@ -64,10 +71,10 @@ const counts = (words: readonly Word[]): boolean =>
   words.length >= MANY || words.some((w) => w.figure || (w.text.length > 2 && /^\p{Lu}/u.test(w.text)));
 
 function told(words: readonly Word[]): string {
-  let out = "";
-  for (const w of words) {
+  let out = words[0]?.text.slice(0, TOLD) ?? "";
+  for (const w of words.slice(1)) {
     if (out.length + w.text.length + 1 > TOLD) break;
-    out += `${out === "" ? "" : " "}${w.text}`;
+    out += ` ${w.text}`;
   }
   return out;
 }
