@@ -2,6 +2,7 @@
 import {
   ContraluzError,
   encodeJson,
+  type FileEntry,
   type Finding,
   type Json,
   type Lang,
@@ -113,7 +114,9 @@ async function writeCheck(m: Making, c: DossierCheck): Promise<MadeCheck> {
   let result: Result = c.result;
   if (m.withheld) {
     const sums = new Map([...records.keys()].map((a) => [a, m.bag.hashOf(`${root}/${c.result.records[a]!.file}`)]));
-    result = redactedResult(c.result, records, kept, sums);
+    const unnamed = ({ path, name = "" }: FileEntry): boolean =>
+      m.withheld?.({ kind: "file", check: c.name, line: encodeJson([path, name]) }) === true;
+    result = redactedResult(c.result, records, kept, sums, unnamed);
     await m.bag.text(`${root}/result.json`, `${encodeStructure(result)}\n`);
   } else await copy(m, c, "result.json", `${root}/result.json`);
   const parts = [...records.values()].map(({ part, committed, disclosed }) => ({ part, committed, disclosed }));

@@ -73,12 +73,16 @@ export function isDisclosed(f: Finding, parts: ReadonlyMap<string, WrittenPart>)
   return all && !(touched && f.count > f.records.length);
 }
 
-/** `parts`: what became of the records, by artifact. `findings`: those that stay. `sums`: hashes of the files as this edition holds them. */
+/**
+ * `parts`: what became of the records, by artifact. `findings`: those that stay. `sums`: hashes of the files as this edition holds them.
+ * `unnamed`: files of which nothing is said although what was read there is shown.
+ */
 export function redactedResult(
   r: Result,
   parts: ReadonlyMap<string, WrittenPart>,
   findings: readonly Finding[],
   sums: ReadonlyMap<string, string>,
+  unnamed: (f: FileEntry) => boolean,
 ): Result {
   const shown = new Set<number>([...parts.values()].flatMap((p) => [...p.files]));
   for (const f of findings) for (const x of f.records) shown.add(x.origin.file);
@@ -93,7 +97,7 @@ export function redactedResult(
     ),
     findings,
     problems: r.problems.map(problemOf),
-    files: r.files.map((f, i) => (shown.has(i) ? f : { ...WITHHELD, evidence: f.evidence })),
+    files: r.files.map((f, i) => (shown.has(i) && !unnamed(f) ? f : { ...WITHHELD, evidence: f.evidence })),
     records: Object.fromEntries(
       Object.entries(r.records).map(([id, e]) => [
         id,

@@ -112,6 +112,6 @@ test("an edition that withholds: not what the phone is called, nor a list of som
   assert.ok(!called("iPhone")('{"fields":{"text":"iPhone"}}'));
   assert.ok(!called("sm-a15")('{"fields":{"text":"SM-A15"}}'));
   const set = { name: "lista-de-ana.txt", source: "Ana", licence: "", date: "", sha256: sumOf("l"), count: 1 };
-  const own = redactedResult({ ...result, indicators: [set] }, new Map(), [], new Map());
+  const own = redactedResult({ ...result, indicators: [set] }, new Map(), [], new Map(), () => false);
   assert.deepEqual(own.indicators, [{ ...set, name: "list-1", source: "" }]);
 });

@@ -105,6 +105,8 @@ export type Withholdable =
       readonly number: number;
       readonly line: string;
     }
+  /** A file from which something that is shown was read; `line`: its path and name. The place then says nothing. */
+  | { readonly kind: "file"; readonly check: string; readonly line: string }
   | { readonly kind: "entry"; readonly seq: number; readonly action: Action; readonly text: string };
 
 /** Whether this edition holds it back. */

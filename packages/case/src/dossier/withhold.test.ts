@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeEntry } from "../log/entry.ts";
 import { makeDossier } from "./build.ts";
-import { MemoryBag, madeInput, madeLog, PLATFORM } from "./dossier.fixture.ts";
+import { MemoryBag, madeInput, madeLog, madeResult, PLATFORM } from "./dossier.fixture.ts";
 import type { DossierMade, DossierRefused, Told } from "./types.ts";
 import { readWithhold } from "./withhold.ts";
 
@@ -50,6 +50,21 @@ test("of each text it is counted what said it: one that stands nowhere is seen, 
   const n = new Map(read.said().map((t) => [t.text, t.n]));
   assert.ok(n.get("SECRETO")! >= n.get("Enlace SECRETO")! && n.get("Enlace SECRETO")! > 0);
   assert.equal(n.get("nowhere"), 0);
+});
+
+test("a text that the path of a file says stands nowhere either, and what was read there is shown", async () => {
+  const { folder, result } = madeResult();
+  const secret = 'chats/"Escuela" 12/sms.db';
+  const files = result.files.map((f, i) => (i === 0 ? { ...f, path: secret } : f));
+  const read = readWithhold('text:\\"Escuela\\" 12');
+  assert.ok(read.ok);
+  const bag = new MemoryBag();
+  const checks = [{ name: "0001", folder, result: { ...result, files } }];
+  assert.ok((await makeDossier(madeInput({ checks, edition: { kind: "redacted", ...read } }), bag, PLATFORM)).ok);
+  for (const [name, bytes] of bag.files) assert.equal(Buffer.from(bytes).includes("Escuela"), false, name);
+  assert.equal(read.said()[0]!.n, 1);
+  assert.ok(bag.text("data/checks/0001/records/ios.sms.jsonl").includes("uno.example"));
+  assert.ok(bag.text("data/checks/0001/result.json").includes("calls.db"));
 });
 
 test("a correction of a clock that was taken back does not stand again where the taking back is withheld", async () => {

@@ -7,7 +7,7 @@
  * 0001/ios.sms/12         one record, by its number in data/commitments.txt
  * 0001/finding/3f0c…      one finding, by its id or its number
  * entry/4                 the data of an entry of the log
- * text:Escuela 12         every record, finding and entry whose line holds this as it stands
+ * text:Escuela 12         every record, finding and entry whose line holds this as it stands, and the path of a file that does
  * ```
  * A label that names nothing is told (`unmet`): a slip would publish what it meant. A text may be nowhere.
  * @module
@@ -24,7 +24,7 @@ export type ReadWithhold =
       readonly ok: true;
       readonly withheld: Withheld;
       readonly unmet: () => readonly string[];
-      /** The texts, each with the records, findings and entries that hold it: none is no fault, and should be seen. */
+      /** The texts, each with the records, findings, paths and entries that hold it: none is no fault, and should be seen. */
       readonly said: () => readonly { readonly text: string; readonly n: number }[];
     }
   /** The line that is none of these. */
@@ -70,6 +70,8 @@ export function readWithhold(text: string): ReadWithhold {
         const part = `${w.check}/finding`;
         return some(part, `${part}/${w.id}`, `${part}/${w.number}`) || said;
       }
+      case "file":
+        return said;
       case "entry":
         return some(`entry/${w.seq}`) || !PUBLISHED.has(w.action) || said;
     }
