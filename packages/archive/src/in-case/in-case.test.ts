@@ -370,6 +370,23 @@ test("the power is cut while an archive goes: the next one who writes finishes i
   );
 });
 
+test("an index whose pages went while it was open is not kept when it is closed", async () => {
+  const folder = memoryFolder();
+  const v = await begin(folder);
+  await read(v);
+  await v.close();
+  const made = await openCaseIndex(await openVault(folder, by(), machine), sql, { sha256: platform.sha256 });
+  assert.equal(made?.changed, true);
+  const x = await openVaultToWrite(folder, by(), machine);
+  await removeParts(x, "r1", ["archive/0001"], "consent");
+  await x.close();
+  await made.index.close();
+  assert.deepEqual(
+    [...folder.files.keys()].filter((n) => /^(archive|index\/archive)/.test(n)),
+    [],
+  );
+});
+
 test("read in another way: the newer reading takes the place of the older one, and corrections stay", async () => {
   const v = await begin();
   await read(v);

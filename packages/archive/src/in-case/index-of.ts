@@ -69,7 +69,9 @@ export async function openCaseIndex(
     const unlock = await vault.files.lock();
     if (!unlock) return;
     try {
-      await vault.files.replace(name, pieces);
+      // Where the pages went meanwhile, with the consent or their document, their index is not kept.
+      const there = new Set((await partsOfCase(vault)).pages.map((p) => p.name));
+      if (parts.pages.every((p) => there.has(p.name))) await vault.files.replace(name, pieces);
     } finally {
       await unlock();
     }
