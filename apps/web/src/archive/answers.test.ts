@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { isFull } from "@contraluz/archive/index/full.ts";
 import { nodePlatform } from "@contraluz/platform-node";
-import { isFull, mostPages } from "./bound.ts";
+import { mostPages } from "./bound.ts";
 import { pageFolder } from "./thread/folder.ts";
 import { type Feeding, feeding } from "./thread/index.ts";
 import { ledgerAnswers, takeLedger } from "./thread/ledger.ts";

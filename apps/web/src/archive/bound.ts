@@ -13,10 +13,3 @@ const HANDHELD = /Android|iPhone|iPad|Mobile/;
 export function mostPages(d: Pick<Device, "memory" | "agent">): number {
   return HANDHELD.test(d.agent) || (d.memory ?? LITTLE_MEMORY + 1) <= LITTLE_MEMORY ? FEW_PAGES : PAGES;
 }
-
-/** SQLITE_NOMEM, SQLITE_FULL (https://www.sqlite.org/rescode.html), and memory that the browser does not give. */
-export function isFull(e: unknown): boolean {
-  if (e instanceof RangeError || (e instanceof Error && e.name === "WasmAllocError")) return true;
-  const code = (e as { readonly resultCode?: unknown } | null)?.resultCode;
-  return code === 7 || code === 13;
-}

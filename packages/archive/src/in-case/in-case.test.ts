@@ -298,6 +298,31 @@ test("an index that does not fit into memory is refused, at once the second time
   assert.deepEqual(await found((await openVault(folder, by(), machine)) as OpenVault, "p7919"), []);
 });
 
+test("what does not fit into the memory of one machine is refused there, and tried again by the next", async () => {
+  const folder = memoryFolder();
+  const writer = await begin(folder);
+  await read(writer);
+  await writer.close();
+  const v = (await openVault(folder, by(), machine)) as OpenVault;
+  const poor = async (shelf: Shelf) => {
+    const own = await sql(shelf);
+    return {
+      async open(name?: string) {
+        const db = await own.open(name);
+        return {
+          ...db,
+          prepare(text: string) {
+            if (/INSERT INTO words/.test(text)) throw Object.assign(new Error("no memory"), { resultCode: 7 });
+            return db.prepare(text);
+          },
+        };
+      },
+    };
+  };
+  await assert.rejects(openCaseIndex(v, poor, { sha256: platform.sha256 }), IndexTooLarge);
+  assert.deepEqual(await found(v, "zenaida"), ["uno/oficio.txt 1"]);
+});
+
 /** The same case with other pages: its index is tried again. */
 async function fewer(v: OpenVault): Promise<void> {
   const [first] = (await partsOfCase(v)).pages;

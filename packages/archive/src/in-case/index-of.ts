@@ -4,6 +4,7 @@
  */
 import { archiveIndex, type Vault } from "@contraluz/case/vault/index.ts";
 import type { Sql } from "@contraluz/core";
+import { isBeyond, isFull } from "../index/full.ts";
 import { ArchiveIndex } from "../index/index.ts";
 import { type Filled, type FillOptions, fillIndex, stateOf } from "../open/fill.ts";
 import { opened, partsOfCase } from "./parts.ts";
@@ -36,12 +37,6 @@ export class IndexTooLarge extends Error {
  */
 const MOST_BYTES = 3_000_000_000;
 
-/** SQLite: full, or no memory (sqlite.org/rescode.html: 13, 7); and what WebAssembly says where it gets no more. */
-function isFull(e: unknown): boolean {
-  const { resultCode, name } = e as { readonly resultCode?: unknown; readonly name?: unknown };
-  return resultCode === 13 || resultCode === 7 || name === "WasmAllocError";
-}
-
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -53,7 +48,7 @@ export interface CaseIndex extends Filled {
 /**
  * Opens it, and puts in what came since. `sql` makes an SQLite whose databases lie in memory and on the shelf. Where somebody else writes to
  * the case, what was put in is not kept, and put in again the next time. Throws Refused where the consent does not hold, and IndexTooLarge
- * where the pages are too many; then that is kept, so that nobody waits twice for it.
+ * where the pages are too many: for every machine, then that is kept, so that nobody waits twice for it; or for the memory of this one.
  */
 export async function openCaseIndex(
   vault: Vault,
@@ -111,7 +106,8 @@ export async function openCaseIndex(
   } catch (e) {
     await index.close();
     if (!isFull(e)) throw e;
-    const none = await empty();
+    // What this machine has no memory for, the next one that opens the case may have.
+    const none = isBeyond(e) ? await empty() : undefined;
     none?.note("beyond", stateOf(parts));
     state.keep = none !== undefined;
     await none?.close();

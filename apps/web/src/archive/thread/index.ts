@@ -1,8 +1,8 @@
 /** The index of the archive that is open, in memory, fed as pages come. @module */
+import { isFull } from "@contraluz/archive/index/full.ts";
 import { ArchiveIndex } from "@contraluz/archive/index/index.ts";
 import type { Hasher, Problem } from "@contraluz/core";
 import { wasmSql } from "@contraluz/platform-web/sql.ts";
-import { isFull } from "../bound.ts";
 
 /** Bytes of pages that wait until they are put in together. */
 const TOGETHER = 2 << 20;

@@ -1,9 +1,9 @@
 /** Papers of a case as the archive that is open: what the room does otherwise with them. @module */
 import { IndexTooLarge } from "@contraluz/archive/in-case/index-of.ts";
+import { isFull } from "@contraluz/archive/index/full.ts";
 import { type Lang, type Platform, say } from "@contraluz/core";
 import type { Line, Told } from "../../cases/ask.ts";
 import { tell as told, Unsaid } from "../../cases/thread/told.ts";
-import { isFull } from "../bound.ts";
 import type { ArchiveQuestions, ArchiveState, PageView, ReadingNow } from "../protocol.ts";
 import type { Handed } from "../sealed.ts";
 import type { Machine } from "./machine.ts";
