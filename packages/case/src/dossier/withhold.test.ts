@@ -37,6 +37,12 @@ test("a line that names nothing: no dossier, since what it meant would be publis
   assert.ok(all.made.ok, JSON.stringify(all.made));
 });
 
+test("a list that is too long makes no edition: its end would be published", () => {
+  const long = `${"entry/1\n".repeat(999_999)}0001/ios.sms`;
+  assert.equal(readWithhold(long).ok, true);
+  assert.deepEqual(readWithhold(`${long}\n0001/ios.sms/1`), { ok: false, line: 1_000_001 });
+});
+
 test("of each text it is counted what said it: one that stands nowhere is seen, and each is looked for", async () => {
   const read = readWithhold("text:SECRETO\ntext:nowhere\ntext:Enlace SECRETO\n0001/ios.sms");
   assert.ok(read.ok);

@@ -17,7 +17,8 @@ import { partOf } from "./records.ts";
 import type { Withheld } from "./types.ts";
 
 const LABEL = /^(?:[0-9]{4,8}\/(?:finding|[a-z0-9-]+\.[a-z0-9-]+)(?:\/[0-9a-z-]+)?|entry\/\d{1,9})$/;
-const MOST = 100_000;
+/** Of a longer list nothing is made: what lies beyond would be published. */
+const MOST = 1_000_000;
 
 export type ReadWithhold =
   | {
@@ -34,7 +35,8 @@ export type ReadWithhold =
 export function readWithhold(text: string): ReadWithhold {
   const labels = new Set<string>();
   const texts: string[] = [];
-  const lines = text.split("\n", MOST).map((l) => l.trim());
+  const lines = text.split("\n", MOST + 1).map((l) => l.trim());
+  if (lines.length > MOST) return { ok: false, line: MOST + 1 };
   for (const [i, line] of lines.entries()) {
     if (line === "" || line.startsWith("#")) continue;
     if (line.startsWith("text:") && line.length > 5) texts.push(line.slice(5));

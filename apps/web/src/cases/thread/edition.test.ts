@@ -12,9 +12,11 @@ const tags = [
   { about: [{ check: "0001", finding: "3f0c" }], tag: "reservado", on: true },
   { about: [{ check: "0001", artifact: "ios/sms", ordinal: 4 }], tag: "otra", on: true },
 ];
-const vault = { state: { tags } } as unknown as OpenVault;
-const record = (ordinal: number, line = "{}", artifact = "ios/sms") =>
-  ({ kind: "record", check: "0001", artifact, ordinal, line }) as const;
+const vaultOf = (...checks: readonly { check: string; of?: string; removed?: true }[]): OpenVault =>
+  ({ state: { tags, checks } }) as unknown as OpenVault;
+const vault = vaultOf({ check: "0001" });
+const record = (ordinal: number, line = "{}", artifact = "ios/sms", check = "0001") =>
+  ({ kind: "record", check, artifact, ordinal, line }) as const;
 
 test("nothing chosen is no list, so that the edition stays what it is", () => {
   assert.equal(chosenOf(undefined, vault, "es"), undefined);
@@ -44,6 +46,37 @@ test("places, records by their name on the timeline, tags and texts are met, and
     chosen.said().map((t) => t.n),
     [1, 0],
   );
+});
+
+test("what is chosen of a check is withheld of its re-checks, which hold the same records; of others it is not", () => {
+  const all = vaultOf(
+    { check: "0001" },
+    { check: "0002", of: "0001" },
+    { check: "0003", of: "0002" },
+    { check: "0004" },
+  );
+  const some = { ...NONE, parts: ["0002/ios.calls", "0001/finding/aa", "0001/finding/7"], records: "3/ios/sms/8" };
+  const chosen = chosenOf({ ...some, tags: ["reservado"] }, all, "es")!;
+  const of = (check: string): boolean[] => [
+    chosen.withheld(record(3, "{}", "ios/sms", check)),
+    chosen.withheld(record(8, "{}", "ios/sms", check)),
+    chosen.withheld(record(0, "{}", "ios/calls", check)),
+    ...["aa", "3f0c"].map((id) => chosen.withheld({ kind: "finding", check, id, number: 5, line: "{}" })),
+    chosen.withheld(record(4, "{}", "ios/sms", check)),
+  ];
+  for (const check of ["0001", "0002", "0003"])
+    assert.deepEqual(of(check), [true, true, true, true, true, false], check);
+  assert.deepEqual(of("0004"), [false, false, false, false, false, false]);
+  // By its number it is that of its own check; and whether a copy is there is nobody's slip.
+  assert.equal(chosen.withheld({ kind: "finding", check: "0002", id: "bb", number: 7, line: "{}" }), false);
+  assert.deepEqual(chosen.unmet(), ["0001/finding/7"]);
+});
+
+test("a tag on what was removed holds back what is left of it, and is no slip", () => {
+  const gone = vaultOf({ check: "0001", removed: true }, { check: "0002", of: "0001" });
+  const chosen = chosenOf({ ...NONE, tags: ["reservado"] }, gone, "es")!;
+  assert.equal(chosen.withheld(record(3, "{}", "ios/sms", "0002")), true);
+  assert.deepEqual(chosen.unmet(), []);
 });
 
 test("a line that names no record is told, and makes no edition", () => {

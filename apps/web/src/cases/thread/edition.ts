@@ -59,6 +59,34 @@ export async function editionParts(vault: OpenVault, lang: Lang): Promise<Editio
   return { checks, stories, tags: tagsOf(vault.state.tags).names };
 }
 
+/** `0001/ios.sms/12` as its check and the rest. Not a finding by its number: that is another one in each check. */
+const CHECKED = /^([0-9]{4,8})(\/(?!finding\/\d{1,9}$).+)$/;
+
+/** By check, those that were made of it or that it was made of: they hold the same records by the same numbers. */
+function copiesOf(state: OpenVault["state"]): (check: string) => readonly string[] {
+  const first = new Map<string, string>();
+  for (const { check, of } of state.checks) first.set(check, of === undefined ? check : (first.get(of) ?? of));
+  const kept = checksOf(state).map((c) => c.check);
+  return (check) => kept.filter((c) => c !== check && first.get(c) === (first.get(check) ?? check));
+}
+
+/** What was chosen, and the same in checks that hold it once more: whether it is there too is nobody's slip. */
+function withCopies(read: Chosen, lines: readonly string[], vault: OpenVault): Chosen {
+  const of = copiesOf(vault.state);
+  const copies = lines.flatMap((l) => {
+    const [, check, rest] = CHECKED.exec(l) ?? [];
+    return check === undefined ? [] : of(check).map((c) => `${c}${rest}`);
+  });
+  if (copies.length === 0) return read;
+  const also = readWithhold(copies.join("\n"));
+  if (!also.ok) throw new Error("a label of a copy is none");
+  const withheld: Chosen["withheld"] = (w) => {
+    const chosen = read.withheld(w);
+    return also.withheld(w) || chosen;
+  };
+  return { ...read, withheld };
+}
+
 /** The choice as a list that `contraluz dossier redact` would read; undefined where nothing was chosen. Throws Unsaid for a line that is none. */
 export function chosenOf(w: Withholding | undefined, vault: OpenVault, lang: Lang): Chosen | undefined {
   if (!w) return undefined;
@@ -69,13 +97,15 @@ export function chosenOf(w: Withholding | undefined, vault: OpenVault, lang: Lan
   }
   const tags = tagsOf(vault.state.tags);
   const tagged = [...tags.records, ...tags.findings].filter((t) => w.tags.includes(t.tag));
-  lines.push(...tagged.map((t) => labelOf(t.cite as Cite)));
+  const kept = new Set(checksOf(vault.state).map((c) => c.check));
+  const labels = tagged.map((t) => ({ check: t.cite.check, label: labelOf(t.cite as Cite) }));
+  lines.push(...labels.flatMap((t) => (kept.has(t.check) ? [t.label] : [])));
   // A text stands in a line as JSON writes it.
   lines.push(...linesIn(w.texts).map((t) => `text:${JSON.stringify(t).slice(1, -1)}`));
-  if (lines.length === 0) return undefined;
+  if (lines.length + labels.length === 0) return undefined;
   const read = readWithhold(lines.join("\n"));
   if (!read.ok) throw new Unsaid(say(DESK.badLabel, lang, { found: lines[read.line - 1] ?? "" }));
-  return read;
+  return withCopies(read, [...lines, ...labels.map((t) => t.label)], vault);
 }
 
 interface MadeBag {

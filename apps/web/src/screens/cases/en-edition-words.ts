@@ -23,7 +23,7 @@ export const enEdition: typeof esEdition = {
     title: "Withhold parts",
     intro:
       "What you choose does not leave. Of each part a hash stays that nobody can guess: if a court asks for it later, one can check that it is the same.",
-    also: "What rests on it stays back, too: findings, stories and events.",
+    also: "What rests on it stays back, too: findings, stories and events. And the same where a re-check repeats it.",
     check: (c) => `Check ${c}`,
     places: "Whole places",
     findings: "Findings",

@@ -22,7 +22,7 @@ export const esEdition = {
     title: "Reservar partes",
     intro:
       "Lo que elijas no sale. De cada parte queda una huella que nadie puede adivinar: si un tribunal la pide después, se comprueba que es la misma.",
-    also: "También se queda lo que se apoya en ello: hallazgos, relatos y sucesos.",
+    also: "También se queda lo que se apoya en ello: hallazgos, relatos y sucesos. Y lo mismo donde otra revisión lo repite.",
     check: (c: string): string => `Revisión ${c}`,
     places: "Lugares completos",
     findings: "Hallazgos",
