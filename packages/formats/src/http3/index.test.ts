@@ -116,3 +116,14 @@ test("heads that wait for the table of their side, whose size the other side say
     "where the other side was not heard, the first word of this one counts",
   );
 });
+
+test("a head or an instruction that comes in hundreds of pieces is given up: each is joined with what waits", () => {
+  const h = new Http3Heads(() => assert.fail());
+  h.part(true, { stream: 0, offset: 0, bytes: hex("01 80010000") });
+  for (let i = 0; i < 1000; i++) h.part(true, { stream: 0, offset: 5 + i, bytes: Uint8Array.of(0) });
+  assert.deepEqual([h.lost, h.held], [1, 0]);
+  const q = new Qpack();
+  q.instructions(hex("3fbd01 c0 7f8001"));
+  for (let i = 0; i < 1000; i++) q.instructions(Uint8Array.of(0x61));
+  assert.deepEqual([q.broken, q.held], [true, 0]);
+});

@@ -31,6 +31,8 @@ const MAX_ALL_WAITING = 1 << 20;
 const MAX_PARTS = 256;
 const MAX_STREAMS = 2000;
 const MAX_LATER = 64;
+/** Pieces in which one frame comes: each is joined with what waits, and an honest head of 64 kB has some 60. */
+const MAX_PIECES = 512;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
@@ -44,6 +46,8 @@ class Line {
   use: number | undefined;
   /** Bytes of a frame that is passed over. */
   skip = 0;
+  /** In which its last frame came so far. */
+  pieces = 0;
 
   /** Bytes that follow what was there; what comes before its turn waits. */
   take(offset: number, bytes: Uint8Array): Uint8Array {
@@ -96,7 +100,7 @@ export class Http3Heads {
   readonly #tell: (fromClient: boolean, head: HttpHead) => void;
   readonly #up = new Side();
   readonly #down = new Side();
-  /** Heads that could not be read. */
+  /** Heads that could not be read, and streams for which there was no room. */
   lost = 0;
 
   constructor(tell: (fromClient: boolean, head: HttpHead) => void) {
@@ -121,7 +125,10 @@ export class Http3Heads {
     if (side.over.has(stream) || (oneWay ? byServer === fromClient : byServer)) return;
     let line = side.lines.get(stream);
     if (!line) {
-      if (side.lines.size + side.over.size >= MAX_STREAMS) return;
+      if (side.lines.size + side.over.size >= MAX_STREAMS) {
+        this.lost++;
+        return;
+      }
       side.lines.set(stream, (line = new Line()));
     }
     const come = line.take(offset, bytes);
@@ -132,7 +139,9 @@ export class Http3Heads {
     const b = line.held.length > 0 ? joined([line.held, come]) : come;
     line.held = NOTHING;
     const go = oneWay ? this.#oneWay(side, line, b) : this.#frames(side, line, b, fromClient);
-    if (!go || line.held.length > MAX_BLOCK + 16) this.#end(side, stream);
+    line.pieces = line.held.length > 0 ? line.pieces + 1 : 0;
+    if (line.pieces > MAX_PIECES) this.lost++;
+    if (!go || line.held.length > MAX_BLOCK + 16 || line.pieces > MAX_PIECES) this.#end(side, stream);
   }
 
   #end(side: Side, stream: number): void {

@@ -18,6 +18,8 @@ const MAX_ALL = 65_536;
 const MAX_FIELDS = 500;
 /** Bytes of instructions that wait for those behind them. */
 const MAX_HELD = 2 * MAX_TEXT;
+/** Pieces in which one instruction comes: each is joined with what waits. */
+const MAX_PIECES = 512;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
@@ -83,6 +85,7 @@ export class Qpack {
   #size = 0;
   #limit = 0;
   #held: Uint8Array = NOTHING;
+  #pieces = 0;
   /** Bytes of its table that the other side allows: numbers of heads go round by it. Until that is known, what its own first word says. */
   allowed = 0;
   broken = false;
@@ -114,7 +117,8 @@ export class Qpack {
       at = r.at;
     }
     this.#held = this.broken ? NOTHING : b.slice(at);
-    if (this.#held.length > MAX_HELD) this.broken = true;
+    this.#pieces = at === 0 ? this.#pieces + 1 : 0;
+    if (this.#held.length > MAX_HELD || this.#pieces > MAX_PIECES) this.broken = true;
   }
 
   #instruction(r: Bits, first: number): void {

@@ -50,6 +50,8 @@ export class QuicSession {
   #random: Uint8Array | undefined;
   #version = 0;
   #ready = false;
+  /** A side said more than is opened: the rest is not read. */
+  cut = false;
   #waiting: { readonly fromClient: boolean; readonly bytes: Uint8Array; readonly tag: unknown }[] = [];
   #tag: unknown;
   readonly #greeting: GreetingMessages;
@@ -185,7 +187,7 @@ export class QuicSession {
         else if (handshake && !fromClient) this.#greet(offset, bytes);
       },
     });
-    if (side.opened > MAX_PLAIN || ++side.packets > MAX_PACKETS) side.done = true;
+    if (side.opened > MAX_PLAIN || ++side.packets > MAX_PACKETS) side.done = this.cut = true;
   }
 
   /** A part of the server's greeting. */

@@ -96,6 +96,8 @@ export class TlsSession {
   #clientRandom: Uint8Array | undefined;
   #secrets: Secrets | undefined;
   #v13 = false;
+  /** A side said more than is opened: the rest is not read. */
+  cut = false;
   /** Both sides have keys. */
   #ready = false;
   readonly #shown: ((chain: readonly Uint8Array[] | "packed") => void) | undefined;
@@ -285,6 +287,9 @@ export class TlsSession {
   #tell(side: Side, text: Uint8Array, take: TakePlain): void {
     side.opened += text.length;
     if (text.length > 0) take(text);
-    if (side.opened > MAX_PLAIN || ++side.count > MAX_RECORDS) side.stop();
+    if (side.opened <= MAX_PLAIN && ++side.count <= MAX_RECORDS) return;
+    // What was told may have stopped it: then nothing more was wanted.
+    this.cut ||= !side.done;
+    side.stop();
   }
 }

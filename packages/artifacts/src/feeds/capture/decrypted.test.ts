@@ -139,3 +139,40 @@ test("a file of keys is told, and read only where it was asked for; keys of othe
   assert.deepEqual(told((await read(pcap(framesOf(crossed, AT)), wrong)).items), [[true, 1, 0, 1]]);
   assert.deepEqual(told((await read(pcap(framesOf(other, AT)), logOf(crossed))).items), [[true, 1, 0, 0]]);
 });
+
+/** The client asks over HTTP/2, and says or hears what is no head. */
+async function answered(rest: readonly Uint8Array[]): Promise<{ items: CaptureItem[]; problems: Problem[] }> {
+  const { crossed, client, server } = tlsPair({ version: "TLSv1.3", alpn: "h2" });
+  const answering = await server;
+  let left = rest.reduce((n, b) => n + b.length, 0);
+  answering.once("data", () => {
+    for (const b of rest) answering.write(b);
+  });
+  await new Promise<void>((resolve) => {
+    client.on("data", (c: Buffer) => {
+      left -= c.length;
+      if (left <= 0) resolve();
+    });
+    client.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+  });
+  client.destroy();
+  answering.destroy();
+  return read(pcap(framesOf(crossed, AT)), logOf(crossed));
+}
+
+test("what is not read of an opened connection is told: a head that makes no sense, and what comes behind 16 MB", async () => {
+  // A frame of fields, which end: `:status 200`.
+  const head = Uint8Array.of(0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88);
+  const wrong = Uint8Array.of(0, 0, 1, 1, 4, 0, 0, 0, 3, 0x80);
+  const lost = (problems: readonly Problem[]): unknown[] => problems.map((p) => [p.code, p.found, p.lost]);
+  const whole = await answered([head]);
+  assert.deepEqual([heads(whole.items).length, lost(whole.problems)], [1, []]);
+  const cut = [["capture-limit", "1 connections", "bytes"]];
+  const damaged = await answered([head, wrong, head]);
+  assert.deepEqual([heads(damaged.items).length, lost(damaged.problems)], [1, cut]);
+  // What a server of mail says first is none of it.
+  assert.deepEqual(lost((await answered([bytes("* OK casa.example IMAP4rev1\r\n".repeat(4))])).problems), []);
+  const data = Uint8Array.of(0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 1);
+  const long = await answered([head, data, new Uint8Array(0xffffff), head]);
+  assert.deepEqual([heads(long.items).length, lost(long.problems)], [1, cut]);
+});

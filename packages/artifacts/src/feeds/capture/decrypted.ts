@@ -24,13 +24,19 @@ function opened(talk: Talk): Talk {
 /** Both sides of HTTP/2. */
 function http2Connection(): TcpReader {
   let speaking: Talk | undefined;
+  /** It is truly HTTP/2: what a server of mail says first is none, and nothing of it is lost. */
+  let spoke = false;
   const heads = (): Http2Heads =>
-    new Http2Heads((head) => void speaking?.emit({ kind: "http", ...envelopeOf(speaking), head }));
+    new Http2Heads((head) => {
+      spoke = true;
+      speaking?.emit({ kind: "http", ...envelopeOf(speaking), head });
+    });
   const [up, down] = [heads(), heads()];
   const take = (side: Http2Heads, talk: Talk, bytes: Uint8Array): boolean => {
     speaking = talk;
     side.take(bytes);
     speaking = undefined;
+    if (side.done && spoke) talk.count("heads-cut");
     return !side.done;
   };
   return {
@@ -56,7 +62,7 @@ export function decryptedConnection(base: TlsReader, keys: KeyLog): TcpReader {
   });
   const wants = { up: true, down: true };
   const plain = { up: true, down: true };
-  let [inner, told]: [TcpReader | undefined, boolean] = [undefined, false];
+  let [inner, told, cut]: [TcpReader | undefined, boolean, boolean] = [undefined, false, false];
   const side = (talk: Talk, bytes: Uint8Array, fromClient: boolean): boolean => {
     const at = fromClient ? "up" : "down";
     if (wants[at]) wants[at] = fromClient ? base.client(talk, bytes) : base.server(talk, bytes);
@@ -75,6 +81,10 @@ export function decryptedConnection(base: TlsReader, keys: KeyLog): TcpReader {
       if (session.opened && !told) {
         told = true;
         talk.count("tls-opened");
+      }
+      if (session.cut && !cut) {
+        cut = true;
+        talk.count("heads-cut");
       }
     }
     return wants[at] || (plain[at] && session.alive);

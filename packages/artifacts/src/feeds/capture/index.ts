@@ -265,6 +265,14 @@ class Capture {
     const held = this.#counts.get("held-cut");
     if (held !== undefined)
       report({ code: "capture-limit", found: `${held} connections`, expected: "32 MB that wait", lost: "bytes" });
+    const heads = this.#counts.get("heads-cut");
+    if (heads !== undefined)
+      report({
+        code: "capture-limit",
+        found: `${heads} connections`,
+        expected: "16 MB opened with keys",
+        lost: "bytes",
+      });
     if (this.#counts.has("flows-cut")) report({ code: "capture-limit", expected: "65536 flows at once", lost: "row" });
     if (this.#devices.over > 0) report({ code: "capture-limit", expected: "4096 machines", lost: "row" });
     if (this.#air.over > 0) report({ code: "capture-limit", expected: "4096 transmitters", lost: "row" });

@@ -58,6 +58,9 @@ class Opened {
   #talk: Talk | undefined;
   #speaking: Envelope | undefined;
   #told = false;
+  /** Heads were told: it is truly HTTP/3, and what is lost of it is a loss. */
+  #spoke = false;
+  #cut = false;
 
   constructor(seen: Seen, keys: KeyLog, room: Room) {
     this.#seen = seen;
@@ -65,6 +68,7 @@ class Opened {
     this.#heads = new Http3Heads((fromClient, head) => {
       const talk = this.#talk;
       if (!talk || !this.#speaking) return;
+      this.#spoke = true;
       const e = this.#speaking;
       // A head that waited for what the other side says.
       const client = (e.from.port === talk.clientPort) === fromClient ? e : { ...e, from: e.to, to: e.from };
@@ -103,6 +107,10 @@ class Opened {
     if (this.#session.opened && !this.#told) {
       this.#told = true;
       talk.count("tls-opened");
+    }
+    if (!this.#cut && this.#spoke && (this.#session.cut || this.#heads.lost > 0)) {
+      this.#cut = true;
+      talk.count("heads-cut");
     }
     if (!this.#session.greeting) this.#seen.settle(talk);
     this.#talk = this.#speaking = undefined;

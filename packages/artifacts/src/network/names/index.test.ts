@@ -157,7 +157,7 @@ test("names that were asked for over hours are told in records of ten minutes; o
     ],
   );
   assert.deepEqual(
-    told.flatMap((r) => (r.kind === "lookups" ? (r.fields.names as readonly string[]) : [r.fields.name])),
+    told.flatMap((r) => (r.kind === "lookups" ? (r.fields.names as readonly string[]) : [r.fields.name as string])),
     at.map((_, i) => name(i)),
   );
   assert.deepEqual(told[0]!.fields.seconds, [0, 300, 600]);
