@@ -179,16 +179,15 @@ export async function dossierOfCase(vault: OpenVault, o: CaseDossierOptions): Pr
     ...(o.tlp === undefined ? {} : { tlp: o.tlp }),
   };
   const evidence = o.evidence ? await evidenceOf(vault, checks) : undefined;
+  // What a check says that stays behind is withheld with all of it.
+  const unmet = (): readonly string[] => (withhold?.unmet() ?? []).filter((l) => !stay.has(l.split("/", 1)[0]!));
   const input: DossierInput = {
     title: o.title,
     lang,
     at,
     tool,
     ...told,
-    edition:
-      edition === "full"
-        ? { kind: "full" }
-        : { kind: "redacted", withheld, ...(withhold ? { unmet: withhold.unmet } : {}) },
+    edition: edition === "full" ? { kind: "full" } : { kind: "redacted", withheld, unmet },
     checks,
     custody: custodyLeaving(log, { incidents, without: stay }),
     ...(consent ? { consent: publishableConsent(consent) } : {}),

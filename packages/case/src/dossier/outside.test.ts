@@ -34,6 +34,7 @@ import {
 import { makeDossier } from "./build.ts";
 import { MemoryBag } from "./dossier.fixture.ts";
 import { dossierOfCase } from "./of-case.ts";
+import { readWithhold } from "./withhold.ts";
 
 const machine = {
   platform: nodePlatform({ workers: 0 }),
@@ -171,7 +172,7 @@ test("nothing outside the newest consent leaves a case: dossiers with exports an
   });
 
   const r = createRandom(7);
-  let [made, refused, packed, texts] = [0, 0, 0, 0];
+  let [made, refused, packed, texts, left] = [0, 0, 0, 0, 0];
   for (let n = 2; n < 14; n++) {
     await consent(someConsent(r, n));
     const c = latestConsent(vault.state)!;
@@ -191,6 +192,19 @@ test("nothing outside the newest consent leaves a case: dossiers with exports an
         continue;
       }
       made++;
+      const [behind] = out.stay;
+      if (behind !== undefined && left++ === 0) {
+        // To withhold what stays behind in any case is no slip; what is in no check is one.
+        for (const [label, ok] of [
+          [`${behind}/finding`, true],
+          ["9999/finding", false],
+        ] as const) {
+          const list = readWithhold(label);
+          assert.ok(list.ok);
+          const less = await dossierOfCase(vault, { ...ask(to, false), withhold: list });
+          assert.equal((await makeDossier(less.input, new MemoryBag(), machine.platform)).ok, ok, label);
+        }
+      }
       const bag = new MemoryBag();
       const dossier = await makeDossier(out.input, bag, machine.platform);
       assert.ok(dossier.ok, JSON.stringify(dossier));
@@ -241,6 +255,9 @@ test("nothing outside the newest consent leaves a case: dossiers with exports an
       }
     await given.close();
   }
-  assert.ok(made >= 5 && refused >= 5 && packed > 20 && texts > 50, `${made} ${refused} ${packed} ${texts}`);
+  assert.ok(
+    left > 0 && made >= 5 && refused >= 5 && packed > 20 && texts > 50,
+    `${made} ${refused} ${packed} ${texts}`,
+  );
   await vault.close();
 });

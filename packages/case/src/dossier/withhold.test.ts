@@ -37,6 +37,18 @@ test("a line that names nothing: no dossier, since what it meant would be publis
   assert.ok(all.made.ok, JSON.stringify(all.made));
 });
 
+test("a text is seen however its accents are written: phones write some as letters of their own", () => {
+  for (const form of ["NFC", "NFD"] as const) {
+    const read = readWithhold(`text:${"Muñoz Pérez".normalize(form)}`);
+    assert.ok(read.ok);
+    for (const other of ["NFC", "NFD"] as const) {
+      const line = `{"name":"${"Muñoz Pérez".normalize(other)}"}`;
+      assert.ok(read.withheld({ kind: "record", check: "0001", artifact: "ios/sms", ordinal: 0, line }));
+    }
+    assert.equal(read.said()[0]!.n, 2);
+  }
+});
+
 test("a list that is too long makes no edition: its end would be published", () => {
   const long = `${"entry/1\n".repeat(999_999)}0001/ios.sms`;
   assert.equal(readWithhold(long).ok, true);

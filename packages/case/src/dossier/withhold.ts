@@ -51,11 +51,12 @@ export function readWithhold(text: string): ReadWithhold {
   /** Each is asked: all that name it are met. */
   const some = (...all: readonly string[]): boolean => all.filter(named).length > 0;
   const times = new Map<string, number>(texts.map((t) => [t, 0]));
-  /** Each is looked for: all that are there are counted. */
+  /** Each is looked for, also where its accents are letters of their own: all that are there are counted. */
   const says = (line: string): boolean => {
     let any = false;
+    const composed = texts.length > 0 ? line.normalize("NFC") : line;
     for (const [t, n] of times)
-      if (line.includes(t)) {
+      if (line.includes(t) || composed.includes(t.normalize("NFC"))) {
         times.set(t, n + 1);
         any = true;
       }
