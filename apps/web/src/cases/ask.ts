@@ -279,7 +279,12 @@ export interface CaseQuestions {
   /** Compares what a check read with the signs of now: no evidence is needed. What people decided goes along where it stands on the same records. */
   readonly recheck: {
     readonly ask: { readonly of: string; readonly signs: readonly Signs[] };
-    readonly answer: { readonly check: string; readonly carried: number; readonly again: number };
+    readonly answer: {
+      readonly check: string;
+      readonly carried: number;
+      readonly again: number;
+      readonly gone: number;
+    };
   };
   /** Who can open the case from now on: whoever asks, and these. */
   readonly share: { readonly ask: { readonly recipients: readonly string[] }; readonly answer: CaseView };

@@ -188,7 +188,8 @@ export function caseChecks(host: DeskHost): CaseChecks {
     const pages = pagesOf(began, lang);
     const made = await recheckInCase(vault, q.of, { actor, compiled, version: VERSION, cancel, pages });
     await show(vault, made.name, [], made.result);
-    return { check: made.name, carried: made.carried.reviews.length, again: made.carried.again.length };
+    const { reviews, again, gone } = made.carried;
+    return { check: made.name, carried: reviews.length, again: again.length, gone };
   }
 
   return {

@@ -203,8 +203,12 @@ export const en: CasesWords = {
       n === 1 ? "One decision came over from the check before." : `${n} decisions came over from the check before.`,
     again: (n) =>
       n === 1
-        ? "One decision has to be looked at again: its records changed."
-        : `${n} decisions have to be looked at again: their records changed.`,
+        ? "One decision has to be looked at again: what it rests on has changed."
+        : `${n} decisions have to be looked at again: what they rest on has changed.`,
+    gone: (n) =>
+      n === 1
+        ? "One finding that somebody had decided about does not come up with these signs any more."
+        : `${n} findings that somebody had decided about do not come up with these signs any more.`,
     first: "First the person's permission is needed.",
     signs: "Add lists of signs",
     signsPicked: "Lists that were added",

@@ -200,8 +200,12 @@ export const es = {
       n === 1 ? "Pasó una decisión de la revisión anterior." : `Pasaron ${n} decisiones de la revisión anterior.`,
     again: (n: number): string =>
       n === 1
-        ? "Hay una decisión que alguien tiene que ver otra vez: cambiaron sus registros."
-        : `Hay ${n} decisiones que alguien tiene que ver otra vez: cambiaron sus registros.`,
+        ? "Hay una decisión que alguien tiene que ver otra vez: cambió en qué se apoya."
+        : `Hay ${n} decisiones que alguien tiene que ver otra vez: cambió en qué se apoyan.`,
+    gone: (n: number): string =>
+      n === 1
+        ? "Un hallazgo que alguien había decidido ya no sale con estas señales."
+        : `${n} hallazgos que alguien había decidido ya no salen con estas señales.`,
     first: "Primero hace falta el permiso de la persona.",
     signs: "Agregar listas de señales",
     signsPicked: "Listas agregadas",

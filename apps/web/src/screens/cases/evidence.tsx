@@ -59,8 +59,12 @@ function useCheck(view: TabProps["view"]): {
       run(
         async () => session.desk({ what: "recheck", ask: { of, signs: await session.signs(flow) }, lang }),
         (done) => {
-          const { carried, again } = done as CaseQuestions["recheck"]["answer"];
-          return [...(carried > 0 ? [w.add.carried(carried)] : []), ...(again > 0 ? [w.add.again(again)] : [])];
+          const { carried, again, gone } = done as CaseQuestions["recheck"]["answer"];
+          return [
+            ...(carried > 0 ? [w.add.carried(carried)] : []),
+            ...(again > 0 ? [w.add.again(again)] : []),
+            ...(gone > 0 ? [w.add.gone(gone)] : []),
+          ];
         },
       ),
   };
