@@ -16,6 +16,9 @@ import { breaches, tooWide } from "./axe.fixture.ts";
 import type { Cases } from "./cases.fixture.ts";
 import { loadedAhead, press } from "./steps.fixture.ts";
 
+/** Meetings of signs for which a check had no room. */
+const LOST = 1234;
+
 /** A lab as the command leaves it: two hunts, the groups, and what is none of the page's business. */
 export async function madeLab(at: string): Promise<{ readonly hunt: HuntReport; readonly groups: number }> {
   const w = world(7);
@@ -24,7 +27,8 @@ export async function madeLab(at: string): Promise<{ readonly hunt: HuntReport; 
   const [gone] = whole.cases;
   const before = { ...whole, asOf: "2026-05-01", cases: whole.cases.slice(1) };
   const gap = { caseId: gone!.caseId, checkId: "0002", why: "missing" } as const;
-  const hunt: HuntReport = { ...whole, hunt: "0002", gaps: [gap] };
+  const cases = whole.cases.map((c, i) => (i === 0 ? { ...c, lost: LOST } : c));
+  const hunt: HuntReport = { ...whole, cases, hunt: "0002", gaps: [gap] };
   const report = await linkCases({ source: memorySource(w), lab: hunt.lab, cases: w.labCases, hunt, asOf: ASOF });
   const write = (name: string, text: string): void => {
     mkdirSync(join(at, name, ".."), { recursive: true });
@@ -86,6 +90,7 @@ export function huntCases(inBrowser: Cases): void {
         await page.getByRole("heading", { name: w.added(hunt.cases[0]!.findings.length), exact: true }).waitFor();
         await tab(w.tabs.gaps);
         await page.getByText(w.why.missing, { exact: false }).waitFor();
+        await page.getByText(w.lost(LOST), { exact: false }).waitFor();
         await page.locator("details > summary", { hasText: w.more }).press("Enter");
         await page.setInputFiles("#lab-files", join(dir, "groups.json"));
         await tab(w.tabs.groups);

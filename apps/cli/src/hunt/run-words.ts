@@ -118,7 +118,10 @@ export const HRW = {
     sign: { es: "la señal es nueva, o cambió", en: "the sign is new, or changed" },
     check: { es: "la revisión es nueva en el laboratorio", en: "the check is new in the lab" },
     notMet: { es: "las señales de ahora no lo dicen", en: "the signs of now do not say it" },
-    gap: { es: "esta vez no se pudo buscar", en: "this time it could not be searched" },
+    gap: {
+      es: "esta vez no se pudo buscar, o no cupo",
+      en: "this time it could not be searched, or there was no room for it",
+    },
     left: { es: "la revisión ya no está en el laboratorio", en: "the check is not in the lab any more" },
   },
   before: {

@@ -145,3 +145,16 @@ test("numbers of hunts go on from the last one", () => {
   assert.equal(nextHunt(["0001", "0009", "x", "0003.new", "0004"]), "0010");
   assert.equal(nextHunt(["9999"]), "10000");
 });
+
+test("what a check may have had no room for is not said to be met no more", () => {
+  const after = report("0002", { found: { "a 1": [finding("2")], "b 1": [] } });
+  const cases = after.cases.map((c) => (c.caseId === "a" ? { ...c, lost: 7 } : c));
+  const before = report("0001", { found: { "a 1": [finding("1")], "b 1": [finding("1")] } });
+  assert.deepEqual(
+    diffHunts(before, { ...after, cases }).gone.map((p) => [p.caseId, p.by]),
+    [
+      ["a", "gap"],
+      ["b", "sign"],
+    ],
+  );
+});

@@ -18,7 +18,7 @@ export interface NewPair extends HuntPair {
 }
 
 export interface GonePair extends HuntPair {
-  /** `sign`: searched again, and not met. `gap`: it could not be searched. `check`: that check is not in the lab any more. */
+  /** `sign`: searched again, and not met. `gap`: it could not be searched, or had no room for all signs. `check`: that check is not in the lab any more. */
   readonly by: "sign" | "gap" | "check";
 }
 
@@ -96,6 +96,7 @@ export function diffHunts(before: HuntReport, after: HuntReport): HuntDiff {
   const [old, now] = [pairsOf(before), pairsOf(after)];
   const [searchedBefore, searchedNow] = [keysOf(before.searched), keysOf(after.searched)];
   const gaps = gapsOf(after.gaps);
+  const full = keysOf(after.cases.filter((c) => c.lost !== undefined));
   const added: NewPair[] = [];
   const gone: GonePair[] = [];
   const changed: ChangedPair[] = [];
@@ -110,8 +111,9 @@ export function diffHunts(before: HuntReport, after: HuntReport): HuntDiff {
   for (const [key, p] of old) {
     if (now.has(key)) continue;
     const places = p.checks.map((c) => `${p.caseId} ${c}`);
-    const isGap = gaps.has(p.caseId) || places.some((x) => gaps.has(x));
-    const by = places.some((x) => searchedNow.has(x)) ? "sign" : isGap ? "gap" : "check";
+    const isGap = gaps.has(p.caseId) || places.some((x) => gaps.has(x) || full.has(x));
+    const isSearched = places.some((x) => searchedNow.has(x) && !full.has(x));
+    const by = isSearched ? "sign" : isGap ? "gap" : "check";
     gone.push({ ...p, by });
   }
   const casesOf = (pairs: ReadonlyMap<string, HuntPair>): Set<string> =>

@@ -49,7 +49,7 @@ export const en: HuntWords = {
   addedBy: { sign: "the sign is new, the case was searched before", check: "the case or the check is new" },
   goneBy: {
     sign: "searched again, and it does not match any more",
-    gap: "this time it could not be searched",
+    gap: "this time it could not be searched, or there was no room for it",
     check: "that check is not in the lab any more",
   },
   was: (level, n) => `before: ${level}, ${count(n)} ${plural(n, "record", "records")}`,
@@ -94,6 +94,8 @@ export const en: HuntWords = {
     "case-damaged": "what the lab knows of the case is damaged",
     "keys-version": "its keys are of another version",
   },
+  lostIntro: "There were too many different signs here. The first were kept; the others are not in this hunt.",
+  lost: (n) => `there was no room for ${count(n)} ${plural(n, "meeting", "meetings")} of signs`,
   sets: "Lists of signs that were used",
   setLine: (name, n, date) => `${name}: ${count(n)} ${plural(n, "sign", "signs")}${date === "" ? "" : `, ${date}`}`,
 };

@@ -49,7 +49,7 @@ export const es = {
   addedBy: { sign: "la señal es nueva, el caso ya se había buscado", check: "el caso o la revisión es nueva" },
   goneBy: {
     sign: "se volvió a buscar y ya no coincide",
-    gap: "esta vez no se pudo buscar",
+    gap: "esta vez no se pudo buscar, o no cupo",
     check: "esa revisión ya no está en el laboratorio",
   },
   was: (level: string, n: number) => `antes: ${level}, ${count(n)} ${plural(n, "registro", "registros")}`,
@@ -89,6 +89,8 @@ export const es = {
     "case-damaged": "lo que el laboratorio sabe del caso está dañado",
     "keys-version": "sus claves son de otra versión",
   },
+  lostIntro: "Aquí hubo demasiadas señales distintas. Se guardaron las primeras; las demás no están en esta búsqueda.",
+  lost: (n: number) => `${count(n)} ${plural(n, "coincidencia no cupo", "coincidencias no cupieron")}`,
   sets: "Listas de señales que se usaron",
   setLine: (name: string, n: number, date: string) =>
     `${name}: ${count(n)} ${plural(n, "señal", "señales")}${date === "" ? "" : `, ${date}`}`,
