@@ -3,14 +3,16 @@ import { IndexTooLarge } from "@contraluz/archive/in-case/index-of.ts";
 import { isFull } from "@contraluz/archive/index/full.ts";
 import { type Lang, type Platform, say } from "@contraluz/core";
 import type { Line, Told } from "../../cases/ask.ts";
+import { shelfOf } from "../../cases/thread/shelf.ts";
 import { tell as told, Unsaid } from "../../cases/thread/told.ts";
-import type { ArchiveQuestions, ArchiveState, PageView, ReadingNow } from "../protocol.ts";
+import { type ArchiveQuestions, type ArchiveState, type PageView, READS, type ReadingNow } from "../protocol.ts";
 import type { Handed } from "../sealed.ts";
 import type { Machine } from "./machine.ts";
 import type { Open } from "./open.ts";
+import { after, readingThread } from "./reading.ts";
 import { byLines } from "./saved.ts";
 import { openSealed, TooMany } from "./sealed.ts";
-import type { Sealed } from "./sealed-types.ts";
+import type { Sealed, SealedMachine } from "./sealed-types.ts";
 import { THREAD } from "./words.ts";
 
 export interface SealedHost {
@@ -56,13 +58,28 @@ export function sealedRoom(host: SealedHost): {
   return {
     open: (line, lang) =>
       told(async () => {
-        const sealed = await openSealed(await received(line), host.platform, host.machine).catch((e: unknown) => {
+        const handed = await received(line);
+        const folder = shelfOf(handed.shelf).folder(handed.name);
+        const { platform, machine } = host;
+        const its: SealedMachine = {
+          platform,
+          most: machine.most,
+          now: machine.now,
+          clock: machine.clock,
+          support: machine.brought.support,
+          spawn: () => readingThread(machine, READS),
+          after,
+        };
+        const sealed = await openSealed(folder, handed, its).catch((e: unknown) => {
           if (e instanceof TooMany) throw new Unsaid(say(THREAD.tooMany, lang, e));
           if (isFull(e) || e instanceof IndexTooLarge) throw new Unsaid(say(THREAD.tooLarge, lang));
           throw e;
         });
         const o = host.fresh(sealed);
-        await findings(o, sealed);
+        await findings(o, sealed).catch(async (e: unknown) => {
+          await sealed.close();
+          throw e;
+        });
         await host.take(o);
         return host.state();
       }, lang),

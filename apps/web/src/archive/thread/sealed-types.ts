@@ -1,6 +1,6 @@
 /** Papers of a case as its archive's room has them. @module */
 import type { StoredPage } from "@contraluz/archive/index/index.ts";
-import type { Cancel, Input } from "@contraluz/core";
+import type { Cancel, Input, Platform, WorkerPort } from "@contraluz/core";
 import type { PageLang, ReadingNow } from "../protocol.ts";
 import type { SealedFacts } from "../sealed.ts";
 import type { DrawJob } from "./draw-job.ts";
@@ -14,6 +14,19 @@ export interface SealedRead {
   readonly threads: number;
   readonly cancel: Cancel;
   tell(now: ReadingNow): void;
+}
+
+/** What it has of the machine, with no word of a browser. */
+export interface SealedMachine {
+  readonly platform: Platform;
+  /** As `Machine` has them. */
+  readonly most: number;
+  now(): number;
+  clock(): string;
+  support(name: string): Promise<Uint8Array | undefined>;
+  /** A thread that reads documents. */
+  spawn(): WorkerPort;
+  after(ms: number, f: () => void): () => void;
 }
 
 export interface Sealed {

@@ -24,15 +24,11 @@ import {
   type Vault,
   withdrawalOf,
 } from "@contraluz/case/vault/index.ts";
-import { type Cancel, ContraluzError, type Platform } from "@contraluz/core";
+import { type Cancel, ContraluzError, type VaultFolder } from "@contraluz/core";
 import { wasmSql } from "@contraluz/platform-web/sql.ts";
-import { shelfOf } from "../../cases/thread/shelf.ts";
-import { READS } from "../protocol.ts";
 import type { Handed, SealedCopy } from "../sealed.ts";
-import type { Machine } from "./machine.ts";
 import { openPapers, type Papers } from "./papers.ts";
-import { after, readingThread } from "./reading.ts";
-import type { Sealed, SealedRead } from "./sealed-types.ts";
+import type { Sealed, SealedMachine, SealedRead } from "./sealed-types.ts";
 
 /** More pages were read of a case than this device holds. */
 export class TooMany extends Error {
@@ -45,19 +41,25 @@ export class TooMany extends Error {
   }
 }
 
-/** Pages of the case, as its readings that came to their end say it. */
-const pagesOf = ({ state }: Pick<Vault, "state">): number =>
-  archivesThere(state).reduce((n, { pages: p }) => n + (p ? p.read + p.poor + p.unreadable + p.blank : 0), 0);
+/** Pages of the case, as its readings that came to their end say it; `but`: a copy that is read again. */
+const pagesOf = ({ state }: Pick<Vault, "state">, but?: string): number =>
+  archivesThere(state)
+    .filter((a) => a.evidence !== but)
+    .reduce((n, { pages: p }) => n + (p ? p.read + p.poor + p.unreadable + p.blank : 0), 0);
 
 /** Throws Refused where the consent does not allow documents to be read, ContraluzError where the case does not open. */
-export async function openSealed(h: Handed, platform: Platform, machine: Machine): Promise<Sealed> {
-  const folder = shelfOf(h.shelf).folder(h.name);
+export async function openSealed(
+  folder: VaultFolder,
+  h: Pick<Handed, "by" | "actor">,
+  machine: SealedMachine,
+): Promise<Sealed> {
+  const { platform } = machine;
   const its: CaseMachine = {
     platform,
     now: machine.clock,
     random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   };
-  const wasm = await machine.brought.support("sql/sqlite3.wasm");
+  const wasm = await machine.support("sql/sqlite3.wasm");
   const sql = (shelf?: Shelf) => wasmSql({ ...(wasm && { wasm }), ...(shelf && { shelf }) });
   let vault: Vault = await openVault(folder, h.by, its);
   allowDocuments(vault);
@@ -105,14 +107,15 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       if (read.has(e.id)) out.push(await openPapers(await openCopy(vault, e), platform));
     return out;
   };
-  let tooLarge = false;
+  /** No more is read or searched here: as many pages as fit, or an index that does not. */
+  let full = false;
   /** Where what was read now is too much, it stays sealed, and nothing is searched here. */
   const fillAgain = async (): Promise<void> => {
     try {
       await fill();
     } catch (e) {
       if (!(e instanceof IndexTooLarge)) throw e;
-      tooLarge = true;
+      full = true;
       index = await ArchiveIndex.open(await sql(), undefined, { write: true });
     }
   };
@@ -130,9 +133,8 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
     const { documents, places, bytes } = await openPapers(await openCopy(v, e), platform);
     await documents.close();
     const began = machine.now();
-    const before = pagesOf(v);
+    const before = pagesOf(v, e.id);
     let done = 0;
-    let full = false;
     const cancel: Cancel = {
       get aborted() {
         return o.cancel.aborted || full;
@@ -143,8 +145,8 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       lang: o.lang,
       ocr: o.letters,
       threads: o.threads,
-      spawn: () => readingThread(machine, READS),
-      after,
+      spawn: machine.spawn,
+      after: machine.after,
       pageMs: READ_LIMITS.pageMs,
       cancel,
       report: () => {},
@@ -188,7 +190,7 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       ready: now,
       problems: 0,
       get full() {
-        return tooLarge;
+        return full;
       },
       close: async () => index?.close(),
     },
@@ -213,6 +215,7 @@ export async function openSealed(h: Handed, platform: Platform, machine: Machine
       }),
     async read(o) {
       await shutPapers();
+      full = false;
       try {
         await writing(async (v) => {
           for (const at of o.copies) await readOne(v, at, o);

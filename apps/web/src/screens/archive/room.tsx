@@ -25,6 +25,7 @@ const STATES = ["read", "poor", "unreadable", "blank"] as const;
 /** What could be read, in numbers; what could not is told first. */
 function Head({ tools, goOn }: { readonly tools: ArchiveTools; readonly goOn: (() => void) | undefined }): JSX.Element {
   const { w, state, tab, give } = tools;
+  const sw = useWords(SEALED);
   const { coverage: c } = state;
   return (
     <>
@@ -46,7 +47,7 @@ function Head({ tools, goOn }: { readonly tools: ArchiveTools; readonly goOn: ((
       {state.problems > 0 ? <p class="fine m0">{w.problems(state.problems)}</p> : null}
       {state.full === undefined ? null : (
         <Notice>
-          <p>{w.full(state.full)}</p>
+          <p>{(state.sealed ? sw : w).full(state.full)}</p>
         </Notice>
       )}
       {goOn ? (

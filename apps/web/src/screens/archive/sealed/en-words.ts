@@ -30,6 +30,8 @@ export const en: typeof es = {
   adding: "Copying into the case…",
   added: "They are in the case. Choose what is read.",
   refused: "It could not be done. It may be the permission, or another tab that writes to the case.",
+  full: (n) =>
+    `This device holds ${count(n)} pages. Those that follow are not read, or not searched here. What was read stays sealed in the case. The command “contraluz archive” can do more.`,
   notHere:
     "With papers of a case, decisions about names, promises and marks are not noted yet. To take something out, make a dossier from the case.",
   save: "What stays of this",

@@ -29,6 +29,8 @@ export const es = {
   adding: "Copiando al caso…",
   added: "Están en el caso. Elige qué se lee.",
   refused: "No se pudo. Puede ser por el permiso, o porque otra pestaña escribe en el caso.",
+  full: (n: number) =>
+    `En este equipo caben ${count(n)} hojas. Las que siguen no se leen o no se buscan aquí. Lo leído queda sellado en el caso. La orden «contraluz archive» puede con más.`,
   notHere:
     "En los papeles de un caso no se anotan todavía decisiones de nombres, promesas ni marcas. Para sacar algo, haz un expediente desde el caso.",
   save: "Qué queda de esto",
