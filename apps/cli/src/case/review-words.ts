@@ -11,18 +11,6 @@ export const R = {
     es: (p: Line) => `Para decidir sobre uno: ${p.line}`,
     en: (p: Line) => `To decide about one: ${p.line}`,
   },
-  again: {
-    es: (p: { check: string; status: string; who: string }) =>
-      `antes, en la revisión ${p.check}: ${p.status} (${p.who}); cambió en qué se apoya, y hay que verlo otra vez`,
-    en: (p: { check: string; status: string; who: string }) =>
-      `before, in check ${p.check}: ${p.status} (${p.who}); what it rests on has changed, so look at it again`,
-  },
-  notHere: {
-    es: (p: { check: string; status: string; who: string }) =>
-      `en la revisión ${p.check}: ${p.status} (${p.who}); es de después de esta, y aquí falta decidir`,
-    en: (p: { check: string; status: string; who: string }) =>
-      `in check ${p.check}: ${p.status} (${p.who}); that came after this one, and here nobody has decided`,
-  },
   carried: {
     es: (p: { n: number; of: string }) =>
       `${count(p.n)} ${plural(p.n, "decisión pasó", "decisiones pasaron")} de la revisión ${p.of}: el mismo hallazgo, sobre los mismos registros.`,

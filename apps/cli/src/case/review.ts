@@ -1,10 +1,10 @@
 /** `contraluz case review`, `case tag`, `case known`, `case recheck`: what people decide about what was found. @module */
-import { type Earlier, earlierDecisions } from "@contraluz/case/review/carry.ts";
+import { type Earlier, earlierDecisions, madeOf } from "@contraluz/case/review/carry.ts";
 import { refuseReview, reviewsOf } from "@contraluz/case/review/decisions.ts";
 import { tagName, tagsOf } from "@contraluz/case/review/tags.ts";
-import { REVIEW_REFUSAL, REVIEW_STATUS, reasonWords } from "@contraluz/case/review/words.ts";
+import { earlierWords, REVIEW_REFUSAL, REVIEW_STATUS, reasonWords } from "@contraluz/case/review/words.ts";
 import { recheckInCase } from "@contraluz/case/vault/index.ts";
-import { type Lang, say } from "@contraluz/core";
+import { say } from "@contraluz/core";
 import { inOrder } from "@contraluz/report/order.ts";
 import { wrap } from "@contraluz/report/text/wrap.ts";
 import { levelWords } from "@contraluz/report/words.ts";
@@ -30,13 +30,6 @@ const DECISIONS = ["confirm", "dismiss", "ask"] as const;
 type Decision = (typeof DECISIONS)[number];
 const isDecision = (v: string | undefined): v is Decision => DECISIONS.some((d) => d === v);
 
-/** What was decided of it before, and why that does not count here. */
-function againWords(e: Earlier, lang: Lang): string {
-  const status = say(REVIEW_STATUS[e.status], lang);
-  const who = e.by ? `${e.by.name}, ${e.at?.slice(0, 10)}` : (e.at?.slice(0, 10) ?? "");
-  return say(e.changed ? R.again : R.notHere, lang, { check: e.check, status, who });
-}
-
 async function showReviews(args: Args): Promise<number> {
   const { lang } = args;
   const vault = await readCase(args);
@@ -44,11 +37,11 @@ async function showReviews(args: Args): Promise<number> {
   const reader = new CiteReader(vault, args);
   const result = await reader.result(check);
   const reviews = new Map(reviewsOf(check, result, vault.state.reviews).map((r) => [r.finding, r]));
-  const of = vault.state.checks.find((c) => c.check === check)?.of;
-  const kept = of !== undefined && vault.state.checks.some((c) => c.check === of && !c.removed);
-  const earlier: ReadonlyMap<string, Earlier> = kept
-    ? earlierDecisions({ check: of, result: await reader.result(of) }, { check, result }, vault.state.reviews)
-    : new Map();
+  const of = madeOf(vault.state.checks, check);
+  const earlier: ReadonlyMap<string, Earlier> =
+    of === undefined
+      ? new Map()
+      : earlierDecisions({ check: of, result: await reader.result(of) }, { check, result }, vault.state.reviews);
   const list = inOrder(result.findings);
   if (args.flags.has("json")) {
     const again = [...earlier].map(([finding, e]) => ({ finding, ...e }));
@@ -60,7 +53,7 @@ async function showReviews(args: Args): Promise<number> {
     const by = r.by ? ` (${r.by.name}, ${r.by.role}, ${r.at?.slice(0, 10)}: ${reasonWords(r, lang)})` : "";
     const disputed = r.disputed ? ` · ${say(R.disputed, lang)}` : "";
     const old = earlier.get(f.id);
-    const again = old ? wrap(printable(againWords(old, lang)), width(), "   ") : [];
+    const again = old ? wrap(printable(earlierWords(old, lang)), width(), "   ") : [];
     return [
       ...wrap(printable(`${i + 1}. ${levelWords(f, lang)}: ${f.text[lang].title} · ${f.subject}`), width()),
       ...wrap(printable(`${say(REVIEW_STATUS[r.status], lang)}${by}${disputed}`), width(), "   "),

@@ -61,9 +61,9 @@ export const WITNESS = {
   },
   other: {
     es: (p: { seq: number; day: string }) =>
-      `Entrada ${p.seq}, ${p.day}: aquí es otra. Primero compara el renglón letra por letra. Si está bien copiado, esta no es la bitácora que se vio ese día: se siguió desde una copia vieja, o alguien la escribió de nuevo.`,
+      `Entrada ${p.seq}, ${p.day}: aquí es otra. Primero compara el renglón letra por letra, o mira si el expediente es de este caso. Si todo coincide, esta no es la bitácora que se vio ese día: se siguió desde una copia vieja, o alguien la escribió de nuevo.`,
     en: (p: { seq: number; day: string }) =>
-      `Entry ${p.seq}, ${p.day}: here it is another one. First compare the line letter by letter. If it was copied right, this is not the log that was seen that day: work went on from an old copy, or somebody wrote it anew.`,
+      `Entry ${p.seq}, ${p.day}: here it is another one. First compare the line letter by letter, or see whether the dossier is of this case. If all of it matches, this is not the log that was seen that day: work went on from an old copy, or somebody wrote it anew.`,
   },
   "other-case": {
     es: (p: { seq: number; day: string }) => `Entrada ${p.seq}, ${p.day}: este testigo es de otro caso.`,

@@ -141,6 +141,8 @@ export interface FindingView {
   readonly by?: { readonly name: string; readonly role: string };
   readonly at?: string;
   readonly reason?: string;
+  /** What was decided in the check that this one was made of, and does not count here. */
+  readonly earlier?: string;
   readonly disputed: boolean;
   readonly decisions: number;
   readonly tags: readonly string[];

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding, Result } from "@contraluz/core";
-import { carriedReviews, earlierDecisions } from "./carry.ts";
+import { carriedReviews, earlierDecisions, madeOf } from "./carry.ts";
 import { type Review, reviewsOf } from "./decisions.ts";
-import { reasonWords } from "./words.ts";
+import { earlierWords, reasonWords } from "./words.ts";
 
 const found = (id: string, more: Partial<Finding> = {}): Finding => ({
   id,
@@ -90,4 +90,16 @@ test("what changed is asked again, with what was said before; what was decided l
       ["b", "confirmed", "Marta", false],
     ],
   );
+});
+
+test("what was decided of a check that is gone is not asked for; words say who, when, and why it does not count", () => {
+  const checks = [{ check: "0001" }, { check: "0002", of: "0001" }, { check: "0003" }];
+  assert.deepEqual(
+    ["0001", "0002", "0003", "0009"].map((c) => madeOf(checks, c)),
+    [undefined, "0001", undefined, undefined],
+  );
+  assert.equal(madeOf([{ check: "0001", removed: true }, checks[1]!], "0002"), undefined);
+  const e = { check: "0001", status: "confirmed", by: { name: "Luz", role: "x" }, at: "2026-11-21T10:00:00Z" } as const;
+  assert.match(earlierWords({ ...e, changed: true }, "es"), /0001.*\(Luz, 2026-11-21\); cambió/);
+  assert.match(earlierWords({ ...e, changed: false }, "en"), /0001.*\(Luz, 2026-11-21\); that came after/);
 });

@@ -63,6 +63,15 @@ export interface Earlier {
   readonly changed: boolean;
 }
 
+/** The check that this one was made of, if the case still has it. */
+export function madeOf(
+  checks: readonly { readonly check: string; readonly of?: string; readonly removed?: boolean }[],
+  check: string,
+): string | undefined {
+  const of = checks.find((c) => c.check === check)?.of;
+  return checks.find((c) => c.check === of && !c.removed)?.check;
+}
+
 /** By id, for findings that nobody has decided about in the new check. */
 export function earlierDecisions(
   of: { readonly check: string; readonly result: Decided },

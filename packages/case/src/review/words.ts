@@ -1,6 +1,7 @@
 /** Words of stories and reviews. es is the source. @module */
 import { count, type Lang, plural, say, type Words } from "@contraluz/core";
 import type { Actions } from "../log/actions.ts";
+import type { Earlier } from "./carry.ts";
 import type { ClockRefusal } from "./clocks.ts";
 import type { ReviewRefusal, ReviewStatus } from "./decisions.ts";
 
@@ -88,4 +89,30 @@ export function reasonWords(
 ): string {
   const { carried, why = "" } = r;
   return carried ? say(CARRIED, lang, { check: carried.check, day: carried.at.slice(0, 10), why }) : why;
+}
+
+interface EarlierSaid {
+  readonly check: string;
+  readonly status: string;
+  readonly who: string;
+}
+
+const EARLIER: { readonly changed: Words<EarlierSaid>; readonly since: Words<EarlierSaid> } = {
+  changed: {
+    es: (p) =>
+      `antes, en la revisión ${p.check}: ${p.status} (${p.who}); cambió en qué se apoya, y hay que verlo otra vez`,
+    en: (p) => `before, in check ${p.check}: ${p.status} (${p.who}); what it rests on has changed, so look at it again`,
+  },
+  since: {
+    es: (p) => `en la revisión ${p.check}: ${p.status} (${p.who}); es de después de esta, y aquí falta decidir`,
+    en: (p) => `in check ${p.check}: ${p.status} (${p.who}); that came after this one, and here nobody has decided`,
+  },
+};
+
+/** What was decided of it before, and why that does not count here. */
+export function earlierWords(e: Earlier, lang: Lang): string {
+  const status = say(REVIEW_STATUS[e.status], lang);
+  const day = e.at?.slice(0, 10) ?? "";
+  const who = e.by ? `${e.by.name}, ${day}` : day;
+  return say(e.changed ? EARLIER.changed : EARLIER.since, lang, { check: e.check, status, who });
 }

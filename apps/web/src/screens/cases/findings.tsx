@@ -123,6 +123,7 @@ function Card({ finding: f, n }: { readonly finding: FindingView; readonly n: nu
           {f.disputed ? <> {w.disputed}</> : null}
         </p>
         {f.reason === undefined ? null : <Seen text={f.reason} letters={600} />}
+        {f.earlier === undefined ? null : <Seen text={f.earlier} letters={400} />}
         <details>
           <summary>
             {w.decide}
