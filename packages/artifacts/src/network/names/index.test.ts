@@ -162,3 +162,19 @@ test("names that were asked for over hours are told in records of ten minutes; o
   );
   assert.deepEqual(told[0]!.fields.seconds, [0, 300, 600]);
 });
+
+test("names of many sites under an ending that everybody has are told alone; those of one site there together", () => {
+  const kinds = (name: (i: number) => string): unknown[] =>
+    parse(
+      names,
+      Array.from({ length: 25 }, (_, i) => asks(i, name(i), "mx")),
+    ).records.map((r) => [r.kind, r.fields.zone ?? ""]);
+  assert.deepEqual(
+    kinds((i) => `sitio${i}.com.mx`),
+    Array(25).fill(["lookup", ""]),
+  );
+  assert.deepEqual(
+    kinds((i) => `n${i}.paquetes.com.mx`),
+    [["lookups", "paquetes.com.mx"]],
+  );
+});

@@ -54,8 +54,14 @@ function split(name: string, labels: number): { readonly zone: string; readonly 
   return { zone: name.slice(at + 1), before: name.slice(0, at) };
 }
 
-/** The last two labels of a name that has more of them. */
-export const zoneOf = (name: string): string | undefined => split(name, SHORTEST)?.zone;
+/** Of a country, under which everybody has names: `com.mx`. */
+const SHARED = /^(?:ac|co|com|edu|go|gob|gov|mil|ne|net|nom|or|org)\.[a-z]{2}$/;
+
+/** The last two labels of a name that has more of them; three where the last two are of everybody. */
+export function zoneOf(name: string): string | undefined {
+  const zone = split(name, SHORTEST)?.zone;
+  return zone !== undefined && SHARED.test(zone) ? split(name, SHORTEST + 1)?.zone : zone;
+}
 
 function sums<T extends Asked>(client: string, name: string, asked: readonly T[]): Zone<T> {
   let [letters, longest, bytes, carriers, missing, unanswered] = [0, 0, 0, 0, 0, 0];
