@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { isFull } from "@contraluz/archive/index/full.ts";
+import { MAX_FORM } from "@contraluz/case/forms/fields.ts";
 import { nodePlatform } from "@contraluz/platform-node";
 import { mostPages } from "./bound.ts";
 import { pageFolder } from "./thread/folder.ts";
@@ -171,6 +172,46 @@ test("a line of the ledger is written when it can be read and no check refuses i
   await takeLedger(o);
   assert.equal((await a.ledger({ at: "1973-01-01" })).claims.length, 0);
   assert.deepEqual((await a.ledger({})).entries, { claims: 1, acts: 1, links: 0 });
+  await o.index.close();
+});
+
+test("a file of lines that is too large is told, and nothing is written behind what nobody read", async () => {
+  const { held, o } = await archive();
+  await o.folder.append("decisions.jsonl", new TextEncoder().encode("\n".repeat(64 * MAX_FORM + 1)));
+  await o.folder.append("ledger.jsonl", new Uint8Array((8 << 20) + 1).fill(10));
+  await takeDecisions(o);
+  await takeLedger(o);
+  assert.equal(o.problems, 2);
+  const act = { type: "act" as const, actor: "oficina", what_es: "x", on: "1974", status: "alleged" };
+  const line = { ...act, source: [{ sha256: sha("c.txt"), page: 1, quote: "nadie será vigilado" }] };
+  await assert.rejects(ledgerAnswers(held).ledgerAdd({ line }), { code: "usage" });
+  const a = peopleAnswers(held);
+  const { rows } = await a.things({ type: "person", text: "rios", from: 0 });
+  const what = { type: "merge" as const, from: [rows[1]!.id], into: rows[0]!.id };
+  await assert.rejects(a.decide({ what, by: "Alma", why: "x" }), { code: "usage" });
+  await o.index.close();
+});
+
+test("a line that is decided stands by itself behind one without a line end", async () => {
+  const { held, o } = await archive();
+  const a = peopleAnswers(held);
+  const { rows } = await a.things({ type: "person", text: "rios", from: 0 });
+  const merge = {
+    type: "merge",
+    id: "d1",
+    by: "Alma",
+    on: "2026-11-25",
+    why: "x",
+    from: [rows[1]!.id],
+    into: rows[0]!.id,
+  };
+  await o.folder.append("decisions.jsonl", new TextEncoder().encode(JSON.stringify(merge)));
+  await takeDecisions(o);
+  const made = await a.decide({ what: { type: "undo", of: "d1" }, by: "Alma", why: "eran dos" });
+  assert.ok("id" in made && made.id === "d2");
+  o.decisions = [];
+  await takeDecisions(o);
+  assert.deepEqual([o.decisions.map((d) => d.id), o.problems], [["d1", "d2"], 0]);
   await o.index.close();
 });
 

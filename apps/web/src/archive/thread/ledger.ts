@@ -16,10 +16,9 @@ import {
 } from "@contraluz/archive/ledger/index.ts";
 import { type IndexTexts, indexTexts } from "@contraluz/archive/open/texts.ts";
 import { marksOf } from "@contraluz/archive/search/boxes.ts";
-import { ContraluzError } from "@contraluz/core";
 import { writeZip } from "@contraluz/formats/zip/write.ts";
 import type { LedgerQuestions, LedgerShown, ShownAct, ShownSource } from "../ledger.ts";
-import { type Held, type Open, textOf } from "./open.ts";
+import { type Held, type Open, smallFile } from "./open.ts";
 
 export const LEDGER = "ledger.jsonl";
 /** Bytes of a ledger in the page; faults of a file that are shown. */
@@ -31,8 +30,9 @@ const utf8 = new TextEncoder();
 
 /** The lines of an archive that was opened. */
 export async function takeLedger(o: Open): Promise<void> {
-  o.ledger = await textOf(o.folder, LEDGER, MOST);
-  if (o.ledger === "" && o.folder.size(LEDGER) > 0) o.problems++;
+  const text = await smallFile(o.folder, LEDGER, MOST).text();
+  o.ledger = text ?? "";
+  if (text === undefined) o.problems++;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -101,12 +101,9 @@ export function ledgerAnswers(held: Held): {
     return shown(view, texts);
   };
   const write = async (o: Open, lines: string): Promise<void> => {
-    const text = ended(o.ledger) + lines;
-    if (text.length > MOST) throw new ContraluzError("usage", "too large");
-    // One that was written by hand may lack its last line end.
-    const gap = ended(o.ledger).slice(o.ledger.length);
-    await held.kept(o).append(LEDGER, utf8.encode(gap + lines));
-    o.ledger = text;
+    const to = held.kept(o);
+    await to.append(LEDGER, await smallFile(to, LEDGER, MOST).more(lines));
+    o.ledger = ended(o.ledger) + lines;
     o.unsaved = true;
   };
   return {

@@ -2,6 +2,7 @@
 import type { Decision } from "@contraluz/archive/entities/index.ts";
 import type { PageMark } from "@contraluz/archive/pages/mark.ts";
 import type { ListedFinding } from "@contraluz/archive/read/index.ts";
+import { ContraluzError } from "@contraluz/core";
 import type { PageFolder } from "./folder.ts";
 import type { Feeding } from "./index.ts";
 import type { Papers } from "./papers.ts";
@@ -60,9 +61,29 @@ export interface Held {
   readonly machine: { clock(): string; breathe(): Promise<void> };
 }
 
-/** The text of a small file of an archive; "" where there is none, or it is larger than `most`. */
-export async function textOf(folder: PageFolder, name: string, most: number): Promise<string> {
-  const source = await folder.read(name);
-  if (!source || source.size > most) return "";
-  return new TextDecoder().decode(await source.read(0, source.size));
+/** Lines of an archive that lie in one small file, which grows line by line. */
+export interface SmallFile {
+  /** "" where there is none; undefined where it is larger than what is read. */
+  text(): Promise<string | undefined>;
+  /** Bytes of more lines as it takes them. Throws ContraluzError where it would not be read whole the next time. */
+  more(lines: string): Promise<Uint8Array>;
 }
+
+const LINE_END = 10;
+
+export const smallFile = (folder: PageFolder, name: string, most: number): SmallFile => ({
+  async text() {
+    const source = await folder.read(name);
+    if (!source) return "";
+    return source.size > most ? undefined : new TextDecoder().decode(await source.read(0, source.size));
+  },
+  async more(lines) {
+    const size = folder.size(name);
+    const last = size === 0 ? undefined : await (await folder.read(name))?.read(size - 1, 1);
+    // One that was written by hand may lack its last line end.
+    const gap = last && last[0] !== LINE_END ? "\n" : "";
+    const bytes = new TextEncoder().encode(gap + lines);
+    if (size + bytes.length > most) throw new ContraluzError("usage", "too large");
+    return bytes;
+  },
+});

@@ -12,7 +12,7 @@ import { byCodeUnit } from "@contraluz/core";
 import type { DecidedRow, PeopleFacts, PeopleQuestions, ThingRow } from "../people.ts";
 import { BESIDE, besideName, besideThing } from "./beside.ts";
 import { at, type Book, fits, hits, mentionsIn, nameOf, placesOf, rowOfGroup, valuePlaces, wordsOf } from "./book.ts";
-import { type Held, type Open, textOf } from "./open.ts";
+import { type Held, type Open, smallFile } from "./open.ts";
 import { sheafOf } from "./sheaf.ts";
 
 export const DECISIONS = "decisions.jsonl";
@@ -26,9 +26,10 @@ const DECIDED = 500;
 
 /** Decisions of an archive that was opened; lines that are none are left out and counted. */
 export async function takeDecisions(o: Open): Promise<void> {
-  const { decisions, faults } = readDecisions(await textOf(o.folder, DECISIONS, MOST));
+  const text = await smallFile(o.folder, DECISIONS, MOST).text();
+  const { decisions, faults } = readDecisions(text ?? "");
   o.decisions = decisions;
-  o.problems += faults.length;
+  o.problems += text === undefined ? 1 : faults.length;
 }
 
 export function peopleAnswers(held: Held): {
@@ -187,7 +188,8 @@ export function peopleAnswers(held: Held): {
       const all = [...o.decisions, decision];
       const refused = groupsOf(book.sheaf.found, all).faults.filter((f: DecisionFault) => f.id === id);
       if (refused.length > 0) return { refused };
-      await held.kept(o).append(DECISIONS, new TextEncoder().encode(`${line}\n`));
+      const to = held.kept(o);
+      await to.append(DECISIONS, await smallFile(to, DECISIONS, MOST).more(`${line}\n`));
       o.decisions = all;
       o.unsaved = true;
       sorted(book, all);
