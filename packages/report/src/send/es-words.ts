@@ -19,7 +19,7 @@ export const es: SendWords = {
     unseen: (names): string => `No vimos, o no del todo: ${names}.`,
     darkSays: "De ahí no sabemos más.",
     nothingRead: "No pudimos leer ninguno de los lugares donde sabemos buscar.",
-    leadSays: "Eso solo no quiere decir que haya un ataque.",
+    leadSays: "Eso por sí mismo no quiere decir que haya un ataque.",
     questions: (n): string => `En el informe hay ${n === 1 ? "una pregunta" : `${count(n)} preguntas`} para ti.`,
     odd: (names): string => `Se trata de: ${names}.`,
     leadFirst: (asks): string =>
