@@ -114,7 +114,13 @@ export function caseshareCases(inBrowser: Cases): void {
       await page.locator("#full-edition").waitFor({ state: "attached" });
       await page.setInputFiles("#full-edition", full);
       await press(page, w.verify.again);
-      await page.getByText(say(HOLDS["full-edition"], "es")).waitFor();
+      const compared = page.getByText(say(HOLDS["full-edition"], "es"));
+      await compared.waitFor();
+      // Another dossier is not compared with what was given for this one.
+      await choose(page, "file", part);
+      await compared.waitFor({ state: "detached" });
+      await page.locator("#full-edition").waitFor({ state: "attached" });
+      assert.equal(await compared.count(), 0);
 
       await press(page, w.title);
       await page.getByRole("button", { name: "Nopal" }).click();

@@ -123,14 +123,16 @@ export function Verify(): JSX.Element {
   const [file, setFile] = useState<Picked>();
   const [full, setFull] = useState<File>();
   const [found, setFound] = useState<Verified>();
-  const check = async (f: Picked): Promise<void> => {
+  const check = async (f: Picked, against?: File): Promise<void> => {
     setFile(f);
+    // A full edition that was given for another dossier says nothing of this one.
+    setFull(against);
     setFound(undefined);
     const given = keys.map((k) => k.trim()).filter((k) => k !== "");
     setFound(
       await tools.ask(
         "verify",
-        { chosen: f.chosen, keys: given, ...(full ? { full: { kind: "file", file: full } as const } : {}) },
+        { chosen: f.chosen, keys: given, ...(against ? { full: { kind: "file", file: against } as const } : {}) },
         { picked: f },
       ),
     );
@@ -175,7 +177,7 @@ export function Verify(): JSX.Element {
             {w.addKey}
           </button>
           {file ? (
-            <button type="button" class="btn small" onClick={() => void check(file)}>
+            <button type="button" class="btn small" onClick={() => void check(file, full)}>
               {w.again}
             </button>
           ) : null}
