@@ -12,8 +12,14 @@ const tags = [
   { about: [{ check: "0001", finding: "3f0c" }], tag: "reservado", on: true },
   { about: [{ check: "0001", artifact: "ios/sms", ordinal: 4 }], tag: "otra", on: true },
 ];
+const log = [
+  [4, "note", "s1"],
+  [5, "story", "s1"],
+  [6, "story", "s2"],
+  [7, "story", "s1"],
+].map(([seq, action, id]) => ({ head: { seq, action }, data: { id } }));
 const vaultOf = (...checks: readonly { check: string; of?: string; removed?: true }[]): OpenVault =>
-  ({ state: { tags, checks } }) as unknown as OpenVault;
+  ({ state: { tags, checks }, log }) as unknown as OpenVault;
 const vault = vaultOf({ check: "0001" });
 const record = (ordinal: number, line = "{}", artifact = "ios/sms", check = "0001") =>
   ({ kind: "record", check, artifact, ordinal, line }) as const;
@@ -77,6 +83,12 @@ test("a tag on what was removed holds back what is left of it, and is no slip", 
   const chosen = chosenOf({ ...NONE, tags: ["reservado"] }, gone, "es")!;
   assert.equal(chosen.withheld(record(3, "{}", "ios/sms", "0002")), true);
   assert.deepEqual(chosen.unmet(), []);
+});
+
+test("a story that was told anew since it was chosen is withheld as it is told now", () => {
+  const { withheld, unmet } = chosenOf({ ...NONE, parts: ["entry/5"] }, vault, "es")!;
+  const held = [5, 6, 7].map((seq) => withheld({ kind: "entry", seq, action: "story", text: "{}" }));
+  assert.deepEqual([held, unmet()], [[true, false, true], []]);
 });
 
 test("a line that names no record is told, and makes no edition", () => {

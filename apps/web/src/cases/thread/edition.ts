@@ -38,6 +38,12 @@ const linesIn = (text: string): string[] =>
     .map((l) => l.trim())
     .filter((l) => l !== "");
 
+/** Entries that told stories, each with the story that it told. */
+function tellings(vault: OpenVault): readonly { readonly id: unknown; readonly label: string }[] {
+  const told = vault.log.filter((e) => e.head.action === "story");
+  return told.map((e) => ({ id: (e.data as { readonly id?: unknown }).id, label: `entry/${e.head.seq}` }));
+}
+
 export async function editionParts(vault: OpenVault, lang: Lang): Promise<EditionParts> {
   const checks: EditionParts["checks"][number][] = [];
   for (const { check } of checksOf(vault.state)) {
@@ -51,10 +57,10 @@ export async function editionParts(vault: OpenVault, lang: Lang): Promise<Editio
       .map((f) => lineOf(check, f, lang));
     checks.push({ check, places, findings });
   }
-  const told = vault.log.filter((e) => e.head.action === "story");
+  const told = tellings(vault);
   const stories = vault.state.stories.map((s) => ({
     title: s.title,
-    labels: told.filter((e) => (e.data as { readonly id?: unknown }).id === s.id).map((e) => `entry/${e.head.seq}`),
+    labels: told.filter((t) => t.id === s.id).map((t) => t.label),
   }));
   return { checks, stories, tags: tagsOf(vault.state.tags).names };
 }
@@ -90,7 +96,10 @@ function withCopies(read: Chosen, lines: readonly string[], vault: OpenVault): C
 /** The choice as a list that `contraluz dossier redact` would read; undefined where nothing was chosen. Throws Unsaid for a line that is none. */
 export function chosenOf(w: Withholding | undefined, vault: OpenVault, lang: Lang): Chosen | undefined {
   if (!w) return undefined;
-  const lines = [...w.parts];
+  const told = tellings(vault);
+  const held = new Set(told.filter((t) => w.parts.includes(t.label)).map((t) => t.id));
+  // A story may have been told anew since it was chosen.
+  const lines = [...w.parts, ...told.filter((t) => held.has(t.id)).map((t) => t.label)];
   for (const typed of linesIn(w.records)) {
     const cite = readCite(typed);
     lines.push(cite ? labelOf({ ...cite, check: cite.check.padStart(4, "0") }) : typed);
