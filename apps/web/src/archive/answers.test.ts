@@ -124,6 +124,19 @@ test("a page that came later is looked at when it is asked for", async () => {
   await o.index.close();
 });
 
+test("what was made of an index that is another one now serves nobody", async () => {
+  const { held, o } = await archive();
+  const a = peopleAnswers(held);
+  await a.people({});
+  const again = feed();
+  await again.take(new TextEncoder().encode([pageLine("0.txt", "Berta Luna Paz"), ...PAGES].join("")));
+  await o.index.close();
+  Object.assign(o, { index: again });
+  const { rows } = await a.things({ type: "person", text: "berta", from: 0 });
+  assert.equal((await a.thing({ type: "person", id: rows[0]!.id, from: 0 }))?.rows[0]?.page.path, "0.txt");
+  await again.close();
+});
+
 test("a line of the ledger is written when it can be read and no check refuses it; lines of others never take the place of one", async () => {
   const { held, o } = await archive();
   const a = ledgerAnswers(held);

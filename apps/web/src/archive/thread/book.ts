@@ -15,6 +15,8 @@ export type Places = Map<number, [start: number, end: number][]>;
 
 export interface Book {
   readonly turn: number;
+  /** What it was made of: texts are taken from there. */
+  readonly index: ArchiveIndex;
   readonly sheaf: Sheaf;
   /** Number in the sheaf by document, path and page. */
   readonly at: ReadonlyMap<string, number>;

@@ -43,9 +43,11 @@ export function peopleAnswers(held: Held): {
   };
   const make = async (o: Open): Promise<Book> => {
     const { turn } = o;
-    const sheaf = await sheafOf(await o.index.now(), held.machine.breathe);
+    const index = await o.index.now();
+    const sheaf = await sheafOf(index, held.machine.breathe);
     const book: Book = {
       turn,
+      index,
       sheaf,
       at: new Map(sheaf.pages.map((p, k) => [at(p), k])),
       groups: { groups: [], faults: [], of: () => undefined },
@@ -58,7 +60,8 @@ export function peopleAnswers(held: Held): {
   const bookOf = async (o: Open, fresh: boolean): Promise<Book> => {
     const before = books.get(o);
     const book = await before?.catch(() => undefined);
-    if (book && (book.turn === o.turn || !fresh)) return book;
+    // Papers of a case have another index once more of them was read.
+    if (book && book.index === (await o.index.now()) && (book.turn === o.turn || !fresh)) return book;
     // Somebody else asked for it meanwhile.
     if (books.get(o) !== before) return bookOf(o, fresh);
     const making = make(o);
