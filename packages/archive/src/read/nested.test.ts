@@ -106,6 +106,9 @@ test("what cannot be opened in a zip is told by its reason: a password, damage, 
   ]);
   const cut = await told(whole.slice(0, whole.length - 60));
   assert.deepEqual(cut.at(-1), ["a.zip", "unreadable", "document-damaged"]);
+  const same = makeZip(["uno", "dos", "tres"].map((x) => ({ name: "igual.txt", bytes: utf8(x) })));
+  const twice = (await read(carrying("a.zip", same))).at(-1)!;
+  assert.match(`${twice.problems?.[0]?.found}`, /^path-unsafe .*, and 1 more$/, "how many are left out is said");
   let deep = makeZip([{ name: "fin.txt", bytes: utf8("fin") }]);
   for (let i = 0; i < 6; i++) deep = makeZip([{ name: `${i}.zip`, bytes: deep }]);
   assert.deepEqual(await told(deep), [["2.zip", "unreadable", "evidence-nested"]]);

@@ -89,8 +89,12 @@ export async function* partsOfZip(
   nest: Nest,
   o: Opener,
 ): Parts {
-  let [wrong, count]: [Problem | undefined, number] = [undefined, 0];
-  for await (const file of filesOfZip(bytes, platform, nest.budget, (p) => (wrong ??= p))) {
+  let [wrong, more, count]: [Problem | undefined, number, number] = [undefined, 0, 0];
+  const report = (p: Problem): void => {
+    if (wrong) more++;
+    else wrong = p;
+  };
+  for await (const file of filesOfZip(bytes, platform, nest.budget, report)) {
     count++;
     const inside = within(path, file.name);
     yield async () => {
@@ -106,7 +110,11 @@ export async function* partsOfZip(
     const problem: Problem =
       code === "too-many-files"
         ? wrong
-        : { code: "document-damaged", found: `${code} ${found ?? ""}`.trim(), lost: "file" };
+        : {
+            code: "document-damaged",
+            found: `${code} ${found ?? ""}`.trim() + (more > 0 ? `, and ${more} more` : ""),
+            lost: "file",
+          };
     yield async () => o.unread(doc, path, problem);
   }
 }
