@@ -4,23 +4,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { folder, smallBackup } from "../cli.fixture.ts";
-import { inside } from "./inside.fixture.ts";
+import { CONSENT as ALL, inside } from "./inside.fixture.ts";
 
-const CONSENT = {
-  id: "c1",
-  person: { label: "r1" },
-  organisation: "Línea de prueba",
-  purpose: "Ver si hay rastros",
-  artifacts: ["ios/sms", "apps"],
-  content: false,
-  copies: false,
-  publication: "none",
-  keepUntil: "2190-05-01",
-  after: "delete",
-  recipients: [],
-  incidents: true,
-  given: { on: "2020-01-01", how: "signed" },
-};
+const CONSENT = { ...ALL, artifacts: ["ios/sms", "apps"] };
 
 test("a case from its letter to its withdrawal", async () => {
   using dir = folder();

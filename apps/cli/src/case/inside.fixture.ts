@@ -2,6 +2,23 @@
 import { join } from "node:path";
 import { run } from "../run.ts";
 
+/** A consent to read everything, without what people wrote, and to note what they saw. */
+export const CONSENT = {
+  id: "c1",
+  person: { label: "r1" },
+  organisation: "Línea de prueba",
+  purpose: "Ver si hay rastros",
+  artifacts: "all",
+  content: false,
+  copies: false,
+  publication: "none",
+  keepUntil: "2190-05-01",
+  after: "delete",
+  recipients: [],
+  incidents: true,
+  given: { on: "2020-01-01", how: "signed" },
+} as const;
+
 export interface Inside {
   readonly code: number;
   readonly out: string;

@@ -4,23 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CONTROL, folder, SAMPLE } from "../cli.fixture.ts";
-import { inside } from "./inside.fixture.ts";
-
-const CONSENT = {
-  id: "c1",
-  person: { label: "r1" },
-  organisation: "Línea de prueba",
-  purpose: "Ver si hay rastros",
-  artifacts: "all",
-  content: false,
-  copies: false,
-  publication: "none",
-  keepUntil: "2190-05-01",
-  after: "delete",
-  recipients: [],
-  incidents: true,
-  given: { on: "2020-01-01", how: "signed" },
-};
+import { CONSENT, inside } from "./inside.fixture.ts";
 
 test("case timeline: pages, filters, what has no date; what is not understood is said", async () => {
   using dir = folder();

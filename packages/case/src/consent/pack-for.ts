@@ -15,7 +15,7 @@ export function packReceivers(c: Consent): readonly string[] {
 }
 
 /** Why a pack may not be locked for somebody; undefined if it may. */
-export function mayPackFor(c: Consent, name: string, on: string): Refusal | undefined {
+function mayPackFor(c: Consent, name: string, on: string): Refusal | undefined {
   // Who asked for the consent is who it lets check the phone.
   if (sameName(name, c.organisation)) return standing(c, on);
   return mayExport(c, { what: "pack", edition: "full", to: { who: "named", name }, on });

@@ -68,11 +68,38 @@ function SourceList({ list }: { readonly list: readonly ShownSource[] }): JSX.El
   );
 }
 
+/** A button that opens the form which mends a line, until that is noted. */
+function Mend(p: {
+  readonly id: string;
+  readonly done: FormProps["done"];
+  readonly form: (done: FormProps["done"]) => JSX.Element;
+}): JSX.Element {
+  const w = useWords(LEDGER);
+  const [open, setOpen] = useState(false);
+  const done: FormProps["done"] = (s, id) => {
+    setOpen(false);
+    p.done(s, id);
+  };
+  return (
+    <>
+      {open ? (
+        <>
+          <p class="m0">{w.mending(p.id)}</p>
+          {p.form(done)}
+        </>
+      ) : null}
+      <div class="row screen-only">
+        <button type="button" class="btn quiet small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? w.mendNot : w.mendOf(p.id)}
+        </button>
+      </div>
+    </>
+  );
+}
+
 /** What was done, how it is known, and by which sources. */
 export function ActPart(p: FormProps & { readonly act: ShownAct; readonly origins?: number }): JSX.Element {
-  const w = useWords(LEDGER);
   const lang = useLang();
-  const [mending, mend] = useState(false);
   const { act: a, sources } = p.act;
   // Beside a claim it stands under the claim's own heading.
   const Heading = p.origins === undefined ? "h3" : "h4";
@@ -88,32 +115,13 @@ export function ActPart(p: FormProps & { readonly act: ShownAct; readonly origin
       </p>
       <SourceList list={sources} />
       {a.cites.length === 0 ? null : <p class="fine m0">{a.cites.map((c) => citeWords(c, lang)).join("; ")}</p>}
-      {mending ? (
-        <>
-          <p class="m0">{w.mending(a.id)}</p>
-          <ActForm
-            shown={p.shown}
-            of={a}
-            done={(s, id) => {
-              mend(false);
-              p.done(s, id);
-            }}
-          />
-        </>
-      ) : null}
-      <div class="row screen-only">
-        <button type="button" class="btn quiet small" aria-expanded={mending} onClick={() => mend(!mending)}>
-          {mending ? w.mendNot : w.mendOf(a.id)}
-        </button>
-      </div>
+      <Mend id={a.id} done={p.done} form={(done) => <ActForm shown={p.shown} of={a} done={done} />} />
     </>
   );
 }
 
 function Beside(p: FormProps & { readonly link: ShownLink }): JSX.Element {
-  const w = useWords(LEDGER);
   const lang = useLang();
-  const [mending, mend] = useState(false);
   const { link: l, because, origins, reply, replaces } = p.link;
   const r = l.reply_of_the_party;
   const answer = either(r?.text_es, r?.text_en, lang);
@@ -145,24 +153,7 @@ function Beside(p: FormProps & { readonly link: ShownLink }): JSX.Element {
           <SourceList list={reply} />
         </>
       ) : null}
-      {mending ? (
-        <>
-          <p class="m0">{w.mending(l.id)}</p>
-          <LinkForm
-            shown={p.shown}
-            of={l}
-            done={(s, id) => {
-              mend(false);
-              p.done(s, id);
-            }}
-          />
-        </>
-      ) : null}
-      <div class="row screen-only">
-        <button type="button" class="btn quiet small" aria-expanded={mending} onClick={() => mend(!mending)}>
-          {mending ? w.mendNot : w.mendOf(l.id)}
-        </button>
-      </div>
+      <Mend id={l.id} done={p.done} form={(done) => <LinkForm shown={p.shown} of={l} done={done} />} />
     </li>
   );
 }
